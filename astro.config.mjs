@@ -1,0 +1,22 @@
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import sitemap from '@astrojs/sitemap';
+import svelte from '@astrojs/svelte';
+import { defineConfig } from 'astro/config';
+import { contentSecurity, headers } from './src/build/content-security.mjs';
+import { equationCss } from './src/build/equation-css.mjs';
+import { fontSubset } from './src/build/font-subset.mjs';
+import { near } from './src/build/near.mjs';
+import { noInlineStyle } from './src/build/no-inline-style.mjs';
+import { numberNotes } from './src/build/number-notes.mjs';
+
+export default defineConfig({
+	site: process.env.SITE ?? 'https://example.org',
+	base: process.env.BASE ?? '/',
+	trailingSlash: 'always',
+	integrations: [near(), mdx(), svelte({ compilerOptions: { runes: true } }), sitemap(), noInlineStyle(), fontSubset(), headers()],
+	security: { csp: contentSecurity },
+	build: { inlineStylesheets: 'never' },
+	vite: { build: { assetsInlineLimit: 0 }, plugins: [equationCss()] },
+	markdown: { processor: satteri({ mdastPlugins: [numberNotes] }), syntaxHighlight: false },
+});

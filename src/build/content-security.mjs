@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Runs before the first paint: the reader's theme, if storage allows it to be remembered, and a mark that scripts are on,
+ * without which controls stay hidden. Inline so that nothing flashes; its hash is in the policy below.
+ */
+export const firstScript =
+	"document.documentElement.classList.add('scripts');try{const t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
+
+const sha256 = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+/** Astro writes this into a meta tag of each page, with the hashes of what that page runs. */
+export const contentSecurity = {
+	scriptDirective: { hashes: [sha256(firstScript)] },
+	directives: [
+		"default-src 'none'", "img-src 'self'", "font-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+		"object-src 'none'", "worker-src 'self'", "manifest-src 'self'", "require-trusted-types-for 'script'", 'trusted-types svelte-trusted-html',
+	],
+};
+
+const POLICY = /<meta http-equiv="content-security-policy" content="([^"]*)">/i;
+
+/** Writes `_headers` for hosts that read it: the same policy with every page's hashes, what only a header can say, and cache lives. */
+export const headers = () => {
+	let base = '/';
+	return {
+		name: 'headers',
+		hooks: {
+			'astro:config:done': ({ config }) => void (base = config.base.replace(/\/?$/, '/')),
+			'astro:build:done': async ({ dir }) => {
+				const root = fileURLToPath(dir);
+				const pages = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.html'));
+				const merged = new Map();
+				for (const page of pages) {
+					const policy = (await readFile(join(root, page), 'utf8')).match(POLICY)?.[1];
+					if (!policy) throw new Error(`${page} has no content security policy.`);
+					for (const directive of policy.replaceAll('&#39;', "'").split(';').map((text) => text.trim()).filter(Boolean)) {
+						const [name, ...values] = directive.split(/\s+/);
+						merged.set(name, new Set([...(merged.get(name) ?? []), ...values]));
+					}
+				}
+				const policy = [...merged].map(([name, values]) => [name, ...values].join(' ')).concat("frame-ancestors 'self'").join('; ');
+				const lines = [
+					'/*', `  Content-Security-Policy: ${policy}`, '  Strict-Transport-Security: max-age=31536000; includeSubDomains',
+					'  X-Content-Type-Options: nosniff', '  Referrer-Policy: strict-origin-when-cross-origin',
+					'  Permissions-Policy: camera=(), microphone=(), geolocation=()', '  Cross-Origin-Opener-Policy: same-origin',
+					'  Cache-Control: public, max-age=0, must-revalidate',
+					`${base}_astro/*`, '  ! Cache-Control', '  Cache-Control: public, max-age=31536000, immutable', '',
+				];
+				await writeFile(join(root, '_headers'), lines.join('\n'));
+			},
+		},
+	};
+};

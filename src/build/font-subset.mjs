@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import subsetFont from 'subset-font';
+
+/** Every printable ASCII character stays, for what readers type and what numbers may become. */
+const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
+
+/**
+ * Cuts every font of the built site down to the characters that the pages and scripts can show, text fonts also to the
+ * weights that the style sheets use, and names each file by its new content.
+ */
+export const fontSubset = () => ({
+	name: 'font-subset',
+	hooks: {
+		'astro:build:done': async ({ dir, logger }) => {
+			const root = fileURLToPath(dir);
+			const files = (await readdir(root, { recursive: true })).map((file) => join(root, file));
+			const readAll = (endings) =>
+				Promise.all(files.filter((file) => endings.test(file)).map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
+			const pages = await readAll(/\.html$/);
+			const scripts = await readAll(/\.m?js$/);
+			const styles = await readAll(/\.css$/);
+			const everything = [...new Set([ASCII, ...[...pages, ...scripts, ...styles].map(({ text }) => text)].join(''))].join('');
+			const inEquations = [...new Set(pages.flatMap(({ text }) => text.match(/<tex-math[\s\S]*?<\/tex-math>/g) ?? []).join(''))].join('');
+
+			let before = 0;
+			let after = 0;
+			for (const file of files.filter((name) => name.endsWith('.woff2'))) {
+				const original = await readFile(file);
+				const equation = /KaTeX/.test(file);
+				const subset = await subsetFont(original, equation ? inEquations : everything, {
+					targetFormat: 'woff2',
+					...(!equation && { variationAxes: { wght: { min: 400, max: 700 } } }),
+				});
+				before += original.length;
+				after += subset.length;
+				const oldName = file.split(/[\\/]/).at(-1);
+				const newName = oldName.replace(/\.[\w-]+\.woff2$/, `.${createHash('sha256').update(subset).digest('hex').slice(0, 8)}.woff2`);
+				await writeFile(file, subset);
+				await rename(file, file.replace(oldName, newName));
+				for (const page of [...pages, ...styles]) page.text = page.text.replaceAll(oldName, newName);
+			}
+			await Promise.all([...pages, ...styles].map(({ file, text }) => writeFile(file, text)));
+			logger.info(`fonts: ${Math.round(before / 1000)} kB → ${Math.round(after / 1000)} kB`);
+		},
+	},
+});

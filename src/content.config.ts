@@ -1,0 +1,25 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+
+/** A section's file name gives its place and its address: 030-rl-scaling.mdx is third and lives at /rl-scaling/. */
+export const collections = {
+	sections: defineCollection({
+		loader: glob({
+			base: './content/sections',
+			pattern: '**/*.mdx',
+			generateId: ({ entry }) => entry.replace(/^\d+-/, '').replace(/\.mdx$/, ''),
+		}),
+		schema: z
+			.object({
+				title: z.string(),
+				/** Short form, for the contents. */
+				nav: z.string().max(24),
+				/** The one sentence that the section argues. */
+				claim: z.string().max(220),
+				/** Points of the argument that it makes; each has its <Point> in the text. */
+				argues: z.array(z.string().regex(/^[A-Z]\d$/)),
+			})
+			.strict(),
+	}),
+};

@@ -1,0 +1,19 @@
+import { formatNumber } from '../engine/number-format.ts';
+import { isNumber, type Parameter } from '../engine/parameter.ts';
+
+/** A work as a control names it: "Ord 2025", with the address of its entry in the references. */
+export interface CitedWork {
+	readonly label: string;
+	readonly href: string;
+}
+
+/** What a slider's small print says of its number: the default, how sure we are, and how far it goes. */
+export function provenance(parameter: Parameter): string {
+	if (!isNumber(parameter)) return `Default: ${parameter.choices[parameter.default]}.`;
+	const text = (value: number) => formatNumber(value, parameter.unit);
+	const belief =
+		parameter.p05 === undefined || parameter.p95 === undefined
+			? ''
+			: ` Nine chances in ten, we think, that it lies between ${text(parameter.p05)} and ${text(parameter.p95)}.`;
+	return `Default ${text(parameter.default)}; the slider goes from ${text(parameter.min)} to ${text(parameter.max)}.${belief}`;
+}

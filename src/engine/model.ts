@@ -1,0 +1,82 @@
+import type { Unit } from './number-format.ts';
+import type { ChoiceParameter, Parameter, Value } from './parameter.ts';
+
+/** A named result. `Infinity` is a legal value; the page says it in the words of `never`. */
+export interface Output {
+	readonly label: string;
+	readonly symbol: string;
+	readonly unit: Unit;
+	readonly tone?: string;
+	/** What an infinite value is called on the page; "never" unless given. */
+	readonly never?: string;
+}
+
+type Parameters = Readonly<Record<string, Parameter>>;
+type InputsOf<P extends Parameters> = {
+	readonly [K in keyof P]: P[K] extends ChoiceParameter<infer C> ? C : number;
+};
+type OutputsOf<O> = { readonly [K in keyof O]: number | boolean };
+
+/** A set of values with a name and an owner, adopted with one click. */
+export interface Preset<P extends Parameters = Parameters> {
+	readonly name: string;
+	readonly cite: readonly string[];
+	readonly values: Partial<InputsOf<P>>;
+}
+
+/** A number that can be checked by hand: shown to readers on the method page and run as a test. */
+export interface Example<P extends Parameters = Parameters, O = Record<string, Output>> {
+	readonly given: Partial<InputsOf<P>>;
+	readonly expect: Partial<OutputsOf<O>>;
+}
+
+/** Something true of the model whatever the inputs; tested over their whole ranges, corners included. */
+export type Law<P extends Parameters = Parameters, O = Record<string, Output>> = { readonly says: string } & (
+	| { readonly output: keyof O; readonly rises: keyof P }
+	| { readonly output: keyof O; readonly falls: keyof P }
+	| { holds(inputs: InputsOf<P>, outputs: OutputsOf<O>): boolean }
+);
+
+/** One argument turned into arithmetic: the single definition that sliders, sentences, links, tables and tests all read. */
+export interface Model<P extends Parameters = Parameters, O extends Readonly<Record<string, Output>> = Record<string, Output>> {
+	readonly id: string;
+	readonly title: string;
+	/** The question that it answers for a reader of the essay. */
+	readonly question: string;
+	readonly parameters: P;
+	readonly outputs: O;
+	/** LaTeX. `\q{key}` stands for the symbol of a parameter or output, in its colour. */
+	readonly equation: string;
+	/** Where the arithmetic comes from. */
+	readonly source: { readonly cite: readonly string[]; readonly note: string };
+	/** What the arithmetic does not know, said on the page. */
+	readonly leavesOut: string;
+	evaluate(inputs: InputsOf<P>): OutputsOf<O>;
+	readonly presets?: readonly Preset<P>[];
+	readonly examples: readonly Example<P, O>[];
+	readonly laws: readonly Law<P, O>[];
+}
+
+export type Inputs = Readonly<Record<string, Value>>;
+export type Outputs = Readonly<Record<string, number | boolean>>;
+
+/** A model whose own keys have been forgotten, as every view of it sees it. */
+export interface AnyModel extends Omit<Model, 'evaluate' | 'laws' | 'presets' | 'examples'> {
+	evaluate(inputs: Inputs): Outputs;
+	readonly presets?: readonly { readonly name: string; readonly cite: readonly string[]; readonly values: Inputs }[];
+	readonly examples: readonly { readonly given: Inputs; readonly expect: Outputs }[];
+	readonly laws: readonly ({ readonly says: string } & (
+		| { readonly output: string; readonly rises: string }
+		| { readonly output: string; readonly falls: string }
+		| { holds(inputs: Inputs, outputs: Outputs): boolean }
+	))[];
+}
+
+/** Types a model by its own parameters and outputs, so that a misspelt key is an error where it is written. */
+export const defineModel = <const P extends Parameters, const O extends Readonly<Record<string, Output>>>(
+	model: Model<P, O>,
+): AnyModel => model as unknown as AnyModel;
+
+/** Every parameter's default: the essay's own assumptions. */
+export const baselineOf = (model: AnyModel): Inputs =>
+	Object.fromEntries(Object.entries(model.parameters).map(([key, { default: value }]) => [key, value]));

@@ -1,0 +1,121 @@
+/**
+ * The one place where a number becomes text. Three styles: figures for sentences and tables ("1,000,000×"), words for
+ * axes ("1 million×"), and speech for screen readers ("1 million times"). Never NaN, -0 or float dust.
+ */
+interface UnitWords {
+	readonly before?: string;
+	/** Written after the number; `one` where the number is exactly 1. */
+	readonly after?: string;
+	readonly one?: string;
+	readonly spoken?: string;
+	/** Numbers in this unit count this many of what is printed: billions of dollars are 1e9 dollars. */
+	readonly times?: number;
+	/** Significant digits unless the caller asks for others. */
+	readonly digits?: number;
+	/** Digits after the point, always this many: for columns and for 3.10. */
+	readonly decimals?: number;
+	/** Significant digits at the least, so that 2 is 2.0 where tenths matter. */
+	readonly atLeast?: number;
+	/** Always a power of ten. */
+	readonly power?: true;
+}
+
+const percent: UnitWords = { times: 100, after: '%', spoken: ' percent' };
+
+const unitWords = {
+	'–': {},
+	'×': { after: '×', spoken: ' times' },
+	'×/yr': { after: '× a year', spoken: ' times a year' },
+	'OOM/OOM': { atLeast: 2 },
+	fraction: percent,
+	'1/month': { ...percent, after: '% a month', spoken: ' percent a month' },
+	levels: { after: ' levels', one: ' level' },
+	orders: { after: ' orders', decimals: 2, spoken: ' orders of magnitude' },
+	FLOP: { after: ' FLOP', spoken: ' floating-point operations', power: true },
+	'GPU-h': { after: ' GPU-hours', spoken: ' G P U hours' },
+	parameters: { after: ' parameters' },
+	tokens: { after: ' tokens' },
+	'tokens/parameter': { after: ' tokens per parameter' },
+	nats: { after: ' nats', digits: 4 },
+	yr: { after: ' years', one: ' year', digits: 2 },
+	months: { after: ' months', one: ' month', digits: 2 },
+	year: {},
+	$: { before: '$' },
+	'bn$': { before: '$', times: 1e9 },
+	'tn$': { before: '$', times: 1e12 },
+	copies: { after: ' copies', one: ' copy' },
+	people: { after: ' people', one: ' person' },
+	choice: {},
+} as const satisfies Record<string, UnitWords>;
+
+export type Unit = keyof typeof unitWords;
+export const isUnit = (name: string): name is Unit => Object.hasOwn(unitWords, name);
+
+export interface FormatOptions {
+	/** Significant digits: three unless the unit has its own. */
+	readonly digits?: number;
+	readonly style?: 'figures' | 'words' | 'speech';
+	/** What an infinite value is called. */
+	readonly never?: string;
+}
+
+const scales = [
+	[1e12, 'trillion', 'tn'],
+	[1e9, 'billion', 'bn'],
+	[1e6, 'million', 'm'],
+] as const;
+
+const superscript = (text: string) => text.replace(/[-\d]/g, (c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]!));
+
+function plain(value: number, digits: number, unit: UnitWords): string {
+	const options =
+		unit.decimals === undefined
+			? { maximumSignificantDigits: Math.max(digits, unit.atLeast ?? 1), minimumSignificantDigits: unit.atLeast ?? 1 }
+			: { minimumFractionDigits: unit.decimals, maximumFractionDigits: unit.decimals };
+	return value.toLocaleString('en-US', { ...options, signDisplay: 'negative' }).replace('-', '−');
+}
+
+function power(value: number, digits: number, spoken: boolean): string {
+	const [mantissa, exponent] = value.toExponential(digits - 1).split('e') as [string, string];
+	const short = String(Number(mantissa)).replace('-', '−');
+	const order = String(Number(exponent));
+	if (spoken) return `${short === '1' ? '' : `${short} times `}10 to the ${order}`;
+	return `${short === '1' ? '' : `${short}·`}10${superscript(order)}`;
+}
+
+/**
+ * A number as a reader sees or hears it. Units are those of the parameters and outputs ("bn$" takes billions).
+ * An infinite value is said in words; NaN is a fault of the model and throws.
+ */
+export function formatNumber(value: number, unit: Unit, options: FormatOptions = {}): string {
+	if (Number.isNaN(value)) throw new Error(`Not a number, where a quantity in "${unit}" was to be shown.`);
+	const words: UnitWords = unitWords[unit];
+	const { style = 'figures', never = 'never', digits = words.digits ?? 3 } = options;
+	if (!Number.isFinite(value)) return never;
+	if (unit === 'year') return String(Math.floor(value + 1e-9));
+
+	const speech = style === 'speech';
+	const quantity = value * (words.times ?? 1) + 0;
+	const magnitude = Math.abs(Number(quantity.toPrecision(digits)));
+	const money = words.before === '$';
+	const before = words.before ?? '';
+	const after = (speech ? words.spoken : undefined) ?? words.after ?? '';
+
+	const tiny = magnitude !== 0 && magnitude < 1e-4;
+	if (words.power || tiny || magnitude >= 1e15) return before + power(quantity, digits, speech) + after;
+
+	const spell = money || style !== 'figures' ? 1e6 : 1e9;
+	if (magnitude >= spell) {
+		const [size, name] = scales.find(([least]) => magnitude >= least)!;
+		return `${before}${plain(quantity / size, digits, words)}\u00a0${name}${after}`;
+	}
+	const text = plain(quantity, digits, words);
+	return before + text + (text === '1' && words.one ? words.one : after);
+}
+
+/** A tick on an axis: words for large numbers, two digits, and money in its shortest form ("$1 tn", "1 million×"). */
+export function formatTick(value: number, unit: Unit): string {
+	const text = formatNumber(value, unit, { digits: 2, style: 'words' });
+	if (!text.startsWith('$')) return text;
+	return scales.reduce((short, [, name, abbreviation]) => short.replace(name, abbreviation), text);
+}

@@ -1,0 +1,80 @@
+import { parse } from '@retorquere/bibtex-parser';
+import source from '../../content/references.bib?raw';
+import type { CitedWork } from '../controls/provenance.ts';
+import { nearNames } from './near-names.ts';
+
+/** A work cited, as the reference list prints it. */
+export interface Work {
+	readonly key: string;
+	/** "Ord 2025", "Khatri et al. 2025". */
+	readonly short: string;
+	readonly authors: string;
+	readonly title: string;
+	/** Where it appeared: journal, publisher, site. */
+	readonly venue: string;
+	/** As precise as the entry: a year, or a day. */
+	readonly date: string;
+	readonly year: string;
+	readonly url: string | undefined;
+	/** What the entry says of itself, such as "as reported by". */
+	readonly note: string | undefined;
+}
+
+const FIELDS = ['author', 'title', 'date', 'url'] as const;
+
+/** Reads references.bib. A broken entry, a key used twice or a missing field stops the build and is named. */
+export function readBibliography(text: string): ReadonlyMap<string, Work> {
+	const { entries, errors } = parse(text);
+	const [broken] = errors;
+	if (broken) throw new Error(`references.bib: ${broken.error}. Near: ${broken.input.slice(0, 60)}`);
+	const works = new Map<string, Work>();
+	for (const { key, fields } of entries) {
+		if (works.has(key)) throw new Error(`references.bib: "${key}" stands twice. Keep one entry.`);
+		const missing = FIELDS.filter((field) => !fields[field]);
+		if (missing.length > 0) throw new Error(`references.bib: "${key}" has no ${missing.join(', no ')}.`);
+		const people = (fields.author as { lastName?: string; firstName?: string; name?: string }[]).map(
+			({ lastName, firstName, name }) => ({ last: lastName ?? name ?? '', full: name ?? [firstName, lastName].filter(Boolean).join(' ') }),
+		);
+		const others = people.at(-1)?.last === 'others';
+		const named = others ? people.slice(0, -1) : people;
+		const date = String(fields.date);
+		const year = date.slice(0, 4);
+		const [first, second] = named;
+		const short = named.length === 1 && !others ? first!.last : named.length === 2 && !others ? `${first!.last} & ${second!.last}` : `${first!.last} et al.`;
+		works.set(key, {
+			key,
+			short: `${short} ${year}`,
+			authors: named.map(({ full }) => full).join(', ') + (others ? ' and others' : ''),
+			title: String(fields.title),
+			venue: String(fields.journaltitle ?? fields.journal ?? fields.publisher ?? fields.howpublished ?? ''),
+			date: dateInWords(date),
+			year,
+			url: fields.url ? String(fields.url) : undefined,
+			note: fields.note ? String(fields.note) : undefined,
+		});
+	}
+	return works;
+}
+
+/** "2025-10-20" → "20 October 2025"; "2025-10" → "October 2025"; "2025" stays. */
+export function dateInWords(date: string): string {
+	const [year, month, day] = date.split('-');
+	if (!month) return date;
+	const words = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC', year: 'numeric', ...(day && { day: 'numeric' }) });
+	return words;
+}
+
+export const works = readBibliography(source);
+
+/** The work under a key, or an error that names the nearest ones. */
+export function workOf(key: string): Work {
+	const work = works.get(key);
+	if (!work) throw new Error(`No "${key}" in content/references.bib. Near: ${nearNames(key, works.keys()).join(', ')}.`);
+	return work;
+}
+
+/** The address of a work's entry in the reference list. */
+export const referenceHref = (key: string): string => `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}method/#ref-${key}`;
+
+/** A work as a control's small print names it. */
+export const citedWork = (key: string): CitedWork => ({ label: workOf(key).short, href: referenceHref(key) });

@@ -1,0 +1,25 @@
+import type { CitedWork } from '../controls/provenance.ts';
+
+/** What the printed page hands to every figure's island: ids and plain data, since functions cannot cross. */
+export interface Island {
+	/** Id of the figure; its title is `<id>-title`, its summary `<id>-summary`. */
+	readonly figure: string;
+	readonly model: string;
+	/** Keys of the parameters with a control here, in order. */
+	readonly controls: readonly string[];
+	/** Works cited for each parameter's default. */
+	readonly works: Readonly<Record<string, readonly CitedWork[]>>;
+}
+
+/** A dated figure from content/data, as a chart draws it. */
+export interface DatedPoint {
+	readonly series: string;
+	readonly label: string;
+	/** Calendar year with its fraction. */
+	readonly year: number;
+	/** The date in words. */
+	readonly date: string;
+	readonly value: number;
+	readonly reported: boolean;
+	readonly source: string;
+}

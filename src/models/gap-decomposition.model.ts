@@ -1,0 +1,82 @@
+import { defineModel } from '../engine/model.ts';
+import { gdp, knowledgeShare, labourShare, wageBill } from '../parameters/labour.ts';
+import { revenue } from '../parameters/revenue.ts';
+
+/** The gap as a product of three missing things (D1). */
+export default defineModel({
+	id: 'gap-decomposition',
+	title: 'Capability, diffusion or price',
+	question: 'How much of the gap is work that AI cannot do, firms that do not buy, and a price that is simply low?',
+	parameters: {
+		gdp,
+		labourShare,
+		knowledgeShare,
+		revenue,
+		adoptionShare: {
+			label: 'Share of employers set up to buy AI', symbol: 'D', unit: 'fraction', scale: 'log', default: 0.17, min: 0.01, max: 1, p05: 0.12, p95: 0.5,
+			tone: 'diffusion', scenarios: { 'year-on-2026': 0.19, 'diffusion-first': 0.17 },
+			source: { cite: ['census2026', 'ramp2026'], note: 'The US Census counts 17 to 20% of firms from December 2025 to May 2026; among Ramp’s customers, who lean to tech, about half pay.' },
+		},
+		priceRatio: {
+			label: 'Price of AI work relative to the wage', symbol: 'p/w', unit: 'fraction', scale: 'log', default: 0.03, min: 0.001, max: 1, p05: 0.01, p95: 0.2,
+			tone: 'price', source: { cite: ['redwood2026', 'gdpval2025'], note: 'About 3% at the length of task where a model succeeds half the time; about 1% on GDPval, oversight not counted.' },
+		},
+		labourElasticity: {
+			label: 'Elasticity of demand for labour', symbol: '\\varepsilon_L', unit: '–', scale: 'linear', default: 0.5, min: 0, max: 2, p05: 0.2, p95: 1,
+			tone: 'price', scenarios: { 'diffusion-first': 0.9 },
+			source: { cite: ['popp2023'], note: 'A review of German estimates averages 0.43. At 1 the price drops out of the gap.' },
+		},
+		hireShare: {
+			label: 'Share of all hires that go to AI', symbol: '\\varphi', unit: 'fraction', scale: 'log', default: 0.5, min: 0.01, max: 1,
+			tone: 'diffusion', source: { cite: [], note: 'Your choice.' },
+		},
+		monthlyHires: {
+			label: 'Hires a month as a share of jobs', symbol: 'h', unit: '1/month', scale: 'linear', default: 0.033, min: 0.01, max: 0.06, p05: 0.032, p95: 0.038,
+			tone: 'diffusion', source: { cite: ['jolts2025'], note: 'United States, December 2025, as reported from the JOLTS survey.' },
+		},
+	},
+	outputs: {
+		gapOrders: { label: 'The whole gap', symbol: '\\log_{10}(W/R_0)', unit: 'orders', tone: 'gap' },
+		capabilityOrders: { label: 'Missing capability', symbol: '-\\log_{10} C', unit: 'orders', tone: 'capability' },
+		diffusionOrders: { label: 'Missing diffusion', symbol: '-\\log_{10} D', unit: 'orders', tone: 'diffusion' },
+		priceOrders: { label: 'Low price', symbol: '-\\log_{10} \\kappa', unit: 'orders', tone: 'price' },
+		impliedCapability: { label: 'Share of the work it can do, by implication', symbol: 'C', unit: 'fraction', tone: 'capability' },
+		priceFactor: { label: 'Dollars to labs per dollar of wages matched', symbol: '\\kappa', unit: 'fraction', tone: 'price' },
+		halfSeatsMonths: { label: 'Months to fill half the seats at hiring speed', symbol: 'T_{1/2}', unit: 'months', tone: 'diffusion' },
+	},
+	equation: String.raw`\q{gapOrders} = \underbrace{\q{capabilityOrders}}_{\text{capability}} \underbrace{\q{diffusionOrders}}_{\text{diffusion}} \underbrace{\q{priceOrders}}_{\text{price}},
+		\qquad \q{priceFactor} = \left(\q{priceRatio}\right)^{1-\q{labourElasticity}}`,
+	source: { cite: [], note: 'Ours: revenue = wages × capability × diffusion × price, read as orders of magnitude.' },
+	leavesOut: 'The three are not independent, for capable products spread faster; a share of firms is not a depth of use; the elasticity was measured for small wage changes and is stretched over a thirtyfold one.',
+	evaluate(inputs) {
+		const { revenue: R0, adoptionShare, priceRatio, labourElasticity, hireShare, monthlyHires } = inputs;
+		const W = wageBill(inputs);
+		const priceFactor = priceRatio ** (1 - labourElasticity);
+		const impliedCapability = R0 / (1000 * W * adoptionShare * priceFactor);
+		return {
+			gapOrders: Math.log10((1000 * W) / R0),
+			capabilityOrders: -Math.log10(impliedCapability),
+			diffusionOrders: -Math.log10(adoptionShare),
+			priceOrders: -Math.log10(priceFactor),
+			impliedCapability,
+			priceFactor,
+			halfSeatsMonths: Math.LN2 / (hireShare * monthlyHires),
+		};
+	},
+	presets: [
+		{ name: 'December 2025', cite: ['friar2026', 'census2026'], values: { revenue: 29, adoptionShare: 0.17 } },
+		{ name: 'October 2026', cite: ['stateofai2026', 'census2026'], values: { revenue: 105, adoptionShare: 0.19 } },
+		{ name: 'Count Ramp’s firms', cite: ['ramp2026'], values: { adoptionShare: 0.51 } },
+		{ name: 'Price explains nothing', cite: [], values: { labourElasticity: 1 } },
+	],
+	examples: [
+		{ given: {}, expect: { gapOrders: 3.10318, capabilityOrders: 1.57219, diffusionOrders: 0.769551, priceOrders: 0.761439, impliedCapability: 0.0267798, priceFactor: 0.173205, halfSeatsMonths: 42.0089 } },
+		{ given: { labourElasticity: 1 }, expect: { priceFactor: 1, priceOrders: 0 } },
+	],
+	laws: [
+		{ says: 'the three parts sum to the gap', holds: (_, o) => Math.abs(o.capabilityOrders + o.diffusionOrders + o.priceOrders - o.gapOrders) < 1e-9 },
+		{ says: 'capability and diffusion trade places without a trace in revenue', holds: ({ adoptionShare, ...rest }, o) => Math.abs(o.impliedCapability * adoptionShare * o.priceFactor * 1000 * wageBill(rest) / rest.revenue - 1) < 1e-9 },
+		{ says: 'the wider AI has spread, the less it must be able to do', output: 'impliedCapability', falls: 'adoptionShare' },
+		{ says: 'hiring AI more often fills seats sooner', output: 'halfSeatsMonths', falls: 'hireShare' },
+	],
+});

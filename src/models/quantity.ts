@@ -1,0 +1,39 @@
+import { formatNumber, type FormatOptions, type Unit } from '../engine/number-format.ts';
+import type { AnyModel } from '../engine/model.ts';
+import { isNumber, type Value } from '../engine/parameter.ts';
+import { modelOf } from './registry.ts';
+
+/** A parameter or an output of one model, by the name under which the prose speaks of it: "rl-scaling.years". */
+export interface Quantity {
+	readonly model: AnyModel;
+	readonly key: string;
+	readonly isParameter: boolean;
+	readonly label: string;
+	readonly symbol: string;
+	readonly unit: Unit;
+	readonly tone: string | undefined;
+	readonly never: string | undefined;
+}
+
+/** Looks a quantity up; an unknown name stops the build and lists the known ones. */
+export function quantityOf(name: string): Quantity {
+	const [id = '', key = ''] = name.split('.');
+	const model = modelOf(id);
+	const parameter = Object.hasOwn(model.parameters, key) ? model.parameters[key] : undefined;
+	const output = Object.hasOwn(model.outputs, key) ? model.outputs[key] : undefined;
+	const found = parameter ?? output;
+	if (!found)
+		throw new Error(`No "${key}" in ${id}. Known: ${[...Object.keys(model.parameters), ...Object.keys(model.outputs)].join(', ')}.`);
+	const { label, symbol, unit, tone } = found;
+	return { model, key, isParameter: parameter !== undefined, label, symbol, unit, tone, never: output?.never };
+}
+
+/** A quantity's value in words: choices by their label, truth as yes or no, numbers by the formatter. */
+export function quantityText(quantity: Quantity, value: Value | boolean, options: FormatOptions = {}): string {
+	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	if (typeof value === 'string') {
+		const parameter = quantity.model.parameters[quantity.key];
+		return parameter && !isNumber(parameter) ? (parameter.choices[value] ?? value) : value;
+	}
+	return formatNumber(value, quantity.unit, { ...(quantity.never && { never: quantity.never }), ...options });
+}

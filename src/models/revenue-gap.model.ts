@@ -1,0 +1,84 @@
+import { defineModel } from '../engine/model.ts';
+import { gdp, knowledgeShare, labourShare, wageBill } from '../parameters/labour.ts';
+import { revenue } from '../parameters/revenue.ts';
+
+/** Flagship B: lab revenue against knowledge workers' wages, and the years until they meet (D4). */
+export default defineModel({
+	id: 'revenue-gap',
+	title: 'The revenue gap',
+	question: 'How far is what labs earn from what knowledge workers are paid, and when would the two meet?',
+	parameters: {
+		gdp,
+		labourShare,
+		knowledgeShare,
+		revenue,
+		revenueGrowth: {
+			label: 'Growth of revenue now', symbol: 'm', unit: '×/yr', scale: 'log', default: 3, min: 1.1, max: 10, p05: 2, p95: 5,
+			tone: 'revenue', scenarios: { 'year-on-2026': 4 },
+			source: { cite: ['friar2026', 'epoch2026revenue'], note: 'Reported: about 3 times a year at OpenAI, about 10 at Anthropic.' },
+		},
+		growthHalving: {
+			label: 'Years for the log growth rate to halve', symbol: 'H', unit: 'yr', scale: 'log', default: 5, min: 0.5, max: 100, p05: 2, p95: 15,
+			tone: 'revenue', source: { cite: [], note: 'Our assumption: nothing grows threefold a year for ever. A hundred years is as good as never slowing.' },
+		},
+		targetShare: {
+			label: 'Share of the wage bill to reach', symbol: 's', unit: 'fraction', scale: 'log', default: 1, min: 0.01, max: 1,
+			tone: 'wages', source: { cite: [], note: 'Your choice.' },
+		},
+	},
+	outputs: {
+		wageBill: { label: 'Knowledge workers’ wages', symbol: 'W', unit: 'tn$', tone: 'wages' },
+		gap: { label: 'Wages over revenue', symbol: 'W/R_0', unit: '×', tone: 'gap' },
+		orders: { label: 'The gap', symbol: '\\log_{10}(W/R_0)', unit: 'orders', tone: 'gap' },
+		yearsToClose: { label: 'Years to close it', symbol: 'T', unit: 'yr', tone: 'gap' },
+		revenueIn5Years: { label: 'Revenue in five years', symbol: 'R(5)', unit: 'bn$', tone: 'revenue' },
+		revenueCeiling: { label: 'Where that growth ends', symbol: 'R_\\infty', unit: 'bn$', tone: 'revenue' },
+		revenueAtFourOrders: { label: 'Revenue that four orders would mean', symbol: 'R_{10^4}', unit: 'bn$', tone: 'gap' },
+	},
+	equation: String.raw`\q{wageBill} = \q{gdp}\,\q{labourShare}\,\q{knowledgeShare}
+		\qquad \q{orders}
+		\qquad R(\tau) = \q{revenue}\,\exp\!\left[\ln \q{revenueGrowth}\,\frac{1-e^{-\delta \tau}}{\delta}\right],\quad \delta = \frac{\ln 2}{\q{growthHalving}}`,
+	source: { cite: ['patel2025'], note: 'The post’s comparison, with a growth path of our own: the log growth rate decays.' },
+	leavesOut: 'Wages stay where they are; revenue is not value (readers of this essay may pay nothing for what they get); run rates are a month times twelve, unaudited.',
+	evaluate(inputs) {
+		const { revenue: R0, revenueGrowth: m, growthHalving, targetShare } = inputs;
+		const W = wageBill(inputs);
+		const gap = (1000 * W) / R0;
+		const decay = Math.LN2 / growthHalving;
+		const wanted = Math.log(targetShare * gap);
+		// The share of all growth still to come that the target uses up; at 1 or more it is never reached.
+		const used = (decay * wanted) / Math.log(m);
+		return {
+			wageBill: W,
+			gap,
+			orders: Math.log10(gap),
+			yearsToClose: wanted <= 0 ? 0 : used < 1 ? -Math.log1p(-used) / decay : Infinity,
+			revenueIn5Years: revenueAfter(5, R0, m, growthHalving),
+			revenueCeiling: R0 * Math.exp(Math.log(m) / decay),
+			revenueAtFourOrders: (W * 1000) / 1e4,
+		};
+	},
+	presets: [
+		{ name: 'December 2025', cite: ['friar2026'], values: { revenue: 29, revenueGrowth: 3 } },
+		{ name: 'October 2026', cite: ['stateofai2026'], values: { revenue: 105, revenueGrowth: 4 } },
+	],
+	examples: [
+		{ given: {}, expect: { wageBill: 36.7774, gap: 1268.18, orders: 3.10318, yearsToClose: 16.7291, revenueIn5Years: 1524.93, revenueCeiling: 80_186.3, revenueAtFourOrders: 3.67774 } },
+		{ given: { revenue: 105 }, expect: { gap: 350.26, orders: 2.5444 } },
+		{ given: { growthHalving: 0.5, revenueGrowth: 1.1 }, expect: { yearsToClose: Infinity } },
+	],
+	laws: [
+		{ says: 'the gap narrows as revenue rises', output: 'orders', falls: 'revenue' },
+		{ says: 'ten times the revenue is one order less', holds: ({ revenue: r }, { orders, wageBill: w }) => Math.abs(orders - Math.log10((1000 * w) / r)) < 1e-9 },
+		{ says: 'knowledge work earns no more than the world does', holds: ({ gdp: y }, { wageBill: w }) => w <= y },
+		{ says: 'a lower mark is reached no later', output: 'yearsToClose', rises: 'targetShare' },
+		{ says: 'growth that lasts longer closes the gap no later', output: 'yearsToClose', falls: 'growthHalving' },
+		{ says: 'revenue stays under its ceiling', holds: (_, { revenueIn5Years, revenueCeiling }) => revenueIn5Years <= revenueCeiling * (1 + 1e-12) },
+	],
+});
+
+/** Revenue in billions after so many years, when the log growth rate halves every `growthHalving` years. */
+export const revenueAfter = (years: number, revenueNow: number, growth: number, growthHalving: number): number => {
+	const decay = Math.LN2 / growthHalving;
+	return revenueNow * Math.exp((Math.log(growth) * -Math.expm1(-decay * years)) / decay);
+};

@@ -1,0 +1,94 @@
+import { defineModel } from '../engine/model.ts';
+import { gptLevel } from '../parameters/compute.ts';
+
+/** Flagship A: how much RL compute buys one GPT level (R2, R3). Formula: Ord 2025, in orders of magnitude. */
+export default defineModel({
+	id: 'rl-scaling',
+	title: 'RL compute per GPT level',
+	question: 'How much more reinforcement learning buys what one GPT level of pretraining bought?',
+	parameters: {
+		gptLevel,
+		inferencePerPretraining: {
+			label: 'Thinking tenfolds per pretraining tenfold', symbol: 't', unit: 'OOM/OOM', scale: 'linear', default: 1.5, min: 0.5, max: 2.5, p05: 1, p95: 1.6,
+			tone: 'inference', scenarios: { 'ord-reply': 1, 'short-timelines': 1 },
+			source: { cite: ['ord2025rl', 'villalobos2023', 'jones2021'], note: 'Ord uses 1.5. Epoch’s survey of trade-offs spans 1 to 1.5; board games gave 1.18.' },
+		},
+		rlPerInference: {
+			label: 'RL tenfolds per thinking tenfold', symbol: 'k', unit: 'OOM/OOM', scale: 'linear', default: 2, min: 1, max: 3, p05: 1.3, p95: 2.1,
+			tone: 'rl', scenarios: { 'ord-reply': 2, 'short-timelines': 1 },
+			source: { cite: ['ord2025rl'], note: 'Ord rounds to 2. The slopes he reads off three charts give 1.82, 1.94 and 2.10.' },
+		},
+		gptLevels: {
+			label: 'GPT levels wanted', symbol: '\\ell', unit: 'levels', scale: 'linear', default: 1, min: 0.5, max: 3,
+			source: { cite: [], note: 'Your choice.' },
+		},
+		rlShare: {
+			label: 'RL share of training compute today', symbol: 'f', unit: 'fraction', scale: 'linear', default: 0.5, min: 0.01, max: 0.95, p05: 0.04, p95: 0.6,
+			tone: 'bill', source: { cite: ['ord2025rl'], note: 'Half is one reading of a Grok 4 launch slide, and disputed; in the first reasoning models it was about 1%.' },
+		},
+		computeGrowth: {
+			label: 'Growth of frontier training compute', symbol: 'g', unit: '×/yr', scale: 'log', default: 4.5, min: 1.5, max: 10, p05: 3, p95: 5.5,
+			source: { cite: ['epoch2024growth'], note: 'Epoch measures 4 to 5 times a year from 2010 to 2024.' },
+		},
+		rlEfficiencyGrowth: {
+			label: 'Yearly gain in RL’s own efficiency', symbol: 'e', unit: '×/yr', scale: 'log', default: 1, min: 1, max: 10, p05: 1, p95: 3,
+			source: { cite: [], note: 'Our assumption; 1 is Ord’s reading, in which the recipe stands still.' },
+		},
+	},
+	outputs: {
+		orders: { label: 'Orders of magnitude of RL', symbol: '\\log_{10} S', unit: 'orders', tone: 'rl' },
+		rlScaleUp: { label: 'RL', symbol: 'S', unit: '×', tone: 'rl' },
+		inferenceScaleUp: { label: 'Thinking time', symbol: 'S_I', unit: '×', tone: 'inference' },
+		pretrainingScaleUp: { label: 'Pretraining', symbol: 'S_P', unit: '×', tone: 'pretraining' },
+		totalScaleUp: { label: 'Total training bill', symbol: 'T', unit: '×', tone: 'bill' },
+		doublesTotalAt: { label: 'RL multiple that doubles the bill', symbol: 'm_2', unit: '×', tone: 'bill' },
+		years: { label: 'Years to afford it', symbol: 'Y', unit: 'yr', tone: 'rl' },
+		pretrainingYears: { label: 'Years to afford the pretraining way', symbol: 'Y_P', unit: 'yr', tone: 'pretraining' },
+	},
+	equation: String.raw`\q{rlScaleUp} = \q{gptLevel}^{\,\q{inferencePerPretraining}\,\q{rlPerInference}\,\q{gptLevels}}
+		\qquad \q{totalScaleUp} = (1-\q{rlShare}) + \q{rlShare}\,\q{rlScaleUp}
+		\qquad \q{years} = \frac{\ln \q{totalScaleUp}}{\ln(\q{computeGrowth}\,\q{rlEfficiencyGrowth})}`,
+	source: { cite: ['ord2025rl'], note: 'Ord’s argument, written as exponents.' },
+	leavesOut: 'It treats three kinds of compute as interchangeable, reads straight lines off bounded scores, rests on one benchmark, and lets no recipe improve unless you move the last slider.',
+	evaluate({ gptLevel: level, inferencePerPretraining: t, rlPerInference: k, gptLevels: levels, rlShare: f, computeGrowth, rlEfficiencyGrowth }) {
+		const pretrainingOrders = Math.log10(level) * levels;
+		const orders = t * k * pretrainingOrders;
+		const rlScaleUp = 10 ** orders;
+		const pretrainingScaleUp = 10 ** pretrainingOrders;
+		const totalScaleUp = 1 - f + f * rlScaleUp;
+		return {
+			orders,
+			rlScaleUp,
+			inferenceScaleUp: 10 ** (t * pretrainingOrders),
+			pretrainingScaleUp,
+			totalScaleUp,
+			doublesTotalAt: 1 + 1 / f,
+			years: Math.log(totalScaleUp) / Math.log(computeGrowth * rlEfficiencyGrowth),
+			pretrainingYears: (pretrainingOrders * Math.LN10) / Math.log(computeGrowth),
+		};
+	},
+	presets: [
+		{ name: 'Ord', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 2 } },
+		{ name: 'Ord’s reply', cite: ['ord2025reply'], values: { inferencePerPretraining: 1, rlPerInference: 2 } },
+		{ name: 'Epoch, middle', cite: ['villalobos2023'], values: { inferencePerPretraining: 1.25, rlPerInference: 2 } },
+		{ name: 'Slopes as read: 1.82', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 1.82 } },
+		{ name: '1.94', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 1.94 } },
+		{ name: '2.10', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 2.1 } },
+		{ name: 'RL as good as pretraining', cite: [], values: { inferencePerPretraining: 1, rlPerInference: 1 } },
+	],
+	examples: [
+		{ given: {}, expect: { orders: 6, rlScaleUp: 1e6, inferenceScaleUp: 1000, pretrainingScaleUp: 100, totalScaleUp: 500_000.5, doublesTotalAt: 3, years: 8.72453, pretrainingYears: 3.06179 } },
+		{ given: { rlPerInference: 30 / 16.5 }, expect: { rlScaleUp: 284_804 } },
+		{ given: { inferencePerPretraining: 1 }, expect: { rlScaleUp: 10_000 } },
+		{ given: { rlShare: 0.01, gptLevel: 10, inferencePerPretraining: 1, rlPerInference: 1 }, expect: { totalScaleUp: 1.09 } },
+		{ given: { rlShare: 0.5, gptLevel: 10, inferencePerPretraining: 1, rlPerInference: 1 }, expect: { totalScaleUp: 5.5 } },
+	],
+	laws: [
+		{ says: 'dearer RL never makes a level cheaper', output: 'rlScaleUp', rises: 'rlPerInference' },
+		{ says: 'a dearer level costs more RL', output: 'rlScaleUp', rises: 'gptLevel' },
+		{ says: 'more levels take more years', output: 'years', rises: 'gptLevels' },
+		{ says: 'faster growth of compute shortens the wait', output: 'years', falls: 'computeGrowth' },
+		{ says: 'the bill never rises more than the RL in it', holds: (_, { totalScaleUp, rlScaleUp }) => totalScaleUp <= rlScaleUp * (1 + 1e-12) },
+		{ says: 'the bill never falls', holds: (_, { totalScaleUp }) => totalScaleUp >= 1 },
+	],
+});

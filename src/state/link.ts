@@ -1,0 +1,141 @@
+import { isNumber, type Parameter, type Value } from '../engine/parameter.ts';
+import { migrations } from './link-migrations.ts';
+
+/** The edition whose defaults, ranges and formulas a link was made with; raised when any of those changes. */
+export const EDITION = 1;
+
+const LONGEST_QUERY = 8192;
+const MOST_PAIRS = 64;
+const LONGEST_NUMBER = 64;
+const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,3})?$/;
+
+export interface Reading {
+	/** Values that the link sets, by parameter id. */
+	readonly values: Map<string, Value>;
+	/** What the reader must be told: anything that was not taken exactly as written. */
+	readonly notices: string[];
+	/** Pairs that are not ours, as they stood, to be left in the address. */
+	readonly foreign: string[];
+}
+
+/** camelCase id → the kebab-case key of a link. */
+export const toLinkKey = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Text from a link, made safe to print: short, and no control or direction characters. */
+const quoted = (text: string): string => {
+	const clean = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '�');
+	return `“${clean.length > 32 ? `${clean.slice(0, 32)}…` : clean}”`;
+};
+
+/** Fewest single-letter edits that turn one word into the other; stops counting past two. */
+function editDistance(a: string, b: string): number {
+	if (Math.abs(a.length - b.length) > 2) return 3;
+	let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+	for (let i = 1; i <= a.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j++)
+			next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+		row = next;
+	}
+	return row[b.length]!;
+}
+
+/** A near miss is worth naming; short words are near to everything, so they must be nearer. */
+const isNear = (word: string, key: string): boolean => word.length >= 3 && editDistance(word, key) <= (Math.min(word.length, key.length) < 6 ? 1 : 2);
+
+function decoded(text: string): string | undefined {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function readValue(key: string, parameter: Parameter, text: string | undefined, notices: string[]): Value | undefined {
+	const shown = text === undefined ? 'a damaged value' : quoted(text);
+	if (!isNumber(parameter)) {
+		if (text !== undefined && Object.hasOwn(parameter.choices, text)) return text;
+		notices.push(`${parameter.label} (${key}): ${shown} is not one of ${Object.keys(parameter.choices).join(', ')}; using ${parameter.default}.`);
+		return undefined;
+	}
+	const number = text !== undefined && text.length <= LONGEST_NUMBER && NUMBER.test(text) ? Number(text) + 0 : NaN;
+	if (!Number.isFinite(number)) {
+		notices.push(`${parameter.label} (${key}): ${shown} is not a number here; using ${parameter.default}.`);
+		return undefined;
+	}
+	const { min, max, integer } = parameter;
+	if (number < min || number > max) {
+		const kept = number < min ? min : max;
+		notices.push(`${parameter.label} (${key}): ${shown} is ${number < min ? 'below' : 'above'} ${kept}; showing ${kept}.`);
+		return kept;
+	}
+	if (integer && !Number.isInteger(number)) {
+		notices.push(`${parameter.label} (${key}): ${shown} is not a whole number; showing ${Math.round(number)}.`);
+		return Math.round(number);
+	}
+	return number;
+}
+
+/**
+ * Reads the query of an address. Strict and untrusting: whatever is malformed falls back to the default and is said in a
+ * notice; unknown keys are kept as they stand. Never throws.
+ */
+export function readLink(query: string, parameters: ReadonlyMap<string, Parameter>): Reading {
+	const reading: Reading = { values: new Map(), notices: [], foreign: [] };
+	const text = query.replace(/^\?/, '');
+	if (text === '') return reading;
+	const pairs = text.split('&').filter((pair) => pair !== '');
+	if (text.length > LONGEST_QUERY || pairs.length > MOST_PAIRS) {
+		reading.notices.push(`This link is too long (more than ${LONGEST_QUERY} characters or ${MOST_PAIRS} settings); its settings were ignored.`);
+		return reading;
+	}
+	const idOf = new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
+	const seen = new Map<string, string>();
+	for (const pair of pairs) {
+		const cut = pair.indexOf('=');
+		const rawValue = cut < 0 ? '' : pair.slice(cut + 1);
+		const key = decoded(cut < 0 ? pair : pair.slice(0, cut));
+		if (key === 'm') {
+			if (!/^[1-9]\d{0,3}$/.test(rawValue)) reading.notices.push(`The edition ${quoted(rawValue)} is not understood; using today’s.`);
+			else if (Number(rawValue) > EDITION)
+				reading.notices.push(`This link needs a newer edition of the essay (${rawValue}; this is ${EDITION}). Reload the page to get it.`);
+			continue;
+		}
+		const id = key === undefined ? undefined : (idOf.get(key) ?? migrations.get(key));
+		const parameter = id === undefined ? undefined : parameters.get(id);
+		if (key === undefined || id === undefined || !parameter) {
+			reading.foreign.push(pair);
+			const near = key === undefined ? undefined : [...idOf.keys()].find((known) => isNear(key, known));
+			if (near) reading.notices.push(`Unknown setting ${quoted(key!)}. Did you mean ${near}?`);
+			continue;
+		}
+		const earlier = seen.get(id);
+		if (earlier !== undefined) {
+			if (earlier !== rawValue) reading.notices.push(`${parameter.label} (${key}) is given twice; used the first.`);
+			continue;
+		}
+		seen.set(id, rawValue);
+		const value = readValue(key, parameter, decoded(rawValue), reading.notices);
+		if (value !== undefined) reading.values.set(id, value);
+	}
+	return reading;
+}
+
+/** Shortest digits that read back the same, and never a plus, which a query would turn into a space. */
+const writeValue = (value: Value): string => encodeURIComponent(String(value).replace('e+', 'e'));
+
+/**
+ * The query that carries an edition and the assumptions that differ from the essay's, in the order of definition,
+ * after whatever foreign pairs the address already had. Empty when nothing differs.
+ */
+export function writeLink(
+	valueOf: (id: string) => Value,
+	parameters: ReadonlyMap<string, Parameter>,
+	foreign: readonly string[] = [],
+): string {
+	const changed = [...parameters]
+		.filter(([id, parameter]) => valueOf(id) !== parameter.default)
+		.map(([id]) => `${toLinkKey(id)}=${writeValue(valueOf(id))}`);
+	const pairs = [...foreign, ...(changed.length > 0 ? [`m=${EDITION}`, ...changed] : [])];
+	return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
