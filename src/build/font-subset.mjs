@@ -23,7 +23,7 @@ export const fontSubset = () => ({
 			const scripts = await readAll(/\.m?js$/);
 			const styles = await readAll(/\.css$/);
 			const everything = [...new Set([ASCII, ...[...pages, ...scripts, ...styles].map(({ text }) => text)].join(''))].join('');
-			const inEquations = [...new Set(pages.flatMap(({ text }) => text.match(/<tex-math[\s\S]*?<\/tex-math>/g) ?? []).join(''))].join('');
+			const inEquations = [...new Set(pages.flatMap(({ text }) => (text.match(/<tex-math[\s\S]*?<\/tex-math>/g) ?? []).map((math) => math.replace(/<[^>]*>/g, ''))).join(''))].join('');
 
 			let before = 0;
 			let after = 0;

@@ -24,7 +24,7 @@ const FIELDS = ['author', 'title', 'date', 'url'] as const;
 
 /** Reads references.bib. A broken entry, a key used twice or a missing field stops the build and is named. */
 export function readBibliography(text: string): ReadonlyMap<string, Work> {
-	const { entries, errors } = parse(text);
+	const { entries, errors } = parse(text, { sentenceCase: false });
 	const [broken] = errors;
 	if (broken) throw new Error(`references.bib: ${broken.error}. Near: ${broken.input.slice(0, 60)}`);
 	const works = new Map<string, Work>();
