@@ -23,16 +23,21 @@ export const fontSubset = () => ({
 			const scripts = await readAll(/\.m?js$/);
 			const styles = await readAll(/\.css$/);
 			const everything = [...new Set([ASCII, ...[...pages, ...scripts, ...styles].map(({ text }) => text)].join(''))].join('');
-			const inEquations = [...new Set(pages.flatMap(({ text }) => (text.match(/<tex-math[\s\S]*?<\/tex-math>/g) ?? []).map((math) => math.replace(/<[^>]*>/g, ''))).join(''))].join('');
+			const maths = pages.flatMap(({ text }) => text.match(/<tex-math[\s\S]*?<\/tex-math>/g) ?? []).map((html) => html.replace(/<math[\s\S]*?<\/math>/g, ''));
+			const italic = /class="[^"]*mathnormal[^"]*"[^>]*>([^<]*)</g;
+			const letters = (html) => html.replace(/<[^>]*>/g, '');
+			/** KaTeX sets single letters in Math Italic and everything else in its other families. */
+			const inEquations = (font) => (/Math-Italic/.test(font) ? maths.flatMap((html) => [...html.matchAll(italic)].map(([, text]) => text)) : maths.map((html) => letters(html.replace(italic, '<')))).join('');
 
 			let before = 0;
 			let after = 0;
 			for (const file of files.filter((name) => name.endsWith('.woff2'))) {
 				const original = await readFile(file);
 				const equation = /KaTeX/.test(file);
-				const subset = await subsetFont(original, equation ? inEquations : everything, {
+				const subset = await subsetFont(original, equation ? inEquations(file) || ' ' : everything, {
 					targetFormat: 'woff2',
-					...(!equation && { variationAxes: { wght: { min: 400, max: 700 } } }),
+					// The italic is never bold.
+					...(!equation && { variationAxes: { wght: /italic/.test(file) ? 400 : { min: 400, max: 700 } } }),
 				});
 				before += original.length;
 				after += subset.length;

@@ -7,6 +7,8 @@ export interface Axis {
 	readonly scale: 'linear' | 'log';
 	readonly domain: readonly [number, number];
 	readonly format: (value: number) => string;
+	/** Where curves start at the axis's own zero, its first label gives way on a narrow screen. */
+	readonly quietOrigin?: boolean;
 	/** Where the ticks stand; chosen from the domain unless given. */
 	readonly ticks?: readonly number[];
 }

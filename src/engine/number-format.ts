@@ -36,7 +36,7 @@ const unitWords = {
 	parameters: { after: ' parameters' },
 	tokens: { after: ' tokens' },
 	'tokens/parameter': { after: ' tokens per parameter' },
-	nats: { after: ' nats', digits: 4 },
+	nats: { after: ' nats', one: ' nat' },
 	yr: { after: ' years', one: ' year', digits: 2 },
 	months: { after: ' months', one: ' month', digits: 2 },
 	year: {},
@@ -113,9 +113,16 @@ export function formatNumber(value: number, unit: Unit, options: FormatOptions =
 	return before + text + (text === '1' && words.one ? words.one : after);
 }
 
+/** Units that an axis names once, in its title, rather than at every tick. */
+const axisUnits: Partial<Record<Unit, RegExp>> = { FLOP: / FLOP$/, 'GPU-h': / GPU-hours$/, nats: / nats?$/ };
+
+/** What an axis title adds for such a unit; empty for all others. */
+export const axisUnit = (unit: Unit): string => (unit in axisUnits ? `, in${(unitWords[unit] as UnitWords).after}` : '');
+
 /** A tick on an axis: words for large numbers, two digits, and money in its shortest form ("$1 tn", "1 million×"). */
 export function formatTick(value: number, unit: Unit): string {
 	const text = formatNumber(value, unit, { digits: 2, style: 'words' });
+	if (unit in axisUnits) return text.replace(axisUnits[unit]!, '');
 	if (!text.startsWith('$')) return text;
 	return scales.reduce((short, [, name, abbreviation]) => short.replace(name, abbreviation), text);
 }

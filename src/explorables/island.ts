@@ -7,6 +7,8 @@ export interface Island {
 	readonly model: string;
 	/** Keys of the parameters with a control here, in order. */
 	readonly controls: readonly string[];
+	/** Keys of those that wait behind "More assumptions". */
+	readonly more: readonly string[];
 	/** Works cited for each parameter's default. */
 	readonly works: Readonly<Record<string, readonly CitedWork[]>>;
 }

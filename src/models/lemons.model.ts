@@ -22,9 +22,9 @@ export default defineModel({
 		costPerGoodHire: { label: 'Cost of one good hire', symbol: 'c_h', unit: '$', tone: 'people' },
 		costPerCopy: { label: 'Vetting cost of one copy', symbol: 'c_c', unit: '$', tone: 'copies' },
 	},
-	equation: String.raw`\q{clearingWage} = \min\!\left(1, \frac{\q{buyerPremium}\,\q{qualityFloor}}{2-\q{buyerPremium}}\right)
-		\qquad \q{costPerGoodHire} = \frac{\q{searchCost} + (1-\q{goodShare})\,\q{badHireCost}}{\q{goodShare}}
-		\qquad \q{costPerCopy} = \frac{\q{vettingCost}}{\q{copies}}`,
+	equation: String.raw`\begin{gathered} \q{clearingWage} = \min\!\left(1, \frac{\q{buyerPremium}\,\q{qualityFloor}}{2-\q{buyerPremium}}\right)
+		\\[0.6em] \q{costPerGoodHire} = \frac{\q{searchCost} + (1-\q{goodShare})\,\q{badHireCost}}{\q{goodShare}}
+		\qquad \q{costPerCopy} = \frac{\q{vettingCost}}{\q{copies}} \end{gathered}`,
 	source: { cite: ['akerlof1970'], note: 'Akerlof’s market with a floor under quality.' },
 	leavesOut: 'Firms interview, check references and try people out, and those who hire models find that a benchmark is not their task: quality is half hidden on both sides.',
 	evaluate({ qualityFloor: L, buyerPremium: b, searchCost, goodShare: q, badHireCost, vettingCost, copies }) {

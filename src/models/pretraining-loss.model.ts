@@ -32,9 +32,9 @@ export default defineModel({
 		reducibleLoss: { label: 'Loss that could still be removed', symbol: 'L-E', unit: 'nats', tone: 'pretraining' },
 		levelFactor: { label: 'Share of it left after one GPT level', symbol: 'q', unit: 'fraction', tone: 'pretraining' },
 	},
-	equation: String.raw`\q{loss} = E + \frac{A}{\q{parameters}^{\alpha}} + \frac{B}{\q{tokens}^{\beta}}
+	equation: String.raw`\begin{gathered} \q{loss} = E + \frac{A}{\q{parameters}^{\alpha}} + \frac{B}{\q{tokens}^{\beta}}
 		\qquad \q{trainingCompute} = 6\,\q{parameters}\,\q{tokens}
-		\qquad \q{levelFactor} = \q{gptLevel}^{-\frac{\alpha\beta}{\alpha+\beta}}`,
+		\\[0.5em] \q{levelFactor} = \q{gptLevel}^{-\frac{\alpha\beta}{\alpha+\beta}} \end{gathered}`,
 	source: { cite: ['hoffmann2022', 'besiroglu2024'], note: 'The parametric fit of the Chinchilla paper, evaluated where loss is least for the compute.' },
 	leavesOut: 'Loss is not capability; corpus and tokenizer are held fixed; the last stretch extrapolates several orders of magnitude beyond the runs that were fitted.',
 	evaluate({ trainingCompute, lossFit, gptLevel: level }) {

@@ -71,9 +71,9 @@ export default defineModel({
 		{ name: 'Ord', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 2 } },
 		{ name: 'Ord’s reply', cite: ['ord2025reply'], values: { inferencePerPretraining: 1, rlPerInference: 2 } },
 		{ name: 'Epoch, middle', cite: ['villalobos2023'], values: { inferencePerPretraining: 1.25, rlPerInference: 2 } },
-		{ name: 'Slopes as read: 1.82', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 1.82 } },
-		{ name: '1.94', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 1.94 } },
-		{ name: '2.10', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 2.1 } },
+		{ name: 'Slope 1.82, as read', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 1.82 } },
+		{ name: 'Slope 1.94, as read', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 1.94 } },
+		{ name: 'Slope 2.10, as read', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 2.1 } },
 		{ name: 'RL as good as pretraining', cite: [], values: { inferencePerPretraining: 1, rlPerInference: 1 } },
 	],
 	examples: [
