@@ -30,15 +30,19 @@ export interface Example<P extends Parameters = Parameters, O = Record<string, O
 	readonly expect: Partial<OutputsOf<O>>;
 }
 
-/** Something true of the model whatever the inputs; tested over their whole ranges, corners included. */
-export type Law<P extends Parameters = Parameters, O = Record<string, Output>> = { readonly says: string } & (
+/** Something true of the model whatever the inputs; tested over their whole ranges, corners included. `R` is what the model returns. */
+export type Law<P extends Parameters = Parameters, O = Record<string, Output>, R = OutputsOf<O>> = { readonly says: string } & (
 	| { readonly output: keyof O; readonly rises: keyof P }
 	| { readonly output: keyof O; readonly falls: keyof P }
-	| { holds(inputs: InputsOf<P>, outputs: OutputsOf<O>): boolean }
+	| { holds(inputs: InputsOf<P>, outputs: R): boolean }
 );
 
 /** One argument turned into arithmetic: the single definition that sliders, sentences, links, tables and tests all read. */
-export interface Model<P extends Parameters = Parameters, O extends Readonly<Record<string, Output>> = Record<string, Output>> {
+export interface Model<
+	P extends Parameters = Parameters,
+	O extends Readonly<Record<string, Output>> = Record<string, Output>,
+	R extends OutputsOf<O> = OutputsOf<O>,
+> {
 	readonly id: string;
 	readonly title: string;
 	/** The question that it answers for a reader of the essay. */
@@ -51,10 +55,10 @@ export interface Model<P extends Parameters = Parameters, O extends Readonly<Rec
 	readonly source: { readonly cite: readonly string[]; readonly note: string };
 	/** What the arithmetic does not know, said on the page. */
 	readonly leavesOut: string;
-	evaluate(inputs: InputsOf<P>): OutputsOf<O>;
+	evaluate(inputs: InputsOf<P>): R;
 	readonly presets?: readonly Preset<P>[];
 	readonly examples: readonly Example<P, O>[];
-	readonly laws: readonly Law<P, O>[];
+	readonly laws: readonly Law<P, O, R>[];
 }
 
 export type Inputs = Readonly<Record<string, Value>>;
@@ -73,8 +77,8 @@ export interface AnyModel extends Omit<Model, 'evaluate' | 'laws' | 'presets' | 
 }
 
 /** Types a model by its own parameters and outputs, so that a misspelt key is an error where it is written. */
-export const defineModel = <const P extends Parameters, const O extends Readonly<Record<string, Output>>>(
-	model: Model<P, O>,
+export const defineModel = <const P extends Parameters, const O extends Readonly<Record<string, Output>>, R extends OutputsOf<O>>(
+	model: Model<P, O, R>,
 ): AnyModel => model as unknown as AnyModel;
 
 /** Every parameter's default: the essay's own assumptions. */

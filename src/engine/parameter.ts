@@ -113,6 +113,8 @@ export function valueAfterKey(parameter: NumberParameter, value: number, key: st
 			return parameter.min;
 		case 'End':
 			return parameter.max;
+		default:
+			return undefined;
 	}
 }
 

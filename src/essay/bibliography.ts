@@ -26,7 +26,7 @@ const FIELDS = ['author', 'title', 'date', 'url'] as const;
 export function readBibliography(text: string): ReadonlyMap<string, Work> {
 	const { entries, errors } = parse(text, { sentenceCase: false });
 	const [broken] = errors;
-	if (broken) throw new Error(`references.bib: ${broken.error}. Near: ${broken.input.slice(0, 60)}`);
+	if (broken) throw new Error(`references.bib: ${broken.error}. Near: ${(broken.input ?? '').slice(0, 60)}`);
 	const works = new Map<string, Work>();
 	for (const { key, fields } of entries) {
 		if (works.has(key)) throw new Error(`references.bib: "${key}" stands twice. Keep one entry.`);
