@@ -16,7 +16,9 @@ const codeSpans = (markdown: string) => Array.from(withoutBlocks(markdown).match
 /** The README shows how to add these two; they are not there. */
 const EXAMPLES = ['src/models/retelling.model.ts', 'content/sections/075-retelling.mdx'];
 const isPath = (text: string) =>
-	!EXAMPLES.includes(text) && (/^(src|content|public|tests|\.config|\.github)\/[^\s]*$/.test(text) || /^(LICENSE|README\.md|package\.json|tsconfig\.json|astro\.config\.mjs)$/.test(text));
+	!EXAMPLES.includes(text) &&
+	(/^(src|content|public|tests|\.config|\.github)\/[^\s]*$/.test(text) ||
+		/^(LICENSE|README\.md|package\.json|tsconfig\.json|astro\.config\.mjs)$/.test(text));
 
 describe.each(documents)('%s', (document) => {
 	const text = read(document);
@@ -29,7 +31,9 @@ describe.each(documents)('%s', (document) => {
 	});
 
 	it('links only to files that exist', () => {
-		const targets = Array.from(withoutBlocks(text).matchAll(/\]\(([^)\s]+)\)/g), (match) => match[1]!).filter((target) => !/^(https?:|#)/.test(target));
+		const targets = Array.from(withoutBlocks(text).matchAll(/\]\(([^)\s]+)\)/g), (match) => match[1]!).filter(
+			(target) => !/^(https?:|#)/.test(target),
+		);
 		expect(targets.filter((target) => !existsSync(join(root, dirname(document), target)))).toEqual([]);
 	});
 
@@ -66,8 +70,23 @@ describe('README.md', () => {
 
 describe('the top level', () => {
 	it('holds only what belongs there', () => {
-		const allowed = new Set(['package.json', 'package-lock.json', 'tsconfig.json', 'astro.config.mjs', 'src', 'content', 'public', 'tests', 'README.md', 'LICENSE']);
-		const ignored = new Set(read('.gitignore').split('\n').map((line) => line.replace(/\/$/, '')));
+		const allowed = new Set([
+			'package.json',
+			'package-lock.json',
+			'tsconfig.json',
+			'astro.config.mjs',
+			'src',
+			'content',
+			'public',
+			'tests',
+			'README.md',
+			'LICENSE',
+		]);
+		const ignored = new Set(
+			read('.gitignore')
+				.split('\n')
+				.map((line) => line.replace(/\/$/, '')),
+		);
 		expect(readdirSync(root).filter((name) => !name.startsWith('.') && !allowed.has(name) && !ignored.has(name))).toEqual([]);
 	});
 });
