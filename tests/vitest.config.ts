@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const everywhere = { globals: false, setupFiles: ['tests/setup.ts'] };
+const runes = 'tests/**/*.svelte.test.ts';
+
+export default defineConfig({
+	root,
+	test: {
+		projects: [
+			{ root, test: { ...everywhere, name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: [runes] } },
+			{
+				root,
+				plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+				// Without this condition Svelte is the server's, and effects never run.
+				resolve: { conditions: ['browser'] },
+				test: { ...everywhere, name: 'dom', environment: 'jsdom', include: [runes] },
+			},
+		],
+	},
+});
