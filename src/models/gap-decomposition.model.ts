@@ -55,9 +55,10 @@ export default defineModel({
 		const impliedCapability = R0 / (1000 * W * adoptionShare * priceFactor);
 		return {
 			gapOrders: Math.log10((1000 * W) / R0),
-			capabilityOrders: -Math.log10(impliedCapability),
-			diffusionOrders: -Math.log10(adoptionShare),
-			priceOrders: -Math.log10(priceFactor),
+			// Taken from 0, so that nothing missing is 0 orders and not −0.
+			capabilityOrders: 0 - Math.log10(impliedCapability),
+			diffusionOrders: 0 - Math.log10(adoptionShare),
+			priceOrders: 0 - Math.log10(priceFactor),
 			impliedCapability,
 			priceFactor,
 			halfSeatsMonths: Math.LN2 / (hireShare * monthlyHires),

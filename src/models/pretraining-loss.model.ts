@@ -54,7 +54,7 @@ export default defineModel({
 	},
 	examples: [
 		{ given: {}, expect: { parameters: 4.56484e11, tokens: 7.66729e12, tokensPerParameter: 16.7964, loss: 1.900017, reducibleLoss: 0.0828169, levelFactor: 0.439974 } },
-		{ given: { trainingCompute: 3.14e23 }, expect: { parameters: 5.294e10, tokensPerParameter: 18.67, loss: 1.9924 } },
+		{ given: { trainingCompute: 3.14e23 }, expect: { parameters: 5.29371e10, tokensPerParameter: 18.6749, loss: 1.9924 } },
 	],
 	laws: [
 		{ says: 'more compute, less loss', output: 'loss', falls: 'trainingCompute' },
