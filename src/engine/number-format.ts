@@ -49,6 +49,11 @@ const unitWords = {
 } as const satisfies Record<string, UnitWords>;
 
 export type Unit = keyof typeof unitWords;
+/** What may stand after a number in this unit: the plural and, where it has one, the singular. */
+export const wordsAfter = (unit: Unit): readonly string[] => {
+	const { after = '', one = after }: UnitWords = unitWords[unit];
+	return [after, one];
+};
 export const isUnit = (name: string): name is Unit => Object.hasOwn(unitWords, name);
 
 export interface FormatOptions {
@@ -79,7 +84,7 @@ function power(value: number, digits: number, spoken: boolean): string {
 	const [mantissa, exponent] = value.toExponential(digits - 1).split('e') as [string, string];
 	const short = String(Number(mantissa)).replace('-', '−');
 	const order = String(Number(exponent));
-	if (spoken) return `${short === '1' ? '' : `${short} times `}10 to the ${order}`;
+	if (spoken) return `${short === '1' ? '' : `${short} times `}10 to the ${order.replace('-', 'minus ')}`;
 	return `${short === '1' ? '' : `${short}·`}10${superscript(order)}`;
 }
 
@@ -91,14 +96,15 @@ export function formatNumber(value: number, unit: Unit, options: FormatOptions =
 	if (Number.isNaN(value)) throw new Error(`Not a number, where a quantity in "${unit}" was to be shown.`);
 	const words: UnitWords = unitWords[unit];
 	const { style = 'figures', never = 'never', digits = words.digits ?? 3 } = options;
-	if (!Number.isFinite(value)) return never;
-	if (unit === 'year') return String(Math.floor(value + 1e-9));
+	const signed = value * (words.times ?? 1) + 0;
+	if (!Number.isFinite(signed)) return never;
+	if (unit === 'year' && Math.abs(value) < 1e15) return String(Math.floor(value + 1e-9)).replace('-', '−');
 
 	const speech = style === 'speech';
-	const quantity = value * (words.times ?? 1) + 0;
-	const magnitude = Math.abs(Number(quantity.toPrecision(digits)));
 	const money = words.before === '$';
-	const before = words.before ?? '';
+	const before = (money && signed < 0 ? '−' : '') + (words.before ?? '');
+	const quantity = money ? Math.abs(signed) : signed;
+	const magnitude = Math.abs(Number(quantity.toPrecision(digits)));
 	const after = (speech ? words.spoken : undefined) ?? words.after ?? '';
 
 	const tiny = magnitude !== 0 && magnitude < 1e-4;

@@ -77,9 +77,9 @@ export const clamp = ({ min, max, integer }: NumberParameter, value: number): nu
 /** A value rounded to the slider's own steps, for a drag that ends anywhere; the default and both ends are steps too. */
 export function snap(parameter: NumberParameter, value: number): number {
 	const step = stepAt(parameter, value);
-	const rounded = withoutDust(Math.round(value / step) * step);
-	const nearDefault = Math.abs(value - parameter.default) <= Math.abs(value - rounded);
-	return clamp(parameter, nearDefault ? parameter.default : rounded);
+	const rounded = clamp(parameter, withoutDust(Math.round(value / step) * step));
+	const farther = (a: number, b: number) => Math.abs(value - a) - Math.abs(value - b);
+	return [parameter.default, parameter.min, parameter.max, rounded].reduce((nearest, other) => (farther(other, nearest) < 0 ? other : nearest));
 }
 
 /** The value `count` steps on (back, where negative). Never steps over the default without stopping there. */
