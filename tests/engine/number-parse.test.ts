@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatNumber, type Unit } from '../../src/engine/number-format.ts';
+import { parseNumber } from '../../src/engine/number-parse.ts';
+import { isNumber } from '../../src/engine/parameter.ts';
+import { parameters } from '../../src/models/registry.ts';
+import { onSlider } from '../inputs.ts';
+
+it.each<[string, Unit, number]>([
+	['1e6', '×', 1e6],
+	['1,000,000', '×', 1e6],
+	['1M', '×', 1e6],
+	['1 million', '×', 1e6],
+	['1 million×', '×', 1e6],
+	['10^6', '×', 1e6],
+	['3·10^5', '×', 3e5],
+	['1000000×', '×', 1e6],
+	['250k', '$', 250_000],
+	['$4,700', '$', 4700],
+	['-$5', '$', -5],
+	['52.3%', 'fraction', 0.523],
+	['0.523', 'fraction', 0.523],
+	['.5', 'fraction', 0.5],
+	['3.3% a month', '1/month', 0.033],
+	['29', 'bn$', 29],
+	['$29bn', 'bn$', 29],
+	['29 billion', 'bn$', 29],
+	['500m', 'bn$', 0.5],
+	['$1.5 trillion', 'bn$', 1500],
+	['117tn', 'tn$', 117],
+	['2.1e25', 'FLOP', 2.1e25],
+	['2.1·10²⁵ FLOP', 'FLOP', 2.1e25],
+	['10²⁵', 'FLOP', 1e25],
+	['8.7 years', 'yr', 8.7],
+	['1 year', 'yr', 1],
+	['10,000 GPU-hours', 'GPU-h', 10_000],
+	['4.5× a year', '×/yr', 4.5],
+	['  7  ', '–', 7],
+	['−3', '–', -3],
+	['-0', '–', 0],
+])('%s typed into a field of %s is %d', (text, unit, value) => expect(parseNumber(text, unit)).toBe(value));
+
+describe('what is no number is said to be none', () => {
+	it.each(['', ' ', 'abc', 'NaN', 'Infinity', '-Infinity', '1e999', '1,00', '1,0000', '1.2.3', '1e5.5', '0x10', '1 2', '--1', '+', '%', '$', '10^', '１２', '1e6 bananas', 'constructor', '5 constructor', '5 __proto__', '<b>5</b>', `${'9'.repeat(70)}`])(
+		'"%s"',
+		(text) => expect(parseNumber(text, '–')).toBeUndefined(),
+	);
+
+	it('whatever is typed, the answer is a finite number or none', () => {
+		const typed = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'0123456789.,eE+-−$%×^·⁵ kmbtn') }));
+		fc.assert(fc.property(typed, fc.constantFrom<Unit>('–', 'bn$', 'fraction', 'FLOP', 'yr'), (text, unit) => {
+			const number = parseNumber(text, unit);
+			expect(number === undefined || (Number.isFinite(number) && !Object.is(number, -0)), `${text} → ${number}`).toBe(true);
+		}), { numRuns: 5000 });
+	});
+});
+
+it.each([...parameters].filter(([, parameter]) => isNumber(parameter)))('the field of %s takes back the text that it shows', (_, parameter) => {
+	if (!isNumber(parameter)) return;
+	fc.assert(
+		fc.property(onSlider(parameter), (value) => {
+			const text = formatNumber(value, parameter.unit, { digits: 6 });
+			const read = parseNumber(text, parameter.unit);
+			expect(read, text).toBeDefined();
+			expect(Math.abs(read! - value), text).toBeLessThanOrEqual(1e-5 * Math.abs(value));
+		}),
+	);
+});

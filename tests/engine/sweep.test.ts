@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { baselineOf } from '../../src/engine/model.ts';
+import { isNumber, toPosition } from '../../src/engine/parameter.ts';
+import { sweep } from '../../src/engine/sweep.ts';
+import { models } from '../../src/models/registry.ts';
+
+describe.each([...models.values()])('a curve of $id', (model) => {
+	const inputs = baselineOf(model);
+	const along = Object.entries(model.parameters).flatMap(([key, parameter]) => (isNumber(parameter) ? [{ key, parameter }] : []));
+
+	it.each(along)('runs from end to end of $key, evenly, and is the model at every point', ({ key, parameter }) => {
+		const points = sweep(model, inputs, key, 10);
+		expect(points).toHaveLength(11);
+		expect([points[0]!.at, points.at(-1)!.at]).toEqual([parameter.min, parameter.max]);
+		points.forEach(({ at, outputs }, i) => {
+			expect(toPosition(parameter, at)).toBeCloseTo(i / 10, 9);
+			expect(outputs).toEqual(model.evaluate({ ...inputs, [key]: at }));
+		});
+	});
+
+	it('can be drawn over part of a range', () => {
+		const [{ key, parameter }] = along as [(typeof along)[number]];
+		const [from, to] = [parameter.default, parameter.max];
+		expect(sweep(model, inputs, key, 4, [from, to]).map(({ at }) => at)).toEqual(expect.arrayContaining([from, to]));
+		expect(sweep(model, inputs, key, 4, [from, to]).every(({ at }) => at >= from && at <= to)).toBe(true);
+	});
+
+	it('cannot run along a choice or a stranger', () => {
+		const choice = Object.entries(model.parameters).find(([, parameter]) => !isNumber(parameter))?.[0];
+		for (const key of ['nobody', ...(choice ? [choice] : [])]) expect(() => sweep(model, inputs, key)).toThrow(`"${key}" of ${model.id}`);
+	});
+});
