@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { baselineOf, type Inputs } from '../src/engine/model.ts';
+import { clamp, isNumber, whyNot, type Parameter, type Value } from '../src/engine/parameter.ts';
+import { modelOf, parameters } from '../src/models/registry.ts';
+import { migrations } from '../src/state/link-migrations.ts';
+import { EDITION, readLink, toLinkKey, writeLink } from '../src/state/link.ts';
+import golden from './golden-links.jsonl?raw';
+import hostile from './hostile-links.txt?raw';
+
+const read = (query: string) => readLink(query, parameters);
+const write = (values: ReadonlyMap<string, Value>, foreign: readonly string[] = []) => writeLink((id) => values.get(id) ?? parameters.get(id)!.default, parameters, foreign);
+const keys = new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
+
+/** Any value that a reader can set, to the last bit. */
+const exact = (parameter: Parameter): fc.Arbitrary<Value> =>
+	isNumber(parameter)
+		? fc.oneof(fc.double({ min: parameter.min, max: parameter.max, noNaN: true }).map((value) => clamp(parameter, value)), fc.constantFrom(parameter.min, parameter.max))
+		: fc.constantFrom(...Object.keys(parameter.choices));
+const settings = fc
+	.record(Object.fromEntries([...parameters].map(([id, parameter]) => [id, exact(parameter)])), { requiredKeys: [] })
+	.map((values) => new Map(Object.entries(values).filter(([id, value]) => value !== parameters.get(id)!.default)));
+
+describe('a link that the essay wrote', () => {
+	it('brings back every setting to the last bit, and says nothing', () => {
+		fc.assert(fc.property(settings, (values) => {
+			const { values: back, notices, foreign } = read(write(values));
+			expect(new Map([...back].sort())).toEqual(new Map([...values].sort()));
+			for (const [id, value] of values) expect(Object.is(back.get(id), value), id).toBe(true);
+			expect([notices, foreign]).toEqual([[], []]);
+		}), { numRuns: 1000 });
+	});
+
+	it('survives being pasted into a sentence: it ends in a letter or digit, and has no plus', () => {
+		fc.assert(fc.property(settings, (values) => {
+			const link = write(values);
+			expect(link).toMatch(values.size === 0 ? /^$/ : /^\?m=\d+&[\w.=&%-]*[a-zA-Z\d]$/);
+		}));
+	});
+
+	it('lists settings in the order in which the models define them', () => {
+		fc.assert(fc.property(settings, (values) => {
+			const order = [...keys.keys()];
+			const places = Array.from(write(values).matchAll(/([\w-]+)=/g), ([, key]) => order.indexOf(key!)).slice(1);
+			expect(places).toEqual(places.toSorted((a, b) => a - b));
+		}));
+	});
+
+	it('is empty when nothing was moved', () => expect(write(new Map())).toBe(''));
+
+	it('names its edition and only what was moved', () => expect(write(new Map([['rlPerInference', 1.82]]))).toBe(`?m=${EDITION}&rl-per-inference=1.82`));
+
+	it('keeps pairs of others in the address', () => {
+		const { foreign } = read('?utm_source=a%20b&revenue=30&ref');
+		expect(write(new Map([['revenue', 30]]), foreign)).toBe(`?utm_source=a%20b&ref&m=${EDITION}&revenue=30`);
+		expect(write(new Map(), foreign)).toBe('?utm_source=a%20b&ref');
+	});
+
+	it('has a key of its own for every parameter, in small letters and hyphens', () => {
+		expect(keys.size).toBe(parameters.size);
+		for (const key of keys.keys()) expect(key).toMatch(/^[a-z][a-z\d]*(-[a-z\d]+)*$/);
+		expect(keys.has('m')).toBe(false);
+	});
+});
+
+describe('a link that cannot be taken as written', () => {
+	it.each([
+		['?revenue=9999', 1000, /revenue.*9999.*above 1000; showing 1000/],
+		['?revenue=0', 1, /revenue.*below 1; showing 1/],
+		['?revenue=1,000', undefined, /revenue.*1,000.*not a number here; using 29/],
+		['?revenue=%zz', undefined, /revenue.*damaged/],
+		['?loss-fit=hofmann', undefined, /loss-fit.*hofmann.*refit, hoffmann/],
+		['?revenue=30&revenue=40', 30, /revenue.*twice; used the first/],
+		['?revenu=40', undefined, /revenu.*Did you mean revenue/],
+		['?m=99&revenue=30', 30, /newer edition/],
+		['?m=x&revenue=30', 30, /edition “x” is not understood/],
+	])('%s gives %s, and the reader is told', (link, value, notice) => {
+		const { values, notices } = read(link);
+		expect([values.get('revenue'), values.size]).toEqual([value, value === undefined ? 0 : 1]);
+		expect(notices).toEqual([expect.stringMatching(notice)]);
+	});
+
+	it('is ignored as a whole when it is too long, and the reader is told', () => {
+		for (const link of [`?revenue=30&${'x'.repeat(8192)}`, `?revenue=30${'&a=1'.repeat(64)}`]) {
+			const { values, notices } = read(link);
+			expect([values.size, notices.length]).toEqual([0, 1]);
+		}
+		expect(read(`?revenue=30${'&a=1'.repeat(63)}`).values.get('revenue')).toBe(30);
+	});
+
+	it('prints none of a link’s control characters, and not much of its text', () => {
+		const [notice] = read(`?revenue=${encodeURIComponent(`\u202e\u0000\u2066${'x'.repeat(500)}`)}`).notices;
+		expect(notice).not.toMatch(/[\p{Cc}\p{Cf}]|x{40}/u);
+	});
+});
+
+const STRICT = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,3})?$/;
+const decoded = (text: string) => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return undefined;
+	}
+};
+
+/** What holds of any link at all: nothing throws, nothing out of range gets in, nothing wrong goes unsaid. */
+function expectSafe(link: string) {
+	const { values, notices } = read(link);
+	for (const [id, value] of values) expect(whyNot(id, parameters.get(id)!, value), `${id} from ${link}`).toBeUndefined();
+	expect([...values.values()].some((value) => Object.is(value, -0))).toBe(false);
+	expect(Object.keys(Object.prototype)).toEqual([]);
+	expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+
+	const pairs = link.replace(/^\?/, '').split('&').filter(Boolean);
+	if (link.length > 8193 || pairs.length > 64) {
+		expect([values.size, notices.length], link).toEqual([0, 1]);
+		return;
+	}
+	const seen = new Set<string>();
+	for (const pair of pairs) {
+		const [rawKey = '', ...rest] = pair.split('=');
+		const key = decoded(rawKey);
+		const id = key === undefined ? undefined : keys.get(key);
+		if (key === undefined || id === undefined || seen.has(id)) continue;
+		seen.add(id);
+		const parameter = parameters.get(id)!;
+		const text = decoded(rest.join('='));
+		const wanted = text === undefined || !isNumber(parameter) ? text : STRICT.test(text) && text.length <= 64 ? Number(text) : NaN;
+		const fine = wanted !== undefined && whyNot(id, parameter, wanted) === undefined;
+		if (fine) expect(values.get(id), link).toBe(Number.isNaN(wanted) ? undefined : typeof wanted === 'number' ? wanted + 0 : wanted);
+		else expect(notices.filter((notice) => notice.includes(`(${key})`)), link).not.toEqual([]);
+	}
+}
+
+describe('a hostile link', () => {
+	const lines = hostile.split('\n').filter(Boolean);
+	it('comes in more than a hundred kinds', () => expect(new Set(lines).size).toBeGreaterThan(100));
+	it.each(lines.map((link) => [link.slice(0, 80), link] as const))('%s does no harm', (_, link) => void expectSafe(link));
+
+	it('made of a good one by accident does no harm either', () => {
+		const accident = fc.record({ at: fc.nat(200), cut: fc.nat(3), put: fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.constantFrom('&', '=', '%', '+', '-', '.', 'e', '0', '__proto__', ...keys.keys())) });
+		fc.assert(
+			fc.property(settings, fc.array(accident, { minLength: 1, maxLength: 6 }), (values, accidents) =>
+				void expectSafe(accidents.reduce((link, { at, cut, put }) => link.slice(0, at) + put + link.slice(at + cut), write(values) || '?revenue=30')),
+			),
+			{ numRuns: 2000 },
+		);
+	});
+});
+
+describe('a link given out earlier', () => {
+	interface Golden {
+		readonly link: string;
+		readonly values: Inputs;
+		readonly outputs: Readonly<Record<string, number | string>>;
+	}
+	const lines = golden.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Golden);
+
+	it('is on record, thirty times and more', () => expect(lines.length).toBeGreaterThanOrEqual(30));
+
+	it.each(lines)('$link still means what it meant', ({ link, values, outputs }) => {
+		const reading = read(link);
+		expect([Object.fromEntries(reading.values), reading.notices]).toEqual([values, []]);
+		for (const [name, expected] of Object.entries(outputs)) {
+			const [model, output] = name.split('.') as [string, string];
+			const value = modelOf(model).evaluate({ ...baselineOf(modelOf(model)), ...values })[output];
+			if (expected === 'Infinity') expect(value, name).toBe(Infinity);
+			else expect(Math.abs(Number(value) - Number(expected)), `${name} is ${value}, was ${expected}`).toBeLessThanOrEqual(1e-9 * Math.abs(Number(expected)));
+		}
+	});
+});
+
+it('every renamed key leads to a parameter that exists, and none to two', () => {
+	for (const [old, id] of migrations) {
+		expect(parameters.has(id), `${old} → ${id}`).toBe(true);
+		expect(keys.has(old), `${old} is a key of today`).toBe(false);
+	}
+});
