@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative } from 'node:path';
+import { expect, it } from 'vitest';
+import packages from '../package.json';
+
+/** Who may import whom below src/. `packages` are those of npm; 'any' where the folder is only ever run at build. */
+export const layers: Readonly<Record<string, { may: readonly string[]; packages: readonly string[] | 'any'; because: string }>> = {
+	engine: { may: [], packages: [], because: 'it can be tested and reused alone' },
+	parameters: { may: ['engine'], packages: [], because: 'a shared parameter belongs to no model' },
+	models: { may: ['engine', 'parameters'], packages: [], because: 'a model is arithmetic, and can be deleted' },
+	scenarios: { may: ['engine'], packages: [], because: 'a position is a name and an owner; its values stand with the parameters' },
+	state: { may: ['engine', 'models', 'scenarios'], packages: ['svelte'], because: 'what the reader assumes has no looks' },
+	charts: { may: ['engine'], packages: ['svelte', 'd3'], because: 'a chart can draw anything' },
+	controls: { may: ['engine', 'charts'], packages: ['svelte'], because: 'a control is tested with one property, without the store' },
+	explorables: { may: ['engine', 'models', 'scenarios', 'state', 'charts', 'controls'], packages: ['svelte'], because: 'here, and only here, model meets view' },
+	build: { may: [], packages: 'any', because: 'the site could be built without it, less well' },
+	styles: { may: [], packages: [], because: 'a style sheet needs nobody' },
+	essay: { may: ['engine', 'models', 'scenarios', 'state', 'controls', 'explorables', 'build', 'styles', 'content'], packages: 'any', because: 'the printed page puts all of it together, but draws nothing itself' },
+	pages: { may: ['essay', 'models'], packages: [], because: 'a route is thin' },
+};
+
+const root = join(import.meta.dirname, '..');
+const filesIn = (folder: string) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => posix.join(...relative(root, join(entry.parentPath, entry.name)).split(/[\\/]/)));
+const IMPORT = /(?:^|[\n;{])\s*(?:import|export)\s(?:[^'";]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\s*\(\s*['"`]([^'"`]+)|import\.meta\.glob[^(]*\(\s*\[?['"`]([^'"`]+)|@import\s+(?:url\()?['"]([^'"]+)/g;
+const importsOf = (file: string) => Array.from(readFileSync(join(root, file), 'utf8').matchAll(IMPORT), ([, ...found]) => found.find(Boolean)!);
+const sources = filesIn('src').filter((file) => /\.(ts|svelte|astro|mdx|mjs|css)$/.test(file));
+const isRelative = (name: string) => /^\.{1,2}\//.test(name);
+const layerOf = (path: string) => path.split('/')[path.startsWith('src/') ? 1 : 0]!;
+
+it('reads every source file, and finds imports in each kind', () => {
+	for (const kind of ['.ts', '.svelte', '.astro', '.mjs']) expect(sources.filter((file) => file.endsWith(kind)).flatMap(importsOf), kind).not.toEqual([]);
+});
+
+it.each(Object.entries(layers))('src/%s imports only what lies below it', (layer, { may, because }) => {
+	const strays = sources.filter((file) => file.startsWith(`src/${layer}/`)).flatMap((file) =>
+		importsOf(file).filter(isRelative).map((name) => posix.join(posix.dirname(file), name)).filter((target) => ![layer, ...may].includes(layerOf(target))).map((target) => `${file} → ${target}`),
+	);
+	expect(strays, `so that ${because}`).toEqual([]);
+});
+
+it.each(Object.entries(layers))('src/%s uses only the packages it needs, by their own names', (layer, { packages: allowed, because }) => {
+	const known = { ...packages.dependencies, ...packages.devDependencies };
+	const nameOf = (name: string) => name.match(/^(@[^/]+\/[^/]+|[^/]+)/)![0];
+	const strays = sources.filter((file) => file.startsWith(`src/${layer}/`)).flatMap((file) =>
+		importsOf(file).filter((name) => !isRelative(name)).filter((name) => (allowed === 'any' ? !/^(node|astro|virtual):/.test(name) && !(nameOf(name) in known) : !allowed.includes(nameOf(name)))).map((name) => `${file} → ${name}`),
+	);
+	expect(strays, `so that ${because}`).toEqual([]);
+});
+
+it('no model imports another, so that each can be deleted', () => {
+	const strays = sources.filter((file) => file.endsWith('.model.ts')).flatMap((file) => importsOf(file).filter((name) => name.startsWith('./')).map((name) => `${file} → ${name}`));
+	expect(strays).toEqual([]);
+});
+
+it('the text imports nothing, so that it survives whatever is done to the code', () => {
+	const texts = filesIn('content').filter((file) => file.endsWith('.mdx'));
+	expect(texts).not.toEqual([]);
+	expect(texts.flatMap((file) => importsOf(file).map((name) => `${file} → ${name}`))).toEqual([]);
+	expect(texts.filter((file) => /^(import|export)\s|\sclient:|<script/m.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});
+
+it('every folder has a place in the table, and a name that says what is in it', () => {
+	const folders = new Set([...filesIn('src'), ...filesIn('content'), ...filesIn('tests')].flatMap((file) => file.split('/').slice(0, -1)));
+	expect([...folders].filter((name) => /^(utils?|helpers?|lib|common|types|constants|misc|shared)$/i.test(name))).toEqual([]);
+	const placed = Object.keys(layers).concat('pages');
+	expect(readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && !placed.includes(entry.name)).map(({ name }) => name)).toEqual([]);
+	for (const layer of placed) expect(sources.some((file) => file.startsWith(`src/${layer}/`)), layer).toBe(true);
+});
