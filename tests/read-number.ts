@@ -8,7 +8,7 @@ const NUMBER = /^(−?)\$?(?:([\d,]+(?:\.\d+)?)\s?(thousand|million|billion|tril
 
 /**
  * Reads a number off the page as a person would: "1 million×", "17%", "$29 billion", "2.1·10²⁵ FLOP", "8.7 years".
- * `place` is what one more in the last digit shown would add.
+ * `place` is what one more in the last digit shown would add; zeros that end a whole number may be rounding, and are not counted.
  */
 export function readNumber(text: string, unit: Unit): { value: number; place: number } {
 	const match = NUMBER.exec(text.replaceAll('\u00a0', ' ').trim());
@@ -17,6 +17,7 @@ export function readNumber(text: string, unit: Unit): { value: number; place: nu
 	const figures = (digits ?? mantissa ?? '1').replaceAll(',', '');
 	const order = power === undefined ? 0 : Number(Array.from(power, (c) => (c === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(c))).join(''));
 	const scale = (power === undefined ? (sizes[size ?? ''] ?? 1) : 10 ** order) * (worth[unit] ?? 1);
-	const decimals = figures.split('.')[1]?.length ?? 0;
-	return { value: (minus ? -1 : 1) * Number(figures) * scale, place: 10 ** -decimals * scale };
+	const [whole, decimals] = figures.split('.') as [string, string?];
+	const exponent = decimals === undefined ? /[1-9]0+$/.exec(whole)?.[0].slice(1).length ?? 0 : -decimals.length;
+	return { value: (minus ? -1 : 1) * Number(figures) * scale, place: 10 ** exponent * scale };
 }

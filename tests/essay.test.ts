@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import bib from '../content/references.bib?raw';
+import { isNumber } from '../src/engine/parameter.ts';
+import { readBibliography } from '../src/essay/bibliography.ts';
+import { factOf, resources, rowsOf } from '../src/essay/datasets.ts';
+import { modelOf, models, parameters } from '../src/models/registry.ts';
+import { quantityOf } from '../src/models/quantity.ts';
+import { scenarios } from '../src/scenarios/scenarios.ts';
+import { literal, sections, wordsOf, type Tag } from './content-text.ts';
+
+/** Digits that may be typed by hand in prose; every other number comes from a model or a fact. */
+export const digitsThatMayStand: readonly { readonly pattern: RegExp; readonly because: string }[] = [
+	{ pattern: /\b(19|20)\d\d\b/g, because: 'a year is a date, not a quantity' },
+	{ pattern: /\bGPT-\d(\.\d)?\b/g, because: 'a model’s name' },
+	{ pattern: /\bo[13]\b/g, because: 'a model’s name' },
+	{ pattern: /\bR1\b/g, because: 'a model’s name' },
+	{ pattern: /\b\d+B\b/g, because: 'a model’s size is part of its name' },
+];
+
+const works = readBibliography(bib);
+const figures = Object.keys(import.meta.glob('../src/essay/figures/*.astro')).map((path) => path.match(/(\w+)\.astro$/)![1]!);
+const tags = sections.flatMap(({ tags }) => tags);
+const named = (name: string, list: readonly Tag[] = tags) => list.filter((tag) => tag.name === name);
+const given = (attribute: string, list: readonly Tag[] = tags) => list.flatMap(({ attributes }) => (attribute in attributes ? [attributes[attribute]!] : []));
+const frontMatter = (text: string, key: string) => new RegExp(`^${key}: *(.*)$`, 'm').exec(text)?.[1] ?? '';
+const missing = (wanted: Iterable<string>, present: Iterable<string>) => {
+	const all = new Set(present);
+	return [...new Set(wanted)].filter((name) => !all.has(name));
+};
+/** Names whose look-up fails, with the error that an author would see. */
+const failing = (names: readonly string[], lookUp: (name: string) => unknown) =>
+	names.flatMap((name) => {
+		try {
+			lookUp(name);
+			return [];
+		} catch (error) {
+			return [(error as Error).message];
+		}
+	});
+
+describe('every name in the text names something', () => {
+	it('has text to read', () => {
+		expect(sections.length).toBeGreaterThan(0);
+		expect(tags.length).toBeGreaterThan(sections.length);
+	});
+	it('numbers and verdicts: a quantity of a model', () => expect(failing(given('of'), quantityOf)).toEqual([]));
+	it('figures and equations: a model', () => expect(failing(given('model'), modelOf)).toEqual([]));
+	it('adjustable numbers: a parameter that is a number', () => expect(given('parameter').filter((key) => !parameters.has(key) || !isNumber(parameters.get(key)!))).toEqual([]));
+	it('citations: works in references.bib', () => expect(missing(given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)), works.keys())).toEqual([]));
+	it('facts: rows of facts.csv', () => expect(failing(given('id', named('Fact')), factOf)).toEqual([]));
+	it('controls of figures: parameters', () => expect(missing(given('controls').flatMap((keys) => keys.split(/\s+/)), parameters.keys())).toEqual([]));
+	it('components: those that mdx-components.ts offers, and figures', () =>
+		expect(missing(tags.map(({ name }) => name), ['Adjust', 'Cite', 'Equation', 'Fact', 'Note', 'Point', 'Symbol', 'Value', 'Verdict', 'Fragment', ...figures])).toEqual([]));
+	it('fixed inputs of a number: parameters of its model, at values it allows', () => {
+		for (const { attributes } of named('Value').filter(({ attributes }) => 'given' in attributes))
+			expect(missing(Object.keys(literal(attributes['given']!) as object), Object.keys(quantityOf(attributes['of']!).model.parameters)), attributes['of']).toEqual([]);
+	});
+});
+
+describe('nothing is left over', () => {
+	const usedModels = [...given('of').map((name) => name.split('.')[0]!), ...given('model')];
+	const citing = [...models.values()].flatMap(({ source, presets = [], parameters }) => [source, ...presets, ...Object.values(parameters).map((parameter) => parameter.source)].flatMap(({ cite }) => cite));
+	const cited = [
+		...citing, ...given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)), ...scenarios.flatMap(({ cite }) => cite),
+		...resources.flatMap(({ name }) => rowsOf(name).map((row) => String(row['source']))),
+	];
+	it('every model serves some section', () => expect(missing(models.keys(), usedModels)).toEqual([]));
+	it('every work in references.bib is cited somewhere', () => expect(missing(works.keys(), cited)).toEqual([]));
+	it('every fact is told somewhere', () => expect(missing(rowsOf('facts').map((row) => String(row['id'])), given('id', named('Fact')))).toEqual([]));
+	it('every figure is drawn somewhere', () => expect(missing(figures, tags.map(({ name }) => name))).toEqual([]));
+	it('no two figures or facts share a name', () => {
+		const figureIds = given('id', tags.filter(({ name }) => figures.includes(name)));
+		const facts = rowsOf('facts').map((row) => row['id']);
+		expect(new Set(figureIds).size).toBe(figureIds.length);
+		expect(new Set(facts).size).toBe(facts.length);
+	});
+});
+
+describe.each(sections)('$file', ({ file, frontMatter: head, body, tags: own }) => {
+	it('has a title and argues one claim', () => {
+		expect(file).toMatch(/^\d{3}-[a-z][a-z-]*\.mdx$/);
+		expect(frontMatter(head, 'title')).not.toBe('');
+		expect(frontMatter(head, 'claim')).toMatch(/\.$/);
+	});
+
+	it('makes each point that it promises, once', () => {
+		const promised = frontMatter(head, 'argues').match(/[A-Z]\d+/g) ?? [];
+		expect(given('id', named('Point', own)).sort()).toEqual([...promised].sort());
+	});
+
+	it('has no number typed by hand', () => {
+		const words = wordsOf(body).replace(/&#?\w+;/g, '');
+		const rest = digitsThatMayStand.reduce((text, { pattern }) => text.replace(pattern, ''), words);
+		expect(rest.match(/.{0,30}[\p{Nd}\p{No}].{0,10}/gu) ?? []).toEqual([]);
+		expect(digitsThatMayStand.reduce((text, { pattern }) => text.replace(pattern, ''), head.replace(/^argues:.*$/m, '')).match(/.*\d.*/g) ?? []).toEqual([]);
+	});
+
+	it('says "reported" wherever a figure is second-hand', () => {
+		const silent = body.split(/\n\s*\n|<\/Fragment>/).flatMap((paragraph) =>
+			Array.from(paragraph.matchAll(/<Fact id="([^"]+)"/g), ([, id]) => id!).filter((id) => factOf(id).grade === 'B' && !/report/i.test(wordsOf(paragraph))),
+		);
+		expect(silent).toEqual([]);
+	});
+});

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { baselineOf, type Inputs } from '../src/engine/model.ts';
+import { fromPosition, isNumber } from '../src/engine/parameter.ts';
+import { verdict, type Case } from '../src/explorables/live-text.ts';
+import { quantityOf } from '../src/models/quantity.ts';
+import { literal, sections } from './content-text.ts';
+import { cornersOf, inputsOf } from './inputs.ts';
+
+const verdicts = sections.flatMap(({ file, tags }) =>
+	tags.filter(({ name }) => name === 'Verdict').map(({ attributes }) => ({ file, of: attributes['of']!, cases: literal(attributes['cases']!) as Case[] })),
+);
+
+/** Settings worth trying: corners, each slider by itself from end to end, and a thousand at random. */
+function* settingsOf(model: ReturnType<typeof quantityOf>['model']): Generator<Inputs> {
+	yield* cornersOf(model);
+	for (const [key, parameter] of Object.entries(model.parameters))
+		if (isNumber(parameter)) for (let i = 0; i <= 200; i++) yield { ...baselineOf(model), [key]: fromPosition(parameter, i / 200) };
+	yield* fc.sample(inputsOf(model), 1000);
+}
+
+it('finds verdicts in the text', () => expect(verdicts).not.toEqual([]));
+
+describe.each(verdicts)('the verdict on $of in $file', ({ of, cases }) => {
+	const { model, key, isParameter } = quantityOf(of);
+	const thresholds = cases.flatMap(({ below }) => (below === undefined ? [] : [below]));
+
+	it('can come out in every wording', () => {
+		const reached = new Set<string>();
+		for (const inputs of settingsOf(model)) reached.add(verdict(cases, Number(isParameter ? inputs[key] : model.evaluate(inputs)[key])));
+		expect(cases.map(({ say }) => say).filter((say) => !reached.has(say))).toEqual([]);
+	});
+
+	it('changes its words at each threshold, and not before', () => {
+		expect(thresholds).toEqual(thresholds.toSorted((a, b) => a - b));
+		expect(thresholds).toHaveLength(cases.length - 1);
+		for (const [i, threshold] of thresholds.entries()) {
+			expect(verdict(cases, threshold * (1 - 1e-12)), `just below ${threshold}`).toBe(cases[i]!.say);
+			expect(verdict(cases, threshold), `at ${threshold}`).toBe(cases[i + 1]!.say);
+		}
+	});
+
+	it('has words of its own for each case', () => expect(new Set(cases.map(({ say }) => say)).size).toBe(cases.length));
+
+	it('has words for never, if never can happen', () => {
+		const never = [...settingsOf(model)].find((inputs) => !isParameter && model.evaluate(inputs)[key] === Infinity);
+		if (never) expect(thresholds.at(-1), `${of} is infinite with ${JSON.stringify(never)}`).toBeGreaterThan(1e100);
+	});
+});
