@@ -31,7 +31,7 @@ function cell({ name, type, constraints = {} }: Field, text: string): string | n
 	};
 	if (text === '') return constraints.required ? fail('must be given') : '';
 	if (constraints.enum && !constraints.enum.includes(text)) fail(`is one of ${constraints.enum.join(', ')}`);
-	if (type === 'date' && (!DATE.test(text) || Number.isNaN(Date.parse(text)))) fail('is a date such as 2026-10-08, 2026-10 or 2026');
+	if (type === 'date' && (!DATE.test(text) || Number.isNaN(Date.parse(text)) || !new Date(text).toISOString().startsWith(text))) fail('is a date such as 2026-10-08, 2026-10 or 2026');
 	if (type !== 'number') return text;
 	const value = Number(text);
 	if (!Number.isFinite(value)) fail('is a number');
