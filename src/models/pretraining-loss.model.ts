@@ -18,7 +18,7 @@ export default defineModel({
 			tone: 'pretraining', source: { cite: ['epoch2024models'], note: 'Epoch’s estimate for GPT-4.' },
 		},
 		lossFit: {
-			label: 'Constants of the loss fit', symbol: '–', unit: 'choice', scale: 'choice', default: 'refit',
+			label: 'Constants of the loss fit', symbol: '\\text{fit}', unit: 'choice', scale: 'choice', default: 'refit',
 			choices: { refit: 'Re-fit, 2024', hoffmann: 'As published, 2022' },
 			source: { cite: ['besiroglu2024', 'hoffmann2022'], note: 'The published constants misfit the paper’s own runs; the re-fit mends that.' },
 		},
