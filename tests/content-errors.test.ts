@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { dateInWords, readBibliography, works } from '../src/essay/bibliography.ts';
+import { factOf, readResource, rowsOf, yearOf, type Resource } from '../src/essay/datasets.ts';
+import { typeset } from '../src/essay/equation.ts';
+import { islandOf } from '../src/essay/figure-props.ts';
+import { modelOf, models } from '../src/models/registry.ts';
+import { quantityOf } from '../src/models/quantity.ts';
+
+const entry = (key: string, fields = 'title = {T}, date = {2025-10-20}, url = {https://example.org}') => `@misc{${key}, author = {Noone, Ann}, ${fields}}`;
+const [work] = works.keys();
+const [model] = models.values();
+const [output] = Object.keys(model!.outputs);
+
+describe('a slip in references.bib stops the build and is named', () => {
+	it.each([
+		['an entry that does not close', '@misc{ann2025, author = {Noone, Ann}, title = {T', /references\.bib/],
+		['a key used twice', `${entry('ann2025')}\n${entry('ann2025')}`, /"ann2025" stands twice/],
+		['no address', entry('ann2025', 'title = {T}, date = {2025}'), /"ann2025" has no url/],
+		['no title and no date', entry('ann2025', 'url = {https://example.org}'), /"ann2025" has no title, no date/],
+		['no author', '@misc{ann2025, title = {T}, date = {2025}, url = {https://example.org}}', /"ann2025" has no author/],
+	])('%s', (_, text, message) => expect(() => readBibliography(text)).toThrow(message));
+
+	it('and a good entry reads as a reader would cite it', () => {
+		expect(readBibliography(entry('ann2025')).get('ann2025')).toMatchObject({ short: 'Noone 2025', authors: 'Ann Noone', title: 'T', date: '20 October 2025', year: '2025' });
+		const by = (author: string) => readBibliography(`@misc{k, author = {${author}}, title = {T}, date = {2025}, url = {https://example.org}}`).get('k')!;
+		expect(by('Noone, Ann and Other, Bob').short).toBe('Noone & Other 2025');
+		expect(by('Noone, Ann and Other, Bob and Third, Cy').short).toBe('Noone et al. 2025');
+		expect(by('Noone, Ann and others')).toMatchObject({ short: 'Noone et al. 2025', authors: 'Ann Noone and others' });
+		expect(by('{Epoch AI}')).toMatchObject({ short: 'Epoch AI 2025', authors: 'Epoch AI' });
+	});
+
+	it.each([['2025-10-20', '20 October 2025'], ['2025-10', 'October 2025'], ['2025', '2025']])('%s is %s', (date, words) => expect(dateInWords(date)).toBe(words));
+});
+
+describe('a slip in a data file stops the build and names file, line and field', () => {
+	const resource: Resource = {
+		name: 'things', path: 'things.csv', title: 'Things', description: '',
+		schema: {
+			fields: [
+				{ name: 'date', type: 'date', description: '', constraints: { required: true } },
+				{ name: 'value', type: 'number', description: '', constraints: { required: true, minimum: 0, maximum: 10 } },
+				{ name: 'source', type: 'string', description: '', constraints: { required: true } },
+				{ name: 'grade', type: 'string', description: '', constraints: { enum: ['A', 'B'] } },
+			],
+		},
+	};
+	const rows = (...lines: string[]) => readResource(resource, ['date,value,source,grade', ...lines].join('\n'));
+
+	it('reads what is right', () => expect(rows(`2025-10,3.5,${work},B`)).toEqual([{ date: '2025-10', value: 3.5, source: work, grade: 'B' }]));
+
+	it.each([
+		['a column too few', () => readResource(resource, 'date,value,source\n'), /things\.csv: columns are date, value, source; datapackage\.json says date, value, source, grade/],
+		['columns in another order', () => readResource(resource, 'value,date,source,grade\n'), /things\.csv: columns are/],
+		['a word for a number', () => rows(`2025,3,${work},A`, `2025,many,${work},A`), /things\.csv, line 3: value is a number, not "many"/],
+		['a comma in a number', () => rows(`2025,"1,000",${work},A`), /line 2: value is a number, not "1,000"/],
+		['no number', () => rows(`2025,,${work},A`), /line 2: value must be given/],
+		['a number too small', () => rows(`2025,-1,${work},A`), /line 2: value is at least 0/],
+		['a number too large', () => rows(`2025,11,${work},A`), /line 2: value is at most 10/],
+		['a month that is none', () => rows(`2025-13,1,${work},A`), /line 2: date is a date such as .*not "2025-13"/],
+		['a date the wrong way round', () => rows(`20/10/2025,1,${work},A`), /line 2: date is a date/],
+		['a day that is none', () => rows(`2025-02-30,1,${work},A`), /line 2: date is a date/],
+		['a grade that is none', () => rows(`2025,1,${work},C`), /line 2: grade is one of A, B, not "C"/],
+		['a misspelt source', () => rows(`2025,1,${work}x,A`), new RegExp(`line 2: No "${work}x" in content/references\\.bib\\. Near: .*${work}`)],
+	])('%s', (_, read, message) => expect(read).toThrow(message));
+
+	it('places a date in its year', () => {
+		expect(yearOf('2025')).toBe(2025.5);
+		expect(yearOf('2025-01-01')).toBeCloseTo(2025, 2);
+		expect(yearOf('2025-12-31')).toBeLessThan(2026);
+		expect(yearOf('2025-12')).toBeGreaterThan(yearOf('2025-11-30'));
+	});
+});
+
+describe('a misspelt name stops the build and says what was meant', () => {
+	it.each([
+		['a model', () => modelOf('nobody'), `No model "nobody". Known: ${[...models.keys()].join(', ')}.`],
+		['a model that JavaScript knows', () => modelOf('constructor'), 'No model "constructor"'],
+		['a quantity', () => quantityOf(`${model!.id}.nothing`), `No "nothing" in ${model!.id}. Known: ${Object.keys(model!.parameters)[0]}`],
+		['a quantity that JavaScript knows', () => quantityOf(`${model!.id}.toString`), `No "toString" in ${model!.id}`],
+		['a quantity without a model', () => quantityOf('years'), 'No model "years"'],
+		['a data set', () => rowsOf('nothing'), 'No data set "nothing". Known: '],
+		['a fact', () => factOf(`${rowsOf('facts')[0]!['id']}x`), `Near: ${rowsOf('facts')[0]!['id']}`],
+		['a symbol in an equation', () => typeset('\\q{nothing}', model!.id, true), `No "nothing" in ${model!.id}. Known: `],
+		['TeX that does not parse', () => typeset('\\frac{1}{', undefined, true), 'KaTeX parse error'],
+		['a control of a figure', () => islandOf({ id: 'fig', controls: 'nothing' }, model!.id), `Figure "fig": ${model!.id} has no parameter "nothing". Known: `],
+	])('%s', (_, lookUp, message) => expect(lookUp).toThrow(message));
+
+	it('and an equation names each quantity once, in its colour', () => {
+		const { html, quantities } = typeset(`\\q{${output}} + \\q{${output}}`, model!.id, false);
+		expect(quantities.map(({ key }) => key)).toEqual([output]);
+		expect(html.match(new RegExp(`class="[^"]*tone-${quantities[0]!.tone ?? 'plain'}`, 'g'))).toHaveLength(2);
+	});
+});
+
+it.each([...models.values()])('the equation of $id typesets, and its symbols too', ({ id, equation, parameters, outputs }) => {
+	expect(typeset(equation, id, true).quantities).not.toEqual([]);
+	for (const { symbol } of [...Object.values(parameters), ...Object.values(outputs)]) expect(() => typeset(symbol, id, false)).not.toThrow();
+});

@@ -1,0 +1,215 @@
+import { flushSync, mount, unmount, type Component } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import Choice from '../src/controls/Choice.svelte';
+import Slider from '../src/controls/Slider.svelte';
+import type { ChoiceParameter, NumberParameter } from '../src/engine/parameter.ts';
+import Adjust from '../src/explorables/Adjust.svelte';
+import { parameters } from '../src/models/registry.ts';
+import { assumptions } from '../src/state/assumptions.svelte.ts';
+
+const compute: NumberParameter = {
+	label: 'Compute spent', symbol: 'C', unit: '×', scale: 'log', default: 1000, min: 1, max: 1e8, p05: 10, p95: 1e5,
+	source: { cite: [], note: 'Our assumption.' },
+};
+const share: NumberParameter = { label: 'Share', symbol: 's', unit: 'fraction', scale: 'linear', default: 0.5, min: 0, max: 1, source: { cite: [], note: 'Your choice.' } };
+const fit: ChoiceParameter = { label: 'Fit', symbol: 'f', unit: 'choice', scale: 'choice', default: 'old', choices: { old: 'Old fit', new: 'New fit' }, source: { cite: [], note: 'Our assumption.' } };
+
+let app: Record<string, unknown> | undefined;
+afterEach(async () => {
+	if (app) await unmount(app);
+	app = undefined;
+	document.body.replaceChildren();
+	assumptions.replaceAll(new Map());
+});
+
+/** Puts a control on the page that keeps its own value, as a figure would. */
+function put<V>(control: unknown, parameter: unknown, value: V) {
+	const props = $state({ parameter, value, onchange: (next: V) => (props.value = next) });
+	app = mount(control as Component<Record<string, unknown>>, { target: document.body, props: props as Record<string, unknown> });
+	flushSync();
+	return props;
+}
+const find = <E extends HTMLElement = HTMLInputElement>(selector: string) => document.querySelector<E>(selector)!;
+const range = () => find('input[type=range]');
+const field = () => find('input[type=text]');
+const message = () => document.querySelector('.field-message')?.textContent;
+/** Presses a key, and tells whether the page was kept from acting on it too. */
+function press(element: HTMLElement, key: string, more: KeyboardEventInit = {}) {
+	const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+	element.dispatchEvent(event);
+	flushSync();
+	return event.defaultPrevented;
+}
+function type(text: string) {
+	field().value = text;
+	field().dispatchEvent(new Event('input', { bubbles: true }));
+	flushSync();
+	press(field(), 'Enter');
+}
+
+describe('a slider', () => {
+	it('is named by the label that can be seen, and its field and reset by the same name', () => {
+		put(Slider, compute, 1000);
+		expect(range().labels?.[0]?.textContent).toBe('Compute spent');
+		expect(field().getAttribute('aria-label')).toContain('Compute spent');
+		expect(find('button.reset').getAttribute('aria-label')).toBe('Reset Compute spent to 1,000×');
+	});
+
+	it('speaks its value in words, not in positions', () => {
+		const props = put(Slider, compute, 1000);
+		expect(range().getAttribute('aria-valuetext')).toBe('1,000 times');
+		props.value = 1e6;
+		flushSync();
+		expect(range().getAttribute('aria-valuetext')!.replace('\u00a0', ' ')).toBe('1 million times');
+	});
+
+	it('says whose number it starts from', () => {
+		put(Slider, compute, 1000);
+		expect(find('summary').textContent).toBe('Our assumption');
+		expect(find('.provenance p').textContent).toMatch(/Default 1,000×; the slider goes from 1× to 100,000,000×\. Nine chances in ten.* between 10× and 100,000×/);
+	});
+
+	it('answers to the keyboard, and keeps the page from scrolling', () => {
+		const props = put(Slider, compute, 1000);
+		for (const [key, check] of [
+			['ArrowRight', (before: number) => props.value > before],
+			['ArrowUp', (before: number) => props.value > before],
+			['ArrowLeft', (before: number) => props.value < before],
+			['ArrowDown', (before: number) => props.value < before],
+			['PageUp', (before: number) => props.value > before * 2],
+			['PageDown', (before: number) => props.value < before / 2],
+			['Home', () => props.value === compute.min],
+			['End', () => props.value === compute.max],
+		] as const) {
+			const before = props.value;
+			expect(press(range(), key), key).toBe(true);
+			expect(check(before), `${key} from ${before} to ${props.value}`).toBe(true);
+		}
+	});
+
+	it('leaves other keys, and the browser’s own, alone', () => {
+		const props = put(Slider, compute, 1000);
+		expect(['Tab', 'a', 'Enter'].map((key) => press(range(), key))).toEqual([false, false, false]);
+		expect(press(range(), 'ArrowRight', { altKey: true })).toBe(false);
+		expect(props.value).toBe(1000);
+	});
+
+	it('can be dragged to either end', () => {
+		const props = put(Slider, compute, 1000);
+		for (const [position, value] of [['0', 1], ['1000', 1e8]] as const) {
+			range().value = position;
+			range().dispatchEvent(new Event('input', { bubbles: true }));
+			flushSync();
+			expect(props.value).toBe(value);
+		}
+	});
+
+	it('goes back to the essay’s number, once there is somewhere to go back from', () => {
+		const props = put(Slider, compute, 1000);
+		const reset = find<HTMLButtonElement>('button.reset');
+		expect(reset.getAttribute('aria-disabled')).toBe('true');
+		press(range(), 'End');
+		expect(reset.getAttribute('aria-disabled')).toBe('false');
+		reset.click();
+		flushSync();
+		expect(props.value).toBe(1000);
+	});
+});
+
+describe('the field beside it', () => {
+	it.each([['1e6', 1e6], ['1,000,000', 1e6], ['1M', 1e6], ['10^6', 1e6], ['123456.789', 123456.789]])('takes %s', (text, value) => {
+		const props = put(Slider, compute, 1000);
+		type(text);
+		expect([props.value, message()]).toEqual([value, undefined]);
+	});
+
+	it('says of nonsense that it is no number, and changes nothing until it is mended', () => {
+		const props = put(Slider, compute, 1000);
+		type('a lot');
+		expect(props.value).toBe(1000);
+		expect(message()).toMatch(/“a lot” is not a number.*1e6/);
+		expect(field().getAttribute('aria-invalid')).toBe('true');
+		expect(document.getElementById(field().getAttribute('aria-describedby')!)?.textContent).toBe(message());
+		type('2000');
+		expect([props.value, message(), field().getAttribute('aria-invalid')]).toEqual([2000, undefined, null]);
+	});
+
+	it('says of a number out of range what was asked and what is shown', () => {
+		const props = put(Slider, compute, 1000);
+		type('1e9');
+		expect(props.value).toBe(1e8);
+		expect(message()?.replaceAll('\u00a0', ' ')).toBe('1 billion× is outside 1× to 100,000,000×; showing 100,000,000×.');
+	});
+
+	it('takes a share as a percentage or a fraction', () => {
+		const props = put(Slider, share, 0.5);
+		type('60%');
+		expect(props.value).toBe(0.6);
+		type('0.25');
+		expect(props.value).toBe(0.25);
+	});
+
+	it('forgets what was typed on Escape', () => {
+		const props = put(Slider, compute, 1000);
+		field().value = '5';
+		field().dispatchEvent(new Event('input', { bubbles: true }));
+		flushSync();
+		press(field(), 'Escape');
+		field().dispatchEvent(new FocusEvent('blur'));
+		flushSync();
+		expect([props.value, field().value]).toEqual([1000, '1,000×']);
+	});
+});
+
+it('a choice is a named group, with one of its words chosen', () => {
+	const props = put(Choice, fit, 'old');
+	expect(find('legend').textContent).toBe('Fit');
+	expect(Array.from(document.querySelectorAll('label'), (label) => label.textContent.trim())).toEqual(['Old fit', 'New fit']);
+	find('input[value=new]').click();
+	flushSync();
+	expect(props.value).toBe('new');
+	expect(find('input[value=new]').checked).toBe(true);
+});
+
+describe('a number in a sentence', () => {
+	const [key, parameter] = [...parameters].find(([, { scale }]) => scale === 'log') as [string, NumberParameter];
+	const place = () => {
+		app = mount(Adjust, { target: document.body, props: { parameter: key } });
+		flushSync();
+	};
+
+	it('is a slider to the keyboard and to screen readers', () => {
+		place();
+		expect(range().getAttribute('aria-label')).toBe(parameter.label);
+		expect(range().getAttribute('aria-valuetext')).not.toBe('');
+		press(range(), 'End');
+		expect(assumptions.get(key)).toBe(parameter.max);
+		press(range(), 'ArrowLeft');
+		expect(assumptions.number(key)).toBeLessThan(parameter.max);
+	});
+
+	it('shows what it was set to anywhere else', () => {
+		place();
+		const before = find('.adjust-text').textContent;
+		assumptions.set(key, parameter.max);
+		flushSync();
+		expect(find('.adjust-text').textContent).not.toBe(before);
+	});
+
+	it('goes back on Escape to what it was on arrival', () => {
+		place();
+		range().focus();
+		press(range(), 'End');
+		press(range(), 'Escape');
+		expect(assumptions.get(key)).toBe(parameter.default);
+	});
+
+	it('turns into a field on Enter, and back when that is done', () => {
+		place();
+		press(range(), 'Enter');
+		expect(document.activeElement).toBe(field());
+		type(String(parameter.min));
+		expect(assumptions.get(key)).toBe(parameter.min);
+		expect(range()).not.toBeNull();
+	});
+});
