@@ -72,7 +72,7 @@ const withoutDust = (value: number): number => Number(value.toPrecision(12)) + 0
 
 /** The nearest allowed value. Leaves a value inside the range as it is, but for parameters that count whole things. */
 export const clamp = ({ min, max, integer }: NumberParameter, value: number): number =>
-	Math.min(max, Math.max(min, integer ? Math.round(value) : value));
+	Math.min(max, Math.max(min, integer ? Math.round(value) : value)) + 0;
 
 /** A value rounded to the slider's own steps, for a drag that ends anywhere; the default and both ends are steps too. */
 export function snap(parameter: NumberParameter, value: number): number {

@@ -71,7 +71,7 @@ function readValue(key: string, parameter: Parameter, text: string | undefined, 
 	}
 	if (integer && !Number.isInteger(number)) {
 		notices.push(`${parameter.label} (${key}): ${shown} is not a whole number; showing ${Math.round(number)}.`);
-		return Math.round(number);
+		return Math.round(number) + 0;
 	}
 	return number;
 }
