@@ -1,6 +1,6 @@
+// @vitest-environment jsdom
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { baselineOf, type Inputs } from '../src/engine/model.ts';
 import { isUnit, type Unit } from '../src/engine/number-format.ts';
@@ -13,6 +13,7 @@ import { readNumber } from './read-number.ts';
 
 const dist = join(import.meta.dirname, '../dist');
 const built = existsSync(join(dist, 'index.html'));
+const read = (page: string) => new DOMParser().parseFromString(readFileSync(join(dist, page), 'utf8'), 'text/html');
 const pages = globSync(['index.html', '*/index.html'], { cwd: dist }).sort();
 
 /** Whether a text is a value rounded to the digits shown, and shows two of them at the least. */
@@ -45,7 +46,7 @@ it('has a built page to read: run `npm run build` first', () => {
 });
 
 describe.each(pages)('dist/%s', (page) => {
-	const { document } = new JSDOM(readFileSync(join(dist, page), 'utf8')).window;
+	const document = read(page);
 	const each = (selector: string, check: (element: HTMLElement, text: string) => void) => {
 		for (const element of document.querySelectorAll<HTMLElement>(selector)) {
 			const text = element.textContent.trim();
@@ -89,6 +90,6 @@ describe.each(pages)('dist/%s', (page) => {
 });
 
 it.runIf(built)('finds live numbers, facts and adjustable numbers to check', () => {
-	const { document } = new JSDOM(readFileSync(join(dist, 'index.html'), 'utf8')).window;
+	const document = read('index.html');
 	for (const selector of ['[data-live]', '[data-given]', '[data-fact]', '.adjust']) expect(document.querySelectorAll(selector).length, selector).toBeGreaterThan(0);
 });
