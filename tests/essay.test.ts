@@ -5,6 +5,7 @@ import { readBibliography } from '../src/essay/bibliography.ts';
 import { factOf, resources, rowsOf } from '../src/essay/datasets.ts';
 import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { quantityOf } from '../src/models/quantity.ts';
+import offered from '../src/essay/mdx-components.ts?raw';
 import { scenarios } from '../src/scenarios/scenarios.ts';
 import { literal, sections, wordsOf, type Tag } from './content-text.ts';
 
@@ -50,7 +51,7 @@ describe('every name in the text names something', () => {
 	it('facts: rows of facts.csv', () => expect(failing(given('id', named('Fact')), factOf)).toEqual([]));
 	it('controls of figures: parameters', () => expect(missing(given('controls').flatMap((keys) => keys.split(/\s+/)), parameters.keys())).toEqual([]));
 	it('components: those that mdx-components.ts offers, and figures', () =>
-		expect(missing(tags.map(({ name }) => name), ['Adjust', 'Cite', 'Equation', 'Fact', 'Note', 'Point', 'Symbol', 'Value', 'Verdict', 'Fragment', ...figures])).toEqual([]));
+		expect(missing(tags.map(({ name }) => name), ['Fragment', ...figures, ...Array.from(offered.matchAll(/from '\.\/(\w+)\.astro'/g), ([, name]) => name!)])).toEqual([]));
 	it('fixed inputs of a number: parameters of its model, at values it allows', () => {
 		for (const { attributes } of named('Value').filter(({ attributes }) => 'given' in attributes))
 			expect(missing(Object.keys(literal(attributes['given']!) as object), Object.keys(quantityOf(attributes['of']!).model.parameters)), attributes['of']).toEqual([]);
