@@ -49,7 +49,7 @@ describe('every name in the text names something', () => {
 	it('adjustable numbers: a parameter that is a number', () => expect(given('parameter').filter((key) => !parameters.has(key) || !isNumber(parameters.get(key)!))).toEqual([]));
 	it('citations: works in references.bib', () => expect(missing(given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)), works.keys())).toEqual([]));
 	it('facts: rows of facts.csv', () => expect(failing(given('id', named('Fact')), factOf)).toEqual([]));
-	it('controls of figures: parameters', () => expect(missing(given('controls').flatMap((keys) => keys.split(/\s+/)), parameters.keys())).toEqual([]));
+	it('controls of figures: parameters', () => expect(missing(given('controls').flatMap((keys) => keys.split(/[\s|]+/)), parameters.keys())).toEqual([]));
 	it('components: those that mdx-components.ts offers, and figures', () =>
 		expect(missing(tags.map(({ name }) => name), ['Fragment', ...figures, ...Array.from(offered.matchAll(/from '\.\/(\w+)\.astro'/g), ([, name]) => name!)])).toEqual([]));
 	it('fixed inputs of a number: parameters of its model, at values it allows', () => {
