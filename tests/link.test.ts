@@ -65,9 +65,9 @@ describe('a link that the essay wrote', () => {
 
 describe('a link that cannot be taken as written', () => {
 	it.each([
-		['?revenue=9999', 1000, /revenue.*9999.*above 1000; showing 1000/],
-		['?revenue=0', 1, /revenue.*below 1; showing 1/],
-		['?revenue=1,000', undefined, /revenue.*1,000.*not a number here; using 29/],
+		['?revenue=9999', 1000, /revenue.*9999.*above \$1\strillion; showing \$1\strillion/],
+		['?revenue=0', 1, /revenue.*below \$1\sbillion; showing \$1\sbillion/],
+		['?revenue=1,000', undefined, /revenue.*1,000.*not a number that a link can hold.*using \$29\sbillion/],
 		['?revenue=%zz', undefined, /revenue.*damaged/],
 		['?loss-fit=hofmann', undefined, /loss-fit.*hofmann.*refit, hoffmann/],
 		['?revenue=30&revenue=40', 30, /revenue.*twice; used the first/],

@@ -44,7 +44,7 @@ export const headers = () => {
 				}
 				const policy = [...merged].map(([name, values]) => [name, ...values].join(' ')).concat("frame-ancestors 'self'").join('; ');
 				const lines = [
-					'/*', `  Content-Security-Policy: ${policy}`, '  Strict-Transport-Security: max-age=31536000; includeSubDomains',
+					'/*', `  Content-Security-Policy: ${policy}`, '  Strict-Transport-Security: max-age=31536000',
 					'  X-Content-Type-Options: nosniff', '  Referrer-Policy: strict-origin-when-cross-origin',
 					'  Permissions-Policy: camera=(), microphone=(), geolocation=()', '  Cross-Origin-Opener-Policy: same-origin',
 					'  Cache-Control: public, max-age=0, must-revalidate',

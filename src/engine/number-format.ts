@@ -62,6 +62,8 @@ export interface FormatOptions {
 	readonly style?: 'figures' | 'words' | 'speech';
 	/** What an infinite value is called. */
 	readonly never?: string;
+	/** In figures: every digit before the point, and one behind it, once there are thousands. */
+	readonly exact?: boolean;
 }
 
 const scales = [
@@ -95,7 +97,7 @@ function power(value: number, digits: number, spoken: boolean): string {
 export function formatNumber(value: number, unit: Unit, options: FormatOptions = {}): string {
 	if (Number.isNaN(value)) throw new Error(`Not a number, where a quantity in "${unit}" was to be shown.`);
 	const words: UnitWords = unitWords[unit];
-	const { style = 'figures', never = 'never', digits = words.digits ?? 3 } = options;
+	const { style = 'figures', never = 'never', digits = words.digits ?? 3, exact = false } = options;
 	const signed = value * (words.times ?? 1) + 0;
 	if (!Number.isFinite(signed)) return never;
 	if (unit === 'year' && Math.abs(value) < 1e15) return String(Math.floor(value + 1e-9)).replace('-', '−');
@@ -110,12 +112,15 @@ export function formatNumber(value: number, unit: Unit, options: FormatOptions =
 	const tiny = magnitude !== 0 && magnitude < 1e-4;
 	if (words.power || tiny || magnitude >= 1e15) return before + power(quantity, digits, speech) + after;
 
+	if (exact && style === 'figures' && magnitude >= 1000 && magnitude < 1e9) return before + quantity.toLocaleString('en-US', { maximumFractionDigits: 1 }) + after;
+
 	const spell = money || style !== 'figures' ? 1e6 : 1e9;
 	if (magnitude >= spell) {
 		const [size, name] = scales.find(([least]) => magnitude >= least)!;
 		return `${before}${plain(quantity / size, digits, words)}\u00a0${name}${after}`;
 	}
-	const text = plain(quantity, digits, words);
+	// Cents come in twos.
+	const text = plain(quantity, digits, words).replace(/(\.\d)$/, money ? '$10' : '$1');
 	return before + text + (text === '1' && words.one ? words.one : after);
 }
 

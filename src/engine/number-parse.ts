@@ -29,13 +29,16 @@ export function parseNumber(text: string, unit: Unit): number | undefined {
 	const power = POWER.exec(trimmed.replace(/×$/, ''));
 	if (power) return finite(Number(`${power[2] ?? 1}e${power[3]!.replace('−', '-')}`) * (power[1] ? -1 : 1) * (power[4] ? 0.01 : 1));
 	const match = NUMBER.exec(trimmed);
-	if (!match) return undefined;
+	if (!match || (match[4] === '%' && !isShare(unit))) return undefined;
 	const [, sign, digits, exponent, mark, word] = match as unknown as [string, string, string, string?, string?, string?];
 	const suffix = word ? suffixes[word.toLowerCase()] : 1;
 	if (suffix === undefined && !unit.toLowerCase().startsWith(word!.toLowerCase())) return undefined;
 	const number = Number(`${digits.replaceAll(',', '')}e${exponent ?? 0}`) * (suffix ?? 1) * (sign ? -1 : 1) * (mark === '%' ? 0.01 : 1);
 	return finite(suffix && suffix > 1 ? number / (typedIn[unit] ?? 1) : number);
 }
+
+/** Only shares are typed in percent: 50% of a count is no count. */
+const isShare = (unit: Unit): boolean => wordsAfter(unit).some((after) => after.startsWith('%'));
 
 /** Twelve digits drop the dust of 52.3 × 0.01. */
 const finite = (value: number): number | undefined => (Number.isFinite(value) ? Number(value.toPrecision(12)) + 0 : undefined);

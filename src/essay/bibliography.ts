@@ -46,7 +46,8 @@ export function readBibliography(text: string): ReadonlyMap<string, Work> {
 			short: `${short} ${year}`,
 			authors: named.map(({ full }) => full).join(', ') + (others ? ' and others' : ''),
 			title: String(fields.title),
-			venue: String(fields.journaltitle ?? fields.journal ?? fields.publisher ?? fields.howpublished ?? ''),
+			// The parser splits a publisher at "and"; here it is one phrase.
+			venue: [fields.publisher ?? fields.journaltitle ?? ''].flat().join(' and '),
 			date: dateInWords(date),
 			year,
 			url: fields.url ? String(fields.url) : undefined,

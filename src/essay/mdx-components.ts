@@ -4,6 +4,7 @@ import Equation from './Equation.astro';
 import Fact from './Fact.astro';
 import Note from './Note.astro';
 import Point from './Point.astro';
+import See from './See.astro';
 import Symbol from './Symbol.astro';
 import Value from './Value.astro';
 import Verdict from './Verdict.astro';
@@ -12,6 +13,6 @@ const figures = import.meta.glob<{ default: unknown }>('./figures/*.astro', { ea
 
 /** All that an author may write in MDX: these, and every figure in figures/ under its file's name. */
 export const components = {
-	Adjust, Cite, Equation, Fact, Note, Point, Symbol, Value, Verdict,
+	Adjust, Cite, Equation, Fact, Note, Point, See, Symbol, Value, Verdict,
 	...Object.fromEntries(Object.entries(figures).map(([path, { default: figure }]) => [path.match(/(\w+)\.astro$/)![1], figure])),
 };

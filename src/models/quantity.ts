@@ -13,6 +13,7 @@ export interface Quantity {
 	readonly unit: Unit;
 	readonly tone: string | undefined;
 	readonly never: string | undefined;
+	readonly exact: boolean;
 }
 
 /** Looks a quantity up; an unknown name stops the build and lists the known ones. */
@@ -25,7 +26,7 @@ export function quantityOf(name: string): Quantity {
 	if (!found)
 		throw new Error(`No "${key}" in ${id}. Known: ${[...Object.keys(model.parameters), ...Object.keys(model.outputs)].join(', ')}.`);
 	const { label, symbol, unit, tone } = found;
-	return { model, key, isParameter: parameter !== undefined, label, symbol, unit, tone, never: output?.never };
+	return { model, key, isParameter: parameter !== undefined, label, symbol, unit, tone, never: output?.never, exact: output?.exact ?? false };
 }
 
 /** A quantity's value in words: choices by their label, truth as yes or no, numbers by the formatter. */
@@ -35,5 +36,5 @@ export function quantityText(quantity: Quantity, value: Value | boolean, options
 		const parameter = quantity.model.parameters[quantity.key];
 		return parameter && !isNumber(parameter) ? (parameter.choices[value] ?? value) : value;
 	}
-	return formatNumber(value, quantity.unit, { ...(quantity.never && { never: quantity.never }), ...options });
+	return formatNumber(value, quantity.unit, { ...(quantity.never && { never: quantity.never }), ...(quantity.exact && { exact: true }), ...options });
 }

@@ -37,7 +37,7 @@ export default defineModel({
 	},
 	equation: String.raw`\begin{gathered}
 		\q{wageBill} = \q{gdp}\,\q{labourShare}\,\q{knowledgeShare} \qquad \text{gap} = \q{orders} \\[0.6em]
-		R(\tau) = \q{revenue}\,\exp\!\left[\ln \q{revenueGrowth}\,\frac{1-e^{-\delta \tau}}{\delta}\right],\quad \delta = \frac{\ln 2}{\q{growthHalving}}
+		R(\tau) = \q{revenue}\,\exp\!\left[\ln \q{revenueGrowth}\,\frac{1-e^{-\delta \tau}}{\delta}\right] \\[0.4em] \delta = \frac{\ln 2}{\q{growthHalving}}
 		\end{gathered}`,
 	source: { cite: ['patel2025'], note: 'The post’s comparison, with a growth path of our own: the log growth rate decays.' },
 	leavesOut: 'Wages stay where they are; revenue is not value (readers of this essay may pay nothing for what they get); run rates are a month times twelve, unaudited.',

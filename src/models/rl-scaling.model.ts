@@ -16,7 +16,7 @@ export default defineModel({
 		rlPerInference: {
 			label: 'RL tenfolds per thinking tenfold', symbol: 'k', unit: 'OOM/OOM', scale: 'linear', default: 2, min: 1, max: 3, p05: 1.3, p95: 2.1,
 			tone: 'rl', scenarios: { 'ord-reply': 2, 'short-timelines': 1 },
-			source: { cite: ['ord2025rl'], note: 'Ord rounds to 2. The slopes he reads off three charts give 1.82, 1.94 and 2.10.' },
+			source: { cite: ['ord2025rl'], note: 'Ord rounds to 2. The slopes he is reported to read off the charts give 1.82 and 1.94; his rule of thumb, 10× for 3×, gives 2.10.' },
 		},
 		gptLevels: {
 			label: 'GPT levels wanted', symbol: '\\ell', unit: 'levels', scale: 'linear', default: 1, min: 0.5, max: 3,
@@ -37,10 +37,10 @@ export default defineModel({
 	},
 	outputs: {
 		orders: { label: 'Orders of magnitude of RL', symbol: '\\log_{10} S', unit: 'orders', tone: 'rl' },
-		rlScaleUp: { label: 'RL', symbol: 'S', unit: '×', tone: 'rl' },
+		rlScaleUp: { label: 'RL', symbol: 'S', unit: '×', tone: 'rl', exact: true },
 		inferenceScaleUp: { label: 'Thinking time', symbol: 'S_I', unit: '×', tone: 'inference' },
 		pretrainingScaleUp: { label: 'Pretraining', symbol: 'S_P', unit: '×', tone: 'pretraining' },
-		totalScaleUp: { label: 'Total training bill', symbol: 'T', unit: '×', tone: 'bill' },
+		totalScaleUp: { label: 'Total training bill', symbol: 'T', unit: '×', tone: 'bill', exact: true },
 		doublesTotalAt: { label: 'RL multiple that doubles the bill', symbol: 'm_2', unit: '×', tone: 'bill' },
 		years: { label: 'Years to afford it', symbol: 'Y', unit: 'yr', tone: 'rl' },
 		pretrainingYears: { label: 'Years to afford the pretraining way', symbol: 'Y_P', unit: 'yr', tone: 'pretraining' },
@@ -68,13 +68,13 @@ export default defineModel({
 		};
 	},
 	presets: [
-		{ name: 'Ord', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 2 } },
-		{ name: 'Ord’s reply', cite: ['ord2025reply'], values: { inferencePerPretraining: 1, rlPerInference: 2 } },
-		{ name: 'Epoch, middle', cite: ['villalobos2023'], values: { inferencePerPretraining: 1.25, rlPerInference: 2 } },
-		{ name: 'Slope 1.82, as read', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 1.82 } },
-		{ name: 'Slope 1.94, as read', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 1.94 } },
-		{ name: 'Slope 2.10, as read', cite: ['ord2025rl'], values: { inferencePerPretraining: 1.5, rlPerInference: 2.1 } },
-		{ name: 'RL as good as pretraining', cite: [], values: { inferencePerPretraining: 1, rlPerInference: 1 } },
+		{ name: 'Ord', cite: ['ord2025rl'], values: { gptLevel: 100, inferencePerPretraining: 1.5, rlPerInference: 2, gptLevels: 1 } },
+		{ name: 'Ord’s reply', cite: ['ord2025reply'], values: { gptLevel: 100, inferencePerPretraining: 1, rlPerInference: 2, gptLevels: 1 } },
+		{ name: 'Middle of Epoch’s range', cite: ['villalobos2023'], values: { gptLevel: 100, inferencePerPretraining: 1.25, rlPerInference: 2, gptLevels: 1 } },
+		{ name: 'Slope 1.82, as read', cite: ['ord2025rl'], values: { gptLevel: 100, inferencePerPretraining: 1.5, rlPerInference: 1.82, gptLevels: 1 } },
+		{ name: 'Slope 1.94, as read', cite: ['ord2025rl'], values: { gptLevel: 100, inferencePerPretraining: 1.5, rlPerInference: 1.94, gptLevels: 1 } },
+		{ name: 'Rule of thumb, 2.10', cite: ['ord2025rl'], values: { gptLevel: 100, inferencePerPretraining: 1.5, rlPerInference: 2.1, gptLevels: 1 } },
+		{ name: 'RL as good as pretraining', cite: [], values: { gptLevel: 100, inferencePerPretraining: 1, rlPerInference: 1, gptLevels: 1 } },
 	],
 	examples: [
 		{ given: {}, expect: { orders: 6, rlScaleUp: 1e6, inferenceScaleUp: 1000, pretrainingScaleUp: 100, totalScaleUp: 500_000.5, doublesTotalAt: 3, years: 8.72453, pretrainingYears: 3.06179 } },

@@ -1,3 +1,4 @@
+import { formatNumber } from '../engine/number-format.ts';
 import { isNumber, type Parameter, type Value } from '../engine/parameter.ts';
 import { migrations } from './link-migrations.ts';
 
@@ -55,18 +56,19 @@ function readValue(key: string, parameter: Parameter, text: string | undefined, 
 	const shown = text === undefined ? 'a damaged value' : quoted(text);
 	if (!isNumber(parameter)) {
 		if (text !== undefined && Object.hasOwn(parameter.choices, text)) return text;
-		notices.push(`${parameter.label} (${key}): ${shown} is not one of ${Object.keys(parameter.choices).join(', ')}; using ${parameter.default}.`);
+		notices.push(`${parameter.label} (${key}): ${shown} is not one of ${Object.keys(parameter.choices).join(', ')}; using ${parameter.choices[parameter.default]}.`);
 		return undefined;
 	}
+	const inWords = (value: number) => formatNumber(value, parameter.unit, { digits: 6 });
 	const number = text !== undefined && text.length <= LONGEST_NUMBER && NUMBER.test(text) ? Number(text) + 0 : NaN;
 	if (!Number.isFinite(number)) {
-		notices.push(`${parameter.label} (${key}): ${shown} is not a number here; using ${parameter.default}.`);
+		notices.push(`${parameter.label} (${key}): ${shown} is not a number that a link can hold (write 1000000 or 1e6); using ${inWords(parameter.default)}.`);
 		return undefined;
 	}
 	const { min, max, integer } = parameter;
 	if (number < min || number > max) {
 		const kept = number < min ? min : max;
-		notices.push(`${parameter.label} (${key}): ${shown} is ${number < min ? 'below' : 'above'} ${kept}; showing ${kept}.`);
+		notices.push(`${parameter.label} (${key}): ${shown} is ${number < min ? 'below' : 'above'} ${inWords(kept)}; showing ${inWords(kept)}.`);
 		return kept;
 	}
 	if (integer && !Number.isInteger(number)) {
