@@ -16,9 +16,9 @@ function environment(extra) {
 }
 
 /** Runs a tool to its end, its output shown; resolves to its exit code and never rejects. */
-export const run = (command, args = [], { env = {}, quiet = false } = {}) =>
+export const run = (command, args = [], { env = {}, quiet = false, cwd = root } = {}) =>
 	new Promise((resolve) => {
-		const child = spawn(command, args, { cwd: root, env: environment(env), stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'], shell: windows });
+		const child = spawn(command, args, { cwd, env: environment(env), stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'], shell: windows });
 		child.on('error', (error) => (console.error(`${command}: ${error.message}`), resolve(127)));
 		child.on('exit', (code) => resolve(code ?? 1));
 	});

@@ -1,0 +1,180 @@
+// What is measured of a page, ours or a peer's, always in the same way. `slider` is the selector of the range that is moved.
+export const median = (list) => quantile(list, 0.5);
+export const quantile = (list, share) => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];
+
+const kinds = { document: 'html', stylesheet: 'css', font: 'fonts', script: 'scripts' };
+
+/** Body bytes on the wire by kind: as loaded and left alone, and after scrolling to the end. */
+export async function bytes(browser, url) {
+	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	const sum = { html: 0, css: 0, fonts: 0, scripts: 0, other: 0, all: 0, foreign: 0, requests: 0 };
+	page.on('request', (request) => !/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== new URL(url).origin && sum.foreign++);
+	page.on('response', (response) => {
+		const size = Number(response.headers()['content-length'] ?? 0);
+		sum[kinds[response.request().resourceType()] ?? 'other'] += size;
+		sum.all += size;
+		sum.requests++;
+	});
+	await page.goto(url, { waitUntil: 'networkidle' });
+	const load = { ...sum };
+	await scrollThrough(page);
+	await page.waitForLoadState('networkidle');
+	await page.close();
+	return { load, scrolled: { ...sum } };
+}
+
+const scrollThrough = (page) =>
+	page.evaluate(async () => {
+		for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+			scrollTo(0, y);
+			await new Promise((done) => setTimeout(done, 60));
+		}
+	});
+
+async function ready(browser, url, slider) {
+	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	await page.goto(url, { waitUntil: 'networkidle' });
+	await page.locator(slider).first().scrollIntoViewIfNeeded();
+	await page.waitForFunction(() => document.querySelector('figure astro-island[ssr]') === null || scrollBy(0, 1));
+	await page.locator(slider).first().focus();
+	return page;
+}
+
+/** Milliseconds from a key to the last change of the page that it causes, and to the frame that shows it. */
+export async function keys(browser, url, slider, steps = 200) {
+	const page = await ready(browser, url, slider);
+	await page.evaluate(() => {
+		const settled = [];
+		const shown = [];
+		let pressed = 0;
+		let changed = 0;
+		Object.assign(window, { settled, shown });
+		new MutationObserver(() => (changed = performance.now())).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+		addEventListener('keydown', () => {
+			pressed = performance.now();
+			changed = 0;
+			const from = pressed;
+			requestAnimationFrame(() => {
+				const channel = new MessageChannel();
+				channel.port1.onmessage = () => {
+					if (changed) settled.push(changed - from), shown.push(performance.now() - from);
+				};
+				channel.port2.postMessage(0);
+			});
+		}, true);
+	});
+	for (let i = 0; i < steps; i++) {
+		await page.keyboard.press(i % 80 < 40 ? 'ArrowRight' : 'ArrowLeft');
+		await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+	}
+	const result = await page.evaluate(() => ({ settled: window.settled, shown: window.shown }));
+	await page.close();
+	return result;
+}
+
+/** Gaps between frames, in milliseconds, while the slider's thumb is dragged to and fro. */
+export async function drag(browser, url, slider) {
+	const page = await ready(browser, url, slider);
+	const box = await page.locator(slider).first().boundingBox();
+	const y = box.y + box.height / 2;
+	await page.mouse.move(box.x + box.width / 2, y);
+	await page.mouse.down();
+	// The first change wakes every figure: that is measured apart.
+	await page.mouse.move(box.x + box.width * 0.55, y, { steps: 4 });
+	await page.waitForLoadState('networkidle');
+	await page.evaluate(() => {
+		const gaps = [];
+		Object.assign(window, { gaps });
+		let last = performance.now();
+		const frame = (now) => (gaps.push(now - last), (last = now), requestAnimationFrame(frame));
+		requestAnimationFrame((now) => ((last = now), requestAnimationFrame(frame)));
+	});
+	for (let i = 0; i < 120; i++) await page.mouse.move(box.x + box.width * (0.5 + 0.35 * Math.sin(i / 12)), y);
+	const gaps = await page.evaluate(() => window.gaps);
+	await page.mouse.up();
+	await page.close();
+	return gaps;
+}
+
+/** Total blocking time of loading with the processor slowed four times, and of the first change after that. */
+export async function blocking(browser, url, slider) {
+	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	const session = await page.context().newCDPSession(page);
+	await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+	await page.addInitScript(() => {
+		const tasks = [];
+		Object.assign(window, { tasks });
+		new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration))).observe({ type: 'longtask', buffered: true });
+	});
+	await page.goto(url, { waitUntil: 'networkidle' });
+	const over = () => page.evaluate(() => window.tasks.splice(0).reduce((sum, duration) => sum + Math.max(0, duration - 50), 0));
+	await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 500))));
+	const load = await over();
+	await page.locator(slider).first().scrollIntoViewIfNeeded();
+	await page.waitForLoadState('networkidle');
+	await page.waitForTimeout(500);
+	await over();
+	await page.locator(slider).first().focus();
+	await page.keyboard.press('ArrowRight');
+	await page.waitForLoadState('networkidle');
+	await page.waitForTimeout(500);
+	const first = await over();
+	await page.close();
+	return { load, first };
+}
+
+/** Sum of layout shifts while loading and scrolling to the end. */
+export async function shifts(browser, url) {
+	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	await page.addInitScript(() => {
+		Object.assign(window, { shift: 0, moved: [] });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries())
+				if (!entry.hadRecentInput) {
+					window.shift += entry.value;
+					window.moved.push(...entry.sources.map(({ node }) => `${(node?.outerHTML ?? node?.parentElement?.outerHTML ?? '').slice(0, 70)} ${entry.value.toFixed(4)}`));
+				}
+		}).observe({ type: 'layout-shift', buffered: true });
+	});
+	await page.goto(url, { waitUntil: 'networkidle' });
+	await scrollThrough(page);
+	const result = await page.evaluate(() => ({ sum: window.shift, moved: window.moved }));
+	await page.close();
+	return result;
+}
+
+/** What 1,000 steps of a slider leave behind: kilobytes of heap, nodes, listeners. */
+export async function leaks(browser, url, slider, steps = 1000) {
+	const page = await ready(browser, url, slider);
+	const session = await page.context().newCDPSession(page);
+	await session.send('HeapProfiler.enable');
+	const step = (count) =>
+		page.evaluate(
+			async ([selector, count]) => {
+				const input = document.querySelector(selector);
+				for (let i = 0; i < count; i++) {
+					// Both ways of moving a slider, so that any page with one can be measured.
+					const key = i % 80 < 40 ? 'ArrowRight' : 'ArrowLeft';
+					if (input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))) {
+						input[i % 80 < 40 ? 'stepUp' : 'stepDown']();
+						input.dispatchEvent(new Event('input', { bubbles: true }));
+					}
+					await new Promise(requestAnimationFrame);
+				}
+				await new Promise((done) => setTimeout(done, 2500));
+			},
+			[slider, count],
+		);
+	const weigh = async () => {
+		for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+		const { usedSize } = await session.send('Runtime.getHeapUsage');
+		const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+		return { heap: usedSize, nodes, listeners: jsEventListeners };
+	};
+	await step(200);
+	const before = await weigh();
+	await step(steps);
+	const after = await weigh();
+	await page.close();
+	return { heap: (after.heap - before.heap) / 1000, nodes: after.nodes - before.nodes, listeners: after.listeners - before.listeners, total: after.heap / 1e6 };
+}

@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, faults, flagship, pages, test } from './site.ts';
+
+const violations = async (page: Page) =>
+	(await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map(
+		({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.split('\n')[1]}`).join(' ~ ')}`,
+	);
+const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const path of ['', flagship, 'method/', '404.html'])
+	for (const colorScheme of ['light', 'dark'] as const)
+		test(`axe finds nothing on /${path}, ${colorScheme}, narrow and wide`, async ({ page, open }) => {
+			test.slow();
+			await page.emulateMedia({ colorScheme });
+			await open(path);
+			for (const width of [1280, 320]) {
+				await page.setViewportSize({ width, height: 900 });
+				expect(await violations(page), `${width} px`).toEqual([]);
+			}
+		});
+
+for (const width of [1280, 320])
+	test(`axe finds nothing with a notice shown, settings changed, tables and notes open, ${width} px`, async ({ page, open }) => {
+		test.slow();
+		await page.setViewportSize({ width, height: 900 });
+		await open(`${flagship}?rl-per-inference=99&gpt-level=x`);
+		await page.evaluate(() => {
+			for (const details of document.querySelectorAll('details')) details.open = true;
+			for (const toggle of document.querySelectorAll<HTMLInputElement>('.note-toggle')) toggle.checked = true;
+		});
+		const field = page.locator('#compute-per-level .number-field input').first();
+		await field.fill('nonsense');
+		await field.press('Enter');
+		await expect(page.locator('.field-message')).toBeVisible();
+		expect(await violations(page)).toEqual([]);
+		expect(await sideways(page)).toBeLessThanOrEqual(0);
+	});
+
+test('no page scrolls sideways at 320 px, nor with text twice as large', async ({ page, open }) => {
+	test.slow();
+	for (const { path } of pages) {
+		await page.setViewportSize({ width: 320, height: 800 });
+		await open(path);
+		expect(await sideways(page), `/${path} at 320 px`).toBeLessThanOrEqual(0);
+		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+		expect(await sideways(page), `/${path} at 320 px, text at 200 %`).toBeLessThanOrEqual(0);
+		await page.setViewportSize({ width: 1280, height: 800 });
+		expect(await sideways(page), `/${path} at 1280 px, text at 200 %`).toBeLessThanOrEqual(0);
+	}
+});
+
+test('chart text is never under 12 px, whatever the width', async ({ page, open }) => {
+	for (const width of [320, 768, 1440]) {
+		await page.setViewportSize({ width, height: 900 });
+		await open('');
+		const small = await page.evaluate(() =>
+			[...document.querySelectorAll<SVGTextElement>('figure svg text')].filter((text) => {
+				const matrix = text.getScreenCTM();
+				return matrix && parseFloat(getComputedStyle(text).fontSize) * Math.abs(matrix.d) < 11.95;
+			}).map((text) => `${text.closest('figure')!.id}: ${text.textContent}`),
+		);
+		expect(small, `${width} px`).toEqual([]);
+	}
+});
+
+for (const media of [{ forcedColors: 'active' }, { reducedMotion: 'reduce' }] as const)
+	test(`works with ${Object.keys(media)[0]}`, async ({ page, open }) => {
+		await page.emulateMedia(media);
+		await open(flagship);
+		const slider = page.locator('#compute-per-level .slider input').first();
+		await slider.press('PageUp');
+		await expect(slider).toHaveAttribute('aria-valuetext', '2.2');
+		expect(await faults(page)).toEqual([]);
+		const invisible = await page.evaluate(() =>
+			[...document.querySelectorAll('.curve')].filter((curve) => ['none', getComputedStyle(document.body).backgroundColor].includes(getComputedStyle(curve).stroke)).length,
+		);
+		expect(invisible).toBe(0);
+		if ('reducedMotion' in media) expect(await page.evaluate(() => document.getAnimations().filter((animation) => animation.effect!.getComputedTiming().activeDuration! > 1).length)).toBe(0);
+	});

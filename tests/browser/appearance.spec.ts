@@ -1,0 +1,70 @@
+import { expect, flagship, sectionPages, test } from './site.ts';
+
+test('on paper: the reader’s numbers, charts and notes, and no controls', async ({ page, open }) => {
+	await open(flagship);
+	const title = page.locator('#compute-per-level .figure-title');
+	const before = await title.innerText();
+	await page.locator('#compute-per-level .slider input').first().press('PageDown');
+	await page.emulateMedia({ media: 'print' });
+	await expect(title).not.toHaveText(before);
+	for (const part of ['.controls', '.site-header', '.reader-bar', '.section-tools', '.notices'])
+		for (const one of await page.locator(part).all()) await expect(one, part).toBeHidden();
+	for (const figure of await page.locator('figure.figure').all()) await expect(figure.locator('.picture svg[role="img"]').first()).toBeVisible();
+	await expect(page.locator('.note').first()).toBeVisible();
+	const pdf = await page.pdf({ format: 'A4' });
+	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+	expect(pdf.length).toBeGreaterThan(50_000);
+});
+
+test('a print of the whole essay has the reader’s numbers in figures that were never on the screen', async ({ page, origin }) => {
+	await page.goto(origin);
+	const adjust = page.locator('.adjust input').first();
+	await adjust.focus();
+	await expect(page.locator('astro-island[ssr]:has(.adjust)')).not.toHaveCount(await page.locator('astro-island:has(.adjust)').count());
+	await adjust.press('End');
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+	await expect(page.locator('#compute-per-level .summary')).not.toContainText('100× the pretraining');
+});
+
+test('the theme is remembered', async ({ page, open }) => {
+	await open(flagship);
+	const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	const light = await paper();
+	await page.getByRole('radio', { name: 'Dark' }).check();
+	const dark = await paper();
+	expect(dark).not.toBe(light);
+	await page.reload();
+	expect(await paper()).toBe(dark);
+	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+	await page.getByRole('radio', { name: 'As the system' }).check();
+	expect(await paper()).toBe(light);
+	await page.reload();
+	expect(await paper()).toBe(light);
+});
+
+test('the theme and the sliders work where storage is closed', async ({ page, open }) => {
+	await page.addInitScript(() =>
+		Object.defineProperty(window, 'localStorage', {
+			get() {
+				throw new DOMException('closed', 'SecurityError');
+			},
+		}),
+	);
+	await open(flagship);
+	const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	const light = await paper();
+	await page.getByRole('radio', { name: 'Dark' }).check();
+	expect(await paper()).not.toBe(light);
+	const slider = page.locator('#compute-per-level .slider input').first();
+	await slider.press('PageUp');
+	await expect(slider).toHaveAttribute('aria-valuetext', '2.2');
+});
+
+test('the reader’s bar never covers what has focus at the end of the page', async ({ page, open }) => {
+	await open(sectionPages[0]!.path);
+	await page.locator('.slider input').first().press('PageUp');
+	await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+	const [bar, last] = await Promise.all([page.locator('.reader-bar').boundingBox(), page.locator('.site-footer a').last().boundingBox()]);
+	expect(last!.y + last!.height).toBeLessThanOrEqual(bar!.y);
+});

@@ -1,0 +1,79 @@
+import { expect, flagship, test, wake } from './site.ts';
+
+/** The two arguments that carry the essay: what a reader sees first, and that everything moves at once. */
+for (const path of ['', flagship])
+	test(`one drag moves sentence, equation, title and chart together: /${path}`, async ({ page, open }) => {
+		await open(path);
+		const figure = page.locator('#compute-per-level');
+		const slider = figure.locator('.slider input').first();
+		const read = () =>
+			page.evaluate(
+				() =>
+					new Promise<Record<string, string>>((done) =>
+						requestAnimationFrame(() => {
+							const figure = document.querySelector('#compute-per-level')!;
+							const section = figure.closest('section')!;
+							const text = (elements: Iterable<Element>) => [...elements].map((element) => element.textContent).join(' | ');
+							done({
+								title: figure.querySelector('.figure-title')!.textContent!,
+								verdict: text(figure.querySelectorAll('.verdict [data-live]')),
+								sentences: text([...section.querySelectorAll('p [data-live]')].filter((element) => !element.closest('figure'))),
+								equation: text(section.querySelectorAll('dl.symbols [data-live]')),
+								curves: [...figure.querySelectorAll('.picture svg path')].map((path) => path.getAttribute('d')).join(' '),
+								summary: figure.querySelector('.summary')!.textContent!,
+								spoken: figure.querySelector('.slider input')!.getAttribute('aria-valuetext')!,
+							});
+						}),
+					),
+			);
+		await slider.scrollIntoViewIfNeeded();
+		const before = await read();
+		const box = (await slider.boundingBox())!;
+		const at = (share: number) => [box.x + 9 + (box.width - 18) * share, box.y + box.height / 2] as const;
+		await page.mouse.move(...at(0.5));
+		await page.mouse.down();
+		await page.mouse.move(...at(0.8), { steps: 6 });
+		const during = await read();
+		await page.mouse.up();
+		await slider.press('ArrowRight');
+		const after = await read();
+		for (const part of Object.keys(before)) {
+			expect(during[part], `${part} while dragging`).not.toBe(before[part]);
+			expect(after[part], `${part} after a key`).not.toBe(during[part]);
+		}
+	});
+
+test('the essay opens with the numbers of its sources', async ({ page, open }) => {
+	await open('');
+	const value = (id: string, of: string) => page.locator(`#${id} [data-live*='"${of}"']`).first();
+	await expect(page.locator('#rl-scaling .prose > p', { hasText: 'Exponents of exponents' })).toContainText('1,000,000×');
+	await expect(value('compute-per-level', 'rl-scaling.totalScaleUp')).toHaveText('500,000.5×');
+	await expect(value('compute-per-level', 'rl-scaling.rlScaleUp')).toHaveText(/^1\smillion×$/);
+	await expect(value('revenue-gap', 'revenue-gap.orders')).toHaveText('3.10 orders');
+});
+
+test('what the reader moves before a script arrives is kept', async ({ page, origin }) => {
+	let release = () => {};
+	const held = new Promise<void>((done) => (release = done));
+	await page.route(/ComputePerLevel/, async (route) => (await held, route.continue()));
+	await page.goto(new URL(flagship, origin).href);
+	const slider = page.locator('#compute-per-level .slider input').first();
+	await slider.focus();
+	for (let i = 0; i < 50; i++) await slider.press('ArrowRight');
+	expect(await slider.inputValue()).toBe('550');
+	release();
+	await expect(slider).toHaveAttribute('aria-valuetext', '2.1');
+	expect(await slider.inputValue()).toBe('550');
+	await expect(page.locator('#compute-per-level .figure-title')).toContainText('2 million× the RL');
+	await expect(page).toHaveURL(/rl-per-inference=2\.1/);
+});
+
+test('an island that wakes late neither undoes what the reader set nor shows the old number', async ({ page, origin }) => {
+	await page.goto(new URL('?m=1&rl-per-inference=1.5&revenue=100', origin).href);
+	// Waking because something changed, and not because it was scrolled to.
+	await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
+	await wake(page);
+	await expect(page.locator('#compute-per-level .slider input').first()).toHaveAttribute('aria-valuetext', /1\.5/);
+	await expect(page.locator('#compute-per-level .figure-title')).toContainText('31,600×');
+	expect(await page.locator('[aria-label="Your settings"]').innerText()).toContain('2 assumptions');
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { serve } from '../../.config/serve.mjs';
+import { run } from '../../.config/tools.mjs';
+import { expect, pages, test } from './site.ts';
+
+const hrefs = (page: Page) => page.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement | HTMLLinkElement>('a[href], link[href]')].map((link) => link.href));
+
+test('every link within the site leads somewhere, and every id is there once', async ({ page, origin, request }) => {
+	const idsOf = new Map<string, Set<string>>();
+	const links = new Map<string, string>();
+	for (const { path } of pages) {
+		const address = new URL(path, origin).href;
+		await page.goto(address);
+		const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+		expect(ids.filter((id, i) => ids.indexOf(id) !== i), `ids of /${path}`).toEqual([]);
+		idsOf.set(address, new Set(ids));
+		for (const href of await hrefs(page)) if (href.startsWith(origin)) links.set(href, path);
+	}
+	for (const [href, from] of links) {
+		const [address, hash] = href.split('#') as [string, string?];
+		expect((await request.get(address)).status(), `${href} on /${from}`).toBe(200);
+		if (hash) expect(idsOf.get(address)?.has(decodeURIComponent(hash)), `${href} on /${from}`).toBe(true);
+	}
+	expect(links.size).toBeGreaterThan(pages.length);
+});
+
+test('an address that does not exist gets the page for that, and says so to machines', async ({ origin, request }) => {
+	const response = await request.get(new URL('nothing/here', origin).href);
+	expect(response.status()).toBe(404);
+	expect(await response.text()).toContain('There is nothing at this address');
+});
+
+test('every page keeps the policy that is sent with it', async ({ page, origin }) => {
+	await page.addInitScript(() => {
+		Object.assign(window, { refused: [] });
+		document.addEventListener('securitypolicyviolation', (event) => (window as unknown as { refused: string[] }).refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+	});
+	for (const { path } of pages) {
+		const response = await page.goto(new URL(path, origin).href, { waitUntil: 'networkidle' });
+		const headers = response!.headers();
+		expect(headers['content-security-policy']).toContain("frame-ancestors 'self'");
+		expect(headers['content-security-policy']).not.toContain('unsafe');
+		expect(headers['x-content-type-options']).toBe('nosniff');
+		expect(await page.evaluate(() => (window as unknown as { refused: string[] }).refused), `/${path}`).toEqual([]);
+	}
+});
+
+test('under a base path every link, script and style stays under it', async ({ page, context }) => {
+	test.setTimeout(180_000);
+	const folder = mkdtempSync(join(tmpdir(), 'based-'));
+	expect(await run('astro', ['build', '--outDir', folder], { env: { BASE: '/sub/' }, quiet: true })).toBe(0);
+	const server = await serve(folder, { base: '/sub/' });
+	const missing: string[] = [];
+	context.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
+	try {
+		for (const file of (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.endsWith('index.html'))) {
+			const outside = [...readFileSync(join(folder, file), 'utf8').matchAll(/\s(?:href|src|component-url|renderer-url)="(\/[^"]*)"/g)].map(([, href]) => href!).filter((href) => !href.startsWith('/sub/'));
+			expect(outside, file).toEqual([]);
+		}
+		await page.goto(`${server.url}?rl-per-inference=1.5`, { waitUntil: 'networkidle' });
+		for (const href of await hrefs(page)) if (href.startsWith(new URL(server.url).origin)) expect(href).toContain('/sub/');
+		await expect(page.locator('.reader-bar')).toBeVisible();
+		await page.locator('.section a[data-essay]').first().click();
+		await expect(page).toHaveURL(/\/sub\/[\w-]+\/\?m=1&rl-per-inference=1\.5$/);
+		expect(missing).toEqual([]);
+	} finally {
+		await server.close();
+		rmSync(folder, { recursive: true, force: true });
+	}
+});

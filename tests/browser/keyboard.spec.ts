@@ -1,0 +1,151 @@
+import { expect, flagship, sectionPages, test } from './site.ts';
+
+for (const { path } of sectionPages)
+	test(`Tab reaches every control of /${path}, and shows where it is`, async ({ page, open }) => {
+		test.slow();
+		await open(path);
+		const expected = await page.evaluate(() => {
+			const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary, [tabindex="0"]')];
+			const groups = new Set<string>();
+			return all.filter((element) => {
+				if (!element.checkVisibility() || element.closest('details:not([open]) > :not(summary)')) return false;
+				// Of a group of radio buttons, Tab stops at the chosen one.
+				if (element instanceof HTMLInputElement && element.type === 'radio') return element.checked && !groups.has(element.name) && groups.add(element.name);
+				return true;
+			}).map((element, i) => (element.setAttribute('data-stop', String(i)), i));
+		});
+		const reached = new Set<number>();
+		for (let presses = 0; presses < expected.length + 5 && reached.size < expected.length; presses++) {
+			await page.keyboard.press('Tab');
+			const stop = await page.evaluate(() => {
+				const element = document.activeElement as HTMLElement;
+				if (element === document.body) return undefined;
+				const near = [element, element.nextElementSibling, element.parentElement, element.parentElement?.parentElement].filter((one) => one != null);
+				const shown = near.some((one) => {
+					const { outlineStyle, outlineWidth } = getComputedStyle(one);
+					return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+				});
+				const box = element.getBoundingClientRect();
+				const inView = box.bottom > 0 && box.top < innerHeight;
+				return { number: Number(element.dataset['stop'] ?? -1), shown, inView, html: element.outerHTML.slice(0, 120) };
+			});
+			if (!stop) continue;
+			expect(stop.shown, `focus is seen on ${stop.html}`).toBe(true);
+			expect(stop.inView, `focus is on the screen at ${stop.html}`).toBe(true);
+			reached.add(stop.number);
+		}
+		expect(expected.filter((number) => !reached.has(number))).toEqual([]);
+	});
+
+test('slider keys: arrows, Page, Home and End move the number and never the page', async ({ page, open }) => {
+	await open(flagship);
+	const slider = page.locator('#compute-per-level .slider input').first();
+	await slider.focus();
+	await page.evaluate(() => scrollBy(0, 40));
+	const top = await page.evaluate(() => scrollY);
+	for (const [key, value] of [['ArrowRight', '2.02'], ['ArrowUp', '2.04'], ['ArrowLeft', '2.02'], ['ArrowDown', '2.0'], ['PageUp', '2.2'], ['PageDown', '2.0'], ['End', '3.0'], ['ArrowRight', '3.0'], ['Home', '1.0'], ['PageDown', '1.0']] as const) {
+		await slider.press(key);
+		await expect(slider, key).toHaveAttribute('aria-valuetext', value);
+		expect(await page.evaluate(() => scrollY), key).toBe(top);
+	}
+	await page.locator('#compute-per-level .reset').first().press('Enter');
+	await expect(slider).toHaveAttribute('aria-valuetext', '2.0');
+});
+
+test('a number in a sentence: arrows step it, Enter opens a field, Escape takes it back', async ({ page, open }) => {
+	await open(flagship);
+	const adjust = page.locator('.prose > p .adjust').nth(2);
+	const input = adjust.locator('input');
+	const label = (await input.getAttribute('aria-label'))!;
+	const before = (await input.getAttribute('aria-valuetext'))!;
+	const sentence = () => page.locator('p', { hasText: 'Exponents of exponents' }).locator('[data-live]').first().innerText();
+	const was = await sentence();
+	await input.focus();
+	await input.press('ArrowRight');
+	await expect(input).not.toHaveAttribute('aria-valuetext', before);
+	expect(await sentence()).not.toBe(was);
+	await input.press('Escape');
+	await expect(input).toHaveAttribute('aria-valuetext', before);
+	expect(await sentence()).toBe(was);
+
+	const typed = page.locator('.prose > p').getByLabel(`${label}, exact value`);
+	await input.press('Enter');
+	await expect(typed).toBeFocused();
+	await typed.fill('2.5');
+	await typed.press('Enter');
+	await expect(typed).toHaveCount(0);
+	await expect(input).toHaveAttribute('aria-valuetext', '2.5');
+	// Whoever typed goes on from where they were.
+	await expect(input).toBeFocused();
+
+	await input.press('Enter');
+	await typed.fill('lots');
+	await typed.press('Enter');
+	await expect(page.locator('.field-message')).toContainText('“lots” is not a number. Try 1e6, 1,000,000, 1M');
+	await expect(typed).toHaveAttribute('aria-invalid', 'true');
+	await typed.press('Escape');
+	await expect(typed).toHaveCount(0);
+	await expect(input).toHaveAttribute('aria-valuetext', '2.5');
+	await expect(input).toBeFocused();
+});
+
+test('a number in a sentence can be dragged, and clicked to type', async ({ page, open }) => {
+	await open(flagship);
+	const adjust = page.locator('.prose > p .adjust').nth(2);
+	await adjust.scrollIntoViewIfNeeded();
+	const input = adjust.locator('input');
+	const before = (await input.getAttribute('aria-valuetext'))!;
+	const box = (await adjust.boundingBox())!;
+	await page.mouse.move(box.x + 8, box.y + box.height / 2);
+	await page.mouse.down();
+	await page.mouse.move(box.x + 60, box.y + box.height / 2, { steps: 5 });
+	await page.mouse.up();
+	await expect(input).not.toHaveAttribute('aria-valuetext', before);
+	await input.press('Escape');
+	await expect(input).toHaveAttribute('aria-valuetext', before);
+	await adjust.click();
+	await expect(page.locator('.prose > p .number-field input')).toBeFocused();
+});
+
+test('the field beside a slider takes what people type, and says what it cannot take', async ({ page, open }) => {
+	await open('');
+	const field = page.locator('#revenue-gap .number-field input').first();
+	const slider = page.locator('#revenue-gap .slider input').first();
+	await field.fill('100bn');
+	await field.press('Enter');
+	await expect(slider).toHaveAttribute('aria-valuetext', /100.billion/);
+	await field.fill('zzz');
+	await field.press('Enter');
+	await expect(page.locator('#revenue-gap .field-message')).toContainText('is not a number. Try');
+	await field.press('Escape');
+	await expect(page.locator('#revenue-gap .field-message')).toHaveCount(0);
+	await field.fill('1e99');
+	await field.press('Enter');
+	await expect(page.locator('#revenue-gap .field-message')).toContainText('outside');
+	expect(await slider.inputValue()).toBe('1000');
+});
+
+test('what a slider did is announced once, by the figure’s own sentence, after a pause', async ({ page, open }) => {
+	await page.addInitScript(() => {
+		addEventListener('DOMContentLoaded', () => {
+			const spoken: { at: number; text: string }[] = [];
+			Object.assign(window, { spoken });
+			const region = document.getElementById('results')!;
+			new MutationObserver(() => spoken.push({ at: performance.now(), text: region.textContent! })).observe(region, { childList: true, characterData: true, subtree: true });
+			addEventListener('input', () => Object.assign(window, { lastInput: performance.now() }), true);
+			addEventListener('keydown', () => Object.assign(window, { lastInput: performance.now() }), true);
+		});
+	});
+	await open(flagship);
+	const told = () => page.evaluate(() => (window as unknown as { spoken: { at: number; text: string }[] }).spoken);
+	const slider = page.locator('#compute-per-level .slider input').first();
+	for (let i = 0; i < 8; i++) await slider.press('ArrowRight');
+	await expect.poll(async () => (await told()).length).toBe(1);
+	const [first] = await told();
+	expect(first!.text).toBe((await page.locator('#compute-per-level .verdict').innerText()).replace(/\s+/g, ' ').trim());
+	expect(first!.at - (await page.evaluate(() => (window as unknown as { lastInput: number }).lastInput))).toBeGreaterThanOrEqual(690);
+	await slider.press('ArrowLeft');
+	await expect.poll(async () => (await told()).length).toBe(2);
+	const [, second] = await told();
+	expect(second!.at - first!.at).toBeGreaterThanOrEqual(1990);
+});

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { test as base, expect, type Page } from '@playwright/test';
+import { serve } from '../../.config/serve.mjs';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+export const built = (path: string) => readFileSync(dist + path, 'utf8');
+
+/** Everything below is found in the built site; a new section or figure is tested from the day it is there. */
+export const pages = (readdirSync(dist, { recursive: true }) as string[])
+	.map((file) => file.replaceAll('\\', '/'))
+	.filter((file) => file.endsWith('.html'))
+	.map((file) => ({ path: file.replace(/(^|\/)index\.html$/, '$1'), html: built(file) }));
+export const sectionPages = pages.filter(({ path, html }) => path !== '' && html.includes('class="figure"'));
+export const flagship = 'rl-scaling/';
+
+interface Options {
+	/** Whether the test expects the console to complain. */
+	noisy: boolean;
+}
+interface Fixtures {
+	/** Opens a page of the site and wakes everything on it. */
+	open: (path: string, page?: Page) => Promise<void>;
+	guard: void;
+}
+
+export const test = base.extend<Fixtures & Options, { origin: string }>({
+	noisy: [false, { option: true }],
+	origin: [
+		// eslint-disable-next-line no-empty-pattern
+		async ({}, use) => {
+			const server = await serve(dist);
+			await use(server.url);
+			await server.close();
+		},
+		{ scope: 'worker' },
+	],
+	baseURL: async ({ origin }, use) => use(origin),
+	open: async ({ page, origin }, use) =>
+		use(async (path, target = page) => {
+			await target.goto(new URL(path, origin).href);
+			await wake(target);
+		}),
+	// No page of the site may ever throw, complain, break its own policy or ask another origin for anything.
+	guard: [
+		async ({ context, noisy }, use) => {
+			const complaints: string[] = [];
+			context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
+			context.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(`${message.type()}: ${message.text()}`));
+			context.on('request', (request) => !/^(http:\/\/localhost:|data:|blob:|about:)/.test(request.url()) && complaints.push(`foreign: ${request.url()}`));
+			await use();
+			if (!noisy) expect(complaints).toEqual([]);
+		},
+		{ auto: true },
+	],
+});
+export { expect };
+
+/** Scrolls to every island in turn until all of them are awake, as a reader who reads to the end would. */
+export async function wake(page: Page) {
+	await page.waitForFunction(async () => {
+		for (const island of document.querySelectorAll('astro-island[ssr]')) {
+			island.firstElementChild?.scrollIntoView();
+			await new Promise(requestAnimationFrame);
+		}
+		return document.querySelector('astro-island[ssr]') === null;
+	});
+	await page.evaluate(() => {
+		if (!location.hash) scrollTo(0, 0);
+	});
+}
+
+/** All that the page says of the reader's assumptions: live words, control positions, chart summaries. Read in one frame. */
+export const readings = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<string[]>((done) =>
+				requestAnimationFrame(() =>
+					done(
+						[...document.querySelectorAll<HTMLInputElement>('[data-live], .slider input, .adjust input, .summary, .choice input:checked')].map((element) =>
+							element instanceof HTMLInputElement ? (element.getAttribute('aria-valuetext') ?? element.value) + (element.type === 'range' ? ` at ${element.value}` : '') : element.textContent!.trim(),
+						),
+					),
+				),
+			),
+	);
+
+/** What must never be seen: words of a programme that lost its numbers, and SVG attributes that are none. */
+export const faults = (page: Page) =>
+	page.evaluate(() => {
+		const wrong = /\bNaN\b|Infinity|\bundefined\b|\[object/;
+		const found: string[] = [];
+		// A notice repeats what the link asked for, whatever that was.
+		const quoted = document.querySelector<HTMLElement>('.notices')?.innerText ?? '';
+		for (const line of document.body.innerText.split('\n')) if (wrong.test(line) && !quoted.includes(line)) found.push(line);
+		for (const shape of document.querySelectorAll('svg *'))
+			for (const name of ['d', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'transform', 'points']) {
+				const value = shape.getAttribute(name) ?? '';
+				if (wrong.test(value) || (name === 'd' && !value.startsWith('M') && shape.hasAttribute('d')) || (/^(width|height|r)$/.test(name) && value.startsWith('-')))
+					found.push(`<${shape.tagName} ${name}="${value.slice(0, 60)}"> in ${shape.closest('figure')?.id}`);
+			}
+		for (const input of document.querySelectorAll('[aria-valuetext]')) if (wrong.test(input.getAttribute('aria-valuetext')!)) found.push(input.outerHTML);
+		return found;
+	});
+
+/** The link that the page offers to share. */
+export async function copyLink(page: Page) {
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	const button = page.locator('.section-tools [data-copy-link]').last();
+	await button.click();
+	await expect(button).toHaveClass(/copied/);
+	return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Counts what the page writes to its address and when; ask for it before the page is opened. */
+export async function watchAddress(page: Page) {
+	await page.addInitScript(() => {
+		const log: { kind: string; at: number }[] = [];
+		Object.assign(window, { addressLog: log });
+		for (const kind of ['replaceState', 'pushState'] as const) {
+			const original = history[kind].bind(history);
+			history[kind] = (...given) => (log.push({ kind, at: performance.now() }), original(...given));
+		}
+	});
+	return () => page.evaluate(() => (window as unknown as { addressLog: { kind: string; at: number }[] }).addressLog);
+}

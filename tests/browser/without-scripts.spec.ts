@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+import { expect, flagship, pages, sectionPages, test, wake } from './site.ts';
+
+const words = async (page: Page) => (await page.locator('main').innerText()).split(/\s+/).filter(Boolean).length;
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	for (const { path } of [{ path: '' }, ...sectionPages])
+		test(`/${path} is all there`, async ({ page, origin, browser }) => {
+			await page.goto(new URL(path, origin).href);
+			for (const section of await page.locator('section.section').all()) expect((await section.innerText()).length, await section.getAttribute('id') ?? '').toBeGreaterThan(60);
+			for (const figure of await page.locator('figure.figure').all()) {
+				await expect(figure.locator('.picture svg[role="img"]').first()).toBeVisible();
+				expect(await figure.locator('.picture svg').locator('path, circle, rect, line').count()).toBeGreaterThan(5);
+				await figure.locator('details.table > summary').click();
+				await expect(figure.locator('table').first()).toBeVisible();
+				await expect(figure.locator('tbody tr').nth(1)).toBeVisible();
+				await figure.locator('details.table > summary').click();
+			}
+			await expect(page.locator('.without-scripts')).toHaveText(/Scripts are off/);
+			for (const part of ['.controls', '.copy-link', '.theme-switch', '.swap']) for (const control of await page.locator(part).all()) await expect(control).toBeHidden();
+
+			const scripted = await browser.newPage({ javaScriptEnabled: true });
+			await scripted.goto(new URL(path, origin).href);
+			await wake(scripted);
+			const withScripts = await scripted.evaluate(() => {
+				for (const control of document.querySelectorAll('.controls, .swap, .section-tools')) control.remove();
+				return document.querySelector('main')!.innerText.split(/\s+/).filter(Boolean).length;
+			});
+			expect(await words(page)).toBeGreaterThanOrEqual(0.95 * withScripts);
+			await scripted.close();
+		});
+});
+
+test.describe('when a script does not arrive', () => {
+	test.use({ noisy: true });
+
+	test('the page can be read whichever it is', async ({ page, origin }) => {
+		test.slow();
+		const address = new URL(flagship, origin).href;
+		const scripts = new Set<string>();
+		page.on('request', (request) => request.resourceType() === 'script' && scripts.add(request.url()));
+		await page.goto(address);
+		await wake(page);
+		const usual = await words(page);
+		expect(scripts.size).toBeGreaterThan(5);
+		for (const script of scripts) {
+			await page.route(script, (route) => route.abort());
+			await page.goto(address, { waitUntil: 'networkidle' });
+			expect(await words(page), script).toBeGreaterThanOrEqual(0.95 * usual);
+			for (const figure of await page.locator('figure.figure').all()) expect(await figure.locator('.picture svg path, .picture svg circle').count(), script).toBeGreaterThan(0);
+			await page.unroute(script);
+		}
+	});
+});
+
+test('every page says what it is in its title, its heading and its description', () => {
+	for (const { path, html } of pages) {
+		expect(html.match(/<title>([^<]{5,})<\/title>/), path).not.toBeNull();
+		expect(html.match(/<h1[\s>]/g), path).toHaveLength(1);
+		expect(html, path).toMatch(/<meta name="description" content="[^"]{20,}"/);
+	}
+});
