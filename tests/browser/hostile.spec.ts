@@ -32,7 +32,7 @@ for (const [i, batch] of batches(cases, 20).entries())
 
 test('a notice says what was asked and what is shown, and can be dismissed', async ({ page, open }) => {
 	await open(`${flagship}?rl-per-inference=99`);
-	await expect(page.locator('.notice')).toContainText('“99” is above 3; showing 3.');
+	await expect(page.locator('.notice')).toContainText('“99” is above 3.0; showing 3.0.');
 	await page.getByRole('button', { name: 'Dismiss' }).click();
 	await expect(page.locator('.notice')).toHaveCount(0);
 });

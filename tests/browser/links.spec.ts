@@ -103,7 +103,7 @@ test('settings travel along to other pages of the essay', async ({ page, open })
 	await page.locator('a[rel="prev"]').click();
 	await wake(page);
 	await expect(page.locator('#compute-per-level .reset').first()).toHaveAttribute('aria-disabled', 'false');
-	await page.locator('.site-name').click();
+	await page.locator('.contents-title a').click();
 	await expect(page).toHaveURL(/\/\?m=1&rl-per-inference=/);
 });
 

@@ -40,6 +40,8 @@ export const test = base.extend<Fixtures & Options, { origin: string }>({
 		use(async (path, target = page) => {
 			await target.goto(new URL(path, origin).href);
 			await wake(target);
+			// What waits behind "More assumptions" is tested like the rest.
+			await target.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('details.more').forEach((more) => (more.open = true)));
 		}),
 	// No page of the site may ever throw, complain, break its own policy or ask another origin for anything.
 	guard: [
@@ -77,7 +79,7 @@ export const readings = (page: Page) =>
 			new Promise<string[]>((done) =>
 				requestAnimationFrame(() =>
 					done(
-						[...document.querySelectorAll<HTMLInputElement>('[data-live], .slider input, .adjust input, .summary, .choice input:checked')].map((element) =>
+						[...document.querySelectorAll<HTMLElement>('[data-live], .slider input, .adjust input, .summary, .choice input:checked')].map((element) =>
 							element instanceof HTMLInputElement ? (element.getAttribute('aria-valuetext') ?? element.value) + (element.type === 'range' ? ` at ${element.value}` : '') : element.textContent!.trim(),
 						),
 					),
