@@ -60,13 +60,15 @@ export { expect };
 
 /** Scrolls to every island in turn until all of them are awake, as a reader who reads to the end would. */
 export async function wake(page: Page) {
-	await page.waitForFunction(async () => {
-		for (const island of document.querySelectorAll('astro-island[ssr]')) {
-			island.firstElementChild?.scrollIntoView();
-			await new Promise(requestAnimationFrame);
-		}
-		return document.querySelector('astro-island[ssr]') === null;
-	});
+	await page.waitForFunction(
+		() => {
+			const asleep = document.querySelector('astro-island[ssr]');
+			asleep?.firstElementChild?.scrollIntoView();
+			return asleep === null;
+		},
+		null,
+		{ polling: 20 },
+	);
 	await page.evaluate(() => {
 		if (!location.hash) scrollTo(0, 0);
 	});
