@@ -1,5 +1,6 @@
 import { defineModel } from '../engine/model.ts';
 import { gdp, knowledgeShare, labourShare, wageBill } from '../parameters/labour.ts';
+import { labourElasticity, priceFactor, priceRatio } from '../parameters/price.ts';
 import { revenue } from '../parameters/revenue.ts';
 
 /** The gap as a product of three missing things (D1). */
@@ -17,15 +18,8 @@ export default defineModel({
 			tone: 'diffusion', scenarios: { 'year-on-2026': 0.19, 'diffusion-first': 0.17 },
 			source: { cite: ['census2026', 'ramp2026'], note: 'The US Census counts 17 to 20% of firms from December 2025 to May 2026; among Ramp’s customers, who lean to tech, about half pay.' },
 		},
-		priceRatio: {
-			label: 'Price of AI work relative to the wage', symbol: 'p/w', unit: 'fraction', scale: 'log', default: 0.03, min: 0.001, max: 1, p05: 0.01, p95: 0.2,
-			tone: 'price', source: { cite: ['redwood2026', 'gdpval2025'], note: 'About 3% at the length of task where a model succeeds half the time; about 1% on GDPval, oversight not counted.' },
-		},
-		labourElasticity: {
-			label: 'Elasticity of demand for labour', symbol: '\\varepsilon_L', unit: '–', scale: 'linear', default: 0.5, min: 0, max: 2, p05: 0.2, p95: 1,
-			tone: 'price', scenarios: { 'diffusion-first': 0.9 },
-			source: { cite: ['popp2023'], note: 'A review of German estimates averages 0.43. At 1 the price drops out of the gap.' },
-		},
+		priceRatio,
+		labourElasticity,
 		hireShare: {
 			label: 'Share of all hires that go to AI', symbol: '\\varphi', unit: 'fraction', scale: 'log', default: 0.5, min: 0.01, max: 1,
 			tone: 'diffusion', source: { cite: [], note: 'Your choice.' },
@@ -49,18 +43,18 @@ export default defineModel({
 	source: { cite: [], note: 'Ours: revenue = wages × capability × diffusion × price, read as orders of magnitude.' },
 	leavesOut: 'The three are not independent, for capable products spread faster; a share of firms is not a depth of use; the elasticity was measured for small wage changes and is stretched over a thirtyfold one.',
 	evaluate(inputs) {
-		const { revenue: R0, adoptionShare, priceRatio, labourElasticity, hireShare, monthlyHires } = inputs;
+		const { revenue: R0, adoptionShare, hireShare, monthlyHires } = inputs;
 		const W = wageBill(inputs);
-		const priceFactor = priceRatio ** (1 - labourElasticity);
-		const impliedCapability = R0 / (1000 * W * adoptionShare * priceFactor);
+		const kappa = priceFactor(inputs);
+		const impliedCapability = R0 / (1000 * W * adoptionShare * kappa);
 		return {
 			gapOrders: Math.log10((1000 * W) / R0),
 			// Taken from 0, so that nothing missing is 0 orders and not −0.
 			capabilityOrders: 0 - Math.log10(impliedCapability),
 			diffusionOrders: 0 - Math.log10(adoptionShare),
-			priceOrders: 0 - Math.log10(priceFactor),
+			priceOrders: 0 - Math.log10(kappa),
 			impliedCapability,
-			priceFactor,
+			priceFactor: kappa,
 			halfSeatsMonths: Math.LN2 / (hireShare * monthlyHires),
 		};
 	},

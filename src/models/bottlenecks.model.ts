@@ -1,0 +1,61 @@
+import { defineModel } from '../engine/model.ts';
+import { zipfSum } from '../engine/zipf.ts';
+
+/** Longest list of bottlenecks that the power-law prior allows. */
+const MOST = 10_000;
+
+/** Mean number left and chance that the next is the last, under 1 + Poisson with this mean, given that more than `solved` exist. */
+function poisson(mean: number, solved: number) {
+	const rate = mean - 1;
+	let weight = 1;
+	let [all, left] = [0, 0];
+	for (let i = 0; weight > 1e-18 * all || i < 50; i++) {
+		all += weight;
+		left += weight * (i + 1);
+		weight *= rate / (solved + i + 1);
+	}
+	return { expectedRemaining: left / all, nextIsLast: 1 / all };
+}
+
+/** How many more "X, Y and Z"? (G1–G3) */
+export default defineModel({
+	id: 'bottlenecks',
+	title: 'How many more?',
+	question: 'When several supposed bottlenecks have fallen and the goal is not reached, how many are left?',
+	parameters: {
+		solved: { label: 'Bottlenecks that fell without bringing AGI', symbol: 'n', unit: 'count', scale: 'linear', default: 3, min: 0, max: 10, integer: true, tone: 'useful', source: { cite: ['patel2025'], note: 'The post names three.' } },
+		priorShape: { label: 'Shape of the prior on their number', symbol: '\\pi', unit: 'choice', scale: 'choice', default: 'geometric', choices: { poisson: 'About so many (Poisson)', geometric: 'No idea (geometric)', power: 'Perhaps very many (power law)' }, source: { cite: [], note: 'Our assumption; the shape is the point.' } },
+		priorMean: { label: 'Number expected beforehand', symbol: '\\mu', unit: 'count', scale: 'linear', default: 4, min: 1.5, max: 20, p05: 2, p95: 10, tone: 'useful', source: { cite: [], note: 'Our assumption.' } },
+		priorTail: { label: 'Tail exponent of the power law', symbol: '\\alpha', unit: '–', scale: 'linear', default: 2.5, min: 2.1, max: 5, p05: 2.2, p95: 4, source: { cite: [], note: 'Our assumption.' } },
+		yearsPerBottleneck: { label: 'Years per bottleneck', symbol: 'y', unit: 'yr', scale: 'log', default: 3, min: 0.5, max: 10, p05: 1.5, p95: 6, source: { cite: [], note: 'Our assumption.' } },
+	},
+	outputs: {
+		expectedRemaining: { label: 'Bottlenecks still expected', symbol: 'E[K-n]', unit: 'count', tone: 'useful' },
+		nextIsLast: { label: 'Chance that the next is the last', symbol: 'P(K=n+1)', unit: 'fraction', tone: 'impressive' },
+		expectedYears: { label: 'Years still expected', symbol: 'Y', unit: 'yr', tone: 'useful' },
+	},
+	equation: String.raw`\q{expectedRemaining} = E[K \mid K > \q{solved}] - \q{solved} \qquad \q{expectedYears} = \q{yearsPerBottleneck}\,\q{expectedRemaining}`,
+	source: { cite: [], note: 'Ours: Bayes’ rule on the number of things that are missing.' },
+	leavesOut: 'Bottlenecks are named after the fact, fall in parallel, and differ in size.',
+	evaluate({ solved, priorShape, priorMean, priorTail, yearsPerBottleneck }) {
+		const { expectedRemaining, nextIsLast } =
+			priorShape === 'geometric'
+				? { expectedRemaining: priorMean, nextIsLast: 1 / priorMean }
+				: priorShape === 'poisson'
+					? poisson(priorMean, solved)
+					: {
+							expectedRemaining: zipfSum(solved + 1, MOST, priorTail - 1) / zipfSum(solved + 1, MOST, priorTail) - solved,
+							nextIsLast: (solved + 1) ** -priorTail / zipfSum(solved + 1, MOST, priorTail),
+						};
+		return { expectedRemaining, nextIsLast, expectedYears: expectedRemaining * yearsPerBottleneck };
+	},
+	examples: [
+		{ given: {}, expect: { expectedRemaining: 4, nextIsLast: 0.25, expectedYears: 12 } },
+		{ given: { solved: 10 }, expect: { expectedRemaining: 4, expectedYears: 12 } },
+	],
+	laws: [
+		{ says: 'at least one is left', holds: (_, { expectedRemaining }) => expectedRemaining >= 1 - 1e-9 },
+		{ says: 'under a geometric prior the past tells nothing', holds: ({ priorShape, priorMean }, { expectedRemaining }) => priorShape !== 'geometric' || expectedRemaining === priorMean },
+		{ says: 'under a power law, the more have fallen the more are left', holds: ({ priorShape, solved }, { expectedRemaining }) => priorShape !== 'power' || expectedRemaining >= 1 + solved * 0.2 },
+	],
+});

@@ -1,0 +1,41 @@
+import { defineModel } from '../engine/model.ts';
+import { replicationLag } from '../parameters/imitation.ts';
+
+/** Does the first to crack it run away? (B3, B4, B6) A lead that feeds itself and leaks. */
+export default defineModel({
+	id: 'lead',
+	title: 'Does the leader run away?',
+	question: 'When a lead feeds itself but leaks, does it settle or grow without end?',
+	parameters: {
+		headStart: { label: 'Extra progress from the new trick', symbol: 'g_0', unit: 'months/month', scale: 'log', default: 0.25, min: 0.01, max: 2, p05: 0.1, p95: 0.6, tone: 'learner', source: { cite: [], note: 'Our assumption.' } },
+		replicationLag,
+		flywheel: { label: 'Extra progress per month of lead', symbol: 'f', unit: '1/month of lead', scale: 'linear', default: 0.1, min: 0, max: 1, p05: 0, p95: 0.3, tone: 'learner', scenarios: { 'short-timelines': 0.2 }, source: { cite: [], note: 'Our assumption.' } },
+		raceMonths: { label: 'Months since the breakthrough', symbol: 't', unit: 'months', scale: 'log', default: 12, min: 1, max: 120, source: { cite: [], note: 'Your choice.' } },
+	},
+	outputs: {
+		steadyLead: { label: 'Where the lead settles', symbol: '\\Lambda^{*}', unit: 'months', tone: 'learner', never: 'nowhere: it grows without end' },
+		leadAfter: { label: 'Lead by then', symbol: '\\Lambda(t)', unit: 'months', tone: 'learner' },
+		runaway: { label: 'Runs away', symbol: 'f\\tau \\ge 1', unit: 'choice', tone: 'learner' },
+	},
+	equation: String.raw`\dot\Lambda = \q{headStart} + \q{flywheel}\,\Lambda - \frac{\Lambda}{\q{replicationLag}} \qquad \q{steadyLead} = \frac{\q{headStart}}{1/\q{replicationLag}-\q{flywheel}} \;\text{ if }\; \q{flywheel}\,\q{replicationLag}<1`,
+	source: { cite: ['patel2025'], note: 'Ours: the post’s expectation of fast imitation as one line of calculus.' },
+	leavesOut: 'What leaks is taken to be all of it, at one speed; money and chips that follow success are not in it, nor is data that never leaves the firm.',
+	evaluate({ headStart, replicationLag: lag, flywheel, raceMonths: t }) {
+		const leak = 1 / lag - flywheel;
+		const runaway = flywheel * lag >= 1;
+		return {
+			steadyLead: runaway ? Infinity : headStart / leak,
+			leadAfter: leak === 0 ? headStart * t : (headStart * -Math.expm1(-leak * t)) / leak,
+			runaway,
+		};
+	},
+	examples: [
+		{ given: {}, expect: { steadyLead: 1.66667, leadAfter: 1.39117, runaway: false } },
+		{ given: { flywheel: 0.25 }, expect: { steadyLead: Infinity, leadAfter: 3, runaway: true } },
+	],
+	laws: [
+		{ says: 'a slower rival leaves a longer lead', output: 'leadAfter', rises: 'replicationLag' },
+		{ says: 'a stronger flywheel never shortens it', output: 'leadAfter', rises: 'flywheel' },
+		{ says: 'a lead that settles is never passed', holds: (_, { steadyLead, leadAfter }) => leadAfter <= steadyLead * (1 + 1e-9) },
+	],
+});

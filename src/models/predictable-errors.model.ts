@@ -1,0 +1,46 @@
+import { defineModel } from '../engine/model.ts';
+import { fewestFor, zipfSum } from '../engine/zipf.ts';
+
+/** Share of all mistakes that the course is to pre-empt. */
+const MOST_OF_THEM = 0.9;
+
+/** Share of mistakes among the commonest kinds. */
+export const mistakesCovered = (lessons: number, kinds: number, skew: number): number =>
+	lessons >= kinds ? 1 : zipfSum(1, lessons, skew) / zipfSum(1, kinds, skew);
+
+/** Failing predictably (O1). */
+export default defineModel({
+	id: 'predictable-errors',
+	title: 'Mistakes that can be taught against',
+	question: 'How many lessons pre-empt nine mistakes in ten, for pupils and for a model?',
+	parameters: {
+		humanErrorTypes: { label: 'Kinds of mistake that learners make', symbol: 'n_h', unit: 'kinds', scale: 'log', default: 200, min: 10, max: 10_000, integer: true, p05: 100, p95: 500, tone: 'people', source: { cite: [], note: 'Our assumption.' } },
+		humanErrorSkew: { label: 'How concentrated their mistakes are (Zipf)', symbol: 's_h', unit: '–', scale: 'linear', default: 1.5, min: 0, max: 2.5, p05: 1.2, p95: 1.8, tone: 'people', source: { cite: [], note: 'Our assumption.' } },
+		modelErrorTypes: { label: 'Kinds of mistake that a model makes', symbol: 'n_m', unit: 'kinds', scale: 'log', default: 100_000, min: 100, max: 1_000_000, integer: true, p05: 10_000, p95: 500_000, tone: 'copies', source: { cite: [], note: 'Our assumption.' } },
+		modelErrorSkew: { label: 'How concentrated its mistakes are (Zipf)', symbol: 's_m', unit: '–', scale: 'linear', default: 0.5, min: 0, max: 2.5, p05: 0.2, p95: 0.9, tone: 'copies', source: { cite: [], note: 'Our assumption.' } },
+		lessons: { label: 'Mistakes pre-empted, commonest first', symbol: '\\ell', unit: 'lessons', scale: 'log', default: 50, min: 1, max: 10_000, integer: true, source: { cite: [], note: 'Your choice.' } },
+	},
+	outputs: {
+		humanCoverage: { label: 'Pupils’ mistakes pre-empted', symbol: 'c_h', unit: 'fraction', tone: 'people' },
+		modelCoverage: { label: 'A model’s mistakes pre-empted', symbol: 'c_m', unit: 'fraction', tone: 'copies' },
+		humanLessonsFor90: { label: 'Lessons for nine in ten of the pupils’', symbol: '\\ell_h', unit: 'lessons', tone: 'people' },
+		modelLessonsFor90: { label: 'Lessons for nine in ten of the model’s', symbol: '\\ell_m', unit: 'lessons', tone: 'copies' },
+	},
+	equation: String.raw`\q{humanCoverage} = \frac{\sum_{r \le \q{lessons}} r^{-\q{humanErrorSkew}}}{\sum_{r \le \q{humanErrorTypes}} r^{-\q{humanErrorSkew}}} \qquad \q{modelCoverage} = \frac{\sum_{r \le \q{lessons}} r^{-\q{modelErrorSkew}}}{\sum_{r \le \q{modelErrorTypes}} r^{-\q{modelErrorSkew}}}`,
+	source: { cite: [], note: 'Ours, after a reader’s reply to the post.' },
+	leavesOut: 'Nobody has counted a model’s kinds of mistake, a lesson against one often mends its neighbours, and both lists change as the learner does.',
+	evaluate({ humanErrorTypes, humanErrorSkew, modelErrorTypes, modelErrorSkew, lessons }) {
+		return {
+			humanCoverage: mistakesCovered(lessons, humanErrorTypes, humanErrorSkew),
+			modelCoverage: mistakesCovered(lessons, modelErrorTypes, modelErrorSkew),
+			humanLessonsFor90: fewestFor(MOST_OF_THEM, humanErrorTypes, humanErrorSkew),
+			modelLessonsFor90: fewestFor(MOST_OF_THEM, modelErrorTypes, modelErrorSkew),
+		};
+	},
+	examples: [{ given: {}, expect: { humanCoverage: 0.943269, modelCoverage: 0.0202099, humanLessonsFor90: 27, modelLessonsFor90: 81_042 } }],
+	laws: [
+		{ says: 'more lessons cover more', output: 'modelCoverage', rises: 'lessons' },
+		{ says: 'more concentrated mistakes need fewer lessons', output: 'humanLessonsFor90', falls: 'humanErrorSkew' },
+		{ says: 'the lessons counted are enough, and one fewer is not', holds: ({ modelErrorTypes, modelErrorSkew }, { modelLessonsFor90: n }) => mistakesCovered(Number(n), modelErrorTypes, modelErrorSkew) >= MOST_OF_THEM - 1e-9 && mistakesCovered(Number(n) - 1, modelErrorTypes, modelErrorSkew) < MOST_OF_THEM + 1e-9 },
+	],
+});
