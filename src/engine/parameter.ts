@@ -96,6 +96,10 @@ export function stepBy(parameter: NumberParameter, value: number, count: number)
 	return current;
 }
 
+/** Steps in a page: ten, or a tenth of the slider where it counts few whole things. */
+const page = (parameter: NumberParameter): number =>
+	parameter.integer && parameter.scale === 'linear' ? Math.min(10, Math.max(1, Math.round((parameter.max - parameter.min) / 10 / stepAt(parameter, parameter.min)))) : 10;
+
 /** What an arrow, Page, Home or End key does to a value: one step, ten, or an end; undefined for every other key. */
 export function valueAfterKey(parameter: NumberParameter, value: number, key: string): number | undefined {
 	switch (key) {
@@ -106,9 +110,9 @@ export function valueAfterKey(parameter: NumberParameter, value: number, key: st
 		case 'ArrowDown':
 			return stepBy(parameter, value, -1);
 		case 'PageUp':
-			return stepBy(parameter, value, 10);
+			return stepBy(parameter, value, page(parameter));
 		case 'PageDown':
-			return stepBy(parameter, value, -10);
+			return stepBy(parameter, value, -page(parameter));
 		case 'Home':
 			return parameter.min;
 		case 'End':

@@ -30,7 +30,7 @@ export default defineModel({
 	},
 	examples: [
 		{ given: {}, expect: { headcountShare: 0.5, outputShare: 0.158655, overestimate: 3.15149, valueVsAverage: 0.606531, gainIfCopied: 0.14461 } },
-		{ given: { aiPercentile: 0.99 }, expect: { valueVsAverage: 6.211, gainIfCopied: 5.241 } },
+		{ given: { aiPercentile: 0.99 }, expect: { valueVsAverage: 6.21116, gainIfCopied: 5.2414 } },
 	],
 	laws: [
 		{ says: 'the share of output lags the share of heads', holds: (_, { headcountShare, outputShare }) => outputShare <= headcountShare },

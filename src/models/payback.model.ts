@@ -27,8 +27,10 @@ export default defineModel({
 	evaluate({ skillReturn: v, skillDecay, discountRate, learnerYear: year }) {
 		const k = skillDecay + discountRate;
 		const T = year - NOW;
-		const breakEvenYears = k === 0 ? 1 / v : v > k ? -Math.log1p(-k / v) / k : Infinity;
-		return { presentValue: k === 0 ? v * T : (v * -Math.expm1(-k * T)) / k, breakEvenYears, breakEvenYear: NOW + breakEvenYears };
+		// So small a rate is none, and dividing by it would lose every digit.
+		const still = k < 1e-12;
+		const breakEvenYears = still ? 1 / v : v > k ? -Math.log1p(-k / v) / k : Infinity;
+		return { presentValue: still ? v * T : (v * -Math.expm1(-k * T)) / k, breakEvenYears, breakEvenYear: NOW + breakEvenYears };
 	},
 	examples: [
 		{ given: {}, expect: { presentValue: 1.36735, breakEvenYears: 2.8666, breakEvenYear: 2028.8666 } },

@@ -5,7 +5,8 @@ export interface Scenario {
 	readonly owner: string;
 	/** The position in one fair sentence. */
 	readonly view: string;
-	readonly cite: readonly string[];
+	readonly cite: readonly string[	{ id: 'weak-links', title: 'Weak links', owner: 'Charles Jones, and the GATE model', view: 'Abilities do not stand in for one another, so the last of them, however late, decides.', cite: ['jones2026', 'epoch2025gate'] },
+];
 }
 
 export const scenarios: readonly Scenario[] = [
@@ -14,4 +15,5 @@ export const scenarios: readonly Scenario[] = [
 	{ id: 'ord-reply', title: 'Ord’s reply', owner: 'Toby Ord', view: 'Grants Hilton’s objection: RL is twice as steep as pretraining in orders, not three times.', cite: ['ord2025reply'] },
 	{ id: 'short-timelines', title: 'Short timelines', owner: 'Readers of AI 2027', view: 'RL buys what pretraining bought, and a learner is close.', cite: ['kokotajlo2025'] },
 	{ id: 'diffusion-first', title: 'Diffusion first', owner: 'Those who blame adoption', view: 'The capability is largely there; organisations are slow, and the price of tokens explains little.', cite: ['mollick2025', 'census2026'] },
+	{ id: 'weak-links', title: 'Weak links', owner: 'Charles Jones, and the GATE model', view: 'Abilities do not stand in for one another, so the last of them, however late, decides.', cite: ['jones2026', 'epoch2025gate'] },
 ];

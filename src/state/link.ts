@@ -87,11 +87,14 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 	const text = query.replace(/^\?/, '');
 	if (text === '') return reading;
 	const pairs = text.split('&').filter((pair) => pair !== '');
-	if (text.length > LONGEST_QUERY || pairs.length > MOST_PAIRS) {
+	const idOf = new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
+	const isOurs = (pair: string) => idOf.has(pair.split('=')[0]!) || pair.startsWith('m=');
+	// A link of the essay's own may set everything at once; any other of such a length is not meant for a reader.
+	const tooMany = pairs.length > MOST_PAIRS && !(pairs.length <= parameters.size + 1 && pairs.every(isOurs));
+	if (text.length > LONGEST_QUERY || tooMany) {
 		reading.notices.push(`This link is too long (more than ${LONGEST_QUERY} characters or ${MOST_PAIRS} settings); its settings were ignored.`);
 		return reading;
 	}
-	const idOf = new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
 	const seen = new Map<string, string>();
 	for (const pair of pairs) {
 		const cut = pair.indexOf('=');
