@@ -5,8 +5,7 @@ export interface Scenario {
 	readonly owner: string;
 	/** The position in one fair sentence. */
 	readonly view: string;
-	readonly cite: readonly string[	{ id: 'weak-links', title: 'Weak links', owner: 'Charles Jones, and the GATE model', view: 'Abilities do not stand in for one another, so the last of them, however late, decides.', cite: ['jones2026', 'epoch2025gate'] },
-];
+	readonly cite: readonly string[];
 }
 
 export const scenarios: readonly Scenario[] = [
