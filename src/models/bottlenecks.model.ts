@@ -4,8 +4,8 @@ import { zipfSum } from '../engine/zipf.ts';
 /** Longest list of bottlenecks that the power-law prior allows. */
 const MOST = 10_000;
 
-/** Mean number left and chance that the next is the last, under 1 + Poisson with this mean, given that more than `solved` exist. */
-function poisson(mean: number, solved: number) {
+/** Sums of the chances, and of the numbers left weighted by them, under 1 + Poisson with this mean, in units of the chance that the next is the last. */
+function poissonSums(mean: number, solved: number) {
 	const rate = mean - 1;
 	let weight = 1;
 	let [all, left] = [0, 0];
@@ -14,7 +14,39 @@ function poisson(mean: number, solved: number) {
 		left += weight * (i + 1);
 		weight *= rate / (solved + i + 1);
 	}
-	return { expectedRemaining: left / all, nextIsLast: 1 / all };
+	return { all, left };
+}
+
+interface Prior {
+	readonly solved: number;
+	readonly priorShape: string;
+	readonly priorMean: number;
+	readonly priorTail: number;
+}
+
+/** Chances that exactly 1, 2, … `count` more are left, given that more than `solved` exist: P(K = n+j | K > n). */
+export function chancesLeft({ solved, priorShape, priorMean, priorTail }: Prior, count: number): number[] {
+	const chances: number[] = [];
+	if (priorShape === 'power') {
+		const all = zipfSum(solved + 1, MOST, priorTail);
+		for (let j = 1; j <= count; j++) chances.push((solved + j) ** -priorTail / all);
+		return chances;
+	}
+	const geometric = priorShape === 'geometric';
+	let chance = geometric ? 1 / priorMean : 1 / poissonSums(priorMean, solved).all;
+	for (let j = 1; j <= count; j++) {
+		chances.push(chance);
+		chance *= geometric ? 1 - 1 / priorMean : (priorMean - 1) / (solved + j);
+	}
+	return chances;
+}
+
+/** Mean number left: E[K | K > n] − n. */
+function meanLeft({ solved, priorShape, priorMean, priorTail }: Prior): number {
+	if (priorShape === 'geometric') return priorMean;
+	if (priorShape === 'power') return zipfSum(solved + 1, MOST, priorTail - 1) / zipfSum(solved + 1, MOST, priorTail) - solved;
+	const { all, left } = poissonSums(priorMean, solved);
+	return left / all;
 }
 
 /** How many more "X, Y and Z"? (G1–G3) */
@@ -37,17 +69,9 @@ export default defineModel({
 	equation: String.raw`\q{expectedRemaining} = E[K \mid K > \q{solved}] - \q{solved} \qquad \q{expectedYears} = \q{yearsPerBottleneck}\,\q{expectedRemaining}`,
 	source: { cite: [], note: 'Ours: Bayes’ rule on the number of things that are missing.' },
 	leavesOut: 'Bottlenecks are named after the fact, fall in parallel, and differ in size.',
-	evaluate({ solved, priorShape, priorMean, priorTail, yearsPerBottleneck }) {
-		const { expectedRemaining, nextIsLast } =
-			priorShape === 'geometric'
-				? { expectedRemaining: priorMean, nextIsLast: 1 / priorMean }
-				: priorShape === 'poisson'
-					? poisson(priorMean, solved)
-					: {
-							expectedRemaining: zipfSum(solved + 1, MOST, priorTail - 1) / zipfSum(solved + 1, MOST, priorTail) - solved,
-							nextIsLast: (solved + 1) ** -priorTail / zipfSum(solved + 1, MOST, priorTail),
-						};
-		return { expectedRemaining, nextIsLast, expectedYears: expectedRemaining * yearsPerBottleneck };
+	evaluate(inputs) {
+		const expectedRemaining = meanLeft(inputs);
+		return { expectedRemaining, nextIsLast: chancesLeft(inputs, 1)[0]!, expectedYears: expectedRemaining * inputs.yearsPerBottleneck };
 	},
 	examples: [
 		{ given: {}, expect: { expectedRemaining: 4, nextIsLast: 0.25, expectedYears: 12 } },

@@ -1,6 +1,9 @@
 import { defineModel } from '../engine/model.ts';
 import { unmetShare, zipfSum } from '../engine/zipf.ts';
 
+/** Share of a day's tasks that belong to the `kinds` commonest of `types`. */
+export const coverageOf = (kinds: number, types: number, zipf: number): number => (kinds >= types ? 1 : zipfSum(1, kinds, zipf) / zipfSum(1, types, zipf));
+
 /** Why a fixed set of skills does not automate one job (H3, H4). Task types by Zipf's law. */
 export default defineModel({
 	id: 'long-tail',
@@ -25,11 +28,10 @@ export default defineModel({
 	leavesOut: 'The shape of the tail is assumed and never measured, baked skills reach their neighbours too, and one miss is not as bad as another.',
 	evaluate({ taskTypes, zipf, bakedSkills, tasksPerDay, daysOnJob, generalisation }) {
 		const K = Math.min(bakedSkills, taskTypes);
-		const total = zipfSum(1, taskTypes, zipf);
-		const coverage = K === taskTypes ? 1 : zipfSum(1, K, zipf) / total;
+		const coverage = coverageOf(K, taskTypes, zipf);
 		return {
 			coverage,
-			missesPerDay: (tasksPerDay * zipfSum(K + 1, taskTypes, zipf)) / total,
+			missesPerDay: (tasksPerDay * zipfSum(K + 1, taskTypes, zipf)) / zipfSum(1, taskTypes, zipf),
 			cleanDay: coverage ** tasksPerDay,
 			learnerMissShare: unmetShare(taskTypes, zipf, tasksPerDay * daysOnJob * generalisation),
 		};
