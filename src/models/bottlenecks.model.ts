@@ -80,6 +80,6 @@ export default defineModel({
 	laws: [
 		{ says: 'at least one is left', holds: (_, { expectedRemaining }) => expectedRemaining >= 1 - 1e-9 },
 		{ says: 'under a geometric prior the past tells nothing', holds: ({ priorShape, priorMean }, { expectedRemaining }) => priorShape !== 'geometric' || expectedRemaining === priorMean },
-		{ says: 'under a power law, the more have fallen the more are left', holds: ({ priorShape, solved }, { expectedRemaining }) => priorShape !== 'power' || expectedRemaining >= 1 + solved * 0.2 },
+		{ says: 'under a power law, the more have fallen the more are left', holds: ({ priorShape, solved }, { expectedRemaining }) => String(priorShape) !== 'power' || expectedRemaining >= 1 + solved * 0.2 },
 	],
 });
