@@ -12,7 +12,7 @@ export const layers: Readonly<Record<string, { may: readonly string[]; packages:
 	state: { may: ['engine', 'models', 'scenarios'], packages: ['svelte'], because: 'what the reader assumes has no looks' },
 	charts: { may: ['engine'], packages: ['svelte', 'd3'], because: 'a chart can draw anything' },
 	controls: { may: ['engine', 'charts'], packages: ['svelte'], because: 'a control is tested with one property, without the store' },
-	explorables: { may: ['engine', 'models', 'scenarios', 'state', 'charts', 'controls'], packages: ['svelte'], because: 'here, and only here, model meets view' },
+	explorables: { may: ['engine', 'parameters', 'models', 'scenarios', 'state', 'charts', 'controls'], packages: ['svelte'], because: 'here, and only here, model meets view' },
 	build: { may: [], packages: 'any', because: 'the site could be built without it, less well' },
 	styles: { may: [], packages: [], because: 'a style sheet needs nobody' },
 	essay: { may: ['engine', 'models', 'scenarios', 'state', 'controls', 'explorables', 'build', 'styles', 'content'], packages: 'any', because: 'the printed page puts all of it together, but draws nothing itself' },

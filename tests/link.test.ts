@@ -127,7 +127,10 @@ function expectSafe(link: string) {
 	expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 
 	const pairs = link.replace(/^\?/, '').split('&').filter(Boolean);
-	if (link.length > 8193 || pairs.length > 64) {
+	const names = pairs.map((pair) => pair.split('=')[0]!);
+	// The essay's own links may be longer: every setting, each once.
+	const ours = new Set(names).size === names.length && names.every((name) => name === 'm' || keys.has(name));
+	if (link.length > 8193 || (pairs.length > 64 && !ours)) {
 		expect([values.size, notices.length], link).toEqual([0, 1]);
 		return;
 	}

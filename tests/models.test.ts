@@ -113,7 +113,7 @@ it('keeps in src/parameters only what two models or more share', () => {
 	const files = import.meta.glob<Record<string, unknown>>('../src/parameters/*.ts', { eager: true });
 	const lonely = Object.entries(files).flatMap(([path, exports]) =>
 		Object.entries(exports)
-			.filter(([, value]) => typeof value !== 'function')
+			.filter(([, value]) => typeof value === 'object')
 			.filter(([, value]) => [...models.values()].filter((model) => Object.values(model.parameters).includes(value as Parameter)).length < 2)
 			.map(([name]) => `${name} in ${path}`),
 	);

@@ -1,7 +1,7 @@
 import type { Unit } from '../src/engine/number-format.ts';
 
 /** What one of the unit counts in what is printed, written out again here so that the page is checked by a second hand. */
-const worth: Partial<Record<Unit, number>> = { fraction: 0.01, '1/month': 0.01, 'bn$': 1e-9, 'tn$': 1e-12 };
+const worth: Partial<Record<Unit, number>> = { fraction: 0.01, '1/month': 0.01, '1/yr': 0.01, 'bn$': 1e-9, 'tn$': 1e-12 };
 const sizes: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 
 const NUMBER = /^(−?)\$?(?:([\d,]+(?:\.\d+)?)\s?(thousand|million|billion|trillion)?|(?:(\d+(?:\.\d+)?)·)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))(?:[%×]?)(?: [a-zA-Z][\w -]*)?$/;

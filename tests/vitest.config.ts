@@ -3,7 +3,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const everywhere = { globals: false, setupFiles: ['tests/setup.ts'] };
+// The forecast over all its corners takes some seconds on a busy machine.
+const everywhere = { globals: false, setupFiles: ['tests/setup.ts'], testTimeout: 60_000 };
 const runes = 'tests/**/*.svelte.test.ts';
 
 export default defineConfig({

@@ -1,5 +1,5 @@
 import type { AnyModel, Inputs, Outputs } from './model.ts';
-import { clamp, fromPosition, isNumber } from './parameter.ts';
+import { fromPosition, isNumber } from './parameter.ts';
 
 /**
  * A model along one of its parameters, the rest held: evenly spaced in the parameter's own scale, both ends included,
@@ -12,7 +12,7 @@ export function sweep(
 	if (!parameter || !isNumber(parameter)) throw new Error(`"${key}" of ${model.id} is no number to sweep along.`);
 	const span = { ...parameter, min: from ?? parameter.min, max: to ?? parameter.max };
 	return Array.from({ length: steps + 1 }, (_, i) => {
-		const at = clamp(parameter, fromPosition(span, i / steps));
+		const at = fromPosition(span, i / steps);
 		return { at, outputs: model.evaluate({ ...inputs, [key]: at }) };
 	});
 }

@@ -3,8 +3,9 @@
 /** Ranks summed one by one before the formula takes over; past them its error is below 1e-13. */
 const ONE_BY_ONE = 24;
 
-/** Σ r^−s for r = from..to, both included; 0 where there is nothing to sum. Direct at the head, Euler–Maclaurin for the rest. */
-export function zipfSum(from: number, to: number, s: number): number {
+/** Σ r^−s for whole r from `from` to `to`, both included; 0 where there is nothing to sum. Direct at the head, Euler–Maclaurin for the rest. */
+export function zipfSum(from: number, last: number, s: number): number {
+	const to = Math.floor(last);
 	if (to < from) return 0;
 	let sum = 0;
 	const head = Math.min(to, from + ONE_BY_ONE);
@@ -25,7 +26,7 @@ const integralOfPower = (a: number, b: number, q: number): number => (a ** q * M
 /** Fewest of `types` commonest kinds that carry at least `share` of the whole. */
 export function fewestFor(share: number, types: number, s: number): number {
 	const wanted = share * zipfSum(1, types, s) * (1 - 1e-12);
-	let [low, high] = [1, types];
+	let [low, high] = [1, Math.floor(types)];
 	while (low < high) {
 		const middle = Math.floor((low + high) / 2);
 		if (zipfSum(1, middle, s) >= wanted) high = middle;

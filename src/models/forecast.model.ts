@@ -26,9 +26,10 @@ export function revenuePath(inputs: ForecastInputs, until = END): { readonly yea
 	const capability = Array.from({ length: steps + 1 }, (_, j) => usefulAt(inputs, START + j / QUARTERS));
 	const taken = Array.from({ length: steps }, (_, age) => bassShare((age + 0.5) / QUARTERS, inputs.adoptionP, inputs.adoptionQ));
 	const scale = 1000 * wageBill(inputs) * priceFactor(inputs);
+	const gained = capability.map((level, j) => (j === 0 ? 0 : level - capability[j - 1]!));
 	return capability.map((level, J) => {
 		let adopted = 0;
-		for (let j = 1; j <= J; j++) adopted += (capability[j]! - capability[j - 1]!) * taken[J - j]!;
+		for (let j = 1; j <= J; j++) adopted += gained[j]! * taken[J - j]!;
 		const year = START + J / QUARTERS;
 		return { year, capability: level, revenue: scale * (1 + inputs.wageGrowth) ** (year - 2025) * adopted };
 	});

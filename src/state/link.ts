@@ -88,9 +88,10 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 	if (text === '') return reading;
 	const pairs = text.split('&').filter((pair) => pair !== '');
 	const idOf = new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
-	const isOurs = (pair: string) => idOf.has(pair.split('=')[0]!) || pair.startsWith('m=');
-	// A link of the essay's own may set everything at once; any other of such a length is not meant for a reader.
-	const tooMany = pairs.length > MOST_PAIRS && !(pairs.length <= parameters.size + 1 && pairs.every(isOurs));
+	const keys = pairs.map((pair) => pair.split('=')[0]!);
+	// A link of the essay's own may set everything at once, each thing once; any other of such a length is not meant for a reader.
+	const isOurs = new Set(keys).size === keys.length && keys.every((key) => key === 'm' || idOf.has(key));
+	const tooMany = pairs.length > MOST_PAIRS && !isOurs;
 	if (text.length > LONGEST_QUERY || tooMany) {
 		reading.notices.push(`This link is too long (more than ${LONGEST_QUERY} characters or ${MOST_PAIRS} settings); its settings were ignored.`);
 		return reading;
