@@ -4,6 +4,8 @@ import type { ChoiceParameter, Parameter, Value } from './parameter.ts';
 /** A named result. `Infinity` is a legal value; the page says it in the words of `never`. */
 export interface Output {
 	readonly label: string;
+	/** For the end of a curve, where a label would be too long. */
+	readonly short?: string;
 	readonly symbol: string;
 	readonly unit: Unit;
 	readonly tone?: string;

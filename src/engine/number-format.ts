@@ -51,7 +51,7 @@ const unitWords = {
 	min: { after: ' minutes', one: ' minute' },
 	days: { after: ' days', one: ' day' },
 	'months/month': { after: ' months a month', one: ' month a month' },
-	'1/month of lead': { after: ' a month per month of lead' },
+	'1/month of lead': { after: ' a month' },
 	'tasks/day': { after: ' tasks a day', one: ' task a day' },
 	tasks: { after: ' tasks', one: ' task' },
 	types: { after: ' types', one: ' type' },
@@ -151,7 +151,7 @@ export function formatNumber(value: number, unit: Unit, options: FormatOptions =
 }
 
 /** Units that an axis names once, in its title, rather than at every tick. */
-const axisUnits: Partial<Record<Unit, RegExp>> = { FLOP: / FLOP$/, 'GPU-h': / GPU-hours$/, nats: / nats?$/ };
+const axisUnits: Partial<Record<Unit, RegExp>> = { FLOP: / FLOP$/, 'GPU-h': / GPU-hours$/, nats: / nats?$/, lessons: / lessons?$/, yr: / years?$/ };
 
 /** What an axis title adds for such a unit; empty for all others. */
 export const axisUnit = (unit: Unit): string => (unit in axisUnits ? `, in${(unitWords[unit] as UnitWords).after}` : '');

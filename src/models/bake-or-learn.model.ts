@@ -18,9 +18,9 @@ export default defineModel({
 	},
 	outputs: {
 		bakeCostPerSkill: { label: 'Cost of baking one skill in', symbol: 'F', unit: '$', tone: 'baked' },
-		bakePerFirm: { label: 'Baking everything, per firm', symbol: 'B', unit: '$', tone: 'baked' },
-		learnPerFirm: { label: 'Teaching everything, per firm', symbol: 'Q', unit: '$', tone: 'people' },
-		mixedPerFirm: { label: 'The cheaper way for each skill', symbol: 'X', unit: '$', tone: 'local' },
+		bakePerFirm: { label: 'Baking everything, per firm', short: 'Baking', symbol: 'B', unit: '$', tone: 'baked' },
+		learnPerFirm: { label: 'Teaching everything, per firm', short: 'Teaching', symbol: 'Q', unit: '$', tone: 'people' },
+		mixedPerFirm: { label: 'The cheaper way for each skill', short: 'Best mixture', symbol: 'X', unit: '$', tone: 'local' },
 		localShareBreakEven: { label: 'Local share below which baking alone wins', symbol: '\\gamma^{*}', unit: 'fraction', tone: 'local' },
 	},
 	equation: String.raw`\begin{gathered} \q{bakeCostPerSkill} = \q{environmentCost} + \q{tasksPerSkill}\,\q{taskCost}

@@ -21,8 +21,8 @@ export default defineModel({
 		lessons: { label: 'Mistakes pre-empted, commonest first', symbol: '\\ell', unit: 'lessons', scale: 'log', default: 50, min: 1, max: 10_000, integer: true, source: { cite: [], note: 'Your choice.' } },
 	},
 	outputs: {
-		humanCoverage: { label: 'Pupils’ mistakes pre-empted', symbol: 'c_h', unit: 'fraction', tone: 'people' },
-		modelCoverage: { label: 'A model’s mistakes pre-empted', symbol: 'c_m', unit: 'fraction', tone: 'copies' },
+		humanCoverage: { label: 'Pupils’ mistakes pre-empted', short: 'Pupils', symbol: 'c_h', unit: 'fraction', tone: 'people' },
+		modelCoverage: { label: 'A model’s mistakes pre-empted', short: 'A model', symbol: 'c_m', unit: 'fraction', tone: 'copies' },
 		humanLessonsFor90: { label: 'Lessons for nine in ten of the pupils’', symbol: '\\ell_h', unit: 'lessons', tone: 'people' },
 		modelLessonsFor90: { label: 'Lessons for nine in ten of the model’s', symbol: '\\ell_m', unit: 'lessons', tone: 'copies' },
 	},
