@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { contentSecurity, headers } from './src/build/content-security.mjs';
 import { equationCss } from './src/build/equation-css.mjs';
 import { fontSubset } from './src/build/font-subset.mjs';
+import { leanModels } from './src/build/lean-models.mjs';
 import { near } from './src/build/near.mjs';
 import { noInlineStyle } from './src/build/no-inline-style.mjs';
 import { numberNotes } from './src/build/number-notes.mjs';
@@ -19,6 +20,6 @@ export default defineConfig({
 	integrations: [near(), mdx(), svelte({ compilerOptions: { runes: true } }), sitemap(), noInlineStyle(), fontSubset(), headers()],
 	security: { csp: contentSecurity },
 	build: { inlineStylesheets: 'never' },
-	vite: { build: { assetsInlineLimit: 0 }, plugins: [equationCss()] },
+	vite: { build: { assetsInlineLimit: 0 }, plugins: [equationCss(), leanModels()] },
 	markdown: { processor: satteri({ mdastPlugins: [numberNotes] }), syntaxHighlight: false },
 });
