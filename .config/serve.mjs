@@ -1,5 +1,5 @@
 // A static server for the built site: what a good host does and no more. `npm start`, the browser tests and the bench use it.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
@@ -16,12 +16,8 @@ const COMPRESSIBLE = /^(text\/|application\/(json|manifest|xml)|image\/svg)/;
 
 /** The rules of a `_headers` file: for each path pattern, headers to set and, after `!`, to drop. */
 function headerRules(folder) {
-	let text = '';
-	try {
-		text = readFileSync(join(folder, '_headers'), 'utf8');
-	} catch {
-		return [];
-	}
+	if (!existsSync(join(folder, '_headers'))) return [];
+	const text = readFileSync(join(folder, '_headers'), 'utf8');
 	const rules = [];
 	for (const line of text.split(/\r?\n/).filter((line) => line.trim() && !line.startsWith('#'))) {
 		if (!/^\s/.test(line)) {
@@ -80,7 +76,9 @@ export function serve(folder, { base = '/', port = 0, quality = 5, host } = {}) 
 		const type = TYPES[extname(file)] ?? 'application/octet-stream';
 		const headers = new Map([['content-type', type], ['vary', 'Accept-Encoding']]);
 		for (const rule of headerRules(root))
-			if (rule.pattern.test(path)) for (const [name, value] of rule.headers) value === undefined ? headers.delete(name.toLowerCase()) : headers.set(name.toLowerCase(), value);
+			for (const [name, value] of rule.pattern.test(path) ? rule.headers : [])
+				if (value === undefined) headers.delete(name.toLowerCase());
+				else headers.set(name.toLowerCase(), value);
 		if (!hit) headers.set('cache-control', 'no-store');
 
 		const accepted = (request.headers['accept-encoding'] ?? '').split(',').map((part) => part.trim().split(';')[0]);

@@ -57,7 +57,9 @@ export async function keys(browser, url, slider, steps = 200) {
 			requestAnimationFrame(() => {
 				const channel = new MessageChannel();
 				channel.port1.onmessage = () => {
-					if (changed) settled.push(changed - from), shown.push(performance.now() - from);
+					if (!changed) return;
+					settled.push(changed - from);
+					shown.push(performance.now() - from);
 				};
 				channel.port2.postMessage(0);
 			});

@@ -24,7 +24,7 @@ test('a print of the whole essay has the reader’s numbers in figures that were
 	await adjust.press('End');
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
-	await expect(page.locator('#compute-per-level .summary')).not.toContainText('100× the pretraining');
+	await expect(page.locator('#forecast .summary')).not.toContainText('$499');
 });
 
 test('the theme is remembered', async ({ page, open }) => {

@@ -53,15 +53,14 @@ test('the essay opens with the numbers of its sources', async ({ page, open }) =
 });
 
 test('what the reader moves before a script arrives is kept', async ({ page, origin }) => {
-	let release = () => {};
-	const held = new Promise<void>((done) => (release = done));
+	const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
 	await page.route(/ComputePerLevel/, async (route) => (await held, route.continue()));
 	await page.goto(new URL(flagship, origin).href);
 	const slider = page.locator('#compute-per-level .slider input').first();
 	await slider.focus();
 	for (let i = 0; i < 50; i++) await slider.press('ArrowRight');
 	expect(await slider.inputValue()).toBe('550');
-	release();
+	release(undefined);
 	await expect(slider).toHaveAttribute('aria-valuetext', '2.1');
 	expect(await slider.inputValue()).toBe('550');
 	await expect(page.locator('#compute-per-level .figure-title')).toContainText('2 million× the RL');

@@ -21,7 +21,7 @@ interface Options {
 interface Fixtures {
 	/** Opens a page of the site and wakes everything on it. */
 	open: (path: string, page?: Page) => Promise<void>;
-	guard: void;
+	guard: undefined;
 }
 
 export const test = base.extend<Fixtures & Options, { origin: string }>({
@@ -50,7 +50,7 @@ export const test = base.extend<Fixtures & Options, { origin: string }>({
 			context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
 			context.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(`${message.type()}: ${message.text()}`));
 			context.on('request', (request) => !/^(http:\/\/localhost:|data:|blob:|about:)/.test(request.url()) && complaints.push(`foreign: ${request.url()}`));
-			await use();
+			await use(undefined);
 			if (!noisy) expect(complaints).toEqual([]);
 		},
 		{ auto: true },
