@@ -10,7 +10,7 @@ export interface CitedWork {
 /** What a slider's small print says of its number: the default, how sure we are, and how far it goes. */
 export function provenance(parameter: Parameter): string {
 	if (!isNumber(parameter)) return `Default: ${parameter.choices[parameter.default]}.`;
-	const text = (value: number) => formatNumber(value, parameter.unit);
+	const text = (value: number) => formatNumber(value, parameter.unit, { digits: 6 });
 	const belief =
 		parameter.p05 === undefined || parameter.p95 === undefined
 			? ''

@@ -125,8 +125,8 @@ export function formatNumber(value: number, unit: Unit, options: FormatOptions =
 	const { style = 'figures', never = 'never', digits = words.digits ?? 3, exact = false } = options;
 	const signed = value * (words.times ?? 1) + 0;
 	if (!Number.isFinite(signed)) return never;
-	// A date in years is named by its year; where digits are asked for, as in a field, its fraction counts too.
-	if (unit === 'year' && Math.abs(value) < 1e15) return String(digits > 4 ? Math.round(value * 100) / 100 : Math.floor(value + 1e-9)).replace('-', '−');
+	// A date in years is named by its year; in a field or in speech, where a slider moves by parts of one, its fraction counts too.
+	if (unit === 'year' && Math.abs(value) < 1e15) return String(digits > 4 || style === 'speech' ? Math.round(value * 100) / 100 : Math.floor(value + 1e-9)).replace('-', '−');
 
 	const speech = style === 'speech';
 	const money = words.before === '$';

@@ -5,7 +5,7 @@ import type { NumberParameter } from '../engine/parameter.ts';
 export const learnerYear: NumberParameter = {
 	label: 'Year in which on-the-job learning is half way to human level', symbol: 'T_L', unit: 'year', scale: 'linear', default: 2033.5, min: 2026.5, max: 2075, p05: 2028, p95: 2045,
 	tone: 'learner', scenarios: { 'short-timelines': 2028.5, 'diffusion-first': 2029, 'weak-links': 2042 },
-	source: { cite: ['patel2025'], note: 'The post says five to ten years from December 2025; this is the middle.' },
+	source: { cite: ['patel2025'], note: 'The post expects a person’s level five to ten years from December 2025. We put the half-way mark in the middle of that; the level itself follows a year or two later.' },
 };
 export const firstYear: NumberParameter = {
 	label: 'Year in which the first ability is half way to human level', symbol: 'T_1', unit: 'year', scale: 'linear', default: 2019, min: 2015, max: 2024, p05: 2017, p95: 2021,
