@@ -1,4 +1,4 @@
-// The event's name is CHANGED in state/assumptions.svelte.ts; this file is bundled apart from it and must stay tiny.
+// The event's name is CHANGED in state/changed.ts; this file is bundled apart from it and must stay tiny.
 const CHANGED = 'assumptions:changed';
 
 export default (load, _options, island) => {

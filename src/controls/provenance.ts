@@ -1,10 +1,17 @@
 import { formatNumber } from '../engine/number-format.ts';
-import { isNumber, type Parameter } from '../engine/parameter.ts';
+import { isNumber, type NumberParameter, type Parameter } from '../engine/parameter.ts';
 
 /** A work as a control names it: "Ord 2025", with the address of its entry in the references. */
 export interface CitedWork {
 	readonly label: string;
 	readonly href: string;
+}
+
+/** What is held possible of a number, "5 to 33 hours"; undefined where it is the reader's own choice. */
+export function rangeText({ unit, p05, p95 }: NumberParameter): string | undefined {
+	if (p05 === undefined || p95 === undefined) return undefined;
+	const text = (value: number) => formatNumber(value, unit, { digits: 6 });
+	return `${text(p05)} to ${text(p95)}`;
 }
 
 /** What a slider's small print says of its number: the default, how sure we are, and how far it goes. */

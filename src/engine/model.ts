@@ -15,6 +15,9 @@ export interface Output {
 	readonly never?: string;
 }
 
+/** A curve: places along the bottom, which are the same for all inputs, and the heights there. */
+export type Path = readonly (readonly [number, number])[];
+
 type Parameters = Readonly<Record<string, Parameter>>;
 type InputsOf<P extends Parameters> = {
 	readonly [K in keyof P]: P[K] extends ChoiceParameter<infer C> ? C : number;
@@ -53,6 +56,10 @@ export interface Model<
 	readonly question: string;
 	readonly parameters: P;
 	readonly outputs: O;
+	/** The outputs that the model is asked about, first the one that its argument turns on: ranges, tornado and goal seek start there. */
+	readonly headline: readonly (keyof O & string)[];
+	/** Curves that are no sweep along a parameter: over years, say. By name, so that a worker can draw them too. */
+	readonly paths?: Readonly<Record<string, (inputs: InputsOf<P>) => Path>>;
 	/** LaTeX. `\q{key}` stands for the symbol of a parameter or output, in its colour. */
 	readonly equation: string;
 	/** Where the arithmetic comes from. */
@@ -69,8 +76,9 @@ export type Inputs = Readonly<Record<string, Value>>;
 export type Outputs = Readonly<Record<string, number | boolean>>;
 
 /** A model whose own keys have been forgotten, as every view of it sees it. */
-export interface AnyModel extends Omit<Model, 'evaluate' | 'laws' | 'presets' | 'examples'> {
+export interface AnyModel extends Omit<Model, 'evaluate' | 'laws' | 'presets' | 'examples' | 'paths'> {
 	evaluate(inputs: Inputs): Outputs;
+	readonly paths?: Readonly<Record<string, (inputs: Inputs) => Path>>;
 	readonly presets?: readonly { readonly name: string; readonly cite: readonly string[]; readonly values: Inputs }[];
 	readonly examples: readonly { readonly given: Inputs; readonly expect: Outputs }[];
 	readonly laws: readonly ({ readonly says: string } & (

@@ -23,6 +23,7 @@ export default defineModel({
 		mixedPerFirm: { label: 'The cheaper way for each skill', short: 'Best mixture', symbol: 'X', unit: '$', tone: 'local' },
 		localShareBreakEven: { label: 'Local share below which baking alone wins', symbol: '\\gamma^{*}', unit: 'fraction', tone: 'local' },
 	},
+	headline: ['localShareBreakEven', 'bakePerFirm', 'learnPerFirm', 'mixedPerFirm'],
 	equation: String.raw`\begin{gathered} \q{bakeCostPerSkill} = \q{environmentCost} + \q{tasksPerSkill}\,\q{taskCost}
 		\qquad \q{bakePerFirm} = \q{skillsPerJob}\,\q{bakeCostPerSkill}\left(\frac{1-\q{localShare}}{\q{firms}}+\q{localShare}\right)
 		\\[0.6em] \q{learnPerFirm} = \q{skillsPerJob}\,\q{wage}\,\q{showHours} \end{gathered}`,

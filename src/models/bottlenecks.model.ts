@@ -66,6 +66,7 @@ export default defineModel({
 		nextIsLast: { label: 'Chance that the next is the last', symbol: 'P(K=n+1)', unit: 'fraction', tone: 'impressive' },
 		expectedYears: { label: 'Years still expected', symbol: 'Y', unit: 'yr', tone: 'useful' },
 	},
+	headline: ['expectedYears', 'expectedRemaining', 'nextIsLast'],
 	equation: String.raw`\q{expectedRemaining} = E[K \mid K > \q{solved}] - \q{solved} \qquad \q{expectedYears} = \q{yearsPerBottleneck}\,\q{expectedRemaining}`,
 	source: { cite: [], note: 'Ours: Bayes’ rule on the number of things that are missing.' },
 	leavesOut: 'Bottlenecks are named after the fact, fall in parallel, and differ in size.',

@@ -21,6 +21,7 @@ export default defineModel({
 		marginalInstance: { label: 'What the last copy adds', symbol: 'a n^{-a-1}', unit: 'fraction', tone: 'learner' },
 		leadRatio: { label: 'Leader’s ignorance beside a follower’s', symbol: '\\rho', unit: 'fraction', tone: 'rival' },
 	},
+	headline: ['nextThousandClose', 'unlearned', 'leadRatio'],
 	equation: String.raw`\text{unlearned} = \q{instances}^{-\q{learningExponent}} \qquad \q{leadRatio} = \q{fleetGrowth}^{-\q{learningExponent}\,\q{replicationLag}\,(1-\q{spillover})/12}`,
 	source: { cite: ['patel2025', 'hutter2021'], note: 'The post’s guess that deployment pays as a power of the number of copies.' },
 	leavesOut: 'Pooling is taken to be perfect and free, every copy to meet the same kind of work, and the work to hold still.',

@@ -35,6 +35,9 @@ export function revenuePath(inputs: ForecastInputs, until = END): { readonly yea
 	});
 }
 
+/** The years over which it is drawn. */
+const DRAWN = Array.from({ length: 121 }, (_, i) => 2020 + i / 4);
+
 /** Everything together: capability, its adoption, and the money. */
 export default defineModel({
 	id: 'forecast',
@@ -62,6 +65,11 @@ export default defineModel({
 		revenue2030: { label: 'Labs’ revenue, 2030', symbol: 'R(2030)', unit: 'bn$', tone: 'revenue' },
 		revenue2040: { label: 'Labs’ revenue, 2040', symbol: 'R(2040)', unit: 'bn$', tone: 'revenue' },
 		trillionYear: { label: 'Year of the first trillion', symbol: 'T_{10^{12}}', unit: 'year', tone: 'revenue' },
+	},
+	headline: ['agiYear', 'capability2030', 'revenue2030', 'revenue2040', 'trillionYear'],
+	paths: {
+		capability: (inputs) => DRAWN.map((year) => [year, usefulAt(inputs, year)]),
+		revenue: (inputs) => revenuePath(inputs, DRAWN.at(-1)).filter(({ year }) => year >= DRAWN[0]!).map(({ year, revenue }) => [year, revenue]),
 	},
 	equation: String.raw`R(t) = W\,(1+\q{wageGrowth})^{t-2025}\;\kappa \int_{2015}^{t} \dot C(s)\,F(t-s)\,ds \qquad F(x) = \frac{1-e^{-(\q{adoptionP}+\q{adoptionQ})x}}{1+\frac{\q{adoptionQ}}{\q{adoptionP}}e^{-(\q{adoptionP}+\q{adoptionQ})x}}`,
 	source: { cite: ['patel2025', 'bass1969'], note: 'Ours: the useful share of section 5, adopted by Bass’s curve, paid by section 4’s price.' },

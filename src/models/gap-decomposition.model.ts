@@ -38,6 +38,7 @@ export default defineModel({
 		priceFactor: { label: 'Dollars to labs per dollar of wages matched', symbol: '\\kappa', unit: 'fraction', tone: 'price' },
 		halfSeatsMonths: { label: 'Months to fill half the seats at hiring speed', symbol: 'T_{1/2}', unit: 'months', tone: 'diffusion' },
 	},
+	headline: ['impliedCapability', 'gapOrders', 'halfSeatsMonths'],
 	equation: String.raw`\q{gapOrders} = \underbrace{\q{capabilityOrders}}_{\text{capability}} \underbrace{\q{diffusionOrders}}_{\text{diffusion}} \underbrace{\q{priceOrders}}_{\text{price}},
 		\qquad \q{priceFactor} = \left(\q{priceRatio}\right)^{1-\q{labourElasticity}}`,
 	source: { cite: [], note: 'Ours: revenue = wages × capability × diffusion × price, read as orders of magnitude.' },

@@ -10,6 +10,9 @@ export const impressiveAt = (inputs: Abilities & { readonly testedShare: number 
 	return tested.reduce((sum, log) => sum + Math.exp(log), 0) / tested.length;
 };
 
+/** The years over which the two are drawn. */
+const DRAWN = Array.from({ length: 106 }, (_, i) => 2015 + i / 3);
+
 /** Impressive on one schedule, useful on the other (G5). */
 export default defineModel({
 	id: 'impressive-useful',
@@ -30,6 +33,8 @@ export default defineModel({
 		usefulYear: { label: 'Year in which it is of use', symbol: 'T_U', unit: 'year', tone: 'useful' },
 		lagYears: { label: 'Years between the two', symbol: 'T_U-T_I', unit: 'yr', tone: 'useful' },
 	},
+	headline: ['usefulYear', 'impressiveYear', 'lagYears', 'usefulNow'],
+	paths: { impressive: (inputs) => DRAWN.map((year) => [year, impressiveAt(inputs, year)]), useful: (inputs) => DRAWN.map((year) => [year, usefulAt(inputs, year)]) },
 	equation: String.raw`a_i(t) = \frac{1}{1+e^{-(t-m_i)/\tau}},\quad m_i = \q{firstYear} + (\q{learnerYear}-\q{firstYear})\frac{i}{\q{abilities}-1}
 		\qquad U = \left(\frac{1}{\q{abilities}}\sum_i a_i^{\rho}\right)^{1/\rho}`,
 	source: { cite: ['patel2025', 'jones2026'], note: 'Ours, to draw the post’s sentence; the mean of constant elasticity is the usual one for weak links.' },

@@ -22,6 +22,7 @@ export default defineModel({
 		costPerGoodHire: { label: 'Cost of one good hire', symbol: 'c_h', unit: '$', tone: 'people' },
 		costPerCopy: { label: 'Vetting cost of one copy', symbol: 'c_c', unit: '$', tone: 'copies' },
 	},
+	headline: ['shareHired', 'costPerGoodHire', 'costPerCopy'],
 	equation: String.raw`\begin{gathered} \q{clearingWage} = \min\!\left(1, \frac{\q{buyerPremium}\,\q{qualityFloor}}{2-\q{buyerPremium}}\right)
 		\\[0.6em] \q{costPerGoodHire} = \frac{\q{searchCost} + (1-\q{goodShare})\,\q{badHireCost}}{\q{goodShare}}
 		\qquad \q{costPerCopy} = \frac{\q{vettingCost}}{\q{copies}} \end{gathered}`,

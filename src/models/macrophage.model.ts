@@ -19,6 +19,7 @@ export default defineModel({
 		pipelineCost: { label: 'Cost of the pipeline', symbol: 'F', unit: '$', tone: 'baked' },
 		breakEvenLabs: { label: 'Labs that must share it', symbol: 'n^{*}', unit: 'labs', tone: 'people' },
 	},
+	headline: ['breakEvenLabs', 'pipelineCost'],
 	equation: String.raw`\q{pipelineCost} = \frac{\q{labels}\,\q{secondsPerLabel}}{3600}\,\q{expertPay} + \q{engineeringCost} \qquad \q{breakEvenLabs} = \frac{\q{pipelineCost}}{\q{wage}\,\q{showHours}}`,
 	source: { cite: ['marzahl2020'], note: 'The label count is the paper’s; the prices are ours.' },
 	leavesOut: 'The hours of counting that a pipeline saves, for as long as it runs, are not in it. The classifier was better than most experts and never tires; it must be kept up; and the price of such a pipeline falls every year.',

@@ -20,6 +20,7 @@ export default defineModel({
 		breakEvenYears: { label: 'Years to earn the dollar back', symbol: 'T^{*}', unit: 'yr', tone: 'baked' },
 		breakEvenYear: { label: 'Year in which it is earned back', symbol: `${NOW} + T^{*}`, unit: 'year', tone: 'baked' },
 	},
+	headline: ['breakEvenYear', 'presentValue'],
 	equation: String.raw`\q{presentValue} = \q{skillReturn}\,\frac{1-e^{-(\q{skillDecay}+\q{discountRate})\,(\q{learnerYear}-2026)}}{\q{skillDecay}+\q{discountRate}}
 		\qquad \q{breakEvenYears} = -\frac{\ln\left(1-\frac{\q{skillDecay}+\q{discountRate}}{\q{skillReturn}}\right)}{\q{skillDecay}+\q{discountRate}}`,
 	source: { cite: ['patel2025'], note: 'The post’s argument from what labs buy, as a payback sum of our own.' },

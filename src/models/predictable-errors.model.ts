@@ -26,6 +26,7 @@ export default defineModel({
 		humanLessonsFor90: { label: 'Lessons for nine in ten of the pupils’', symbol: '\\ell_h', unit: 'lessons', tone: 'people' },
 		modelLessonsFor90: { label: 'Lessons for nine in ten of the model’s', symbol: '\\ell_m', unit: 'lessons', tone: 'copies' },
 	},
+	headline: ['modelCoverage', 'humanCoverage', 'modelLessonsFor90'],
 	equation: String.raw`\q{humanCoverage} = \frac{\sum_{r \le \q{lessons}} r^{-\q{humanErrorSkew}}}{\sum_{r \le \q{humanErrorTypes}} r^{-\q{humanErrorSkew}}} \qquad \q{modelCoverage} = \frac{\sum_{r \le \q{lessons}} r^{-\q{modelErrorSkew}}}{\sum_{r \le \q{modelErrorTypes}} r^{-\q{modelErrorSkew}}}`,
 	source: { cite: [], note: 'Ours, after a reader’s reply to the post.' },
 	leavesOut: 'Nobody has counted a model’s kinds of mistake, a lesson against one often mends its neighbours, and both lists change as the learner does.',

@@ -32,6 +32,7 @@ export default defineModel({
 		reducibleLoss: { label: 'Loss that could still be removed', symbol: 'L-E', unit: 'nats', tone: 'pretraining' },
 		levelFactor: { label: 'Share of it left after one GPT level', symbol: 'q', unit: 'fraction', tone: 'pretraining' },
 	},
+	headline: ['reducibleLoss', 'levelFactor'],
 	equation: String.raw`\begin{gathered} \q{loss} = E + \frac{A}{\q{parameters}^{\alpha}} + \frac{B}{\q{tokens}^{\beta}}
 		\qquad \q{trainingCompute} = 6\,\q{parameters}\,\q{tokens}
 		\\[0.5em] \q{levelFactor} = \q{gptLevel}^{-\frac{\alpha\beta}{\alpha+\beta}} \end{gathered}`,

@@ -35,6 +35,12 @@ export default defineModel({
 		revenueCeiling: { label: 'Where that growth ends', symbol: 'R_\\infty', unit: 'bn$', tone: 'revenue' },
 		revenueAtFourOrders: { label: 'Revenue that four orders would mean', symbol: 'R_{10^4}', unit: 'bn$', tone: 'gap' },
 	},
+	headline: ['yearsToClose', 'orders', 'revenueIn5Years'],
+	paths: {
+		/** Billions a year over the years from the run rate assumed. */
+		revenue: ({ revenue: R0, revenueGrowth, growthHalving }) =>
+			Array.from({ length: 101 }, (_, i) => i / 4).map((years) => [years, revenueAfter(years, R0, revenueGrowth, growthHalving)] as const),
+	},
 	equation: String.raw`\begin{gathered}
 		\q{wageBill} = \q{gdp}\,\q{labourShare}\,\q{knowledgeShare} \qquad \text{gap} = \q{orders} \\[0.6em]
 		R(\tau) = \q{revenue}\,\exp\!\left[\ln \q{revenueGrowth}\,\frac{1-e^{-\delta \tau}}{\delta}\right] \\[0.4em] \delta = \frac{\ln 2}{\q{growthHalving}}

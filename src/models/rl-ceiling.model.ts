@@ -20,6 +20,7 @@ export default defineModel({
 		tenToNinety: { label: 'Compute from a tenth to nine tenths of the gain', symbol: 'C_{90}/C_{10}', unit: '×', tone: 'rl' },
 		computeForTarget: { label: 'RL compute for the target', symbol: 'C^{*}', unit: 'GPU-h', tone: 'rl', never: 'no amount of compute' },
 	},
+	headline: ['passRate', 'tenToNinety', 'computeForTarget'],
 	equation: String.raw`\q{passRate} = \q{rlBase} + \frac{\q{rlCeiling}-\q{rlBase}}{1+\left(\q{rlMidpoint}/\q{rlCompute}\right)^{\q{rlSteepness}}}`,
 	source: { cite: ['khatri2025'], note: 'The sigmoid that the ScaleRL paper fits to held-out pass rates.' },
 	leavesOut: 'A ceiling belongs to one base model, one recipe and one set of problems; change any of them and the curve starts again. It was not fitted to a frontier model.',

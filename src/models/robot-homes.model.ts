@@ -17,6 +17,7 @@ export default defineModel({
 		hours: { label: 'Hours of demonstration', symbol: 'H', unit: 'h', tone: 'baked' },
 		ratioToPerson: { label: 'Beside what a person needs', symbol: '\\rho', unit: '×', tone: 'people' },
 	},
+	headline: ['homes', 'hours', 'ratioToPerson'],
 	equation: String.raw`\q{homes} = \q{homesPerNine}^{\q{nines}} \qquad \q{hours} = \q{homes}\,\q{hoursPerHome}\,\q{robotTasks} \qquad \q{ratioToPerson} = \frac{\q{homes}\,\q{hoursPerHome}}{\q{teleopHours}}`,
 	source: { cite: ['lin2024'], note: 'A power law in distinct environments, set so that thirty-two leave one failure in ten.' },
 	leavesOut: 'It was fitted on simple tasks and one arm, lets no task help another, and blames nothing on hands and motors.',

@@ -26,6 +26,7 @@ export default defineModel({
 		reliableHorizon: { label: 'Task done as reliably as you ask', symbol: 'H_q', unit: 'min', tone: 'useful' },
 		reliableYear: { label: 'Year in which yours is', symbol: 't_q', unit: 'year', tone: 'useful' },
 	},
+	headline: ['reliableYear', 'horizon', 'success'],
 	equation: String.raw`\q{horizon} = \q{horizonStart}\,2^{\,365.25\,(\q{horizonYear}-2025.6)/\q{doublingDays}} \qquad \q{success} = 2^{-(\q{taskMinutes}/\q{horizon})^{\q{hazardShape}}} \qquad \q{reliableHorizon} = \q{horizon}\left(\log_2 \tfrac1{\q{reliability}}\right)^{1/\q{hazardShape}}`,
 	source: { cite: ['metr2026', 'hamilton2026'], note: 'METR’s trend; Hamilton’s shape of failure.' },
 	leavesOut: 'Software tasks, cleanly stated and scored by machine; a trend, not a law; and METR no longer updates the page.',

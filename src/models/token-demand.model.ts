@@ -24,6 +24,7 @@ export default defineModel({
 		wageBillShare: { label: 'AI’s bill beside the old wages', symbol: '\\kappa', unit: 'fraction', tone: 'price' },
 		aiBill: { label: 'AI’s bill, if it did all of it', symbol: 'B', unit: 'tn$', tone: 'price' },
 	},
+	headline: ['spendMultiple', 'volumeMultiple', 'aiBill'],
 	equation: String.raw`\q{volumeMultiple} = \q{priceFall}^{\,\q{tokenElasticity}\,\q{yearsAhead}} \qquad \q{spendMultiple} = \q{priceFall}^{(\q{tokenElasticity}-1)\,\q{yearsAhead}} \qquad \q{wageBillShare} = (\q{priceRatio})^{1-\q{labourElasticity}}`,
 	source: { cite: ['demirer2025'], note: 'Constant elasticities, in the usual way.' },
 	leavesOut: 'An elasticity measured near today’s prices is stretched a thousandfold; tokens are not labour; a price is not a cost.',

@@ -17,6 +17,7 @@ export default defineModel({
 		deliveredCorrect: { label: 'Delivered and right', symbol: 'R', unit: 'fraction', tone: 'useful' },
 		deliveredWrong: { label: 'Delivered and wrong', symbol: 'X', unit: 'fraction', tone: 'impressive' },
 	},
+	headline: ['deliveredCorrect', 'deliveredWrong', 'acceptedCorrect'],
 	equation: String.raw`A = \q{rawSuccess}(1-\q{falseAlarm}) + (1-\q{rawSuccess})(1-\q{catchRate}) \qquad \q{accepted} = 1-(1-A)^{\q{attempts}} \qquad \q{deliveredCorrect} = \frac{\q{rawSuccess}(1-\q{falseAlarm})}{A}\,\q{accepted}`,
 	source: { cite: [], note: 'Ours: Bayes’ rule and independent attempts.' },
 	leavesOut: 'Attempts are not independent, for a model that misreads a task misreads it again; and checking costs somebody’s time.',

@@ -1,11 +1,14 @@
 import type { AnyModel, Inputs, Outputs } from '../engine/model.ts';
 import { clamp, isNumber, type Value } from '../engine/parameter.ts';
 import { models, parameters } from '../models/registry.ts';
-
-/** Told to the document once the reader first changes anything, so that figures still asleep wake up (build/near.mjs). */
-export const CHANGED = 'assumptions:changed';
+import { CHANGED } from './changed.ts';
 
 const baseline: Inputs = Object.fromEntries([...parameters].map(([key, parameter]) => [key, parameter.default]));
+
+/** Changes of one parameter that follow one another faster than this (milliseconds) are one change to whoever takes it back: a drag, a held key. */
+const ONE_CHANGE = 1000;
+const MOST_REMEMBERED = 200;
+type Changes = ReadonlyMap<string, Value>;
 
 /** What this reader assumes. One store for the page: every island shares it by sharing this module. Never written at build. */
 class Assumptions {
@@ -21,6 +24,11 @@ class Assumptions {
 	}
 	/** Sets a parameter, kept within its range; a choice that does not exist is ignored. */
 	set(key: string, value: Value): void {
+		if (this.#now[key] === value) return;
+		this.#remember(key);
+		this.#put(key, value);
+	}
+	#put(key: string, value: Value): void {
 		const parameter = parameters.get(key);
 		if (!parameter) return;
 		if (isNumber(parameter)) {
@@ -32,12 +40,55 @@ class Assumptions {
 	reset(key: string): void {
 		this.set(key, baseline[key]!);
 	}
-	/** Everything as the essay has it, but for what is given. */
-	replaceAll(values: ReadonlyMap<string, Value>): void {
+	/** Everything as the essay has it, but for what is given: one change. */
+	replaceAll(values: Changes): void {
+		this.#remember();
+		this.load(values);
+	}
+	/** Several parameters at once: one change. */
+	setAll(values: Inputs): void {
+		this.#remember();
+		for (const [key, value] of Object.entries(values)) this.#put(key, value);
+	}
+	/** The same as `replaceAll`, for a link that is being followed: nothing that the reader did, so nothing to take back. */
+	load(values: Changes): void {
 		for (const key of parameters.keys()) {
 			const value = values.get(key) ?? baseline[key]!;
-			if (this.#now[key] !== value) this.set(key, value);
+			if (this.#now[key] !== value) this.#put(key, value);
 		}
+	}
+
+	#past = $state.raw<readonly Changes[]>([]);
+	#future = $state.raw<readonly Changes[]>([]);
+	#last = { key: '', at: -Infinity };
+	readonly canUndo = $derived(this.#past.length > 0);
+	readonly canRedo = $derived(this.#future.length > 0);
+	#changes = (): Changes => new Map(this.changedKeys.map((key) => [key, this.get(key)]));
+	#remember(key = ''): void {
+		const at = performance.now();
+		const isSame = key !== '' && key === this.#last.key && at - this.#last.at < ONE_CHANGE;
+		this.#last = { key, at };
+		if (isSame) return;
+		this.#past = [...this.#past, this.#changes()].slice(-MOST_REMEMBERED);
+		this.#future = [];
+	}
+	/** Takes the last change back. */
+	undo(): void {
+		const before = this.#past.at(-1);
+		if (!before) return;
+		this.#future = [...this.#future, this.#changes()];
+		this.#past = this.#past.slice(0, -1);
+		this.#last.key = '';
+		this.load(before);
+	}
+	/** Makes again what was taken back. */
+	redo(): void {
+		const after = this.#future.at(-1);
+		if (!after) return;
+		this.#past = [...this.#past, this.#changes()];
+		this.#future = this.#future.slice(0, -1);
+		this.#last.key = '';
+		this.load(after);
 	}
 	isChanged(key: string): boolean {
 		return this.#now[key] !== baseline[key];

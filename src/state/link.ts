@@ -1,5 +1,7 @@
 import { formatNumber } from '../engine/number-format.ts';
 import { isNumber, type Parameter, type Value } from '../engine/parameter.ts';
+import { models } from '../models/registry.ts';
+import { scenarios } from '../scenarios/scenarios.ts';
 import { migrations } from './link-migrations.ts';
 
 /** The edition whose defaults, ranges and formulas a link was made with; raised when any of those changes. */
@@ -10,7 +12,22 @@ const MOST_PAIRS = 64;
 const LONGEST_NUMBER = 64;
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,3})?$/;
 
-export interface Reading {
+/** What a link carries besides assumptions: how the page is looked at. Absent or empty where the reader has not asked for it. */
+export interface Viewing {
+	/** Seed of the runs, a whole number from 1 to 2^32 − 1; there while ranges are shown. */
+	readonly seed?: number | undefined;
+	/** Ids of the parameters that the reader is certain of. */
+	readonly pinned: readonly string[];
+	/** Ids of the named positions drawn beside the reader's own, two at the most. */
+	readonly compared: readonly string[];
+	/** What the reader guessed before looking, by model; only in a link when the reader asks for that. */
+	readonly guesses: ReadonlyMap<string, number>;
+}
+export const MOST_COMPARED = 2;
+export const LARGEST_SEED = 0xffff_ffff;
+const GUESS = 'guess-';
+
+export interface Reading extends Viewing {
 	/** Values that the link sets, by parameter id. */
 	readonly values: Map<string, Value>;
 	/** What the reader must be told: anything that was not taken exactly as written. */
@@ -78,19 +95,37 @@ function readValue(key: string, parameter: Parameter, text: string | undefined, 
 	return number;
 }
 
+/** A list in a link: its known members, each once; the others are named in a notice with those that there are. */
+function readList(what: string, text: string, known: ReadonlyMap<string, string>, notices: string[]): string[] {
+	const found = new Set<string>();
+	for (const word of text.split(',').filter(Boolean)) {
+		const id = known.get(word);
+		if (id !== undefined) found.add(id);
+		else {
+			const near = [...known.keys()].find((key) => isNear(word, key));
+			notices.push(`${what}: ${quoted(word)} is not known${near ? `. Did you mean ${near}?` : ', and was left out.'}`);
+		}
+	}
+	return [...found];
+}
+
 /**
  * Reads the query of an address. Strict and untrusting: whatever is malformed falls back to the default and is said in a
  * notice; unknown keys are kept as they stand. Never throws.
  */
 export function readLink(query: string, parameters: ReadonlyMap<string, Parameter>): Reading {
-	const reading: Reading = { values: new Map(), notices: [], foreign: [] };
+	const pinned: string[] = [];
+	const compared: string[] = [];
+	const guesses = new Map<string, number>();
+	const reading: Reading & { seed?: number } = { values: new Map(), notices: [], foreign: [], pinned, compared, guesses };
 	const text = query.replace(/^\?/, '');
 	if (text === '') return reading;
 	const pairs = text.split('&').filter((pair) => pair !== '');
 	const idOf = new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
 	const keys = pairs.map((pair) => pair.split('=')[0]!);
 	// A link of the essay's own may set everything at once, each thing once; any other of such a length is not meant for a reader.
-	const isOurs = new Set(keys).size === keys.length && keys.every((key) => key === 'm' || idOf.has(key));
+	const isViewing = (key: string) => ['m', 'seed', 'pin', 'with'].includes(key) || (key.startsWith(GUESS) && models.has(key.slice(GUESS.length)));
+	const isOurs = new Set(keys).size === keys.length && keys.every((key) => isViewing(key) || idOf.has(key));
 	const tooMany = pairs.length > MOST_PAIRS && !isOurs;
 	if (text.length > LONGEST_QUERY || tooMany) {
 		reading.notices.push(`This link is too long (more than ${LONGEST_QUERY} characters or ${MOST_PAIRS} settings); its settings were ignored.`);
@@ -105,6 +140,22 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 			if (!/^[1-9]\d{0,3}$/.test(rawValue)) reading.notices.push(`The edition ${quoted(rawValue)} is not understood; using today’s.`);
 			else if (Number(rawValue) > EDITION)
 				reading.notices.push(`This link needs a newer edition of the essay (${rawValue}; this is ${EDITION}). Reload the page to get it.`);
+			continue;
+		}
+		if (key !== undefined && isViewing(key)) {
+			if (seen.has(key)) continue;
+			seen.set(key, rawValue);
+			const value = decoded(rawValue) ?? '';
+			if (key === 'pin') pinned.push(...readList('Pinned (pin)', value, idOf, reading.notices));
+			else if (key === 'with') {
+				const known = readList('Compared with (with)', value, new Map(scenarios.map(({ id }) => [id, id])), reading.notices);
+				compared.push(...known.slice(0, MOST_COMPARED));
+				if (known.length > MOST_COMPARED) reading.notices.push(`Compared with (with): two positions at the most; used the first two.`);
+			} else if (key === 'seed') {
+				if (/^[1-9]\d{0,9}$/.test(value) && Number(value) <= LARGEST_SEED) reading.seed = Number(value);
+				else reading.notices.push(`The seed ${quoted(value)} is not a whole number from 1 to ${LARGEST_SEED}; no ranges are shown.`);
+			} else if (value.length <= LONGEST_NUMBER && NUMBER.test(value) && Number.isFinite(Number(value))) guesses.set(key.slice(GUESS.length), Number(value) + 0);
+			else reading.notices.push(`The guess ${quoted(value)} (${key}) is not a number that a link can hold; it was left out.`);
 			continue;
 		}
 		const id = key === undefined ? undefined : (idOf.get(key) ?? migrations.get(key));
@@ -130,18 +181,26 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 /** Shortest digits that read back the same, and never a plus, which a query would turn into a space. */
 const writeValue = (value: Value): string => encodeURIComponent(String(value).replace('e+', 'e'));
 
+/** Nothing but the assumptions. */
+export const PLAIN: Viewing = { pinned: [], compared: [], guesses: new Map() };
+
 /**
- * The query that carries an edition and the assumptions that differ from the essay's, in the order of definition,
- * after whatever foreign pairs the address already had. Empty when nothing differs.
+ * The query that carries an edition and the assumptions that differ from the essay's, in the order of definition, and how
+ * the page is looked at, after whatever foreign pairs the address already had. Empty when nothing differs.
  */
 export function writeLink(
 	valueOf: (id: string) => Value,
 	parameters: ReadonlyMap<string, Parameter>,
 	foreign: readonly string[] = [],
+	{ seed, pinned, compared, guesses }: Viewing = PLAIN,
 ): string {
-	const changed = [...parameters]
-		.filter(([id, parameter]) => valueOf(id) !== parameter.default)
-		.map(([id]) => `${toLinkKey(id)}=${writeValue(valueOf(id))}`);
-	const pairs = [...foreign, ...(changed.length > 0 ? [`m=${EDITION}`, ...changed] : [])];
+	const own = [
+		...[...parameters].filter(([id, parameter]) => valueOf(id) !== parameter.default).map(([id]) => `${toLinkKey(id)}=${writeValue(valueOf(id))}`),
+		...(seed === undefined ? [] : [`seed=${seed}`]),
+		...(pinned.length > 0 ? [`pin=${[...parameters.keys()].filter((id) => pinned.includes(id)).map(toLinkKey).join(',')}`] : []),
+		...(compared.length > 0 ? [`with=${compared.join(',')}`] : []),
+		...Array.from(guesses, ([model, guess]) => `${GUESS}${model}=${writeValue(guess)}`),
+	];
+	const pairs = [...foreign, ...(own.length > 0 ? [`m=${EDITION}`, ...own] : [])];
 	return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }

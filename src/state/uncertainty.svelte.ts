@@ -1,0 +1,45 @@
+import { SvelteSet } from 'svelte/reactivity';
+import { CHANGED } from './changed.ts';
+
+/** The seed until a reader asks for another draw: the same for all, so that two readers see the same numbers. */
+const FIRST_SEED = 1;
+
+/** How sure the reader is: whether ranges are shown, from which draw, and which assumptions are held certain. One for the page. */
+class Uncertainty {
+	/** There while ranges are shown. */
+	seed = $state<number | undefined>();
+	/** Parameters that do not vary, whatever is said of them: ids. */
+	readonly #pinned = new SvelteSet<string>();
+
+	get isOn(): boolean {
+		return this.seed !== undefined;
+	}
+	show(seed: number | undefined = FIRST_SEED): void {
+		this.seed = seed;
+		document.dispatchEvent(new Event(CHANGED));
+	}
+	hide(): void {
+		this.seed = undefined;
+		document.dispatchEvent(new Event(CHANGED));
+	}
+	/** Another ten thousand runs of the same beliefs: what moves now is chance. */
+	drawAgain(): void {
+		this.show((this.seed ?? 0) + 1);
+	}
+	get pinned(): readonly string[] {
+		return [...this.#pinned];
+	}
+	isPinned(key: string): boolean {
+		return this.#pinned.has(key);
+	}
+	pin(key: string, isCertain: boolean): void {
+		if (isCertain) this.#pinned.add(key);
+		else this.#pinned.delete(key);
+		document.dispatchEvent(new Event(CHANGED));
+	}
+	pinOnly(keys: readonly string[]): void {
+		this.#pinned.clear();
+		for (const key of keys) this.#pinned.add(key);
+	}
+}
+export const uncertainty = new Uncertainty();
