@@ -52,16 +52,18 @@ export default defineModel({
 		const W = wageBill(inputs);
 		const gap = (1000 * W) / R0;
 		const decay = Math.LN2 / growthHalving;
-		const wanted = Math.log(targetShare * gap);
-		// The share of all growth still to come that the target uses up; at 1 or more it is never reached.
-		const used = (decay * wanted) / Math.log(m);
+		const logGap = Math.log(gap);
+		const wanted = logGap + Math.log(targetShare);
+		// All growth still to come, as a logarithm, and the share of it that the target uses up; at 1 or more it is never reached.
+		const toCome = Math.log(m) / decay;
+		const used = wanted / toCome;
 		return {
 			wageBill: W,
 			gap,
-			orders: Math.log10(gap),
+			orders: logGap / Math.LN10,
 			yearsToClose: wanted <= 0 ? 0 : used < 1 ? -Math.log1p(-used) / decay : Infinity,
 			revenueIn5Years: revenueAfter(5, R0, m, growthHalving),
-			revenueCeiling: R0 * Math.exp(Math.log(m) / decay),
+			revenueCeiling: R0 * Math.exp(toCome),
 			revenueAtFourOrders: (W * 1000) / 1e4,
 		};
 	},

@@ -52,20 +52,20 @@ export default defineModel({
 	source: { cite: ['ord2025rl'], note: 'Ord’s argument, written as exponents.' },
 	leavesOut: 'It treats three kinds of compute as interchangeable, reads straight lines off bounded scores, rests on one benchmark, and lets no recipe improve unless you move the last slider.',
 	evaluate({ gptLevel: level, inferencePerPretraining: t, rlPerInference: k, gptLevels: levels, rlShare: f, computeGrowth, rlEfficiencyGrowth }) {
-		const pretrainingOrders = Math.log10(level) * levels;
-		const orders = t * k * pretrainingOrders;
-		const rlScaleUp = 10 ** orders;
-		const pretrainingScaleUp = 10 ** pretrainingOrders;
+		// In natural logarithms: a power of e takes half the time of a power of ten, and uncertainty asks for 30,000 at a step.
+		const pretraining = Math.log(level) * levels;
+		const rl = t * k * pretraining;
+		const rlScaleUp = Math.exp(rl);
 		const totalScaleUp = 1 - f + f * rlScaleUp;
 		return {
-			orders,
+			orders: rl / Math.LN10,
 			rlScaleUp,
-			inferenceScaleUp: 10 ** (t * pretrainingOrders),
-			pretrainingScaleUp,
+			inferenceScaleUp: Math.exp(t * pretraining),
+			pretrainingScaleUp: Math.exp(pretraining),
 			totalScaleUp,
 			doublesTotalAt: 1 + 1 / f,
 			years: Math.log(totalScaleUp) / Math.log(computeGrowth * rlEfficiencyGrowth),
-			pretrainingYears: (pretrainingOrders * Math.LN10) / Math.log(computeGrowth),
+			pretrainingYears: pretraining / Math.log(computeGrowth),
 		};
 	},
 	presets: [
