@@ -1,0 +1,168 @@
+import type { AnyModel, Inputs } from './model.ts';
+import { normalCdf, normalQuantile } from './normal.ts';
+import { clamp, isNumber, type NumberParameter, type Parameter, type Value } from './parameter.ts';
+
+/** What the reader holds of one parameter. */
+export interface Belief {
+	readonly value: Value;
+	/** The reader vouches for the value: it has no spread. */
+	readonly isPinned: boolean;
+}
+
+/** Columns of drawn inputs: key → one value for each run. Certain parameters have none. */
+export type Draws = ReadonlyMap<string, Float64Array>;
+
+/** Standard deviations between the median of a normal and its 95th percentile. */
+const TO_P95 = 1.6448536269514722;
+
+/**
+ * 5th and 95th percentile round the reader's value, in the parameter's unit; undefined where it is certain: without a
+ * sourced range, a choice, or pinned. At its default a parameter has its own range. One that was moved keeps its relative
+ * spread (p05·value/default); where the default is 0, its absolute one. Not cut to the slider: `draw` does that.
+ */
+export function rangeOf(parameter: Parameter, { value, isPinned }: Belief): readonly [number, number] | undefined {
+	if (!isNumber(parameter) || typeof value !== 'number' || isPinned) return undefined;
+	const { default: usual, p05, p95 } = parameter;
+	if (p05 === undefined || p95 === undefined) return undefined;
+	if (value === usual) return [p05, p95];
+	if (usual === 0) return [p05 + value, p95 + value];
+	const [a, b] = [(p05 * value) / usual, (p95 * value) / usual];
+	return a <= b ? [a, b] : [b, a];
+}
+
+/**
+ * One value for each uniform, rising with it: normal on a linear scale and log-normal on a logarithmic one, with
+ * `rangeOf` as 5th and 95th percentile, cut to the slider by inverse CDF (so that nothing piles up at its ends); whole
+ * where the parameter counts whole things. Undefined where the parameter is certain; the value itself where the range has
+ * no width. Writes into `into` where given.
+ */
+export function draw(parameter: Parameter, belief: Belief, uniforms: Float64Array, into = new Float64Array(uniforms.length)): Float64Array | undefined {
+	const range = rangeOf(parameter, belief);
+	if (!range || !isNumber(parameter)) return undefined;
+	const [toNormal, fromNormal] = parameter.scale === 'log' ? [Math.log, Math.exp] : [same, same];
+	const [p05, p95] = [toNormal(range[0]), toNormal(range[1])];
+	const law = { middle: (p05 + p95) / 2, deviation: (p95 - p05) / (2 * TO_P95), toNormal, fromNormal };
+	return law.deviation > 0 ? drawFrom(law, parameter, uniforms, into) : into.fill(clamp(parameter, Number(belief.value)));
+}
+
+const same = (value: number): number => value;
+
+interface Law {
+	readonly middle: number;
+	readonly deviation: number;
+	readonly toNormal: (value: number) => number;
+	readonly fromNormal: (value: number) => number;
+}
+
+function drawFrom({ middle, deviation, toNormal, fromNormal }: Law, { min, max, integer }: NumberParameter, uniforms: Float64Array, into: Float64Array): Float64Array {
+	const [low, high] = [(toNormal(min) - middle) / deviation, (toNormal(max) - middle) / deviation];
+	// Reckoned from the lower tail, mirrored where the slider lies above the middle: near 1 a share has no digits left.
+	const side = low + high > 0 ? -1 : 1;
+	const start = normalCdf(side * low);
+	const width = normalCdf(side * high) - start;
+	for (let i = 0; i < uniforms.length; i++) {
+		const value = fromNormal(middle + deviation * side * normalQuantile(start + width * uniforms[i]!));
+		const allowed = value <= min ? min : value >= max ? max : value;
+		into[i] = integer ? Math.round(allowed) + 0 : allowed;
+	}
+	return into;
+}
+
+/** The inputs of one model as they stand in one run, read from the columns when the model asks. */
+interface Tape {
+	run: number;
+	readonly columns: (Float64Array | undefined)[];
+	readonly fixed: (Value | undefined)[];
+	readonly inputs: Inputs;
+}
+
+// One for each model, kept: the compiler knows its shape, and reads a column as fast as a field. Writing each run's values into
+// a record takes a third of the whole time.
+const tapes = new WeakMap<AnyModel, Tape>();
+
+function tapeOf(model: AnyModel): Tape {
+	const known = tapes.get(model);
+	if (known) return known;
+	const tape: Tape = { run: 0, columns: [], fixed: [], inputs: {} };
+	Object.keys(model.parameters).forEach((key, i) =>
+		Object.defineProperty(tape.inputs, key, { enumerable: true, get: () => tape.columns[i]?.[tape.run] ?? tape.fixed[i] }),
+	);
+	tapes.set(model, tape);
+	return tape;
+}
+
+/**
+ * A model run once for each draw, 0 to n−1: the reader's values, overlaid by the columns drawn for its parameters. One
+ * Float64Array for each output asked for; true is 1, false 0, and Infinity stays.
+ */
+export function runModel(model: AnyModel, fixed: Inputs, draws: Draws, outputs: readonly string[], n: number): Record<string, Float64Array> {
+	const tape = tapeOf(model);
+	Object.keys(model.parameters).forEach((key, i) => {
+		tape.columns[i] = draws.get(key);
+		tape.fixed[i] = fixed[key];
+	});
+	const results = outputs.map(() => new Float64Array(n));
+	for (tape.run = 0; tape.run < n; tape.run++) {
+		const values = model.evaluate(tape.inputs);
+		for (let i = 0; i < outputs.length; i++) results[i]![tape.run] = Number(values[outputs[i]!]);
+	}
+	// The cache must not keep the columns alive.
+	tape.columns.fill(undefined);
+	return Object.fromEntries(outputs.map((key, i) => [key, results[i]!]));
+}
+
+/**
+ * Values below which these shares (0 to 1) of all lie: between neighbours in rank by linear interpolation (type 7 of
+ * Hyndman and Fan, as in R and d3), beside an infinite neighbour the nearer of the two. Leaves `values` as they are.
+ */
+export function percentiles(values: Float64Array, shares: readonly number[]): number[] {
+	if (values.length === 0) throw new Error('No values to take percentiles of.');
+	const places = shares.map((share) => (values.length - 1) * Math.min(1, Math.max(0, share)));
+	const ranks = Array.from(new Set(places.flatMap((place) => [Math.floor(place), Math.ceil(place)]))).sort((a, b) => a - b);
+	const ordered = values.slice();
+	settle(ordered, 0, ordered.length - 1, ranks, 0, ranks.length);
+	return places.map((place) => between(ordered[Math.floor(place)]!, ordered[Math.ceil(place)]!, place % 1));
+}
+
+function between(low: number, high: number, share: number): number {
+	if (low === high) return low;
+	return Number.isFinite(low) && Number.isFinite(high) ? low + (high - low) * share : share <= 0.5 ? low : high;
+}
+
+/** Parts as short as this are sorted outright. */
+const SHORT = 24;
+
+/** Hoare's quickselect for several ranks at once: puts what belongs at ranks[from…to) there, between `left` and `right`. */
+function settle(values: Float64Array, left: number, right: number, ranks: readonly number[], from: number, to: number, depth = 0): void {
+	if (from === to || left >= right) return;
+	// So deep only where the pivots are against us; a sort never takes long.
+	if (right - left < SHORT || depth > 40) return void values.subarray(left, right + 1).sort();
+	const pivot = middleOf(values[left]!, values[(left + right) >> 1]!, values[right]!);
+	let [i, j] = [left, right];
+	while (i <= j) {
+		while (values[i]! < pivot) i++;
+		while (values[j]! > pivot) j--;
+		if (i > j) break;
+		const other = values[i]!;
+		values[i++] = values[j]!;
+		values[j--] = other;
+	}
+	let upTo = from;
+	while (upTo < to && ranks[upTo]! <= j) upTo++;
+	let after = upTo;
+	while (after < to && ranks[after]! < i) after++;
+	settle(values, left, j, ranks, from, upTo, depth + 1);
+	settle(values, i, right, ranks, after, to, depth + 1);
+}
+
+const middleOf = (a: number, b: number, c: number): number => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+
+/** So many outcomes, each as likely as the next: the values in the middles of `count` equal shares, as a quantile dot plot draws them. */
+export const outcomes = (values: Float64Array, count: number): number[] => percentiles(values, Array.from({ length: count }, (_, i) => (i + 0.5) / count));
+
+/** Share of values of which something holds: a chance, where they are the runs of a model. */
+export function shareOf(values: Float64Array, holds: (value: number) => boolean): number {
+	let count = 0;
+	for (const value of values) if (holds(value)) count++;
+	return values.length === 0 ? 0 : count / values.length;
+}
