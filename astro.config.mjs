@@ -20,6 +20,6 @@ export default defineConfig({
 	integrations: [near(), mdx(), svelte({ compilerOptions: { runes: true } }), sitemap(), noInlineStyle(), fontSubset(), headers()],
 	security: { csp: contentSecurity },
 	build: { inlineStylesheets: 'never' },
-	vite: { build: { assetsInlineLimit: 0 }, plugins: [equationCss(), leanModels()] },
+	vite: { build: { assetsInlineLimit: 0 }, plugins: [equationCss(), leanModels()], worker: { format: 'es', plugins: () => [leanModels()] } },
 	markdown: { processor: satteri({ mdastPlugins: [numberNotes] }), syntaxHighlight: false },
 });

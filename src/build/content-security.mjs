@@ -17,7 +17,7 @@ export const contentSecurity = {
 	scriptDirective: { hashes: [sha256(firstScript)] },
 	directives: [
 		"default-src 'none'", "img-src 'self'", "font-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
-		"object-src 'none'", "worker-src 'self'", "manifest-src 'self'", "require-trusted-types-for 'script'", 'trusted-types svelte-trusted-html',
+		"object-src 'none'", "worker-src 'self'", "manifest-src 'self'", "require-trusted-types-for 'script'", 'trusted-types svelte-trusted-html runs',
 	],
 };
 

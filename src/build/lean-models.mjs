@@ -1,5 +1,5 @@
 /** What only the build and the tests read of a model or a parameter: readers' browsers need not carry it. */
-const PRINTED_AT_BUILD = new Set(['title', 'question', 'equation', 'leavesOut', 'examples', 'laws', 'symbol', 'scenarios']);
+const PRINTED_AT_BUILD = new Set(['question', 'equation', 'leavesOut', 'examples', 'laws', 'symbol']);
 
 /** Every property of that name in a file's object literals, outermost only, in the order of the text. */
 function printedIn(node, found = []) {

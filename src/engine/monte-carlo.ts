@@ -36,7 +36,7 @@ export function rangeOf(parameter: Parameter, { value, isPinned }: Belief): read
  * where the parameter counts whole things. Undefined where the parameter is certain; the value itself where the range has
  * no width. Writes into `into` where given.
  */
-export function draw(parameter: Parameter, belief: Belief, uniforms: Float64Array, into = new Float64Array(uniforms.length)): Float64Array | undefined {
+export function draw(parameter: Parameter, belief: Belief, uniforms: Float64Array, into: Float64Array = new Float64Array(uniforms.length)): Float64Array | undefined {
 	const range = rangeOf(parameter, belief);
 	if (!range || !isNumber(parameter)) return undefined;
 	const [toNormal, fromNormal] = parameter.scale === 'log' ? [Math.log, Math.exp] : [same, same];

@@ -1,0 +1,17 @@
+import { formatNumber } from '../engine/number-format.ts';
+import { isNumber, type Value } from '../engine/parameter.ts';
+import type { Quantity } from '../models/quantity.ts';
+import { parameters } from '../models/registry.ts';
+import { liveText, type LiveSpec } from './live-text.ts';
+
+/** A printed sentence with live numbers, as it would read if these were the values. */
+export function sentenceAs(printed: Element, valueOf: (quantity: Quantity) => Value | boolean, parameterOf: (key: string) => Value): string {
+	const sentence = printed.cloneNode(true) as Element;
+	for (const element of sentence.querySelectorAll<HTMLElement>('[data-live]')) element.textContent = liveText(JSON.parse(element.dataset['live']!) as LiveSpec, valueOf);
+	for (const element of sentence.querySelectorAll<HTMLElement>('[data-parameter]')) {
+		const parameter = parameters.get(element.dataset['parameter']!)!;
+		if (isNumber(parameter)) element.textContent = formatNumber(Number(parameterOf(element.dataset['parameter']!)), parameter.unit);
+	}
+	for (const element of sentence.querySelectorAll('.note, .note-toggle, .cite, input')) element.remove();
+	return sentence.textContent!.replace(/\s+/g, ' ').trim();
+}

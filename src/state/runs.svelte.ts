@@ -1,0 +1,92 @@
+import { SvelteMap } from 'svelte/reactivity';
+import { parameters } from '../models/registry.ts';
+import type { Answer, AnswerTo, Ask, Reply, Request } from './asks.ts';
+import { assumptions } from './assumptions.svelte.ts';
+import { CHANGED } from './changed.ts';
+import workerAddress from './runs.worker.ts?worker&url';
+import { uncertainty } from './uncertainty.svelte.ts';
+
+/** Asks a browser that guards script addresses for a guarded one (the policy is named in build/content-security.mjs). */
+const guarded = (address: string): string => {
+	const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } } };
+	return trustedTypes?.createPolicy('runs', { createScriptURL: (url) => url }).createScriptURL(address) ?? address;
+};
+
+/** The reader's runs, off the main thread: what was asked, and the newest answer to it. The last picture stands until the next is ready. */
+class Runs {
+	readonly #answers = new SvelteMap<string, Answer>();
+	/** How many views want each answer. */
+	readonly #wanted = new Map<string, number>();
+	#worker: Worker | undefined;
+	#isScheduled = false;
+	#isWaiting = false;
+	#isStale = false;
+	/** Set when this browser cannot run them. */
+	failed = $state(false);
+
+	/**
+	 * What the runs say to an ask, kept up to date while the view that asks is there; undefined until the first answer, and
+	 * while ranges are off. To be called where a component starts.
+	 */
+	watch<A extends Ask>(ask: () => A): { readonly now: AnswerTo<A> | undefined } {
+		const name = $derived(JSON.stringify(ask()));
+		$effect(() => {
+			const mine = name;
+			this.#wanted.set(mine, (this.#wanted.get(mine) ?? 0) + 1);
+			if (!this.#answers.has(mine)) this.#schedule();
+			return () => {
+				const left = this.#wanted.get(mine)! - 1;
+				if (left > 0) this.#wanted.set(mine, left);
+				else this.#wanted.delete(mine);
+			};
+		});
+		const answers = this.#answers;
+		return {
+			get now() {
+				return uncertainty.isOn ? (answers.get(name) as AnswerTo<A> | undefined) : undefined;
+			},
+		};
+	}
+
+	#schedule = (): void => {
+		if (this.#isScheduled) return;
+		this.#isScheduled = true;
+		queueMicrotask(() => {
+			this.#isScheduled = false;
+			this.#send();
+		});
+	};
+
+	/** One request at a time, until its first pictures are in: a slider that moves faster than the runs skips steps, and never waits. */
+	#send(): void {
+		if (uncertainty.seed === undefined || this.#wanted.size === 0 || this.failed) return;
+		if (this.#isWaiting) {
+			this.#isStale = true;
+			return;
+		}
+		this.#isWaiting = true;
+		this.#isStale = false;
+		const request: Request = {
+			beliefs: {
+				seed: uncertainty.seed,
+				values: Object.fromEntries([...parameters.keys()].map((key) => [key, assumptions.get(key)])),
+				pinned: uncertainty.pinned,
+			},
+			asks: [...this.#wanted.keys()],
+		};
+		(this.#worker ??= this.#start()).postMessage(request);
+	}
+
+	#start(): Worker {
+		document.addEventListener(CHANGED, this.#schedule);
+		const worker = new Worker(guarded(workerAddress), { type: 'module' });
+		worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+			if (data !== 'ready') return void this.#answers.set(data.ask, data.answer);
+			this.#isWaiting = false;
+			if (this.#isStale) this.#send();
+		});
+		worker.addEventListener('error', () => (this.failed = true));
+		return worker;
+	}
+}
+export const runs = new Runs();
