@@ -7,9 +7,12 @@ import subsetFont from 'subset-font';
 /** Every printable ASCII character stays, for what readers type and what numbers may become. */
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 
+/** What text needs to be set well, and the figures that the style sheets ask for. Small capitals, fractions and the like go unused. */
+const FEATURES = ['ccmp', 'kern', 'liga', 'lnum', 'locl', 'mark', 'mkmk', 'rlig', 'rvrn', 'tnum'];
+
 /**
  * Cuts every font of the built site down to the characters that the pages and scripts can show, text fonts also to the
- * weights that the style sheets use, and names each file by its new content.
+ * weights and features that the style sheets use, and names each file by its new content.
  */
 export const fontSubset = () => ({
 	name: 'font-subset',
@@ -36,8 +39,10 @@ export const fontSubset = () => ({
 				const equation = /KaTeX/.test(file);
 				const subset = await subsetFont(original, equation ? inEquations(file) || ' ' : everything, {
 					targetFormat: 'woff2',
+					// Instructions for coarse screens: the text faces bring none, so the equations among the words need none.
+					noHinting: true,
 					// The italic is never bold.
-					...(!equation && { variationAxes: { wght: /italic/.test(file) ? 400 : { min: 400, max: 700 } } }),
+					...(!equation && { keepFeatures: FEATURES, variationAxes: { wght: /italic/.test(file) ? 400 : { min: 400, max: 600 } } }),
 				});
 				before += original.length;
 				after += subset.length;
