@@ -67,6 +67,36 @@ test('what the reader moves before a script arrives is kept', async ({ page, ori
 	await expect(page).toHaveURL(/rl-per-inference=2\.1/);
 });
 
+test('what the reader picks, types and presses before a script arrives is kept', async ({ page, origin }) => {
+	const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+	await page.route(/_astro\/(?!Contents|ThemeSwitch).*\.js$/, async (route) => (await held, route.continue()));
+	await page.goto(origin);
+	const field = page.locator('#revenue-gap .number-field input').first();
+	const choice = page.locator('.choices').first().locator('input').last();
+	const preset = page.locator('.presets').first().locator('button').last();
+	await preset.click();
+	await choice.check();
+	await field.fill('100bn');
+	release(undefined);
+	await expect(preset).toHaveAttribute('aria-pressed', 'true');
+	await expect(page.locator('#revenue-gap > astro-island')).not.toHaveAttribute('ssr');
+	await field.press('Enter');
+	await expect(page.locator('#revenue-gap .slider input').first()).toHaveAttribute('aria-valuetext', /100.billion/);
+	await expect(choice).toBeChecked();
+	await expect(page).toHaveURL(/[?&]revenue=100/);
+});
+
+test('nothing is fetched to move numbers before there is a reader, unless the address sets some', async ({ page, origin }) => {
+	const scripts: string[] = [];
+	page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+	await page.goto(origin, { waitUntil: 'networkidle' });
+	expect(scripts.filter((url) => !/Contents|ThemeSwitch/.test(url))).toEqual([]);
+	await page.keyboard.press('Tab');
+	await expect(page.locator('#thesis astro-island')).not.toHaveAttribute('ssr');
+	await page.goto(new URL('?m=1&learner-year=2040', origin).href);
+	await expect(page.locator('[aria-label="Your settings"]')).toContainText('1 assumption');
+});
+
 test('an island that wakes late neither undoes what the reader set nor shows the old number', async ({ page, origin }) => {
 	await page.goto(new URL('?m=1&rl-per-inference=1.5&revenue=100', origin).href);
 	// Waking because something changed, and not because it was scrolled to.

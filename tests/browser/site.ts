@@ -58,8 +58,9 @@ export const test = base.extend<Fixtures & Options, { origin: string }>({
 });
 export { expect };
 
-/** Scrolls to every island in turn until all of them are awake, as a reader who reads to the end would. */
+/** Shows that there is a reader, then scrolls to every island in turn until all of them are awake, as one who reads to the end would. */
 export async function wake(page: Page) {
+	await page.mouse.move(1, 1);
 	await page.waitForFunction(
 		() => {
 			const asleep = document.querySelector('astro-island[ssr]');
