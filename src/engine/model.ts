@@ -58,6 +58,8 @@ export interface Model<
 	readonly outputs: O;
 	/** The outputs that the model is asked about, first the one that its argument turns on: ranges, tornado and goal seek start there. */
 	readonly headline: readonly (keyof O & string)[];
+	/** The output that readers are asked to guess before they see it, if any. Always above zero: the scale is logarithmic. */
+	readonly guess?: keyof O & string;
 	/** Curves that are no sweep along a parameter: over years, say. By name, so that a worker can draw them too. */
 	readonly paths?: Readonly<Record<string, (inputs: InputsOf<P>) => Path>>;
 	/** LaTeX. `\q{key}` stands for the symbol of a parameter or output, in its colour. */

@@ -3,6 +3,7 @@ import ClaimsRecord from './ClaimsRecord.astro';
 import Cite from './Cite.astro';
 import Equation from './Equation.astro';
 import Fact from './Fact.astro';
+import Guess from './Guess.astro';
 import Note from './Note.astro';
 import Point from './Point.astro';
 import See from './See.astro';
@@ -14,6 +15,6 @@ const figures = import.meta.glob<{ default: unknown }>('./figures/*.astro', { ea
 
 /** All that an author may write in MDX: these, and every figure in figures/ under its file's name. */
 export const components = {
-	Adjust, Cite, ClaimsRecord, Equation, Fact, Note, Point, See, Symbol, Value, Verdict,
+	Adjust, Cite, ClaimsRecord, Equation, Fact, Guess, Note, Point, See, Symbol, Value, Verdict,
 	...Object.fromEntries(Object.entries(figures).map(([path, { default: figure }]) => [path.match(/(\w+)\.astro$/)![1], figure])),
 };

@@ -35,6 +35,7 @@ export default defineModel({
 		revenueCeiling: { label: 'Where that growth ends', symbol: 'R_\\infty', unit: 'bn$', tone: 'revenue' },
 		revenueAtFourOrders: { label: 'Revenue that four orders would mean', symbol: 'R_{10^4}', unit: 'bn$', tone: 'gap' },
 	},
+	guess: 'gap',
 	headline: ['yearsToClose', 'orders', 'revenueIn5Years'],
 	paths: {
 		/** Billions a year over the years from the run rate assumed. */

@@ -45,6 +45,7 @@ export default defineModel({
 		years: { label: 'Years to afford it', symbol: 'Y', unit: 'yr', tone: 'rl' },
 		pretrainingYears: { label: 'Years to afford the pretraining way', symbol: 'Y_P', unit: 'yr', tone: 'pretraining' },
 	},
+	guess: 'rlScaleUp',
 	headline: ['rlScaleUp', 'years', 'totalScaleUp'],
 	equation: String.raw`\q{rlScaleUp} = \q{gptLevel}^{\,\q{inferencePerPretraining}\,\q{rlPerInference}\,\q{gptLevels}}
 		\qquad \q{totalScaleUp} = (1-\q{rlShare}) + \q{rlShare}\,\q{rlScaleUp}

@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { CHANGED } from './changed.ts';
 
-/** What the reader guessed before looking, by model, in the unit of its first headline output. Kept for this visit; in a link only when asked. */
+/** What the reader guessed before looking, by model, in the unit of the output that it asks for. Kept for this visit; in a link only when asked. */
 class Guesses {
 	readonly #made = new SvelteMap<string, number>();
 	/** Whether the link that is copied next carries the guesses. */

@@ -124,7 +124,7 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 	const idOf = new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
 	const keys = pairs.map((pair) => pair.split('=')[0]!);
 	// A link of the essay's own may set everything at once, each thing once; any other of such a length is not meant for a reader.
-	const isViewing = (key: string) => ['m', 'seed', 'pin', 'with'].includes(key) || (key.startsWith(GUESS) && models.has(key.slice(GUESS.length)));
+	const isViewing = (key: string) => ['m', 'seed', 'pin', 'with'].includes(key) || (key.startsWith(GUESS) && models.get(key.slice(GUESS.length))?.guess !== undefined);
 	const isOurs = new Set(keys).size === keys.length && keys.every((key) => isViewing(key) || idOf.has(key));
 	const tooMany = pairs.length > MOST_PAIRS && !isOurs;
 	if (text.length > LONGEST_QUERY || tooMany) {
@@ -154,7 +154,7 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 			} else if (key === 'seed') {
 				if (/^[1-9]\d{0,9}$/.test(value) && Number(value) <= LARGEST_SEED) reading.seed = Number(value);
 				else reading.notices.push(`The seed ${quoted(value)} is not a whole number from 1 to ${LARGEST_SEED}; no ranges are shown.`);
-			} else if (value.length <= LONGEST_NUMBER && NUMBER.test(value) && Number.isFinite(Number(value))) guesses.set(key.slice(GUESS.length), Number(value) + 0);
+			} else if (value.length <= LONGEST_NUMBER && NUMBER.test(value) && Number.isFinite(Number(value)) && Number(value) > 0) guesses.set(key.slice(GUESS.length), Number(value) + 0);
 			else reading.notices.push(`The guess ${quoted(value)} (${key}) is not a number that a link can hold; it was left out.`);
 			continue;
 		}
