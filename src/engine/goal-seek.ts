@@ -1,0 +1,255 @@
+import type { AnyModel, Inputs } from './model.ts';
+import { clamp, fromPosition, isNumber, type NumberParameter, type Parameter } from './parameter.ts';
+
+/** A value of a parameter that brings the output to the target. */
+export interface Root {
+	readonly value: number | string;
+	/** Whether it lies within the 5th and 95th percentile of the definition; undefined where that has none. */
+	readonly inside: boolean | undefined;
+}
+
+/** What one parameter can do alone for a target. */
+export type Finding =
+	| { readonly key: string; readonly kind: 'roots'; readonly roots: readonly Root[] }
+	/** Bears on the output, but never gives the target within its slider. */
+	| { readonly key: string; readonly kind: 'none' }
+	/** Does not bear on the output. */
+	| { readonly key: string; readonly kind: 'indifferent' }
+	/** The output is at the target as it stands. */
+	| { readonly key: string; readonly kind: 'already' };
+
+/** Whether two values of an output show alike to the reader. */
+export type Same = (a: number, b: number) => boolean;
+
+/** A place on the slider, and the output there. */
+interface Point {
+	readonly at: number;
+	readonly value: number;
+	/** Whether it shows as the target does. */
+	readonly isHit: boolean;
+}
+
+/** One parameter's search: the output along its slider, and what is looked for. */
+interface Search {
+	readonly parameter: NumberParameter;
+	readonly current: number;
+	readonly target: number;
+	readonly pointAt: (at: number) => Point;
+}
+
+/** Parts into which a slider is cut at first: enough to see every bend of a smooth curve, few enough for the slowest model. */
+const PARTS = 64;
+
+/**
+ * For each parameter alone, the values within its slider that bring the output to `target`, the rest held at `inputs`. A
+ * value counts only if the output then shows as the target does (`same`). Infinity can be a target: "never".
+ */
+export const goalSeek = (model: AnyModel, inputs: Inputs, output: string, target: number, same: Same): readonly Finding[] =>
+	Object.keys(model.parameters).map((key) => goalSeekOne(model, inputs, output, target, same, key));
+
+/** As `goalSeek`, for one parameter: about a hundred evaluations, so that a page can do a few at a time. */
+export function goalSeekOne(model: AnyModel, inputs: Inputs, output: string, target: number, same: Same, key: string): Finding {
+	const parameter = model.parameters[key];
+	if (!parameter) throw new Error(`"${key}" is no parameter of ${model.id}.`);
+	const outputAt = (value: number | string): number => Number(model.evaluate({ ...inputs, [key]: value })[output]);
+	const now = outputAt(inputs[key]!);
+	if (same(now, target)) return { key, kind: 'already' };
+	const pointAt = (at: number): Point => {
+		const value = outputAt(at);
+		return { at, value, isHit: same(value, target) };
+	};
+	const { values, roots } = isNumber(parameter)
+		? along({ parameter, current: Number(inputs[key]), target, pointAt })
+		: among(Object.keys(parameter.choices), outputAt, (value) => same(value, target));
+	if (roots.length > 0) return { key, kind: 'roots', roots: roots.map((value) => ({ value, inside: isInside(parameter, value) })) };
+	return { key, kind: values.every((value) => isAlike(value, now)) ? 'indifferent' : 'none' };
+}
+
+function isInside(parameter: Parameter, value: number | string): boolean | undefined {
+	if (!isNumber(parameter) || typeof value !== 'number' || parameter.p05 === undefined || parameter.p95 === undefined) return undefined;
+	return value >= parameter.p05 && value <= parameter.p95;
+}
+
+/** Equal but for what sums in another order may leave of nothing. */
+const isAlike = (a: number, b: number): boolean => a === b || (Number.isFinite(b) && Math.abs(a - b) <= 1e-12 * Math.abs(b));
+
+interface Found {
+	/** The output wherever it was looked at. */
+	readonly values: readonly number[];
+	readonly roots: readonly (number | string)[];
+}
+
+function among(choices: readonly string[], outputAt: (choice: string) => number, isHit: (value: number) => boolean): Found {
+	const values = choices.map(outputAt);
+	return { values, roots: choices.filter((_, i) => isHit(values[i]!)) };
+}
+
+function along(search: Search): Found {
+	const points = withTurns(search, placesOn(search).map(search.pointAt));
+	const roots = stretches(search, points).flatMap((stretch) => {
+		const root = rootIn(search, stretch);
+		return root === undefined ? [] : [tidy(search, root, stretch)];
+	});
+	return { values: points.map(({ value }) => value), roots: Array.from(new Set(roots)).sort((a, b) => a - b) };
+}
+
+/** Where to look first: evenly in the slider's own scale, or at every whole number where they are few; the default and the current value too. */
+function placesOn({ parameter, current }: Search): number[] {
+	const { min, max, integer } = parameter;
+	const isShort = integer && max - min <= PARTS;
+	const places = isShort
+		? Array.from({ length: max - min + 1 }, (_, i) => min + i)
+		: Array.from({ length: PARTS + 1 }, (_, i) => clamp(parameter, fromPosition(parameter, i / PARTS)));
+	return Array.from(new Set([...places, parameter.default, current])).sort((a, b) => a - b);
+}
+
+const isHit = (point: Point): boolean => point.isHit;
+const isAbove = ({ target }: Search, { value }: Point): boolean => value > target;
+const distance = ({ target }: Search, { value }: Point): number => (value === target ? 0 : Math.abs(value - target));
+
+/** The points, and between them those where the curve comes nearest to the target before it turns: it may touch or cross it there unseen. */
+function withTurns(search: Search, points: readonly Point[]): Point[] {
+	return points.flatMap((point, i) => {
+		const [before, after] = [points[i - 1], points[i + 1]];
+		const here = distance(search, point);
+		if (point.isHit || !Number.isFinite(here)) return [point];
+		const isNearer = (to: Point | undefined) => to !== undefined && isAbove(search, to) === isAbove(search, point) && !to.isHit && distance(search, to) >= here;
+		if (before && after) return isNearer(before) && isNearer(after) && distance(search, before) > here ? inOrder(point, turnBetween(search, before, after)) : [point];
+		const inwards = (before ?? after)!;
+		return isNearer(inwards) && turnsBack(search, point, inwards) ? inOrder(point, turnBetween(search, point, inwards)) : [point];
+	});
+}
+
+const inOrder = (...points: readonly Point[]): Point[] => points.toSorted((a, b) => a.at - b.at);
+
+/** Whether from this end of the slider the curve first nears the target, though it is farther off at the next point. */
+function turnsBack(search: Search, end: Point, next: Point): boolean {
+	const close = search.pointAt(clamp(search.parameter, end.at + (next.at - end.at) / 1000));
+	return distance(search, close) < distance(search, end);
+}
+
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** Golden section: where between two points on one side of the target the output comes nearest to it, or a place found clearly beyond it. */
+function turnBetween(search: Search, from: Point, to: Point): Point {
+	const side = isAbove(search, from) ? 1 : -1;
+	const left = ({ value }: Point) => side * (value - search.target);
+	const inner = (a: number, b: number) => search.pointAt(clamp(search.parameter, b + GOLDEN * (a - b)));
+	let [a, b] = [from.at, to.at];
+	let [c, d] = [inner(a, b), inner(b, a)];
+	for (let step = 0; step < 50 && Math.abs(b - a) > 1e-9 * Math.abs(c.at); step++) {
+		const nearest = left(c) < left(d) ? c : d;
+		if (left(nearest) < 0 && !nearest.isHit) return nearest;
+		if (nearest === c) {
+			b = d.at;
+			d = c;
+			c = inner(a, b);
+		} else {
+			a = c.at;
+			c = d;
+			d = inner(b, a);
+		}
+	}
+	return left(c) < left(d) ? c : d;
+}
+
+/** Parts of the slider that may hold one root each: points that show the target, with a neighbour on either side; or two points on either side of it. */
+function stretches(search: Search, points: readonly Point[]): Point[][] {
+	const found: Point[][] = [];
+	for (let i = 0; i < points.length; i++) {
+		const start = i;
+		while (i < points.length && points[i]!.isHit) i++;
+		if (i > start) found.push(points.slice(Math.max(0, start - 1), i + 1));
+		const pair = points.slice(i, i + 2);
+		if (pair.length === 2 && pair.every((point) => !point.isHit) && isAbove(search, pair[0]!) !== isAbove(search, pair[1]!)) found.push(pair);
+	}
+	return found;
+}
+
+/**
+ * The root of a stretch: where the output crosses the target; or, where it takes or shows the target over some length (a step,
+ * a plateau), the place in it that is nearest to the current value. Undefined where the output jumps across.
+ */
+function rootIn(search: Search, stretch: readonly Point[]): number | undefined {
+	const { current, target } = search;
+	const outwards = current <= stretch[0]!.at ? stretch[0]! : stretch.at(-1)!;
+	const isExact = ({ value }: Point) => value === target;
+	const crossings = stretch.some(isExact) ? [] : crossingsIn(search, stretch);
+	const hits = [...stretch, ...crossings].filter(isHit).sort((a, b) => Math.abs(a.at - current) - Math.abs(b.at - current));
+	const exact = hits.find(isExact);
+	if (exact) return lastOf(search, exact.at, outwards.at, isExact);
+	const scale = Math.max(...[target, ...stretch.map(({ value }) => value)].filter(Number.isFinite).map(Math.abs));
+	// Anything farther from the target is the edge of a step, which lies where it lies by chance.
+	const crossed = hits.find((point) => crossings.includes(point) && distance(search, point) <= 1e-9 * scale);
+	return crossed ? crossed.at : hits[0] && lastOf(search, hits[0].at, outwards.at, isHit);
+}
+
+const crossingsIn = (search: Search, stretch: readonly Point[]): Point[] =>
+	stretch.slice(1).flatMap((point, i) => (isAbove(search, stretch[i]!) === isAbove(search, point) ? [] : [crossing(search, stretch[i]!, point)]));
+
+/** The last place from `from`, where something holds, on the way to `to`, where it does not: by halves. */
+function lastOf({ pointAt, parameter }: Search, from: number, to: number, holds: (point: Point) => boolean): number {
+	const nearby = from + (to - from) * 1e-9;
+	if (!parameter.integer && !holds(pointAt(nearby))) return from;
+	let [inside, outside] = [from, to];
+	if (holds(pointAt(outside))) return outside;
+	for (let middle = between(parameter, inside, outside); middle !== undefined; middle = between(parameter, inside, outside)) {
+		if (holds(pointAt(middle))) inside = middle;
+		else outside = middle;
+	}
+	return inside;
+}
+
+/** Half way, where there is anything between that a slider could tell apart: a whole number for whole numbers. */
+function between({ integer, scale, min, max }: NumberParameter, a: number, b: number): number | undefined {
+	const middle = integer ? Math.floor((a + b) / 2) : (a + b) / 2;
+	// Beside 0 the halves would grow ever smaller.
+	const least = scale === 'linear' ? 1e-17 * (max - min) : 0;
+	return middle === a || middle === b || Math.abs(b - a) <= least ? undefined : middle;
+}
+
+/**
+ * Chandrupatla's method (Advances in Engineering Software 28, 1997), which takes the inverse parabola through three points where
+ * that is safe and halves where it is not, as beside a jump or an infinite value. Gives the nearer of the last two points.
+ */
+function crossing(search: Search, from: Point, to: Point): Point {
+	const { parameter, pointAt, target } = search;
+	let [a, b, c] = [to, from, to];
+	let share = 0.5;
+	while (between(parameter, a.at, b.at) !== undefined && a.value !== target) {
+		const wanted = a.at + share * (b.at - a.at);
+		const next = pointAt(parameter.integer ? strictlyBetween(a.at, b.at, Math.round(wanted)) : wanted);
+		if (isAbove(search, next) === isAbove(search, a)) c = a;
+		else [c, b] = [b, a];
+		a = next;
+		share = shareTo(search, a, b, c);
+	}
+	return distance(search, a) <= distance(search, b) ? a : b;
+}
+
+const strictlyBetween = (a: number, b: number, whole: number): number => Math.min(Math.max(a, b) - 1, Math.max(Math.min(a, b) + 1, whole));
+
+/** Where between a and b to look next, as a share of the way. */
+function shareTo({ target }: Search, a: Point, b: Point, c: Point): number {
+	const [fa, fb, fc] = [a.value - target, b.value - target, c.value - target];
+	const xi = (a.at - b.at) / (c.at - b.at);
+	const phi = (fa - fb) / (fc - fb);
+	// False for infinite values, too.
+	const isSafe = phi ** 2 < xi && (1 - phi) ** 2 < 1 - xi;
+	const share = isSafe ? (fa / (fb - fa)) * (fc / (fb - fc)) + ((c.at - a.at) / (b.at - a.at)) * (fa / (fc - fa)) * (fb / (fc - fb)) : 0.5;
+	const least = Math.min(0.5, (2 * Number.EPSILON * Math.abs(a.at)) / Math.abs(b.at - a.at));
+	return Math.min(1 - least, Math.max(least, share));
+}
+
+/** The root with as few digits as still show the target, three at the least: it will stand on a slider and in a link. */
+function tidy({ parameter, pointAt }: Search, root: number, stretch: readonly Point[]): number {
+	const [from, to] = [stretch[0]!.at, stretch.at(-1)!.at];
+	for (let digits = 3; digits < 16; digits++) {
+		const near = Number(root.toPrecision(digits));
+		const step = 10 ** (Math.floor(Math.log10(Math.abs(root))) - digits + 1);
+		const other = Number((near + Math.sign(root - near) * step).toPrecision(digits));
+		for (const at of [near, other])
+			if (at >= from && at <= to && clamp(parameter, at) === at && pointAt(at).isHit) return at;
+	}
+	return root;
+}
