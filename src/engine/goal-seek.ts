@@ -214,13 +214,14 @@ function between({ integer, scale, min, max }: NumberParameter, a: number, b: nu
  */
 function crossing(search: Search, from: Point, to: Point): Point {
 	const { parameter, pointAt, target } = search;
-	let [a, b, c] = [to, from, to];
+	let [a, b] = [to, from];
 	let share = 0.5;
 	while (between(parameter, a.at, b.at) !== undefined && a.value !== target) {
 		const wanted = a.at + share * (b.at - a.at);
 		const next = pointAt(parameter.integer ? strictlyBetween(a.at, b.at, Math.round(wanted)) : wanted);
-		if (isAbove(search, next) === isAbove(search, a)) c = a;
-		else [c, b] = [b, a];
+		const isSameSide = isAbove(search, next) === isAbove(search, a);
+		const c = isSameSide ? a : b;
+		if (!isSameSide) b = a;
 		a = next;
 		share = shareTo(search, a, b, c);
 	}

@@ -1,6 +1,6 @@
 import { serve } from '../../.config/serve.mjs';
 import * as measure from './measure.mjs';
-import { evaluations } from './models.mjs';
+import { evaluations, monteCarloOnce, monteCarloSteps } from './models.mjs';
 import { framework } from './peer.mjs';
 
 const SLIDER = '#compute-per-level .slider input';
@@ -48,6 +48,7 @@ export async function report(browser, url, { buildSeconds, peer }) {
 	const plain = await measure.shifts(browser, url);
 	const linked = await measure.shifts(browser, `${url}${SETTINGS}`);
 	const models = (await evaluations()).toSorted((a, b) => b.ms - a.ms);
+	const steps = await monteCarloSteps();
 	const flagships = models.filter(({ id }) => id === 'rl-scaling' || id === 'revenue-gap');
 
 	print([
@@ -75,10 +76,12 @@ export async function report(browser, url, { buildSeconds, peer }) {
 		['Heap, everything awake', mine.leaks.total, 'MB'],
 		...flagships.map(({ id, ms }) => [`10,000 evaluations of ${id}`, ms, 'ms', 2]),
 		[`10,000 evaluations, slowest model (${models[0].id})`, models[0].ms, 'ms', 16.7],
+		...steps.map(({ id, ms }) => [`Monte Carlo step, 10,000 draws, ${id}`, ms, 'ms', 2]),
+		[`10,000 draws, slowest model (${models[0].id}), to be run off the main thread`, await monteCarloOnce(models[0].id), 'ms'],
 		['Full build', buildSeconds, 's', 60],
 	]);
 	for (const { sum, moved } of [plain, linked]) if (sum > 0.02) console.log(`What shifted:\n  ${[...new Set(moved)].slice(0, 12).join('\n  ')}`);
-	console.log('Times depend on the machine and what else it does; sizes do not. Evaluations without sampling.');
+	console.log('Times depend on the machine and what else it does; sizes do not.');
 	if (peer) await compare(browser, mine, load, plain);
 }
 
