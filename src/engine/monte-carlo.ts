@@ -39,29 +39,22 @@ export function rangeOf(parameter: Parameter, { value, isPinned }: Belief): read
 export function draw(parameter: Parameter, belief: Belief, uniforms: Float64Array, into: Float64Array = new Float64Array(uniforms.length)): Float64Array | undefined {
 	const range = rangeOf(parameter, belief);
 	if (!range || !isNumber(parameter)) return undefined;
-	const [toNormal, fromNormal] = parameter.scale === 'log' ? [Math.log, Math.exp] : [same, same];
+	const toNormal = parameter.scale === 'log' ? Math.log : Number;
 	const [p05, p95] = [toNormal(range[0]), toNormal(range[1])];
-	const law = { middle: (p05 + p95) / 2, deviation: (p95 - p05) / (2 * TO_P95), toNormal, fromNormal };
-	return law.deviation > 0 ? drawFrom(law, parameter, uniforms, into) : into.fill(clamp(parameter, Number(belief.value)));
+	const deviation = (p95 - p05) / (2 * TO_P95);
+	return deviation > 0 ? drawNormal(parameter, (p05 + p95) / 2, deviation, uniforms, into) : into.fill(clamp(parameter, Number(belief.value)));
 }
 
-const same = (value: number): number => value;
-
-interface Law {
-	readonly middle: number;
-	readonly deviation: number;
-	readonly toNormal: (value: number) => number;
-	readonly fromNormal: (value: number) => number;
-}
-
-function drawFrom({ middle, deviation, toNormal, fromNormal }: Law, { min, max, integer }: NumberParameter, uniforms: Float64Array, into: Float64Array): Float64Array {
-	const [low, high] = [(toNormal(min) - middle) / deviation, (toNormal(max) - middle) / deviation];
+function drawNormal({ scale, min, max, integer }: NumberParameter, middle: number, deviation: number, uniforms: Float64Array, into: Float64Array): Float64Array {
+	const isLog = scale === 'log';
+	const [low, high] = [min, max].map((end) => ((isLog ? Math.log(end) : end) - middle) / deviation) as [number, number];
 	// Reckoned from the lower tail, mirrored where the slider lies above the middle: near 1 a share has no digits left.
 	const side = low + high > 0 ? -1 : 1;
 	const start = normalCdf(side * low);
 	const width = normalCdf(side * high) - start;
 	for (let i = 0; i < uniforms.length; i++) {
-		const value = fromNormal(middle + deviation * side * normalQuantile(start + width * uniforms[i]!));
+		const normal = middle + deviation * side * normalQuantile(start + width * uniforms[i]!);
+		const value = isLog ? Math.exp(normal) : normal;
 		const allowed = value <= min ? min : value >= max ? max : value;
 		into[i] = integer ? Math.round(allowed) + 0 : allowed;
 	}
