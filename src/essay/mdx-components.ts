@@ -6,6 +6,7 @@ import Fact from './Fact.astro';
 import Guess from './Guess.astro';
 import Note from './Note.astro';
 import Point from './Point.astro';
+import Positions from './Positions.astro';
 import See from './See.astro';
 import Symbol from './Symbol.astro';
 import Value from './Value.astro';
@@ -15,6 +16,6 @@ const figures = import.meta.glob<{ default: unknown }>('./figures/*.astro', { ea
 
 /** All that an author may write in MDX: these, and every figure in figures/ under its file's name. */
 export const components = {
-	Adjust, Cite, ClaimsRecord, Equation, Fact, Guess, Note, Point, See, Symbol, Value, Verdict,
+	Adjust, Cite, ClaimsRecord, Equation, Fact, Guess, Note, Point, Positions, See, Symbol, Value, Verdict,
 	...Object.fromEntries(Object.entries(figures).map(([path, { default: figure }]) => [path.match(/(\w+)\.astro$/)![1], figure])),
 };

@@ -15,3 +15,11 @@ export function sentenceAs(printed: Element, valueOf: (quantity: Quantity) => Va
 	for (const element of sentence.querySelectorAll('.note, .note-toggle, .cite, input')) element.remove();
 	return sentence.textContent!.replace(/\s+/g, ' ').trim();
 }
+
+/** The first clauses that differ between two readings of one sentence: what a reader in a hurry needs of both. */
+export function difference(mine: string, essay: string): { mine: string; essay: string } | undefined {
+	const clauses = (text: string) => text.split(/(?<=[.;])\s/);
+	const [ours, theirs] = [clauses(mine), clauses(essay)];
+	const at = ours.findIndex((clause, i) => clause !== theirs[i]);
+	return at < 0 ? undefined : { mine: ours[at]!, essay: theirs[at] ?? essay };
+}

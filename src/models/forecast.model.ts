@@ -35,6 +35,10 @@ export function revenuePath(inputs: ForecastInputs, until = END): { readonly yea
 	});
 }
 
+/** The years by which the near and the far view are judged. */
+export const SOON = 2030;
+export const LATER = 2045;
+
 /** The years over which it is drawn. */
 const DRAWN = Array.from({ length: 121 }, (_, i) => 2020 + i / 4);
 
@@ -68,6 +72,7 @@ export default defineModel({
 	},
 	headline: ['agiYear', 'capability2030', 'revenue2030', 'revenue2040', 'trillionYear'],
 	paths: {
+		soonAndLater: (inputs) => [SOON, LATER].map((year) => [year, usefulAt(inputs, year)]),
 		capability: (inputs) => DRAWN.map((year) => [year, usefulAt(inputs, year)]),
 		revenue: (inputs) => revenuePath(inputs, DRAWN.at(-1)).filter(({ year }) => year >= DRAWN[0]!).map(({ year, revenue }) => [year, revenue]),
 	},

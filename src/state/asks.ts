@@ -9,8 +9,8 @@ export type Ask = {
 } & (
 	| { readonly kind: 'outputs' }
 	| { readonly kind: 'path'; readonly name: PathName }
-	/** Where a path stands at two places along the bottom, run by run; and the share of all runs that stand at `mark` or above there. */
-	| { readonly kind: 'pairs'; readonly path: string; readonly at: readonly [number, number]; readonly mark: number }
+	/** How often a path of two points stands at `mark` or above, at the first and at the second. */
+	| { readonly kind: 'likely'; readonly path: string; readonly mark: number }
 );
 
 /** What nine runs of ten, half of them, and twenty equally likely runs give for one output. Infinite where a run never gets there. */
@@ -32,17 +32,15 @@ export interface Fan {
 	readonly p95: readonly number[];
 	readonly runs: readonly (readonly number[])[];
 }
-export interface Pairs {
-	readonly points: readonly (readonly [number, number])[];
-	/** Shares of runs at the mark or above, at the first and at the second place. */
-	readonly reached: readonly [number, number];
-	/** Share of runs at the mark at neither, at the second only, at both. */
-	readonly never: number;
-	readonly later: number;
-	readonly soon: number;
+/** Shares of runs at the mark or above, at the first and at the second point. */
+export type Odds = readonly [number, number];
+export interface Likely {
+	readonly odds: Odds;
+	/** The same among the runs that have one parameter in one tenth of its range, for each parameter that varies: what it would be to know. */
+	readonly known: Readonly<Record<string, readonly Odds[]>>;
 }
-export type AnswerTo<A extends Ask> = A extends { kind: 'outputs' } ? Readonly<Record<string, Spread>> : A extends { kind: 'path' } ? Fan : Pairs;
-export type Answer = Readonly<Record<string, Spread>> | Fan | Pairs;
+export type AnswerTo<A extends Ask> = A extends { kind: 'outputs' } ? Readonly<Record<string, Spread>> : A extends { kind: 'path' } ? Fan : Likely;
+export type Answer = Readonly<Record<string, Spread>> | Fan | Likely;
 
 /** Everything that the runs depend on. */
 export interface Beliefs {

@@ -4,13 +4,15 @@ import type { Answer, AnswerTo, Ask, Reply, Request } from './asks.ts';
 import { assumptions } from './assumptions.svelte.ts';
 import { CHANGED } from './changed.ts';
 import workerAddress from './runs.worker.ts?worker&url';
-import { uncertainty } from './uncertainty.svelte.ts';
+import { FIRST_SEED, uncertainty } from './uncertainty.svelte.ts';
 
 /** Asks a browser that guards script addresses for a guarded one (the policy is named in build/content-security.mjs). */
 const guarded = (address: string): string => {
 	const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } } };
 	return trustedTypes?.createPolicy('runs', { createScriptURL: (url) => url }).createScriptURL(address) ?? address;
 };
+
+const isAlways = (name: string): boolean => (JSON.parse(name) as Ask).kind === 'likely';
 
 /** The reader's runs, off the main thread: what was asked, and the newest answer to it. The last picture stands until the next is ready. */
 class Runs {
@@ -26,7 +28,7 @@ class Runs {
 
 	/**
 	 * What the runs say to an ask, kept up to date while the view that asks is there; undefined until the first answer, and
-	 * while ranges are off. To be called where a component starts.
+	 * while ranges are off, unless likelihoods are asked for, which are nothing without them. To be called where a component starts.
 	 */
 	watch<A extends Ask>(ask: () => A): { readonly now: AnswerTo<A> | undefined } {
 		const name = $derived(JSON.stringify(ask()));
@@ -43,7 +45,7 @@ class Runs {
 		const answers = this.#answers;
 		return {
 			get now() {
-				return uncertainty.isOn ? (answers.get(name) as AnswerTo<A> | undefined) : undefined;
+				return uncertainty.isOn || isAlways(name) ? (answers.get(name) as AnswerTo<A> | undefined) : undefined;
 			},
 		};
 	}
@@ -59,7 +61,8 @@ class Runs {
 
 	/** One request at a time, until its first pictures are in: a slider that moves faster than the runs skips steps, and never waits. */
 	#send(): void {
-		if (uncertainty.seed === undefined || this.#wanted.size === 0 || this.failed) return;
+		const asks = [...this.#wanted.keys()].filter((name) => uncertainty.isOn || isAlways(name));
+		if (asks.length === 0 || this.failed) return;
 		if (this.#isWaiting) {
 			this.#isStale = true;
 			return;
@@ -68,11 +71,11 @@ class Runs {
 		this.#isStale = false;
 		const request: Request = {
 			beliefs: {
-				seed: uncertainty.seed,
+				seed: uncertainty.seed ?? FIRST_SEED,
 				values: Object.fromEntries([...parameters.keys()].map((key) => [key, assumptions.get(key)])),
 				pinned: uncertainty.pinned,
 			},
-			asks: [...this.#wanted.keys()],
+			asks,
 		};
 		(this.#worker ??= this.#start()).postMessage(request);
 	}

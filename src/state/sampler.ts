@@ -3,16 +3,17 @@ import { draw, outcomes, percentiles, runModel, shareOf, type Belief, type Draws
 import { pathOf } from '../engine/path.ts';
 import { uniforms } from '../engine/random.ts';
 import { modelOf } from '../models/registry.ts';
-import type { Answer, Ask, Beliefs, Fan, Pairs, Spread } from './asks.ts';
+import type { Answer, AnswerTo, Ask, Beliefs, Fan, Likely, Odds, Spread } from './asks.ts';
 import { inputsAt } from './positions.ts';
 
 /** Runs behind every range. */
 export const RUNS = 10_000;
 /** Runs behind a band, which needs one whole curve for each. */
 const CURVES = 1000;
-/** Single runs drawn among them, and points in a cloud. */
+/** Single runs drawn among them. */
 const SHOWN = 12;
-const CLOUD = 400;
+/** Parts of a parameter's range that it might be known to lie in. */
+const TENTHS = 10;
 const OUTCOMES = 20;
 
 interface Column {
@@ -74,15 +75,14 @@ export class Sampler {
 		const curves: Float64Array[] = [];
 		let at: readonly number[] = [];
 		const count = ask.kind === 'path' ? Math.min(n, CURVES) : n;
-		const places = ask.kind === 'pairs' ? ask.at : undefined;
 		for (let i = 0; i < count; i++) {
 			for (const [key, column] of draws) inputs[key] = column[i]!;
 			const path = pathOf(model, name, inputs);
 			if (i === 0) at = path.map(([x]) => x);
-			curves.push(Float64Array.from(places ? places.map((place) => path.find(([x]) => x >= place)![1]) : path.map(([, y]) => y)));
+			curves.push(Float64Array.from(path, ([, y]) => y));
 			if (i % 20 === 19) yield;
 		}
-		return ask.kind === 'path' ? fanOf(at, curves) : pairsOf(curves, ask.mark);
+		return ask.kind === 'path' ? fanOf(at, curves) : likelyOf(curves, draws, ask.mark);
 	}
 }
 
@@ -109,14 +109,24 @@ function fanOf(at: readonly number[], curves: readonly Float64Array[]): Fan {
 	return { at, p05: level(0), p25: level(1), p75: level(2), p95: level(3), runs: curves.slice(0, SHOWN).map((curve) => [...curve]) };
 }
 
-function pairsOf(curves: readonly Float64Array[], mark: number): Pairs {
-	const at = (place: 0 | 1) => Float64Array.from(curves, (curve) => curve[place]!);
-	const share = (holds: (curve: Float64Array) => boolean) => curves.filter(holds).length / curves.length;
-	return {
-		points: curves.slice(0, CLOUD).map((curve) => [curve[0]!, curve[1]!] as const),
-		reached: [shareOf(at(0), (value) => value >= mark), shareOf(at(1), (value) => value >= mark)],
-		never: share((curve) => curve[1]! < mark),
-		later: share((curve) => curve[0]! < mark && curve[1]! >= mark),
-		soon: share((curve) => curve[0]! >= mark && curve[1]! >= mark),
+function likelyOf(curves: readonly Float64Array[], draws: Draws, mark: number): Likely {
+	const oddsOf = (some: readonly Float64Array[]): Odds => {
+		const share = (point: 0 | 1) => shareOf(Float64Array.from(some, (curve) => curve[point]!), (value) => value >= mark);
+		return [share(0), share(1)];
 	};
+	const known = Array.from(draws, ([key, column]) => {
+		const order = Array.from(curves.keys()).sort((a, b) => column[a]! - column[b]!);
+		const part = order.length / TENTHS;
+		return [key, Array.from({ length: TENTHS }, (_, i) => oddsOf(order.slice(i * part, (i + 1) * part).map((run) => curves[run]!)))] as const;
+	});
+	return { odds: oddsOf(curves), known: Object.fromEntries(known) };
+}
+
+/** An answer at once, for whoever can wait: the build. */
+export function answerNow<A extends Ask>(sampler: Sampler, ask: A, beliefs: Beliefs): AnswerTo<A> {
+	const work = sampler.answer(ask, beliefs, RUNS);
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value as AnswerTo<A>;
+	}
 }

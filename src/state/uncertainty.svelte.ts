@@ -2,7 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import { CHANGED } from './changed.ts';
 
 /** The seed until a reader asks for another draw: the same for all, so that two readers see the same numbers. */
-const FIRST_SEED = 1;
+export const FIRST_SEED = 1;
 
 /** How sure the reader is: whether ranges are shown, from which draw, and which assumptions are held certain. One for the page. */
 class Uncertainty {

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { baselineOf } from '../src/engine/model.ts';
+import { isNumber } from '../src/engine/parameter.ts';
+import { told } from '../src/explorables/guess.ts';
+import { asMarkdown, asText, ledger } from '../src/explorables/ledger.ts';
+import { rangeText, spanText } from '../src/explorables/ranges.svelte.ts';
+import { difference, sentenceAs } from '../src/explorables/sentence.ts';
+import { modelOf, models, parameters } from '../src/models/registry.ts';
+import { scenarios } from '../src/scenarios/scenarios.ts';
+import type { Beliefs } from '../src/state/asks.ts';
+import { assumptions } from '../src/state/assumptions.svelte.ts';
+import { comparison } from '../src/state/comparison.svelte.ts';
+import { LARGEST_SEED, PLAIN, readLink, writeLink } from '../src/state/link.ts';
+import { inputsAt, valuesOf } from '../src/state/positions.ts';
+import { answerNow, Sampler } from '../src/state/sampler.ts';
+
+const essay = new Map([...parameters].map(([key, parameter]) => [key, parameter.default]));
+const beliefs = (given: Partial<Beliefs> = {}): Beliefs => ({ seed: 1, values: Object.fromEntries(essay), pinned: [], ...given });
+beforeEach(() => assumptions.load(new Map()));
+
+describe('what was done can be taken back', () => {
+	it('each change, in turn, and made again', () => {
+		vi.useFakeTimers();
+		assumptions.set('wage', 100);
+		vi.advanceTimersByTime(2000);
+		assumptions.set('learnerYear', 2040);
+		assumptions.undo();
+		expect([assumptions.get('wage'), assumptions.get('learnerYear')]).toEqual([100, 2033.5]);
+		assumptions.undo();
+		expect(assumptions.changedKeys).toEqual([]);
+		assumptions.redo();
+		assumptions.redo();
+		expect([assumptions.get('wage'), assumptions.get('learnerYear')]).toEqual([100, 2040]);
+		vi.useRealTimers();
+	});
+	it('a drag is one change, a position adopted is one, a reset of all is one', () => {
+		for (const year of [2034, 2035, 2036]) assumptions.set('learnerYear', year);
+		assumptions.replaceAll(valuesOf('weak-links'));
+		assumptions.replaceAll(new Map());
+		assumptions.undo();
+		expect(assumptions.get('learnerYear')).toBe(2042);
+		assumptions.undo();
+		expect(assumptions.get('learnerYear')).toBe(2036);
+		assumptions.undo();
+		expect(assumptions.get('learnerYear')).toBe(2033.5);
+	});
+	it('a new change ends what could be made again', () => {
+		assumptions.set('wage', 100);
+		assumptions.undo();
+		assumptions.set('learnerYear', 2040);
+		expect(assumptions.canRedo).toBe(false);
+	});
+});
+
+describe('a link carries how the page is looked at', () => {
+	const viewing = fc.record({
+		seed: fc.option(fc.integer({ min: 1, max: LARGEST_SEED }), { nil: undefined }),
+		pinned: fc.subarray([...parameters.keys()]),
+		compared: fc.uniqueArray(fc.constantFrom(...scenarios.map(({ id }) => id)), { maxLength: 2 }),
+		guesses: fc.dictionary(fc.constantFrom(...[...models.values()].filter(({ guess }) => guess).map(({ id }) => id)), fc.double({ min: 1e-9, max: 1e12, noNaN: true })).map((made) => new Map(Object.entries(made))),
+	});
+	it('and brings it back', () => {
+		fc.assert(fc.property(viewing, (given) => {
+			const link = writeLink((key) => essay.get(key)!, parameters, [], given);
+			const { seed, pinned, compared, guesses, notices, foreign } = readLink(link, parameters);
+			expect({ seed, pinned, compared, guesses: new Map(guesses) }).toEqual(given);
+			expect([notices, foreign]).toEqual([[], []]);
+		}));
+	});
+	it('and no guess unless it was asked for', () => expect(writeLink((key) => essay.get(key)!, parameters, [], PLAIN)).toBe(''));
+	it('has no parameter under a key that it needs itself', () => {
+		for (const key of ['m', 'seed', 'pin', 'with']) expect(parameters.has(key)).toBe(false);
+		for (const key of parameters.keys()) expect(key.startsWith('guess')).toBe(false);
+	});
+	it.each([
+		['?seed=0', /seed “0” is not a whole number/],
+		['?seed=4294967296', /seed/],
+		['?seed=1.5', /seed/],
+		['?pin=wages', /Pinned.*wages.*Did you mean wage\?/],
+		['?with=ord-repli', /Compared with.*ord-repli.*Did you mean ord-reply\?/],
+		['?with=ord-reply,weak-links,short-timelines', /two positions at the most/],
+		['?guess-rl-scaling=lots', /guess “lots”/],
+		['?guess-rl-scaling=-3', /guess “-3”/],
+	])('%s is said, not swallowed', (link, words) => expect(readLink(link, parameters).notices.join()).toMatch(words));
+});
+
+describe('the runs', () => {
+	const outputs = (sampler: Sampler, model: string, given = beliefs()) => answerNow(sampler, { kind: 'outputs', model }, given);
+	it('are the same for the same seed, whatever was run before, and others for another', () => {
+		const used = new Sampler();
+		outputs(used, 'payback');
+		outputs(used, 'lemons', beliefs({ seed: 7 }));
+		expect(outputs(used, 'revenue-gap')).toEqual(outputs(new Sampler(), 'revenue-gap'));
+		expect(outputs(used, 'revenue-gap', beliefs({ seed: 2 }))).not.toEqual(outputs(used, 'revenue-gap'));
+	});
+	it('do not depend on the order of parameters', () => {
+		const turned = Object.fromEntries([...essay].reverse());
+		expect(outputs(new Sampler(), 'rl-scaling', beliefs({ values: turned }))).toEqual(outputs(new Sampler(), 'rl-scaling'));
+	});
+	it('agree between models: what two of them share is drawn once', () => {
+		const sampler = new Sampler();
+		const [one, other] = [outputs(sampler, 'revenue-gap')['orders']!, outputs(sampler, 'gap-decomposition')['gapOrders']!];
+		one.outcomes.forEach((outcome, i) => expect(other.outcomes[i]).toBeCloseTo(outcome, 12));
+	});
+	it('leave nothing to chance where everything is pinned', () => {
+		for (const model of models.values()) {
+			if (model.id === 'long-tail') continue;
+			const now = model.evaluate(baselineOf(model));
+			const few = new Sampler().answer({ kind: 'outputs', model: model.id }, beliefs({ pinned: [...parameters.keys()] }), 20);
+			let step = few.next();
+			while (!step.done) step = few.next();
+			for (const [key, spread] of Object.entries(step.value as ReturnType<typeof outputs>)) expect([spread.p05, spread.p95], `${model.id}.${key}`).toEqual([Number(now[key]), Number(now[key])]);
+		}
+	});
+	it('bracket their middle, and give twenty outcomes in order', () => {
+		for (const spread of Object.values(outputs(new Sampler(), 'forecast', beliefs()))) {
+			const { p05, p25, p50, p75, p95, outcomes } = spread;
+			expect([p05, p25, p50, p75, p95].toSorted((a, b) => a - b)).toEqual([p05, p25, p50, p75, p95]);
+			expect(outcomes).toHaveLength(20);
+			expect(outcomes.toSorted((a, b) => a - b)).toEqual(outcomes);
+		}
+	}, 30_000);
+	it('know more where one thing is known: odds given each tenth average to the odds', () => {
+		const { odds, known } = answerNow(new Sampler(), { kind: 'likely', model: 'forecast', path: 'soonAndLater', mark: 0.95 }, beliefs());
+		for (const [key, tenths] of Object.entries(known))
+			for (const point of [0, 1] as const) expect(tenths.reduce((sum, tenth) => sum + tenth[point], 0) / tenths.length, key).toBeCloseTo(odds[point], 9);
+		expect(odds[0]).toBeLessThanOrEqual(odds[1]);
+	});
+});
+
+describe('named positions', () => {
+	it.each(scenarios.map(({ id }) => id))('%s is legal in every parameter', (id) => {
+		for (const [key, value] of valuesOf(id)) {
+			const parameter = parameters.get(key)!;
+			if (isNumber(parameter)) expect(Number(value) >= parameter.min && Number(value) <= parameter.max, key).toBe(true);
+		}
+		for (const model of models.values()) for (const value of Object.values(model.evaluate(inputsAt(id, model)))) expect(value).not.toBeNaN();
+	});
+	it('two at the most stand beside the reader’s own', () => {
+		for (const { id } of scenarios) if (!comparison.has(id)) comparison.toggle(id);
+		expect(comparison.ids).toEqual(scenarios.slice(-2).map(({ id }) => id));
+		comparison.show([]);
+	});
+});
+
+describe('the ledger', () => {
+	it('says what was changed, from what, and what it moves', () => {
+		assumptions.set('learnerYear', 2050);
+		const [entry] = ledger();
+		expect(entry).toMatchObject({ essay: '2033.5', mine: '2050', range: '2028 to 2045', isOutside: true });
+		expect(entry!.moves.map(({ to }) => to)).toContain(String(Math.floor(Number(modelOf('forecast').evaluate({ ...baselineOf(modelOf('forecast')), learnerYear: 2050 })['agiYear']))));
+		expect(asText(ledger(), 'https://x.example/?a=1')).toMatch(/2050, where the essay has 2033\.5 \(held possible: 2028 to 2045; outside that\)\..*\n\nhttps:\/\/x\.example/s);
+		expect(asMarkdown(ledger(), 'https://x.example').split('\n').filter((line) => line.startsWith('|'))).toHaveLength(3);
+	});
+	it('is empty when nothing was moved', () => expect(ledger()).toEqual([]));
+});
+
+describe('ranges in words', () => {
+	it.each([
+		['8.1 years', '40 years', '8.1 to 40 years'],
+		['$1.2 billion', '$3 billion', '$1.2 to $3 billion'],
+		['2028', '2044', '2028 to 2044'],
+		['2028', 'never', '2028 to never'],
+		['12%', '40%', '12 to 40%'],
+		['$900 million', '$3 billion', '$900 million to $3 billion'],
+	])('%s and %s', (low, high, words) => expect(spanText(low, high)).toBe(words));
+	it('are said in full once, in brackets later, and not at all where nothing varies', () => {
+		const spread = { p05: 2028.4, p25: 2030, p50: 2035, p75: 2040, p95: Infinity, outcomes: [] };
+		const spec = { of: 'forecast.agiYear' };
+		expect(rangeText(spec, spread, 'first', ' on')).toBe(', or 2028 to never in nine runs of ten,');
+		expect(rangeText(spec, spread, 'first', '. On')).toBe(', or 2028 to never in nine runs of ten');
+		expect(rangeText(spec, spread, 'title', '')).toBe(' (2028 to never)');
+		expect(rangeText(spec, { ...spread, p95: 2028.9 }, 'first', '')).toBe('');
+	});
+});
+
+describe('a guess', () => {
+	it.each([[1e6, 1e6, /done this sum before/], [2e6, 1e6, /^Within a factor of 2:/], [1e5, 1e6, /^10 times below it/], [1e9, 1e6, /^1,000 times above it/]])('of %d for %d is told kindly', (guess, answer, words) => expect(told(guess, answer)).toMatch(words));
+});
+
+describe('a sentence under other values', () => {
+	it('says theirs and the essay’s, and only where they part', () => {
+		document.body.innerHTML = `<p id="s">Labs earn much. In <span data-live='{"of":"forecast.agiYear"}'>?</span> it is done; so <span class="adjust" data-parameter="learnerYear">?</span>.</p>`;
+		const printed = document.getElementById('s')!;
+		const at = (learner: number) => sentenceAs(printed, ({ model, key }) => model.evaluate({ ...baselineOf(model), learnerYear: learner })[key]!, () => learner);
+		expect(at(2033.5)).toBe('Labs earn much. In 2034 it is done; so 2033.');
+		expect(difference(at(2040), at(2033.5))).toEqual({ mine: 'In 2040 it is done;', essay: 'In 2034 it is done;' });
+		expect(difference(at(2040), at(2040))).toBeUndefined();
+	});
+});
