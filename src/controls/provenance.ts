@@ -1,11 +1,8 @@
 import { formatNumber } from '../engine/number-format.ts';
 import { isNumber, type NumberParameter, type Parameter } from '../engine/parameter.ts';
 
-/** A work as a control names it: "Ord 2025", with the address of its entry in the references. */
-export interface CitedWork {
-	readonly label: string;
-	readonly href: string;
-}
+/** The address of a work's entry in the reference list. */
+export const referenceHref = (key: string): string => `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}method/#ref-${key}`;
 
 /** What is held possible of a number, "5 to 33 hours"; undefined where it is the reader's own choice. */
 export function rangeText({ unit, p05, p95 }: NumberParameter): string | undefined {

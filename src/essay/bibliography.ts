@@ -1,6 +1,5 @@
 import { parse } from '@retorquere/bibtex-parser';
 import source from '../../content/references.bib?raw';
-import type { CitedWork } from '../controls/provenance.ts';
 import { nearNames } from './near-names.ts';
 
 /** A work cited, as the reference list prints it. */
@@ -74,8 +73,4 @@ export function workOf(key: string): Work {
 	return work;
 }
 
-/** The address of a work's entry in the reference list. */
-export const referenceHref = (key: string): string => `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}method/#ref-${key}`;
-
-/** A work as a control's small print names it. */
-export const citedWork = (key: string): CitedWork => ({ label: workOf(key).short, href: referenceHref(key) });
+export { referenceHref } from '../controls/provenance.ts';

@@ -1,6 +1,6 @@
 import type { Island } from '../explorables/island.ts';
 import { modelOf } from '../models/registry.ts';
-import { citedWork } from './bibliography.ts';
+import { workOf } from './bibliography.ts';
 
 /** What an author writes of a figure. */
 export interface FigureProps {
@@ -17,5 +17,5 @@ export function islandOf({ id, controls }: FigureProps, model: string): Island {
 	const keys = [...lead, ...more];
 	for (const key of keys)
 		if (!Object.hasOwn(parameters, key)) throw new Error(`Figure "${id}": ${model} has no parameter "${key}". Known: ${Object.keys(parameters).join(', ')}.`);
-	return { figure: id, model, controls: lead, more, works: Object.fromEntries(keys.map((key) => [key, parameters[key]!.source.cite.map(citedWork)])) };
+	return { figure: id, model, controls: lead, more, works: Object.fromEntries(keys.map((key) => [key, parameters[key]!.source.cite.map((cite) => workOf(cite).short)])) };
 }

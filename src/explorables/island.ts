@@ -1,5 +1,3 @@
-import type { CitedWork } from '../controls/provenance.ts';
-
 /** What the printed page hands to every figure's island: ids and plain data, since functions cannot cross. */
 export interface Island {
 	/** Id of the figure; its title is `<id>-title`, its summary `<id>-summary`. */
@@ -9,8 +7,8 @@ export interface Island {
 	readonly controls: readonly string[];
 	/** Keys of those that wait behind "More assumptions". */
 	readonly more: readonly string[];
-	/** Works cited for each parameter's default. */
-	readonly works: Readonly<Record<string, readonly CitedWork[]>>;
+	/** What the works cited for each parameter's default are called, in that order. */
+	readonly works: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A dated figure from content/data, as a chart draws it. */
