@@ -1,4 +1,4 @@
-// D3's own scales would bring its colours, dates and interpolation along: a third of a chart's script.
+// Ticks are all that is taken of D3 here: its scales would bring colours, dates and interpolation along, its lines every other curve.
 import { ticks as niceTicks } from 'd3';
 
 /** One axis of a plot: what it shows, from where to where, and how a tick is written. */
@@ -41,6 +41,19 @@ export function ticksOf({ scale, domain: [from, to], ticks }: Axis): readonly nu
 export function stepInWords(ticks: readonly number[]): string {
 	const orders = ticks.length < 2 ? 1 : Math.round(Math.log10(ticks[1]! / ticks[0]!));
 	return ['', 'ten', 'a hundred', 'a thousand', 'ten thousand', 'a hundred thousand', 'a million'][orders] ?? `10 to the ${orders}`;
+}
+
+/** Leaves out of a line, in percent of the plot, each point that the line without it passes by nearer than can be seen. */
+export function thin(points: readonly (readonly [number, number])[], nearest = 0.05): (readonly [number, number])[] {
+	const [[x1, y1], [x2, y2]] = [points[0]!, points.at(-1)!];
+	const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+	let [furthest, at] = [0, 0];
+	points.forEach(([x, y], i) => {
+		const away = Math.abs((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) / length;
+		if (away > furthest) [furthest, at] = [away, i];
+	});
+	if (furthest <= nearest) return points.length > 1 ? [points[0]!, points.at(-1)!] : [...points];
+	return [...thin(points.slice(0, at + 1), nearest).slice(0, -1), ...thin(points.slice(at), nearest)];
 }
 
 /** Moves labels (percent of the height, any order) apart until none is nearer than `gap` to the next, as little as that takes. */
