@@ -4,7 +4,7 @@ export const quantile = (list, share) => list.toSorted((a, b) => a - b)[Math.min
 
 const kinds = { document: 'html', stylesheet: 'css', font: 'fonts', script: 'scripts' };
 
-/** Body bytes on the wire by kind: as loaded and left alone, and after scrolling to the end. */
+/** Body bytes on the wire by kind: as loaded and left alone, once the pointer has moved, and after scrolling to the end. */
 export async function bytes(browser, url) {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 	const sum = { html: 0, css: 0, fonts: 0, scripts: 0, other: 0, all: 0, foreign: 0, requests: 0 };
@@ -17,10 +17,13 @@ export async function bytes(browser, url) {
 	});
 	await page.goto(url, { waitUntil: 'networkidle' });
 	const load = { ...sum };
+	await page.mouse.move(100, 100, { steps: 3 });
+	await page.waitForTimeout(1500);
+	const moved = { ...sum };
 	await scrollThrough(page);
-	await page.waitForLoadState('networkidle');
+	await page.waitForTimeout(1500);
 	await page.close();
-	return { load, scrolled: { ...sum } };
+	return { load, moved, scrolled: { ...sum } };
 }
 
 const scrollThrough = (page) =>
@@ -34,8 +37,9 @@ const scrollThrough = (page) =>
 async function ready(browser, url, slider) {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 	await page.goto(url, { waitUntil: 'networkidle' });
+	await scrollThrough(page);
+	await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
 	await page.locator(slider).first().scrollIntoViewIfNeeded();
-	await page.waitForFunction(() => document.querySelector('figure astro-island[ssr]') === null || scrollBy(0, 1));
 	await page.locator(slider).first().focus();
 	return page;
 }
@@ -173,7 +177,8 @@ export async function leaks(browser, url, slider, steps = 1000) {
 		const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
 		return { heap: usedSize, nodes, listeners: jsEventListeners };
 	};
-	await step(200);
+	// By then the engine has compiled what it will, and what it learns of the code no longer grows.
+	await step(1000);
 	const before = await weigh();
 	await step(steps);
 	const after = await weigh();
