@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { contentSecurity, headers } from './src/build/content-security.mjs';
 import { equationCss } from './src/build/equation-css.mjs';
 import { fontSubset } from './src/build/font-subset.mjs';
+import { islandChunks } from './src/build/island-chunks.mjs';
 import { leanModels } from './src/build/lean-models.mjs';
 import { near } from './src/build/near.mjs';
 import { noInlineStyle } from './src/build/no-inline-style.mjs';
@@ -20,6 +21,6 @@ export default defineConfig({
 	integrations: [near(), mdx(), svelte({ compilerOptions: { runes: true } }), sitemap(), noInlineStyle(), fontSubset(), headers()],
 	security: { csp: contentSecurity },
 	build: { inlineStylesheets: 'never' },
-	vite: { build: { assetsInlineLimit: 0 }, plugins: [equationCss(), leanModels()], worker: { format: 'es', plugins: () => [leanModels()] } },
+	vite: { build: { assetsInlineLimit: 0 }, plugins: [equationCss(), leanModels(), islandChunks()], worker: { format: 'es', plugins: () => [leanModels()] } },
 	markdown: { processor: satteri({ mdastPlugins: [numberNotes] }), syntaxHighlight: false },
 });

@@ -1,4 +1,4 @@
-// Ticks are all that is taken of D3 here: its scales would bring colours, dates and interpolation along, its lines every other curve.
+// Only ticks are taken of D3 here: its scales would bring colours, dates and interpolation along, half of what all charts weigh.
 import { ticks as niceTicks } from 'd3';
 
 /** One axis of a plot: what it shows, from where to where, and how a tick is written. */
