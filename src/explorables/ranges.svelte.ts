@@ -28,9 +28,9 @@ export function rangeText(spec: LiveSpec, { p05, p95 }: Spread, place: Place, fo
 
 /** Follows the outputs of these models as long as the effect lasts in which it is called; gives what the runs say of one of them. */
 export function follow(models: Iterable<string>): (spec: LiveSpec) => Spread | undefined {
-	const watched = new Map(Array.from(models, (model) => [model, runs.watch(() => ({ kind: 'outputs', model }) as const)]));
+	const watched = Object.fromEntries(Array.from(models, (model) => [model, runs.watch(() => ({ kind: 'outputs', model }) as const)]));
 	return (spec) => {
 		const { model, key, isParameter } = quantityOf(spec.of);
-		return isParameter || spec.cases ? undefined : watched.get(model.id)?.now?.[key];
+		return isParameter || spec.cases ? undefined : watched[model.id]?.now?.[key];
 	};
 }

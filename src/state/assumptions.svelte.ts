@@ -63,20 +63,23 @@ class Assumptions {
 	#last = { key: '', at: -Infinity };
 	readonly canUndo = $derived(this.#past.length > 0);
 	readonly canRedo = $derived(this.#future.length > 0);
-	#changes = (): Changes => new Map(this.changedKeys.map((key) => [key, this.get(key)]));
+	/** What differs from the essay's. */
+	get changes(): Changes {
+		return new Map(this.changedKeys.map((key) => [key, this.get(key)]));
+	}
 	#remember(key = ''): void {
 		const at = performance.now();
 		const isSame = key !== '' && key === this.#last.key && at - this.#last.at < ONE_CHANGE;
 		this.#last = { key, at };
 		if (isSame) return;
-		this.#past = [...this.#past, this.#changes()].slice(-MOST_REMEMBERED);
+		this.#past = [...this.#past, this.changes].slice(-MOST_REMEMBERED);
 		this.#future = [];
 	}
 	/** Takes the last change back. */
 	undo(): void {
 		const before = this.#past.at(-1);
 		if (!before) return;
-		this.#future = [...this.#future, this.#changes()];
+		this.#future = [...this.#future, this.changes];
 		this.#past = this.#past.slice(0, -1);
 		this.#last.key = '';
 		this.load(before);
@@ -85,7 +88,7 @@ class Assumptions {
 	redo(): void {
 		const after = this.#future.at(-1);
 		if (!after) return;
-		this.#past = [...this.#past, this.#changes()];
+		this.#past = [...this.#past, this.changes];
 		this.#future = this.#future.slice(0, -1);
 		this.#last.key = '';
 		this.load(after);

@@ -94,7 +94,7 @@ test('nothing is fetched to move numbers before there is a reader, unless the ad
 	await page.keyboard.press('Tab');
 	await expect(page.locator('#thesis astro-island')).not.toHaveAttribute('ssr');
 	await page.goto(new URL('?m=1&learner-year=2040', origin).href);
-	await expect(page.locator('[aria-label="Your settings"]')).toContainText('1 assumption');
+	await expect(page.locator('[aria-label="Your settings"]')).toContainText('Ledger: 1');
 });
 
 test('an island that wakes late neither undoes what the reader set nor shows the old number', async ({ page, origin }) => {
@@ -104,5 +104,5 @@ test('an island that wakes late neither undoes what the reader set nor shows the
 	await wake(page);
 	await expect(page.locator('#compute-per-level .slider input').first()).toHaveAttribute('aria-valuetext', /1\.5/);
 	await expect(page.locator('#compute-per-level .figure-title')).toContainText('31,600×');
-	expect(await page.locator('[aria-label="Your settings"]').innerText()).toContain('2 assumptions');
+	expect(await page.locator('[aria-label="Your settings"]').innerText()).toContain('Ledger: 2');
 });

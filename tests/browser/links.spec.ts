@@ -37,6 +37,7 @@ test('all sliders at once travel in one link, and one button takes all back', as
 	const other = await context.newPage();
 	await open(await copyLink(page), other);
 	await expect.poll(() => readings(other)).toEqual(mine);
+	await page.getByRole('button', { name: /^Ledger/ }).click();
 	await page.getByRole('button', { name: 'Reset all' }).click();
 	await expect.poll(() => readings(page)).toEqual(untouched);
 	await expect.poll(() => new URL(page.url()).search).toBe('');
@@ -99,7 +100,7 @@ test('settings travel along to other pages of the essay', async ({ page, open })
 	await page.locator('#compute-per-level .slider input').first().press('PageUp');
 	await page.locator('a[rel="next"]').click();
 	await expect(page).toHaveURL(/diffusion\/\?m=1&rl-per-inference=/);
-	await expect(page.locator('[aria-label="Your settings"]')).toContainText('1 assumption');
+	await expect(page.locator('[aria-label="Your settings"]')).toContainText('Ledger: 1');
 	await page.locator('a[rel="prev"]').click();
 	await wake(page);
 	await expect(page.locator('#compute-per-level .reset').first()).toHaveAttribute('aria-disabled', 'false');
