@@ -77,9 +77,13 @@ function tapeOf(model: AnyModel): Tape {
 	const known = tapes.get(model);
 	if (known) return known;
 	const tape: Tape = { run: 0, columns: [], fixed: [], inputs: {} };
-	Object.keys(model.parameters).forEach((key, i) =>
-		Object.defineProperty(tape.inputs, key, { enumerable: true, get: () => tape.columns[i]?.[tape.run] ?? tape.fixed[i] }),
-	);
+	Object.keys(model.parameters).forEach((key, i) => {
+		const get = () => {
+			const column = tape.columns[i];
+			return column === undefined ? tape.fixed[i] : column[tape.run];
+		};
+		Object.defineProperty(tape.inputs, key, { enumerable: true, get });
+	});
 	tapes.set(model, tape);
 	return tape;
 }
