@@ -7,6 +7,7 @@ import { contentSecurity, headers } from './src/build/content-security.mjs';
 import { equationCss } from './src/build/equation-css.mjs';
 import { fontSubset } from './src/build/font-subset.mjs';
 import { islandChunks } from './src/build/island-chunks.mjs';
+import { lazyStyles } from './src/build/lazy-styles.mjs';
 import { leanModels } from './src/build/lean-models.mjs';
 import { near } from './src/build/near.mjs';
 import { noInlineStyle } from './src/build/no-inline-style.mjs';
@@ -18,7 +19,7 @@ export default defineConfig({
 	site: process.env.SITE ?? 'https://example.org',
 	base: process.env.BASE ?? '/',
 	trailingSlash: 'always',
-	integrations: [near(), mdx(), svelte({ compilerOptions: { runes: true } }), sitemap(), noInlineStyle(), fontSubset(), headers()],
+	integrations: [near(), mdx(), svelte({ compilerOptions: { runes: true } }), sitemap(), lazyStyles(), noInlineStyle(), fontSubset(), headers()],
 	security: { csp: contentSecurity },
 	build: { inlineStylesheets: 'never' },
 	vite: { build: { assetsInlineLimit: 0 }, plugins: [equationCss(), leanModels(), islandChunks()], worker: { format: 'es', plugins: () => [leanModels()] } },
