@@ -1,0 +1,78 @@
+import { scaleOf } from '../charts/axis.ts';
+import { formatNumber } from '../engine/number-format.ts';
+import type { Bar } from '../engine/sensitivity.ts';
+import { quantityText, type Quantity } from '../models/quantity.ts';
+
+/** One end of a bar: what the output comes to there, and what the parameter would be. */
+export interface End {
+	readonly output: string;
+	readonly input: string;
+	readonly isInfinite: boolean;
+}
+export interface Row {
+	readonly key: string;
+	readonly label: string;
+	readonly least: End;
+	readonly most: End;
+	/** Where the bar starts and ends, in percent of the picture's width. It takes in where things stand, which both ends may lie on one side of. */
+	readonly from: number;
+	readonly to: number;
+}
+/** A tornado as it is drawn and said: longest bar first. */
+export interface Picture {
+	readonly title: string;
+	readonly now: { readonly text: string; readonly at: number };
+	readonly isLog: boolean;
+	readonly rows: readonly Row[];
+	/** Labels of those that move it too little to be seen, and of those that leave it as it is. */
+	readonly slight: readonly string[];
+	readonly unmoved: readonly string[];
+}
+
+/** Spread beyond which only a logarithmic axis leaves the shorter bars to be seen. */
+const WIDE = 100;
+/** Where finite values end, in percent, and where those that do not are drawn. */
+const INSET = 2;
+const LAST = { finite: 98, beforeInfinity: 84, infinity: 97 };
+/** Length under which a bar is no more than a stroke. */
+const SLIGHT = 2;
+
+/** Lays bars out on the output's own axis, and puts their ends in words. */
+export function tornadoPicture(quantity: Quantity, now: number, bars: readonly Bar[]): Picture {
+	const say = (value: number) => quantityText(quantity, value);
+	const all = [now, ...bars.flatMap(({ atLow, atHigh }) => [atLow, atHigh])];
+	const finite = all.filter(Number.isFinite);
+	const [from, to] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 1];
+	const isLog = from > 0 && to / from > WIDE;
+	const place = scaleOf({ title: '', scale: isLog ? 'log' : 'linear', domain: [from, to > from ? to : from + 1], format: say }, [INSET, finite.length < all.length ? LAST.beforeInfinity : LAST.finite]);
+	const at = (value: number) => (Number.isFinite(value) ? place(value) : value > 0 ? LAST.infinity : 0);
+
+	const moving = bars.filter(({ atLow, atHigh }) => say(atLow) !== say(atHigh) || say(atLow) !== say(now));
+	const parameterOf = (key: string) => quantity.model.parameters[key]!;
+	const rows = moving.map(({ key, low, high, atLow, atHigh }) => {
+		const end = (input: number, output: number): End => ({ output: say(output), input: formatNumber(input, parameterOf(key).unit), isInfinite: !Number.isFinite(output) });
+		const ends = [end(low, atLow), end(high, atHigh)] as const;
+		const places = [atLow, atHigh, now].map(at);
+		return { key, label: parameterOf(key).label, least: ends[atLow <= atHigh ? 0 : 1], most: ends[atLow <= atHigh ? 1 : 0], from: Math.min(...places), to: Math.max(...places) };
+	});
+	// On a logarithmic axis the largest difference is not the longest bar, and a reader sees bars.
+	const length = ({ from: start, to: end, most }: Row) => end - start + (most.isInfinite ? LAST.infinity : 0);
+	rows.sort((a, b) => length(b) - length(a));
+	const isSlight = (row: Row) => length(row) < SLIGHT;
+
+	return {
+		title: bars.length === 0 ? `Nothing to compare for “${quantity.label}”: no assumption here has a range that is held possible` : titleOf(quantity, rows),
+		now: { text: say(now), at: at(now) },
+		isLog,
+		rows: rows.filter((row) => !isSlight(row)),
+		slight: rows.filter(isSlight).map(({ label }) => label),
+		unmoved: bars.filter((bar) => !moving.includes(bar)).map(({ key }) => parameterOf(key).label),
+	};
+}
+
+/** The finding in a sentence: which of them matters most, and how far it goes. */
+function titleOf({ label }: Quantity, [first]: readonly Row[]): string {
+	if (!first) return `Nothing that is held possible here moves “${label}”`;
+	const { least, most } = first;
+	return `“${first.label}” matters most: ${most.isInfinite ? `${least.output} at one end of what is held possible, ${most.output} at the other` : `${least.output} to ${most.output}`}`;
+}
