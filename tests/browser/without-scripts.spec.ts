@@ -25,7 +25,7 @@ test.describe('without scripts', () => {
 			await scripted.goto(new URL(path, origin).href);
 			await wake(scripted);
 			const withScripts = await scripted.evaluate(() => {
-				for (const control of document.querySelectorAll('.controls, .more, .swap, .section-tools')) control.remove();
+				for (const control of document.querySelectorAll('.controls, .more, .question, .swap, .section-tools')) control.remove();
 				return document.querySelector('main')!.innerText.split(/\s+/).filter(Boolean).length;
 			});
 			expect(await words(page)).toBeGreaterThanOrEqual(0.95 * withScripts);
