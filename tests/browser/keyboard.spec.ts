@@ -32,7 +32,8 @@ for (const { path } of sectionPages)
 			if (!stop) continue;
 			expect(stop.shown, `focus is seen on ${stop.html}`).toBe(true);
 			expect(stop.inView, `focus is on the screen at ${stop.html}`).toBe(true);
-			reached.add(stop.number);
+			// What came after the count (a button that had to be worked out first) is none of those that were counted.
+			if (stop.number >= 0) reached.add(stop.number);
 		}
 		expect(expected.filter((number) => !reached.has(number))).toEqual([]);
 	});
