@@ -1,0 +1,139 @@
+import { copyLink, expect, faults, readings, sectionPages, test, wake } from './site.ts';
+
+const sure = (page: import('@playwright/test').Page) => page.getByRole('switch', { name: 'How sure are we?' });
+const openLedger = (page: import('@playwright/test').Page) => page.getByRole('button', { name: /^Ledger/ }).click();
+
+for (const { path } of sectionPages)
+	test(`/${path} speaks in ranges when asked, says them with figures, and forgets them when told`, async ({ page, open }) => {
+		test.slow();
+		await open(path);
+		const before = await readings(page);
+		await sure(page).check();
+		await expect(page.locator('.outcomes').first()).toContainText(/every run|thousand runs/);
+		await expect(page.locator('figure:not(#thesis) .outcomes circle').first()).toBeAttached();
+		await expect.poll(() => page.locator('.section').innerText()).toMatch(/in nine runs of ten| to .*\)/);
+		expect(await faults(page)).toEqual([]);
+		await expect(page).toHaveURL(/[?&]seed=1/);
+		await sure(page).uncheck();
+		await expect.poll(() => readings(page)).toEqual(before);
+		await expect(page.locator('.outcomes')).toHaveCount(0);
+	});
+
+test('the same seed gives the same numbers in another browser window, another draw others', async ({ page, context, open }) => {
+	const words = (target: typeof page) => target.locator('#revenue-gap .outcomes-words').innerText();
+	await open('diffusion/?seed=7');
+	await expect.poll(() => words(page)).toContain('ten thousand runs');
+	const other = await context.newPage();
+	await open('diffusion/?seed=7', other);
+	await expect.poll(async () => (await words(other)) === (await words(page))).toBe(true);
+	await open('diffusion/?seed=8', other);
+	await expect.poll(async () => (await words(other)) !== (await words(page))).toBe(true);
+});
+
+test('a sceptic asks section 4 for a trillion by 2030, adopts an answer, and a friend who opens the link is told', async ({ page, context, open }) => {
+	test.slow();
+	await open('');
+	await sure(page).check();
+	const figure = page.locator('#revenue-gap');
+	await figure.locator('details.question > summary').click();
+	await figure.getByLabel('About', { exact: true }).selectOption('forecast.revenue2030');
+	const field = figure.getByLabel(/^To make/);
+	await field.fill('$1tn');
+	await field.press('Enter');
+	const before = await page.locator('#impressive-useful .verdict, #forecast .verdict').allInnerTexts();
+	await figure.getByRole('button', { name: /^Adopt .* for Year in which on-the-job/ }).click();
+	await expect(page.locator('#forecast .verdict')).toContainText('$1 trillion');
+	const after = await page.locator('#impressive-useful .verdict, #forecast .verdict').allInnerTexts();
+	after.forEach((text, i) => expect(text).not.toBe(before[i]));
+	const link = await copyLink(page);
+	const friend = await context.newPage();
+	await friend.goto(link);
+	await wake(friend);
+	const strip = friend.getByRole('complementary', { name: 'A shared link' });
+	await expect(strip).toContainText('another reader’s assumptions: 1 change');
+	await expect(strip.locator('dd').first()).not.toHaveText(await strip.locator('dd').last().innerText());
+	await strip.getByText('What they changed').click();
+	await expect(strip.locator('li')).toContainText('Year in which on-the-job learning is half way to human level: 2033.5 →');
+	await strip.getByRole('button', { name: 'Back to the essay’s' }).click();
+	await expect(strip).toHaveCount(0);
+	await expect(friend.locator('#forecast .verdict')).not.toContainText('$1 trillion');
+});
+
+test('a reader’s own reload and own pages are not taken for somebody’s link', async ({ page, open }) => {
+	await open('diffusion/');
+	await page.locator('#revenue-gap .slider input').first().press('PageUp');
+	await expect(page).toHaveURL(/revenue=/);
+	await page.reload();
+	await wake(page);
+	await expect(page.getByRole('button', { name: /^Ledger: 1/ })).toBeVisible();
+	await expect(page.getByRole('complementary', { name: 'A shared link' })).toHaveCount(0);
+	await page.locator('a[rel="next"]').click();
+	await wake(page);
+	await expect(page.getByRole('button', { name: /^Ledger: 1/ })).toBeVisible();
+	await expect(page.getByRole('complementary', { name: 'A shared link' })).toHaveCount(0);
+});
+
+test('the ledger lists a change and what it moves; keys undo it and make it again; print shows it', async ({ page, open }) => {
+	await open('your-forecast/');
+	const untouched = await readings(page);
+	await page.locator('#forecast .slider input').first().press('PageUp');
+	const changed = await readings(page);
+	await openLedger(page);
+	const ledger = page.getByRole('complementary', { name: 'Your ledger' });
+	await expect(ledger.locator('li')).toHaveCount(1);
+	await expect(ledger).toContainText('Held possible: 2028 to 2045');
+	await expect(ledger).toContainText('Year in which 95% can be done: 2034 →');
+	await page.keyboard.press('ControlOrMeta+z');
+	await expect.poll(() => readings(page)).toEqual(untouched);
+	await page.keyboard.press('ControlOrMeta+Shift+z');
+	await expect.poll(() => readings(page)).toEqual(changed);
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await ledger.getByRole('button', { name: 'Copy Markdown' }).click();
+	await expect(ledger.getByRole('status')).toHaveText('Markdown copied.');
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^\| Assumption .*\n.*\n\| Year in which on-the-job.*\n\n\[The same, live\]\(http/);
+	await page.keyboard.press('Escape');
+	await expect(ledger).toBeHidden();
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('#ledger')).toBeVisible();
+});
+
+test('a position is adopted in one click and taken back in one; two are drawn beside the reader’s own', async ({ page, open }) => {
+	await open('your-forecast/');
+	const untouched = await readings(page);
+	await page.getByRole('button', { name: /^Adopt.*Weak links/ }).click();
+	await expect(page).toHaveURL(/learner-year=2042/);
+	await page.keyboard.press('ControlOrMeta+z');
+	await expect.poll(() => readings(page)).toEqual(untouched);
+	await page.getByRole('button', { name: 'Compare mine with Short timelines' }).click();
+	await page.getByRole('button', { name: 'Compare mine with Weak links' }).click();
+	await expect(page.locator('#forecast .position')).toHaveCount(4);
+	await expect(page.locator('.positions thead th')).toHaveText(['Result', 'Yours', 'Short timelines', 'Weak links']);
+	await expect(page).toHaveURL(/with=short-timelines,weak-links/);
+});
+
+test('a guess is asked for, told kindly, kept in the ledger, and in a link only when the reader says so', async ({ page, open }) => {
+	await open('rl-scaling/');
+	const guess = page.locator('.guess');
+	await expect(guess).not.toContainText('On these assumptions');
+	await guess.getByRole('slider', { name: 'Your guess' }).press('PageUp');
+	await guess.getByRole('textbox').fill('2000');
+	await guess.getByRole('textbox').press('Enter');
+	await guess.getByRole('button', { name: 'That is my guess' }).click();
+	await expect(guess).toContainText(/You guessed 2,000×; on the assumptions of this page it is 1.million×/);
+	expect(await copyLink(page)).not.toContain('guess');
+	await openLedger(page);
+	await expect(page.locator('#ledger')).toContainText('you guessed 2,000×');
+	await page.getByLabel('Put my guesses into links').check();
+	expect(await copyLink(page)).toMatch(/guess-rl-scaling=2000/);
+});
+
+test('where the reader stands between soon and later follows their settings, and what would carry them across does', async ({ page, open }) => {
+	await open('your-forecast/');
+	const quadrant = page.locator('#quadrant');
+	await expect(quadrant.locator('.belief')).toContainText('bearish soon, bullish later');
+	await quadrant.getByRole('button', { name: 'Believe that' }).click();
+	await expect(page).toHaveURL(/learner-year=20/);
+	await page.getByRole('button', { name: /^Adopt.*Weak links/ }).click();
+	await expect(quadrant.locator('.belief')).toContainText('bearish soon, and bearish later');
+	expect(await faults(page)).toEqual([]);
+});
