@@ -104,7 +104,16 @@ function plain(value: number, digits: number, unit: UnitWords): string {
 		unit.decimals === undefined
 			? { maximumSignificantDigits: Math.max(digits, unit.atLeast ?? 1), minimumSignificantDigits: unit.atLeast ?? 1 }
 			: { minimumFractionDigits: unit.decimals, maximumFractionDigits: unit.decimals };
-	return value.toLocaleString('en-US', { ...options, signDisplay: 'negative' }).replace('-', '−');
+	return formatter(options).format(value).replace('-', '−');
+}
+
+/** Formatters by their options: making one takes a hundred times as long as using it. */
+const formatters = new Map<string, Intl.NumberFormat>();
+function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+	const name = JSON.stringify(options);
+	const known = formatters.get(name) ?? new Intl.NumberFormat('en-US', { ...options, signDisplay: 'negative' });
+	formatters.set(name, known);
+	return known;
 }
 
 function power(value: number, digits: number, spoken: boolean): string {
@@ -138,7 +147,7 @@ export function formatNumber(value: number, unit: Unit, options: FormatOptions =
 	const tiny = magnitude !== 0 && magnitude < 1e-4;
 	if (words.power || tiny || magnitude >= 1e15) return before + power(quantity, digits, speech) + after;
 
-	if (exact && style === 'figures' && magnitude >= 1000 && magnitude < 1e9) return before + quantity.toLocaleString('en-US', { maximumFractionDigits: 1 }) + after;
+	if (exact && style === 'figures' && magnitude >= 1000 && magnitude < 1e9) return before + formatter({ maximumFractionDigits: 1 }).format(quantity).replace('-', '−') + after;
 
 	const spell = money || style !== 'figures' ? 1e6 : 1e9;
 	if (magnitude >= spell) {

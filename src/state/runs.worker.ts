@@ -3,6 +3,8 @@ import { inputsOf, RUNS, Sampler } from './sampler.ts';
 
 /** Runs of the first picture: enough for a band while a slider moves. */
 const FIRST = 200;
+/** Milliseconds without a newer request after which all runs are made: while a slider moves, the processor is the picture's. */
+const SETTLED = 150;
 /** Milliseconds of work before looking whether the reader has moved on. */
 const SLICE = 25;
 
@@ -14,7 +16,7 @@ let isWorking = false;
 
 const tell = (reply: Reply) => postMessage(reply);
 /** Lets messages in. */
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
+const breathe = (milliseconds = 0) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 /** All that an answer depends on, as text. */
 const behind = (ask: Ask, beliefs: Beliefs): string => JSON.stringify([beliefs.seed, inputsOf(ask, beliefs), beliefs.pinned]);
 
@@ -54,7 +56,7 @@ async function work() {
 		const open = request.asks.map((name) => [name, JSON.parse(name) as Ask] as const).filter(([name, ask]) => done.get(name) !== behind(ask, beliefs));
 		const took = runFirst(open, request);
 		tell('ready');
-		await breathe();
+		await breathe(SETTLED);
 		for (const [name, ask] of open.toSorted(([a], [b]) => took.get(a)! - took.get(b)!)) {
 			const answer = newest === request ? await runAll(ask, request) : undefined;
 			if (!answer) break;

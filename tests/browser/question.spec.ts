@@ -11,7 +11,7 @@ async function ask(figure: Locator) {
 }
 /** Asks an output of the forecast for a value, as a reader would type it. */
 async function askFor(figure: Locator, output: string, value: string) {
-	await figure.getByLabel('About', { exact: true }).selectOption(output);
+	await figure.getByLabel('About', { exact: true }).selectOption(`${await figure.locator('details.question').getAttribute('data-model')}.${output}`);
 	const field = figure.getByLabel(/^To make/);
 	await field.fill(value);
 	await field.press('Enter');
