@@ -21,5 +21,6 @@ export function difference(mine: string, essay: string): { mine: string; essay: 
 	const clauses = (text: string) => text.split(/(?<=[.;])\s/);
 	const [ours, theirs] = [clauses(mine), clauses(essay)];
 	const at = ours.findIndex((clause, i) => clause !== theirs[i]);
-	return at < 0 ? undefined : { mine: ours[at]!, essay: theirs[at] ?? essay };
+	const alone = (clause: string) => clause.replace(/[;.]$/, '');
+	return at < 0 ? undefined : { mine: alone(ours[at]!), essay: alone(theirs[at] ?? essay) };
 }
