@@ -6,20 +6,25 @@ import { liveText, type LiveSpec } from './live-text.ts';
 /** Significant digits of an end at the most: it is the result of chance. */
 const ROUGHLY = 3;
 
+/** A share below this is said to be below this: runs tell one tiny share from another by chance. */
+const LEAST_SHARE = 1e-4;
+
 /** Where a number stands in its text: a title takes a range in brackets; in a sentence the first one says what the range is. */
 export type Place = 'title' | 'first' | 'later';
 
 /** Two ends in one breath: what both end in is said once. "8 to 40 years", "$1.2 to $3 billion", "2028 to never". */
 export function spanText(low: string, high: string): string {
 	const [, number, after] = /^([^\d]*[\d.,]+)(\D*)$/u.exec(low) ?? [];
-	return number !== undefined && after !== '' && high.endsWith(after!) ? `${number} to ${high}` : `${low} to ${high}`;
+	return number !== undefined && !low.startsWith('under') && after !== '' && high.endsWith(after!) ? `${number} to ${high}` : `${low} to ${high}`;
 }
 
 /** What a live number says besides itself while ranges are shown; empty where the runs do not move it. `follows`: the text right behind it. */
 export function rangeText(spec: LiveSpec, { p05, p95 }: Spread, place: Place, follows: string): string {
 	// One minus a share turns the ends round.
 	const rough = { ...spec, exact: false, never: 'never', ...(spec.digits && { digits: Math.min(spec.digits, ROUGHLY) }) };
-	const [low, high] = (spec.rest ? [p95, p05] : [p05, p95]).map((end) => liveText(rough, () => end)) as [string, string];
+	const isShare = quantityOf(spec.of).unit === 'fraction';
+	const words = (end: number) => (isShare && end > 0 && end < LEAST_SHARE ? `under ${liveText(rough, () => LEAST_SHARE)}` : liveText(rough, () => end));
+	const [low, high] = (spec.rest ? [p95, p05] : [p05, p95]).map(words) as [string, string];
 	if (low === high) return '';
 	const span = spanText(low, high);
 	if (place !== 'first') return ` (${span})`;
