@@ -166,7 +166,7 @@ describe('ranges in words', () => {
 		['$900 million', '$3 billion', '$900 million to $3 billion'],
 	])('%s and %s', (low, high, words) => expect(spanText(low, high)).toBe(words));
 	it('are said in full once, in brackets later, and not at all where nothing varies', () => {
-		const spread = { p05: 2028.4, p25: 2030, p50: 2035, p75: 2040, p95: Infinity, outcomes: [] };
+		const spread = { p05: 2028.4, p25: 2030, p50: 2035, p75: 2040, p95: Infinity, runs: 10_000, outcomes: [] };
 		const spec = { of: 'forecast.agiYear' };
 		expect(rangeText(spec, spread, 'first', ' on')).toBe(', or 2028 to never in nine runs of ten,');
 		expect(rangeText(spec, spread, 'first', '. On')).toBe(', or 2028 to never in nine runs of ten');

@@ -1,3 +1,4 @@
+import type { Unit } from '../engine/number-format.ts';
 import { quantityOf } from '../models/quantity.ts';
 import type { Spread } from '../state/asks.ts';
 import { runs } from '../state/runs.svelte.ts';
@@ -6,8 +7,8 @@ import { liveText, type LiveSpec } from './live-text.ts';
 /** Significant digits of an end at the most: it is the result of chance. */
 const ROUGHLY = 3;
 
-/** A share below this is said to be below this: runs tell one tiny share from another by chance. */
-const LEAST_SHARE = 1e-4;
+/** A share or a sum of money below this is said to be below it: what tells one tiny run from another is chance. */
+const LEAST: Partial<Record<Unit, number>> = { fraction: 1e-4, 'bn$': 1e-3, 'tn$': 1e-6 };
 
 /** Where a number stands in its text: a title takes a range in brackets; in a sentence the first one says what the range is. */
 export type Place = 'title' | 'first' | 'later';
@@ -22,8 +23,8 @@ export function spanText(low: string, high: string): string {
 export function rangeText(spec: LiveSpec, { p05, p95 }: Spread, place: Place, follows: string): string {
 	// One minus a share turns the ends round.
 	const rough = { ...spec, exact: false, never: 'never', ...(spec.digits && { digits: Math.min(spec.digits, ROUGHLY) }) };
-	const isShare = quantityOf(spec.of).unit === 'fraction';
-	const words = (end: number) => (isShare && end > 0 && end < LEAST_SHARE ? `under ${liveText(rough, () => LEAST_SHARE)}` : liveText(rough, () => end));
+	const least = LEAST[quantityOf(spec.of).unit] ?? 0;
+	const words = (end: number) => (end > 0 && end < least ? `under ${liveText(rough, () => least)}` : liveText(rough, () => end));
 	const [low, high] = (spec.rest ? [p95, p05] : [p05, p95]).map(words) as [string, string];
 	if (low === high) return '';
 	const span = spanText(low, high);

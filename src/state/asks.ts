@@ -20,6 +20,8 @@ export interface Spread {
 	readonly p50: number;
 	readonly p75: number;
 	readonly p95: number;
+	/** Runs that this is made from. */
+	readonly runs: number;
 	/** Twenty equally likely outcomes, ascending. */
 	readonly outcomes: readonly number[];
 }

@@ -100,7 +100,7 @@ const slice = (draws: Draws, from: number, to: number): Draws => new Map(Array.f
 
 function spreadOf(values: Float64Array): Spread {
 	const [p05, p25, p50, p75, p95] = percentiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]) as [number, number, number, number, number];
-	return { p05, p25, p50, p75, p95, outcomes: outcomes(values, OUTCOMES) };
+	return { p05, p25, p50, p75, p95, runs: values.length, outcomes: outcomes(values, OUTCOMES) };
 }
 
 function fanOf(at: readonly number[], curves: readonly Float64Array[]): Fan {

@@ -12,6 +12,9 @@ class Visit {
 	/** The reader keeps the settings, or goes back to the essay's: from here on they are the reader's own. */
 	settle(): void {
 		this.theirs = undefined;
+		this.onsettled?.();
 	}
+	/** Notes in the history that the settings are the reader's own now; set by Address. */
+	onsettled: (() => void) | undefined;
 }
 export const visit = new Visit();
