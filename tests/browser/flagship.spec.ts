@@ -77,6 +77,7 @@ test('what the reader picks, types and presses before a script arrives is kept',
 	await preset.click();
 	await choice.check();
 	await field.fill('100bn');
+	await page.locator('#compute-per-level .slider input').first().press('ArrowRight');
 	release(undefined);
 	await expect(preset).toHaveAttribute('aria-pressed', 'true');
 	await expect(page.locator('#revenue-gap > astro-island')).not.toHaveAttribute('ssr');
@@ -84,6 +85,7 @@ test('what the reader picks, types and presses before a script arrives is kept',
 	await expect(page.locator('#revenue-gap .slider input').first()).toHaveAttribute('aria-valuetext', /100.billion/);
 	await expect(choice).toBeChecked();
 	await expect(page).toHaveURL(/[?&]revenue=100/);
+	await expect(page).toHaveURL(/[?&]rl-per-inference=2\.02/);
 });
 
 test('nothing is fetched to move numbers before there is a reader, unless the address sets some', async ({ page, origin }) => {
