@@ -63,7 +63,7 @@ export default defineModel({
 			gap,
 			orders: logGap / Math.LN10,
 			yearsToClose: wanted <= 0 ? 0 : used < 1 ? -Math.log1p(-used) / decay : Infinity,
-			revenueIn5Years: revenueAfter(5, R0, m, growthHalving),
+			revenueIn5Years: grown(5, R0, toCome, decay),
 			revenueCeiling: R0 * Math.exp(toCome),
 			revenueAtFourOrders: (W * 1000) / 1e4,
 		};
@@ -87,8 +87,11 @@ export default defineModel({
 	],
 });
 
+/** Revenue after so many years, from the logarithm of all growth still to come and the rate at which that is used up. */
+const grown = (years: number, revenueNow: number, toCome: number, decay: number): number => revenueNow * Math.exp(toCome * -Math.expm1(-decay * years));
+
 /** Revenue in billions after so many years, when the log growth rate halves every `growthHalving` years. */
 export const revenueAfter = (years: number, revenueNow: number, growth: number, growthHalving: number): number => {
 	const decay = Math.LN2 / growthHalving;
-	return revenueNow * Math.exp((Math.log(growth) * -Math.expm1(-decay * years)) / decay);
+	return grown(years, revenueNow, Math.log(growth) / decay, decay);
 };

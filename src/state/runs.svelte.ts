@@ -12,6 +12,8 @@ const guarded = (address: string): string => {
 	return trustedTypes?.createPolicy('runs', { createScriptURL: (url) => url }).createScriptURL(address) ?? address;
 };
 
+/** Milliseconds between first pictures while a slider moves: the frames in between are its own. */
+const REST = 50;
 const isAlways = (name: string): boolean => (JSON.parse(name) as Ask).kind === 'likely';
 
 /** The reader's runs, off the main thread: what was asked, and the newest answer to it. The last picture stands until the next is ready. */
@@ -19,6 +21,8 @@ class Runs {
 	readonly #answers = new SvelteMap<string, Answer>();
 	/** How many views want each answer. */
 	readonly #wanted = new Map<string, number>();
+	/** Answers that wait for the next frame. */
+	readonly #arrived = new Map<string, Answer>();
 	#worker: Worker | undefined;
 	#isScheduled = false;
 	#isWaiting = false;
@@ -80,13 +84,25 @@ class Runs {
 		(this.#worker ??= this.#start()).postMessage(request);
 	}
 
+	/** Answers that come together are drawn together, once a frame. */
+	#show(ask: string, answer: Answer): void {
+		if (this.#arrived.size === 0)
+			requestAnimationFrame(() => {
+				for (const [name, newest] of this.#arrived) this.#answers.set(name, newest);
+				this.#arrived.clear();
+			});
+		this.#arrived.set(ask, answer);
+	}
+
 	#start(): Worker {
 		document.addEventListener(CHANGED, this.#schedule);
 		const worker = new Worker(guarded(workerAddress), { type: 'module' });
 		worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-			if (data !== 'ready') return void this.#answers.set(data.ask, data.answer);
-			this.#isWaiting = false;
-			if (this.#isStale) this.#send();
+			if (data !== 'ready') return this.#show(data.ask, data.answer);
+			setTimeout(() => {
+				this.#isWaiting = false;
+				if (this.#isStale) this.#send();
+			}, REST);
 		});
 		worker.addEventListener('error', () => (this.failed = true));
 		return worker;
