@@ -95,6 +95,9 @@ export const defineModel = <const P extends Parameters, const O extends Readonly
 	model: Model<P, O, R>,
 ): AnyModel => model as unknown as AnyModel;
 
+/** A model's inputs out of a larger set of values, by key. */
+export const inputsFrom = (model: AnyModel, valueOf: (key: string) => Value): Inputs =>
+	Object.fromEntries(Object.keys(model.parameters).map((key) => [key, valueOf(key)]));
+
 /** Every parameter's default: the essay's own assumptions. */
-export const baselineOf = (model: AnyModel): Inputs =>
-	Object.fromEntries(Object.entries(model.parameters).map(([key, { default: value }]) => [key, value]));
+export const baselineOf = (model: AnyModel): Inputs => inputsFrom(model, (key) => model.parameters[key]!.default);

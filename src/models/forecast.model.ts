@@ -7,7 +7,7 @@ import { labourElasticity, priceFactor, priceRatio } from '../parameters/price.t
 /** The quarterly grid on which newly feasible work is adopted. */
 const START = 2015;
 const QUARTERS = 4;
-const END = 2060;
+export const END = 2060;
 
 export interface ForecastInputs extends Abilities {
 	readonly gdp: number;

@@ -42,9 +42,12 @@ export function abilityLogs({ firstYear: first, learnerYear: last, abilities: n,
 /** Share of a job's worth that can be done at a date: every ability counts. */
 export const usefulAt = (inputs: Abilities, year: number): number => cesMean(abilityLogs(inputs, year), inputs.substitutability);
 
-/** First year, between 1990 and 2200, in which a rising share passes the mark; Infinity if none does. */
+/** The last year in which a date is looked for. */
+export const LATEST = 2200;
+
+/** First year, between 1990 and that, in which a rising share passes the mark; Infinity if none does. */
 export function yearOf(share: (year: number) => number, mark: number): number {
-	let [low, high] = [1990, 2200];
+	let [low, high] = [1990, LATEST];
 	if (share(low) >= mark) return low;
 	if (share(high) < mark) return Infinity;
 	for (let i = 0; i < 60; i++) {

@@ -1,6 +1,9 @@
 import type { PathName } from '../engine/path.ts';
 import type { Value } from '../engine/parameter.ts';
 
+/** Runs behind every range. */
+export const RUNS = 10_000;
+
 /** What the runs are asked. Plain data: it is sent to a worker, and its JSON is its name. */
 export type Ask = {
 	readonly model: string;

@@ -1,4 +1,4 @@
-import type { AnyModel, Inputs, Outputs } from '../engine/model.ts';
+import { inputsFrom, type AnyModel, type Inputs, type Outputs } from '../engine/model.ts';
 import { clamp, isNumber, type Value } from '../engine/parameter.ts';
 import { models, parameters } from '../models/registry.ts';
 import { CHANGED } from './changed.ts';
@@ -96,11 +96,15 @@ class Assumptions {
 	isChanged(key: string): boolean {
 		return this.#now[key] !== baseline[key];
 	}
+	/** Whether all of these are assumed as they stand. */
+	holds(values: Iterable<readonly [string, Value]>): boolean {
+		return Array.from(values).every(([key, value]) => this.get(key) === value);
+	}
 	/** Keys of the parameters that differ from the essay's, in the order of definition. */
 	changedKeys = $derived([...parameters.keys()].filter((key) => this.isChanged(key)));
 
 	inputsOf(model: AnyModel): Inputs {
-		return Object.fromEntries(Object.keys(model.parameters).map((key) => [key, this.get(key)]));
+		return inputsFrom(model, (key) => this.get(key));
 	}
 }
 export const assumptions = new Assumptions();

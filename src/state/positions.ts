@@ -1,4 +1,4 @@
-import type { AnyModel, Inputs } from '../engine/model.ts';
+import { inputsFrom, type AnyModel, type Inputs } from '../engine/model.ts';
 import { isNumber, type Value } from '../engine/parameter.ts';
 import { parameters } from '../models/registry.ts';
 
@@ -13,5 +13,5 @@ export const valuesOf = (id: string): ReadonlyMap<string, Value> =>
 /** A model's inputs as a named position has them. */
 export function inputsAt(id: string, model: AnyModel): Inputs {
 	const values = valuesOf(id);
-	return Object.fromEntries(Object.keys(model.parameters).map((key) => [key, values.get(key)!]));
+	return inputsFrom(model, (key) => values.get(key)!);
 }

@@ -1,5 +1,5 @@
-import type { Ask, Beliefs, Reply, Request } from './asks.ts';
-import { inputsOf, RUNS, Sampler } from './sampler.ts';
+import { RUNS, type Ask, type Beliefs, type Reply, type Request } from './asks.ts';
+import { answerNow, inputsOf, Sampler } from './sampler.ts';
 
 /** Runs of the first picture: enough for a band while a slider moves. */
 const FIRST = 200;
@@ -39,11 +39,9 @@ function runFirst(asks: readonly (readonly [string, Ask])[], { beliefs }: Reques
 	const took = new Map<string, number>();
 	for (const [name, ask] of asks) {
 		const started = performance.now();
-		const work = sampler.answer(ask, beliefs, FIRST);
-		let step = work.next();
-		while (!step.done) step = work.next();
+		const answer = answerNow(sampler, ask, beliefs, FIRST);
 		took.set(name, performance.now() - started);
-		tell({ ask: name, answer: step.value });
+		tell({ ask: name, answer });
 	}
 	return took;
 }

@@ -1,13 +1,11 @@
-import type { AnyModel, Inputs } from '../engine/model.ts';
+import { inputsFrom, type AnyModel, type Inputs } from '../engine/model.ts';
 import { draw, outcomes, percentiles, runModel, shareOf, type Belief, type Draws } from '../engine/monte-carlo.ts';
 import { pathOf } from '../engine/path.ts';
 import { uniforms } from '../engine/random.ts';
 import { modelOf } from '../models/registry.ts';
-import type { Answer, AnswerTo, Ask, Beliefs, Fan, Likely, Odds, Spread } from './asks.ts';
+import { RUNS, type Answer, type AnswerTo, type Ask, type Beliefs, type Fan, type Likely, type Odds, type Spread } from './asks.ts';
 import { inputsAt } from './positions.ts';
 
-/** Runs behind every range. */
-export const RUNS = 10_000;
 /** Runs behind a band, which needs one whole curve for each. */
 const CURVES = 1000;
 /** Single runs drawn among them. */
@@ -54,7 +52,6 @@ export class Sampler {
 		return draws;
 	}
 
-
 	/** What the first `n` runs say. A generator, so that whoever waits for a slow model can look up between parts of it. */
 	*answer(ask: Ask, beliefs: Beliefs, n: number): Generator<undefined, Answer> {
 		const model = modelOf(ask.model);
@@ -89,7 +86,7 @@ export class Sampler {
 /** The values round which an ask's model is run: the reader's, or those of the position that it names. */
 export function inputsOf({ model: id, position }: Ask, { values }: Beliefs): Inputs {
 	const model = modelOf(id);
-	return position === undefined ? Object.fromEntries(Object.keys(model.parameters).map((key) => [key, values[key]!])) : inputsAt(position, model);
+	return position === undefined ? inputsFrom(model, (key) => values[key]!) : inputsAt(position, model);
 }
 
 /** A run's range cut into parts of about a hundred. */
@@ -122,9 +119,9 @@ function likelyOf(curves: readonly Float64Array[], draws: Draws, mark: number): 
 	return { odds: oddsOf(curves), known: Object.fromEntries(known) };
 }
 
-/** An answer at once, for whoever can wait: the build. */
-export function answerNow<A extends Ask>(sampler: Sampler, ask: A, beliefs: Beliefs): AnswerTo<A> {
-	const work = sampler.answer(ask, beliefs, RUNS);
+/** An answer at once, for whoever can wait: the build, and the first picture. */
+export function answerNow<A extends Ask>(sampler: Sampler, ask: A, beliefs: Beliefs, n = RUNS): AnswerTo<A> {
+	const work = sampler.answer(ask, beliefs, n);
 	for (;;) {
 		const step = work.next();
 		if (step.done) return step.value as AnswerTo<A>;

@@ -119,7 +119,7 @@ test('a position is adopted in one click and taken back in one; two are drawn be
 test('a guess is asked for, told kindly, kept in the ledger, and in a link only when the reader says so', async ({ page, open }) => {
 	await open('rl-scaling/');
 	const guess = page.locator('.guess');
-	await expect(guess).not.toContainText('On these assumptions');
+	await expect(guess).not.toContainText('assumptions of this page');
 	await guess.getByRole('slider', { name: 'Your guess' }).press('PageUp');
 	await guess.getByRole('textbox').fill('2000');
 	await guess.getByRole('textbox').press('Enter');
