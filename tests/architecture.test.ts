@@ -8,14 +8,39 @@ export const layers: Readonly<Record<string, { may: readonly string[]; packages:
 	engine: { may: [], packages: [], because: 'it can be tested and reused alone' },
 	parameters: { may: ['engine'], packages: [], because: 'a shared parameter belongs to no model' },
 	models: { may: ['engine', 'parameters'], packages: [], because: 'a model is arithmetic, and can be deleted' },
-	scenarios: { may: ['engine'], packages: [], because: 'a position is a name and an owner; its values stand with the parameters' },
-	state: { may: ['engine', 'models', 'scenarios'], packages: ['svelte'], because: 'what the reader assumes has no looks' },
+	positions: { may: ['engine'], packages: [], because: 'a position is a name and an owner; its values stand with the parameters' },
+	state: { may: ['engine', 'parameters', 'models', 'positions'], packages: ['svelte'], because: 'what the reader assumes has no looks' },
+	runs: { may: ['engine', 'parameters', 'models', 'positions', 'state'], packages: ['svelte'], because: 'the page never waits for it' },
 	charts: { may: ['engine'], packages: ['svelte', 'd3'], because: 'a chart can draw anything' },
 	controls: { may: ['engine', 'charts'], packages: ['svelte'], because: 'a control is tested with one property, without the store' },
-	explorables: { may: ['engine', 'parameters', 'models', 'scenarios', 'state', 'charts', 'controls'], packages: ['svelte'], because: 'here, and only here, model meets view' },
+	sources: { may: ['engine', 'content'], packages: 'any', because: 'what is read of content/ is read at build, once' },
+	prose: {
+		may: ['engine', 'parameters', 'models', 'positions', 'state', 'runs', 'charts', 'controls'],
+		packages: ['svelte'],
+		because: 'what moves inside sentences needs no figure',
+	},
+	question: {
+		may: ['engine', 'parameters', 'models', 'positions', 'state', 'runs', 'charts', 'controls'],
+		packages: ['svelte'],
+		because: 'a question can be asked of any model',
+	},
+	figures: {
+		may: ['engine', 'parameters', 'models', 'positions', 'state', 'runs', 'charts', 'controls', 'sources', 'prose', 'question'],
+		packages: ['svelte'],
+		because: 'here model meets view, and a folder is a figure',
+	},
+	reader: {
+		may: ['engine', 'parameters', 'models', 'positions', 'state', 'runs', 'charts', 'controls', 'prose', 'question'],
+		packages: ['svelte'],
+		because: 'what concerns the reader concerns every figure alike',
+	},
 	build: { may: [], packages: 'any', because: 'the site could be built without it, less well' },
 	styles: { may: [], packages: [], because: 'a style sheet needs nobody' },
-	essay: { may: ['engine', 'models', 'scenarios', 'state', 'controls', 'explorables', 'build', 'styles', 'content'], packages: 'any', because: 'the printed page puts all of it together, but draws nothing itself' },
+	essay: {
+		may: ['engine', 'models', 'positions', 'state', 'controls', 'sources', 'prose', 'figures', 'reader', 'build', 'styles'],
+		packages: 'any',
+		because: 'the printed page puts all of it together, but draws nothing itself',
+	},
 	pages: { may: ['essay', 'models'], packages: [], because: 'a route is thin' },
 };
 
@@ -49,6 +74,16 @@ it.each(Object.entries(layers))('src/%s uses only the packages it needs, by thei
 
 it('no model imports another, so that each can be deleted', () => {
 	const strays = sources.filter((file) => file.endsWith('.model.ts')).flatMap((file) => importsOf(file).filter((name) => name.startsWith('./')).map((name) => `${file} → ${name}`));
+	expect(strays).toEqual([]);
+});
+
+it('no figure imports another, so that a folder can be deleted', () => {
+	const figureOf = (path: string) => path.match(/^src\/figures\/([^/]+)\//)?.[1];
+	const strays = sources.filter(figureOf).flatMap((file) =>
+		importsOf(file).filter(isRelative).map((name) => posix.join(posix.dirname(file), name))
+			.filter((target) => figureOf(target) && !['frame', figureOf(file)].includes(figureOf(target)))
+			.map((target) => `${file} → ${target}`),
+	);
 	expect(strays).toEqual([]);
 });
 

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { goalSeek } from '../src/engine/goal-seek.ts';
 import { baselineOf } from '../src/engine/model.ts';
-import { beliefs, roundest, sameText, suggestion } from '../src/explorables/belief.ts';
+import { roundest, sameText, suggestion, waysTo } from '../src/question/belief.ts';
 import { quantityOf, quantityText } from '../src/models/quantity.ts';
 
 const revenue2030 = quantityOf('forecast.revenue2030');
 const years = quantityOf('revenue-gap.yearsToClose');
 const inputs = baselineOf(years.model);
 const roots = (key: string, ...found: [number, boolean | undefined][]) => ({ key, kind: 'roots' as const, roots: found.map(([value, inside]) => ({ value, inside })) });
-const titleOf = (...findings: Parameters<typeof beliefs>[3][number][]) => beliefs(years, inputs, 10, findings).title;
+const titleOf = (...findings: Parameters<typeof waysTo>[3][number][]) => waysTo(years, inputs, 10, findings).title;
 
 describe('what one would have to believe', () => {
 	it('is said in one sentence', () => {
@@ -23,14 +23,14 @@ describe('what one would have to believe', () => {
 	});
 
 	it('names every root, what is held possible first, and whoever has none or no bearing', () => {
-		const { ways, short, indifferent } = beliefs(years, inputs, 10, [roots('revenue', [500, false]), roots('gdp', [100, true], [110, false]), { key: 'labourShare', kind: 'none' }, { key: 'targetShare', kind: 'indifferent' }]);
+		const { ways, short, indifferent } = waysTo(years, inputs, 10, [roots('revenue', [500, false]), roots('gdp', [100, true], [110, false]), { key: 'labourShare', kind: 'none' }, { key: 'targetShare', kind: 'indifferent' }]);
 		expect(ways.map(({ key, text }) => `${key} ${text}`)).toEqual(['gdp $100\u00a0trillion', 'gdp $110\u00a0trillion', 'revenue $500\u00a0billion']);
 		expect([short, indifferent]).toEqual([['Labour share of income'], ['Share of the wage bill to reach']]);
 	});
 
 	it('of a trillion in 2030: each way, fed back, shows a trillion', () => {
 		const given = baselineOf(revenue2030.model);
-		const { ways } = beliefs(revenue2030, given, 1000, goalSeek(revenue2030.model, given, 'revenue2030', 1000, sameText(revenue2030)));
+		const { ways } = waysTo(revenue2030, given, 1000, goalSeek(revenue2030.model, given, 'revenue2030', 1000, sameText(revenue2030)));
 		expect(ways.length).toBeGreaterThan(2);
 		for (const { key, value } of ways) expect(quantityText(revenue2030, revenue2030.model.evaluate({ ...given, [key]: value })['revenue2030']!), key).toBe('$1\u00a0trillion');
 	});

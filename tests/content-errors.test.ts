@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dateInWords, readBibliography, works } from '../src/essay/bibliography.ts';
-import { factOf, readResource, rowsOf, yearOf, type Resource } from '../src/essay/datasets.ts';
+import { dateInWords, readBibliography, works } from '../src/sources/bibliography.ts';
+import { factOf, readResource, rowsOf, calendarYear, type Resource } from '../src/sources/datasets.ts';
 import { typeset } from '../src/essay/equation.ts';
-import { islandOf } from '../src/essay/figure-props.ts';
+import { islandOf } from '../src/figures/frame/figure-props.ts';
 import { modelOf, models } from '../src/models/registry.ts';
 import { quantityOf } from '../src/models/quantity.ts';
 
@@ -64,10 +64,10 @@ describe('a slip in a data file stops the build and names file, line and field',
 	])('%s', (_, read, message) => expect(read).toThrow(message));
 
 	it('places a date in its year', () => {
-		expect(yearOf('2025')).toBe(2025.5);
-		expect(yearOf('2025-01-01')).toBeCloseTo(2025, 2);
-		expect(yearOf('2025-12-31')).toBeLessThan(2026);
-		expect(yearOf('2025-12')).toBeGreaterThan(yearOf('2025-11-30'));
+		expect(calendarYear('2025')).toBe(2025.5);
+		expect(calendarYear('2025-01-01')).toBeCloseTo(2025, 2);
+		expect(calendarYear('2025-12-31')).toBeLessThan(2026);
+		expect(calendarYear('2025-12')).toBeGreaterThan(calendarYear('2025-11-30'));
 	});
 });
 

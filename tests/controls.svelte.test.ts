@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import Choice from '../src/controls/Choice.svelte';
 import Slider from '../src/controls/Slider.svelte';
 import type { ChoiceParameter, NumberParameter } from '../src/engine/parameter.ts';
-import Adjust from '../src/explorables/Adjust.svelte';
+import Adjust from '../src/prose/Adjust.svelte';
 import { parameters } from '../src/models/registry.ts';
 import { assumptions } from '../src/state/assumptions.svelte.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import bib from '../content/references.bib?raw';
 import { isNumber } from '../src/engine/parameter.ts';
-import { readBibliography } from '../src/essay/bibliography.ts';
-import { factOf, resources, rowsOf } from '../src/essay/datasets.ts';
+import { readBibliography } from '../src/sources/bibliography.ts';
+import { factOf, resources, rowsOf } from '../src/sources/datasets.ts';
 import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { quantityOf } from '../src/models/quantity.ts';
 import offered from '../src/essay/mdx-components.ts?raw';
-import { scenarios } from '../src/scenarios/scenarios.ts';
+import { positions } from '../src/positions/positions.ts';
 import { literal, sections, wordsOf, type Tag } from './content-text.ts';
 
 /** Digits that may be typed by hand in prose; every other number comes from a model or a fact. */
@@ -19,7 +19,7 @@ export const digitsThatMayStand: readonly { readonly pattern: RegExp; readonly b
 ];
 
 const works = readBibliography(bib);
-const figures = Object.keys(import.meta.glob('../src/essay/figures/*.astro')).map((path) => path.match(/(\w+)\.astro$/)![1]!);
+const figures = Object.keys(import.meta.glob(['../src/figures/*/*.astro', '!../src/figures/frame/*'])).map((path) => path.match(/(\w+)\.astro$/)![1]!);
 const tags = sections.flatMap(({ tags }) => tags);
 const named = (name: string, list: readonly Tag[] = tags) => list.filter((tag) => tag.name === name);
 const given = (attribute: string, list: readonly Tag[] = tags) => list.flatMap(({ attributes }) => (attribute in attributes ? [attributes[attribute]!] : []));
@@ -62,7 +62,7 @@ describe('nothing is left over', () => {
 	const usedModels = [...given('of').map((name) => name.split('.')[0]!), ...given('model')];
 	const citing = [...models.values()].flatMap(({ source, presets = [], parameters }) => [source, ...presets, ...Object.values(parameters).map((parameter) => parameter.source)].flatMap(({ cite }) => cite));
 	const cited = [
-		...citing, ...given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)), ...scenarios.flatMap(({ cite }) => cite),
+		...citing, ...given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)), ...positions.flatMap(({ cite }) => cite),
 		...resources.flatMap(({ name }) => rowsOf(name).map((row) => String(row['source']))),
 	];
 	it('every model serves some section', () => expect(missing(models.keys(), usedModels)).toEqual([]));

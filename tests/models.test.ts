@@ -4,14 +4,14 @@ import bib from '../content/references.bib?raw';
 import { baselineOf, type AnyModel, type Inputs } from '../src/engine/model.ts';
 import { isUnit } from '../src/engine/number-format.ts';
 import { fromPosition, isNumber, whyNot, type Parameter } from '../src/engine/parameter.ts';
-import { readBibliography } from '../src/essay/bibliography.ts';
+import { readBibliography } from '../src/sources/bibliography.ts';
 import { models, parameters } from '../src/models/registry.ts';
-import { scenarios } from '../src/scenarios/scenarios.ts';
+import { positions } from '../src/positions/positions.ts';
 import { cornersOf, inputsOf, onSlider } from './inputs.ts';
 
 const works = readBibliography(bib);
 const known = (cite: readonly string[]) => cite.filter((key) => !works.has(key));
-const ids = scenarios.map(({ id }) => id);
+const ids = positions.map(({ id }) => id);
 const numbers = (model: AnyModel, inputs: Inputs) => Object.entries(model.evaluate(inputs));
 
 function expectQuantities(model: AnyModel, inputs: Inputs) {
@@ -124,6 +124,6 @@ it('keeps in src/parameters only what two models or more share', () => {
 });
 
 it('cites, for each named position, works that are in references.bib', () => {
-	for (const { id, cite } of scenarios) expect(known(cite), id).toEqual([]);
+	for (const { id, cite } of positions) expect(known(cite), id).toEqual([]);
 	expect(new Set(ids).size).toBe(ids.length);
 });

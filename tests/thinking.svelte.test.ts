@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { baselineOf } from '../src/engine/model.ts';
 import { isNumber } from '../src/engine/parameter.ts';
-import { told } from '../src/explorables/guess.ts';
-import { asMarkdown, asText, ledger } from '../src/explorables/ledger.ts';
-import { rangeText, spanText } from '../src/explorables/ranges.svelte.ts';
-import { difference, sentenceAs } from '../src/explorables/sentence.ts';
+import { told } from '../src/prose/guess.ts';
+import { asMarkdown, asText, ledger } from '../src/reader/ledger.ts';
+import { rangeText, spanText } from '../src/prose/ranges.svelte.ts';
+import { difference, sentenceAs } from '../src/prose/sentence.ts';
 import { modelOf, models, parameters } from '../src/models/registry.ts';
-import { scenarios } from '../src/scenarios/scenarios.ts';
-import type { Beliefs } from '../src/state/asks.ts';
+import { positions } from '../src/positions/positions.ts';
+import type { Beliefs } from '../src/runs/asks.ts';
 import { assumptions } from '../src/state/assumptions.svelte.ts';
 import { comparison } from '../src/state/comparison.svelte.ts';
 import { LARGEST_SEED, PLAIN, readLink, writeLink } from '../src/state/link.ts';
-import { inputsAt, valuesOf } from '../src/state/positions.ts';
-import { answerNow, Sampler } from '../src/state/sampler.ts';
+import { inputsAt, valuesOf } from '../src/state/held-values.ts';
+import { answerNow, Sampler } from '../src/runs/sampler.ts';
 
 const essay = new Map([...parameters].map(([key, parameter]) => [key, parameter.default]));
 const beliefs = (given: Partial<Beliefs> = {}): Beliefs => ({ seed: 1, values: Object.fromEntries(essay), pinned: [], ...given });
@@ -57,7 +57,7 @@ describe('a link carries how the page is looked at', () => {
 	const viewing = fc.record({
 		seed: fc.option(fc.integer({ min: 1, max: LARGEST_SEED }), { nil: undefined }),
 		pinned: fc.subarray([...parameters.keys()]),
-		compared: fc.uniqueArray(fc.constantFrom(...scenarios.map(({ id }) => id)), { maxLength: 2 }),
+		compared: fc.uniqueArray(fc.constantFrom(...positions.map(({ id }) => id)), { maxLength: 2 }),
 		guesses: fc.dictionary(fc.constantFrom(...[...models.values()].filter(({ guess }) => guess).map(({ id }) => id)), fc.double({ min: 1e-9, max: 1e12, noNaN: true })).map((made) => new Map(Object.entries(made))),
 	});
 	it('and brings it back', () => {
@@ -128,7 +128,7 @@ describe('the runs', () => {
 });
 
 describe('named positions', () => {
-	it.each(scenarios.map(({ id }) => id))('%s is legal in every parameter', (id) => {
+	it.each(positions.map(({ id }) => id))('%s is legal in every parameter', (id) => {
 		for (const [key, value] of valuesOf(id)) {
 			const parameter = parameters.get(key)!;
 			if (isNumber(parameter)) expect(Number(value) >= parameter.min && Number(value) <= parameter.max, key).toBe(true);
@@ -136,8 +136,8 @@ describe('named positions', () => {
 		for (const model of models.values()) for (const value of Object.values(model.evaluate(inputsAt(id, model)))) expect(value).not.toBeNaN();
 	});
 	it('two at the most stand beside the reader’s own', () => {
-		for (const { id } of scenarios) if (!comparison.has(id)) comparison.toggle(id);
-		expect(comparison.ids).toEqual(scenarios.slice(-2).map(({ id }) => id));
+		for (const { id } of positions) if (!comparison.has(id)) comparison.toggle(id);
+		expect(comparison.ids).toEqual(positions.slice(-2).map(({ id }) => id));
 		comparison.show([]);
 	});
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baselineOf, type Inputs } from '../src/engine/model.ts';
 import { fromPosition, isNumber } from '../src/engine/parameter.ts';
-import { verdict, type Case } from '../src/explorables/live-text.ts';
+import { verdict, type Case } from '../src/prose/live-text.ts';
 import { quantityOf } from '../src/models/quantity.ts';
 import { literal, sections } from './content-text.ts';
 import { cornersOf, inputsOf } from './inputs.ts';

@@ -1,4 +1,4 @@
-import { scenarios, type Scenario } from '../scenarios/scenarios.ts';
+import { positions, type Position } from '../positions/positions.ts';
 import { CHANGED } from './changed.ts';
 import { MOST_COMPARED } from './link.ts';
 
@@ -8,7 +8,7 @@ class Comparison {
 	get ids(): readonly string[] {
 		return this.#ids;
 	}
-	readonly positions: readonly Scenario[] = $derived(this.#ids.map((id) => scenarios.find((scenario) => scenario.id === id)!));
+	readonly positions: readonly Position[] = $derived(this.#ids.map((id) => positions.find((position) => position.id === id)!));
 	has(id: string): boolean {
 		return this.#ids.includes(id);
 	}
@@ -17,7 +17,7 @@ class Comparison {
 	}
 	/** Unknown ids are left out. */
 	show(ids: readonly string[]): void {
-		this.#ids = ids.filter((id) => scenarios.some((scenario) => scenario.id === id));
+		this.#ids = ids.filter((id) => positions.some((position) => position.id === id));
 		document.dispatchEvent(new Event(CHANGED));
 	}
 }

@@ -1,7 +1,7 @@
 import { formatNumber } from '../engine/number-format.ts';
 import { isNumber, type Parameter, type Value } from '../engine/parameter.ts';
 import { models } from '../models/registry.ts';
-import { scenarios } from '../scenarios/scenarios.ts';
+import { positions } from '../positions/positions.ts';
 import { migrations } from './link-migrations.ts';
 
 /** The edition whose defaults, ranges and formulas a link was made with; raised when any of those changes. */
@@ -148,7 +148,7 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 			const value = decoded(rawValue) ?? '';
 			if (key === 'pin') pinned.push(...readList('Pinned (pin)', value, idOf, reading.notices));
 			else if (key === 'with') {
-				const known = readList('Compared with (with)', value, new Map(scenarios.map(({ id }) => [id, id])), reading.notices);
+				const known = readList('Compared with (with)', value, new Map(positions.map(({ id }) => [id, id])), reading.notices);
 				compared.push(...known.slice(0, MOST_COMPARED));
 				if (known.length > MOST_COMPARED) reading.notices.push(`Compared with (with): two positions at the most; used the first two.`);
 			} else if (key === 'seed') {

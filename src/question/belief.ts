@@ -1,0 +1,103 @@
+import type { Finding } from '../engine/goal-seek.ts';
+import type { Inputs } from '../engine/model.ts';
+import { isNumber, toPosition, type Value } from '../engine/parameter.ts';
+import { quantityText, type Quantity } from '../models/quantity.ts';
+import { heldPossible, valueText } from '../engine/value-text.ts';
+
+/** One parameter at one value that would give what was asked, in words. */
+export interface Way {
+	readonly key: string;
+	readonly label: string;
+	/** What the reader assumes of it now. */
+	readonly now: string;
+	readonly value: Value;
+	readonly text: string;
+	/** Whether it lies in what is held possible; undefined where that is the reader's to choose. */
+	readonly inside: boolean | undefined;
+	readonly range: string | undefined;
+	/** Shares of its slider, to draw it on: none for a choice. */
+	readonly slider: { readonly value: number; readonly now: number; readonly from: number; readonly to: number } | undefined;
+}
+/** What one would have to believe, as the table says it. */
+export interface WaysTo {
+	readonly title: string;
+	readonly ways: readonly Way[];
+	/** Labels of those that cannot bring it about alone, and of those that do not bear on it at all. */
+	readonly short: readonly string[];
+	readonly indifferent: readonly string[];
+}
+
+/** Whether two values of an output read the same. */
+export const sameText = (quantity: Quantity) => (a: number, b: number): boolean => quantityText(quantity, a) === quantityText(quantity, b);
+
+/** The ways that one finding offers. */
+function waysOf({ model }: Quantity, inputs: Inputs, finding: Finding): Way[] {
+	if (finding.kind !== 'roots') return [];
+	const { key } = finding;
+	const parameter = model.parameters[key]!;
+	const words = { key, label: parameter.label, now: valueText(parameter, inputs[key]!), range: isNumber(parameter) ? heldPossible(parameter) : undefined };
+	const shareOf = (value: Value) => (isNumber(parameter) ? Math.min(1, Math.max(0, toPosition(parameter, Number(value)))) : 0);
+	return finding.roots.map(({ value, inside }) => ({
+		...words,
+		value,
+		text: valueText(parameter, value),
+		inside,
+		slider: isNumber(parameter) ? { value: shareOf(value), now: shareOf(inputs[key]!), from: shareOf(parameter.p05 ?? parameter.min), to: shareOf(parameter.p95 ?? parameter.min) } : undefined,
+	}));
+}
+
+/** All findings as one table: what is held possible first. */
+export function waysTo(quantity: Quantity, inputs: Inputs, target: number, findings: readonly Finding[]): WaysTo {
+	const ways = findings.flatMap((finding) => waysOf(quantity, inputs, finding));
+	const labelsOf = (kind: Finding['kind']) => findings.filter((finding) => finding.kind === kind).map(({ key }) => quantity.model.parameters[key]!.label);
+	const best = (key: string) => Math.min(...ways.filter((way) => way.key === key).map(({ inside }) => (inside === true ? 0 : inside === undefined ? 1 : 2)));
+	return {
+		title: titleOf(quantity, target, findings, ways),
+		ways: ways.toSorted((a, b) => best(a.key) - best(b.key)),
+		short: labelsOf('none'),
+		indifferent: labelsOf('indifferent'),
+	};
+}
+
+const inWords = (count: number) => ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? String(count);
+
+/** The finding in a sentence. */
+function titleOf(quantity: Quantity, target: number, findings: readonly Finding[], ways: readonly Way[]): string {
+	const wanted = quantityText(quantity, target);
+	if (findings.some(({ kind }) => kind === 'already')) return `On your settings it is ${wanted} already: there is nothing more to believe.`;
+	const count = (list: readonly Way[]) => new Set(list.map(({ key }) => key)).size;
+	const [all, inside, judged] = [ways, ways.filter((way) => way.inside === true), ways.filter((way) => way.inside !== undefined)].map(count) as [number, number, number];
+	if (all === 0) return `For ${wanted} no single assumption here would do, wherever its slider stands.`;
+	const would = `For ${wanted} ${all === 1 ? 'one assumption' : `any of ${inWords(all)} assumptions`} would do alone`;
+	if (judged === 0) return `${would}, and it is yours to choose.`;
+	if (inside === 0) return `${would}, but ${all === 1 ? 'not' : 'none'} within what is held possible.`;
+	if (inside === all) return `${would}, within what is held possible.`;
+	return `${would}; ${inWords(inside)} of them within what is held possible.`;
+}
+
+/** The roundest number between two: a power of ten, or else a multiple of the largest 1, 2 or 5 times one that has a multiple there. */
+export function roundest(from: number, to: number): number {
+	const [low, high] = from < to ? [from, to] : [to, from];
+	const power10 = low > 0 ? Number(`1e${Math.ceil(Math.log10(low))}`) : Infinity;
+	if (power10 >= low && power10 <= high) return power10;
+	const middle = (low + high) / 2;
+	for (let power = Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high), Number.MIN_VALUE))); power > -300; power--)
+		for (const digit of [5, 2, 1]) {
+			const step = Number(`${digit}e${power}`);
+			const nearest = Number((Math.round(middle / step) * step).toPrecision(12));
+			const found = [nearest, Number((nearest + step).toPrecision(12)), Number((nearest - step).toPrecision(12))].find((value) => value !== 0 && value >= low && value <= high);
+			if (found !== undefined) return found;
+			if (step < (high - low) / 100 || step === 0) return middle;
+		}
+	return middle;
+}
+
+/** Something to ask for first: a round value on the way to where the bars end, far enough from now to read otherwise. */
+export function suggestion(quantity: Quantity, now: number, ends: readonly number[], otherwise: number): number {
+	const finite = ends.filter(Number.isFinite);
+	const start = Number.isFinite(now) ? now : (finite[0] ?? otherwise);
+	const reach = finite.reduce((farthest, end) => (Math.abs(end - start) > Math.abs(farthest - start) ? end : farthest), start);
+	const far = reach === start ? start * 3 : reach;
+	const rounded = [0.2, 0.6].map((share) => roundest(start + (far - start) * share, far));
+	return [...rounded, far].find((value) => !sameText(quantity)(value, now)) ?? far;
+}

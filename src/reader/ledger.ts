@@ -1,0 +1,70 @@
+import { isNumber } from '../engine/parameter.ts';
+import { heldPossible, valueText } from '../engine/value-text.ts';
+import { quantityOf, quantityText } from '../models/quantity.ts';
+import { models, parameters } from '../models/registry.ts';
+import { assumptions, outputsOf } from '../state/assumptions.svelte.ts';
+
+/** A conclusion that a change moves: what it would be with this one assumption as the essay has it, and what it is. */
+export interface Conclusion {
+	readonly label: string;
+	readonly from: string;
+	readonly to: string;
+}
+/** One line of the ledger. */
+export interface Entry {
+	readonly key: string;
+	readonly label: string;
+	readonly essay: string;
+	readonly mine: string;
+	/** What the sources, or we, hold possible, and whether the reader's value lies in it. */
+	readonly range: string | undefined;
+	readonly isOutside: boolean;
+	readonly moves: readonly Conclusion[];
+}
+
+/** First headline outputs that read differently once this one assumption is put back. */
+function movedBy(key: string): Conclusion[] {
+	return [...models.values()].flatMap((model) => {
+		if (!(key in model.parameters)) return [];
+		const without = model.evaluate({ ...assumptions.inputsOf(model), [key]: assumptions.baseline[key]! });
+		const output = model.headline.find((name) => without[name] !== outputsOf(model.id)[name]);
+		if (output === undefined) return [];
+		const quantity = quantityOf(`${model.id}.${output}`);
+		const [from, to] = [quantityText(quantity, without[output]!), quantityText(quantity, outputsOf(model.id)[output]!)];
+		return from === to ? [] : [{ label: quantity.label, from, to }];
+	});
+}
+
+/** Everything that the reader has changed, with what it does. */
+export const ledger = (): Entry[] =>
+	assumptions.changedKeys.map((key) => {
+		const parameter = parameters.get(key)!;
+		const value = assumptions.get(key);
+		const range = isNumber(parameter) ? heldPossible(parameter) : undefined;
+		return {
+			key,
+			label: parameter.label,
+			essay: valueText(parameter, parameter.default),
+			mine: valueText(parameter, value),
+			range,
+			isOutside: range !== undefined && isNumber(parameter) && (Number(value) < parameter.p05! || Number(value) > parameter.p95!),
+			moves: movedBy(key),
+		};
+	});
+
+const line = ({ label, essay, mine, range, isOutside, moves }: Entry) =>
+	`${label}: ${mine}, where the essay has ${essay}${range ? ` (held possible: ${range}${isOutside ? '; outside that' : ''})` : ''}.${moves.length > 0 ? ` It moves ${moves.map((moved) => `${moved.label.toLowerCase()} from ${moved.from} to ${moved.to}`).join('; ')}.` : ''}`;
+
+/** The ledger for an e-mail. */
+export const asText = (entries: readonly Entry[], link: string): string => [...entries.map(line), '', link].join('\n');
+
+const cell = (text: string) => text.replaceAll('|', '\\|');
+/** The ledger as a table in Markdown. */
+export const asMarkdown = (entries: readonly Entry[], link: string): string =>
+	[
+		'| Assumption | Essay | Mine | Held possible | Moves |',
+		'| --- | --- | --- | --- | --- |',
+		...entries.map(({ label, essay, mine, range, moves }) => `| ${[label, essay, mine, range ?? '', moves.map((moved) => `${moved.label}: ${moved.from} → ${moved.to}`).join('; ')].map(cell).join(' | ')} |`),
+		'',
+		`[The same, live](${link})`,
+	].join('\n');

@@ -1,0 +1,111 @@
+import { SvelteMap } from 'svelte/reactivity';
+import { parameters } from '../models/registry.ts';
+import type { Answer, AnswerTo, Ask, Reply, Request } from './asks.ts';
+import { assumptions } from '../state/assumptions.svelte.ts';
+import { CHANGED } from '../state/changed.ts';
+import workerAddress from './runs.worker.ts?worker&url';
+import { FIRST_SEED, uncertainty } from '../state/uncertainty.svelte.ts';
+
+/** Asks a browser that guards script addresses for a guarded one (the policy is named in build/content-security.mjs). */
+const guarded = (address: string): string => {
+	const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } } };
+	return trustedTypes?.createPolicy('runs', { createScriptURL: (url) => url }).createScriptURL(address) ?? address;
+};
+
+/** Milliseconds between first pictures while a slider moves: the frames in between are its own. */
+const REST = 50;
+const isAlways = (name: string): boolean => (JSON.parse(name) as Ask).kind === 'likely';
+
+/** The reader's runs, off the main thread: what was asked, and the newest answer to it. The last picture stands until the next is ready. */
+class Runs {
+	readonly #answers = new SvelteMap<string, Answer>();
+	/** How many views want each answer. */
+	readonly #wanted = new Map<string, number>();
+	/** Answers that wait for the next frame. */
+	readonly #arrived = new Map<string, Answer>();
+	#worker: Worker | undefined;
+	#isScheduled = false;
+	#isWaiting = false;
+	#isStale = false;
+	/** Set when this browser cannot run them. */
+	failed = $state(false);
+
+	/**
+	 * What the runs say to an ask, kept up to date while the view that asks is there; undefined until the first answer, and
+	 * while ranges are off, unless likelihoods are asked for, which are nothing without them. To be called where a component starts.
+	 */
+	watch<A extends Ask>(ask: () => A): { readonly now: AnswerTo<A> | undefined } {
+		const name = $derived(JSON.stringify(ask()));
+		$effect(() => {
+			const mine = name;
+			this.#wanted.set(mine, (this.#wanted.get(mine) ?? 0) + 1);
+			if (!this.#answers.has(mine)) this.#schedule();
+			return () => {
+				const left = this.#wanted.get(mine)! - 1;
+				if (left > 0) this.#wanted.set(mine, left);
+				else this.#wanted.delete(mine);
+			};
+		});
+		const answers = this.#answers;
+		return {
+			get now() {
+				return uncertainty.isOn || isAlways(name) ? (answers.get(name) as AnswerTo<A> | undefined) : undefined;
+			},
+		};
+	}
+
+	#schedule = (): void => {
+		if (this.#isScheduled) return;
+		this.#isScheduled = true;
+		queueMicrotask(() => {
+			this.#isScheduled = false;
+			this.#send();
+		});
+	};
+
+	/** One request at a time, until its first pictures are in: a slider that moves faster than the runs skips steps, and never waits. */
+	#send(): void {
+		const asks = [...this.#wanted.keys()].filter((name) => uncertainty.isOn || isAlways(name));
+		if (asks.length === 0 || this.failed) return;
+		if (this.#isWaiting) {
+			this.#isStale = true;
+			return;
+		}
+		this.#isWaiting = true;
+		this.#isStale = false;
+		const request: Request = {
+			beliefs: {
+				seed: uncertainty.seed ?? FIRST_SEED,
+				values: Object.fromEntries([...parameters.keys()].map((key) => [key, assumptions.get(key)])),
+				pinned: uncertainty.pinned,
+			},
+			asks,
+		};
+		(this.#worker ??= this.#start()).postMessage(request);
+	}
+
+	/** Answers that come together are drawn together, once a frame. */
+	#show(ask: string, answer: Answer): void {
+		if (this.#arrived.size === 0)
+			requestAnimationFrame(() => {
+				for (const [name, newest] of this.#arrived) this.#answers.set(name, newest);
+				this.#arrived.clear();
+			});
+		this.#arrived.set(ask, answer);
+	}
+
+	#start(): Worker {
+		document.addEventListener(CHANGED, this.#schedule);
+		const worker = new Worker(guarded(workerAddress), { type: 'module' });
+		worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+			if (data !== 'ready') return this.#show(data.ask, data.answer);
+			setTimeout(() => {
+				this.#isWaiting = false;
+				if (this.#isStale) this.#send();
+			}, REST);
+		});
+		worker.addEventListener('error', () => (this.failed = true));
+		return worker;
+	}
+}
+export const runs = new Runs();

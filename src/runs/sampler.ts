@@ -1,0 +1,129 @@
+import { inputsFrom, type AnyModel, type Inputs } from '../engine/model.ts';
+import { draw, outcomes, percentiles, runModel, shareOf, type Belief, type Draws } from '../engine/monte-carlo.ts';
+import { pathOf } from '../engine/path.ts';
+import { uniforms } from '../engine/random.ts';
+import { modelOf } from '../models/registry.ts';
+import { RUNS, type Answer, type AnswerTo, type Ask, type Beliefs, type Fan, type Likely, type Odds, type Spread } from './asks.ts';
+import { inputsAt } from '../state/held-values.ts';
+
+/** Runs behind a band, which needs one whole curve for each. */
+const CURVES = 1000;
+/** Single runs drawn among them. */
+const SHOWN = 12;
+/** Parts of a parameter's range that it might be known to lie in. */
+const TENTHS = 10;
+const OUTCOMES = 20;
+
+interface Column {
+	readonly belief: Belief;
+	readonly drawn: ReturnType<typeof draw>;
+}
+
+/**
+ * The reader's ten thousand runs. A parameter is drawn once per run for all models, from a stream of its own, so that models
+ * agree and the order of parameters makes no difference; the streams and whatever was not moved are kept from step to step.
+ */
+export class Sampler {
+	#seed = 0;
+	readonly #uniforms = new Map<string, Float64Array>();
+	/** By position ('' for the reader), then by parameter. */
+	readonly #columns = new Map<string, Map<string, Column>>();
+
+	#draws(model: AnyModel, position: string, fixed: Inputs, { seed, pinned }: Beliefs): Draws {
+		if (seed !== this.#seed) {
+			this.#seed = seed;
+			this.#uniforms.clear();
+			this.#columns.clear();
+		}
+		const columns = this.#columns.get(position) ?? new Map<string, Column>();
+		this.#columns.set(position, columns);
+		const draws = new Map<string, Float64Array>();
+		for (const [key, parameter] of Object.entries(model.parameters)) {
+			const belief = { value: fixed[key]!, isPinned: pinned.includes(key) };
+			let column = columns.get(key);
+			if (!column || column.belief.value !== belief.value || column.belief.isPinned !== belief.isPinned) {
+				const stream = this.#uniforms.get(key) ?? uniforms(seed, key, RUNS);
+				this.#uniforms.set(key, stream);
+				column = { belief, drawn: draw(parameter, belief, stream, column?.drawn) };
+				columns.set(key, column);
+			}
+			if (column.drawn) draws.set(key, column.drawn);
+		}
+		return draws;
+	}
+
+	/** What the first `n` runs say. A generator, so that whoever waits for a slow model can look up between parts of it. */
+	*answer(ask: Ask, beliefs: Beliefs, n: number): Generator<undefined, Answer> {
+		const model = modelOf(ask.model);
+		const fixed = inputsOf(ask, beliefs);
+		const draws = this.#draws(model, ask.position ?? '', fixed, beliefs);
+		if (ask.kind === 'outputs') {
+			const names = Object.keys(model.outputs);
+			const all = Object.fromEntries(names.map((name) => [name, new Float64Array(n)]));
+			for (const [from, to] of parts(n)) {
+				const part = runModel(model, fixed, slice(draws, from, to), names, to - from);
+				for (const name of names) all[name]!.set(part[name]!, from);
+				yield;
+			}
+			return Object.fromEntries(names.map((name) => [name, spreadOf(all[name]!)]));
+		}
+		const inputs = { ...fixed };
+		const name = ask.kind === 'path' ? ask.name : { path: ask.path };
+		const curves: Float64Array[] = [];
+		let at: readonly number[] = [];
+		const count = ask.kind === 'path' ? Math.min(n, CURVES) : n;
+		for (let i = 0; i < count; i++) {
+			for (const [key, column] of draws) inputs[key] = column[i]!;
+			const path = pathOf(model, name, inputs);
+			if (i === 0) at = path.map(([x]) => x);
+			curves.push(Float64Array.from(path, ([, y]) => y));
+			if (i % 20 === 19) yield;
+		}
+		return ask.kind === 'path' ? fanOf(at, curves) : likelyOf(curves, draws, ask.mark);
+	}
+}
+
+/** The values round which an ask's model is run: the reader's, or those of the position that it names. */
+export function inputsOf({ model: id, position }: Ask, { values }: Beliefs): Inputs {
+	const model = modelOf(id);
+	return position === undefined ? inputsFrom(model, (key) => values[key]!) : inputsAt(position, model);
+}
+
+/** A run's range cut into parts of about a hundred. */
+function* parts(n: number, size = 100): Generator<[number, number]> {
+	for (let from = 0; from < n; from += size) yield [from, Math.min(n, from + size)];
+}
+const slice = (draws: Draws, from: number, to: number): Draws => new Map(Array.from(draws, ([key, column]) => [key, column.subarray(from, to)]));
+
+function spreadOf(values: Float64Array): Spread {
+	const [p05, p25, p50, p75, p95] = percentiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]) as [number, number, number, number, number];
+	return { p05, p25, p50, p75, p95, runs: values.length, outcomes: outcomes(values, OUTCOMES) };
+}
+
+function fanOf(at: readonly number[], curves: readonly Float64Array[]): Fan {
+	const levels = at.map((_, i) => percentiles(Float64Array.from(curves, (curve) => curve[i]!), [0.05, 0.25, 0.75, 0.95]));
+	const level = (share: number) => levels.map((percentile) => percentile[share]!);
+	return { at, p05: level(0), p25: level(1), p75: level(2), p95: level(3), runs: curves.slice(0, SHOWN).map((curve) => [...curve]) };
+}
+
+function likelyOf(curves: readonly Float64Array[], draws: Draws, mark: number): Likely {
+	const oddsOf = (some: readonly Float64Array[]): Odds => {
+		const share = (point: 0 | 1) => shareOf(Float64Array.from(some, (curve) => curve[point]!), (value) => value >= mark);
+		return [share(0), share(1)];
+	};
+	const known = Array.from(draws, ([key, column]) => {
+		const order = Array.from(curves.keys()).sort((a, b) => column[a]! - column[b]!);
+		const part = order.length / TENTHS;
+		return [key, Array.from({ length: TENTHS }, (_, i) => oddsOf(order.slice(i * part, (i + 1) * part).map((run) => curves[run]!)))] as const;
+	});
+	return { odds: oddsOf(curves), known: Object.fromEntries(known) };
+}
+
+/** An answer at once, for whoever can wait: the build, and the first picture. */
+export function answerNow<A extends Ask>(sampler: Sampler, ask: A, beliefs: Beliefs, n = RUNS): AnswerTo<A> {
+	const work = sampler.answer(ask, beliefs, n);
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value as AnswerTo<A>;
+	}
+}

@@ -1,0 +1,104 @@
+import { csvParse } from 'd3';
+import { formatNumber, isUnit, type FormatOptions } from '../engine/number-format.ts';
+import type { DatedPoint } from './dated-point.ts';
+import descriptor from '../../content/data/datapackage.json';
+import { dateInWords, workOf } from './bibliography.ts';
+import { nearNames } from './near-names.ts';
+
+/** How a row came to us. A: read in the primary source; B: second-hand, printed as "reported". Nothing weaker is in the data. */
+export type Grade = 'A' | 'B';
+export type Row = Readonly<Record<string, string | number>>;
+
+interface Field {
+	readonly name: string;
+	readonly type: string;
+	readonly description: string;
+	readonly constraints?: { readonly required?: boolean; readonly enum?: readonly string[]; readonly minimum?: number; readonly maximum?: number };
+}
+export interface Resource {
+	readonly name: string;
+	readonly path: string;
+	readonly title: string;
+	readonly description: string;
+	readonly schema: { readonly fields: readonly Field[] };
+}
+
+const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
+function cell({ name, type, constraints = {} }: Field, text: string): string | number {
+	const fail = (why: string): never => {
+		throw new Error(`${name} ${why}, not "${text}"`);
+	};
+	if (text === '') return constraints.required ? fail('must be given') : '';
+	if (constraints.enum && !constraints.enum.includes(text)) fail(`is one of ${constraints.enum.join(', ')}`);
+	if (type === 'date' && (!DATE.test(text) || Number.isNaN(Date.parse(text)) || !new Date(text).toISOString().startsWith(text))) fail('is a date such as 2026-10-08, 2026-10 or 2026');
+	if (type !== 'number') return text;
+	const value = Number(text);
+	if (!Number.isFinite(value)) fail('is a number');
+	if (constraints.minimum !== undefined && value < constraints.minimum) fail(`is at least ${constraints.minimum}`);
+	if (constraints.maximum !== undefined && value > constraints.maximum) fail(`is at most ${constraints.maximum}`);
+	return value;
+}
+
+/** Reads one CSV by its description: same columns in the same order, every cell of its type, every source in the bibliography. Errors name file, line and field. */
+export function readResource({ path, schema }: Resource, csv: string): readonly Row[] {
+	const parsed = csvParse(csv);
+	const wanted = schema.fields.map(({ name }) => name);
+	if (parsed.columns.join() !== wanted.join()) throw new Error(`${path}: columns are ${parsed.columns.join(', ')}; datapackage.json says ${wanted.join(', ')}.`);
+	return parsed.map((record, i) => {
+		try {
+			const row = Object.fromEntries(schema.fields.map((field) => [field.name, cell(field, record[field.name] ?? '')]));
+			if (row['source']) workOf(String(row['source']));
+			return row;
+		} catch (error) {
+			throw new Error(`${path}, line ${i + 2}: ${(error as Error).message}`, { cause: error });
+		}
+	});
+}
+
+const texts = import.meta.glob<string>('../../content/data/*.csv', { query: '?raw', import: 'default', eager: true });
+
+export const resources: readonly Resource[] = descriptor.resources as readonly Resource[];
+const datasets: ReadonlyMap<string, readonly Row[]> = new Map(
+	resources.map((resource) => {
+		const text = texts[`../../content/data/${resource.path}`];
+		if (text === undefined) throw new Error(`datapackage.json names ${resource.path}, which is not in content/data.`);
+		return [resource.name, readResource(resource, text)];
+	}),
+);
+for (const path of Object.keys(texts))
+	if (!resources.some((resource) => path.endsWith(`/${resource.path}`))) throw new Error(`${path} is not described in datapackage.json.`);
+
+/** The rows of a data set; an unknown name stops the build and lists the known ones. */
+export function rowsOf(name: string): readonly Row[] {
+	const rows = datasets.get(name);
+	if (!rows) throw new Error(`No data set "${name}". Known: ${[...datasets.keys()].join(', ')}.`);
+	return rows;
+}
+
+/** A date as a calendar year with its fraction; a month stands at its middle, a bare year too. */
+export function calendarYear(date: string): number {
+	const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
+	return year + (month === undefined ? 0.5 : (month - 1 + ((day ?? 15.5) - 0.5) / 31) / 12);
+}
+
+/** A data set's rows as points for a chart. */
+export const datedPoints = (name: string, series: string, label: string, value: string): readonly DatedPoint[] =>
+	rowsOf(name).map((row) => ({
+		series: String(row[series]),
+		label: String(row[label]),
+		year: calendarYear(String(row['date'])),
+		date: dateInWords(String(row['date'])),
+		value: Number(row[value]),
+		reported: row['grade'] === 'B',
+		source: workOf(String(row['source'])).short,
+	}));
+
+/** A single sourced figure from facts.csv, in words. */
+export function factOf(id: string, options?: FormatOptions) {
+	const row = rowsOf('facts').find((fact) => fact['id'] === id);
+	if (!row) throw new Error(`No fact "${id}" in content/data/facts.csv. Near: ${nearNames(id, rowsOf('facts').map((fact) => String(fact['id']))).join(', ')}.`);
+	const unit = String(row['unit']);
+	if (!isUnit(unit)) throw new Error(`facts.csv: "${id}" has the unit "${unit}", which src/engine/number-format.ts does not know.`);
+	return { text: formatNumber(Number(row['value']), unit, options), grade: row['grade'] as Grade, source: String(row['source']), date: dateInWords(String(row['date'])) };
+}
