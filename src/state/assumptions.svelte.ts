@@ -1,7 +1,6 @@
 import { inputsFrom, type AnyModel, type Inputs, type Outputs } from '../engine/model.ts';
 import { clamp, isNumber, type Value } from '../engine/parameter.ts';
 import { models, parameters } from '../models/registry.ts';
-import { CHANGED } from './changed.ts';
 
 const baseline: Inputs = Object.fromEntries([...parameters].map(([key, parameter]) => [key, parameter.default]));
 
@@ -35,7 +34,6 @@ class Assumptions {
 			if (typeof value !== 'number' || !Number.isFinite(value)) return;
 			this.#now[key] = clamp(parameter, value);
 		} else if (Object.hasOwn(parameter.choices, value)) this.#now[key] = value;
-		document.dispatchEvent(new Event(CHANGED));
 	}
 	reset(key: string): void {
 		this.set(key, baseline[key]!);
