@@ -3,6 +3,7 @@ import bib from '../content/references.bib?raw';
 import { isNumber } from '../src/engine/parameter.ts';
 import { readBibliography } from '../src/sources/bibliography.ts';
 import { factOf, resources, rowsOf } from '../src/sources/datasets.ts';
+import { cardOf } from '../src/models/cards.ts';
 import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { quantityOf } from '../src/models/quantity.ts';
 import offered from '../src/essay/mdx-components.ts?raw';
@@ -61,7 +62,7 @@ describe('every name in the text names something', () => {
 
 describe('nothing is left over', () => {
 	const usedModels = [...given('of').map((name) => name.split('.')[0]!), ...given('model')];
-	const citing = [...models.values()].flatMap(({ source, presets = [], parameters }) => [source, ...presets, ...Object.values(parameters).map((parameter) => parameter.source)].flatMap(({ cite }) => cite));
+	const citing = [...models.values()].flatMap(({ id, presets = [], parameters }) => [cardOf(id).source, ...presets, ...Object.values(parameters).map((parameter) => parameter.source)].flatMap(({ cite }) => cite));
 	const cited = [
 		...citing, ...given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)), ...positions.flatMap(({ cite }) => cite),
 		...resources.flatMap(({ name }) => rowsOf(name).map((row) => String(row['source']))),
