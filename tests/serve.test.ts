@@ -45,7 +45,7 @@ describe('a page', () => {
 	it('has one address, with a slash at its end', async () => {
 		expect((await ask(atRoot, '/page/')).body).toContain('<h1>Page');
 		expect(await ask(atRoot, '/page?a=1?b')).toMatchObject({ status: 301, headers: { location: '/page/?a=1?b' } });
-		for (const path of ['/page/index', '/page/index.html/', '/page.html']) expect((await ask(atRoot, path)).status, path).toBe(404);
+		for (const path of ['/page/index', '/page/index.html/', '/page/index.html/more', '/page.html']) expect((await ask(atRoot, path)).status, path).toBe(404);
 	});
 	it('is not another host’s, however its address begins', async () => {
 		expect((await ask(atRoot, '//page')).headers['location'] ?? '/').not.toMatch(/^\/\//);
