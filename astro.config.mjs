@@ -8,7 +8,6 @@ import { equationCss } from './src/build/equation-css.mjs';
 import { fontSubset } from './src/build/font-subset.mjs';
 import { islandChunks } from './src/build/island-chunks.mjs';
 import { lazyStyles } from './src/build/lazy-styles.mjs';
-import { leanModels } from './src/build/lean-models.mjs';
 import { near } from './src/build/near.mjs';
 import { noInlineStyle } from './src/build/no-inline-style.mjs';
 import { numberNotes } from './src/build/number-notes.mjs';
@@ -22,6 +21,6 @@ export default defineConfig({
 	integrations: [near(), mdx(), svelte({ compilerOptions: { runes: true } }), sitemap(), lazyStyles(), noInlineStyle(), fontSubset(), headers()],
 	security: { csp: contentSecurity },
 	build: { inlineStylesheets: 'never' },
-	vite: { build: { assetsInlineLimit: 0 }, plugins: [equationCss(), leanModels(), islandChunks()], worker: { format: 'es', plugins: () => [leanModels()] } },
+	vite: { build: { assetsInlineLimit: 0 }, plugins: [equationCss(), islandChunks()], worker: { format: 'es' } },
 	markdown: { processor: satteri({ mdastPlugins: [numberNotes] }), syntaxHighlight: false },
 });

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { isNumber, type NumberParameter } from '../src/engine/parameter.ts';
 import { models, parameters } from '../src/models/registry.ts';
 import { assumptions, baselineOutputsOf, outputsOf } from '../src/state/assumptions.svelte.ts';
-import { CHANGED } from '../src/state/changed.ts';
 
 const sliders = [...parameters].filter((pair): pair is [string, NumberParameter] => isNumber(pair[1]));
 const [[first, slider], [second, other]] = sliders as [[string, NumberParameter], [string, NumberParameter]];
@@ -37,15 +36,6 @@ describe('what the reader sets', () => {
 		expect(assumptions.changedKeys).toEqual([first, second]);
 		assumptions.reset(first);
 		expect([assumptions.changedKeys, assumptions.isChanged(first), assumptions.isChanged(second)]).toEqual([[second], false, true]);
-	});
-
-	it('wakes the figures', () => {
-		let woken = 0;
-		const wake = () => woken++;
-		document.addEventListener(CHANGED, wake);
-		assumptions.set(first, slider.max);
-		document.removeEventListener(CHANGED, wake);
-		expect(woken).toBe(1);
 	});
 
 	it('counts in every section that uses it, and the essay’s own numbers stand', () => {

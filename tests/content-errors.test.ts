@@ -3,6 +3,7 @@ import { dateInWords, readBibliography, works } from '../src/sources/bibliograph
 import { factOf, readResource, rowsOf, calendarYear, type Resource } from '../src/sources/datasets.ts';
 import { typeset } from '../src/essay/equation.ts';
 import { islandOf } from '../src/figures/frame/figure-props.ts';
+import { cardOf, cards } from '../src/models/cards.ts';
 import { modelOf, models } from '../src/models/registry.ts';
 import { quantityOf } from '../src/models/quantity.ts';
 
@@ -75,6 +76,7 @@ describe('a misspelt name stops the build and says what was meant', () => {
 	it.each([
 		['a model', () => modelOf('nobody'), `No model "nobody". Known: ${[...models.keys()].join(', ')}.`],
 		['a model that JavaScript knows', () => modelOf('constructor'), 'No model "constructor"'],
+		['a card', () => cardOf('nobody'), `No card of a model "nobody". Known: ${[...cards.keys()].join(', ')}.`],
 		['a quantity', () => quantityOf(`${model!.id}.nothing`), `No "nothing" in ${model!.id}. Known: ${Object.keys(model!.parameters)[0]}`],
 		['a quantity that JavaScript knows', () => quantityOf(`${model!.id}.toString`), `No "toString" in ${model!.id}`],
 		['a quantity without a model', () => quantityOf('years'), 'No model "years"'],
@@ -92,7 +94,8 @@ describe('a misspelt name stops the build and says what was meant', () => {
 	});
 });
 
-it.each([...models.values()])('the equation of $id typesets, and its symbols too', ({ id, equation, parameters, outputs }) => {
+it.each([...models.keys()])('the equation of %s typesets, and its symbols too', (id) => {
+	const { equation, symbols } = cardOf(id);
 	expect(typeset(equation, id, true).quantities).not.toEqual([]);
-	for (const { symbol } of [...Object.values(parameters), ...Object.values(outputs)]) expect(() => typeset(symbol, id, false)).not.toThrow();
+	for (const symbol of Object.values(symbols)) expect(() => typeset(symbol, id, false)).not.toThrow();
 });

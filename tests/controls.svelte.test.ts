@@ -8,11 +8,11 @@ import { parameters } from '../src/models/registry.ts';
 import { assumptions } from '../src/state/assumptions.svelte.ts';
 
 const compute: NumberParameter = {
-	label: 'Compute spent', symbol: 'C', unit: '×', scale: 'log', default: 1000, min: 1, max: 1e8, p05: 10, p95: 1e5,
+	label: 'Compute spent', unit: '×', scale: 'log', default: 1000, min: 1, max: 1e8, p05: 10, p95: 1e5,
 	source: { cite: [], note: 'Our assumption.' },
 };
-const share: NumberParameter = { label: 'Share', symbol: 's', unit: 'fraction', scale: 'linear', default: 0.5, min: 0, max: 1, source: { cite: [], note: 'Your choice.' } };
-const fit: ChoiceParameter = { label: 'Fit', symbol: 'f', unit: 'choice', scale: 'choice', default: 'old', choices: { old: 'Old fit', new: 'New fit' }, source: { cite: [], note: 'Our assumption.' } };
+const share: NumberParameter = { label: 'Share', unit: 'fraction', scale: 'linear', default: 0.5, min: 0, max: 1, source: { cite: [], note: 'Your choice.' } };
+const fit: ChoiceParameter = { label: 'Fit', unit: 'choice', scale: 'choice', default: 'old', choices: { old: 'Old fit', new: 'New fit' }, source: { cite: [], note: 'Our assumption.' } };
 
 let app: Record<string, unknown> | undefined;
 afterEach(async () => {

@@ -3,6 +3,7 @@ import bib from '../content/references.bib?raw';
 import { isNumber } from '../src/engine/parameter.ts';
 import { readBibliography } from '../src/sources/bibliography.ts';
 import { factOf, resources, rowsOf } from '../src/sources/datasets.ts';
+import { cardOf } from '../src/models/cards.ts';
 import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { quantityOf } from '../src/models/quantity.ts';
 import offered from '../src/essay/mdx-components.ts?raw';
@@ -18,6 +19,7 @@ export const digitsThatMayStand: readonly { readonly pattern: RegExp; readonly b
 	{ pattern: /\b\d+B\b/g, because: 'a model’s size is part of its name' },
 ];
 
+const sources = import.meta.glob<string>('../src/**/*.{css,svelte,astro,ts,mjs}', { query: '?raw', import: 'default', eager: true });
 const works = readBibliography(bib);
 const figures = Object.keys(import.meta.glob(['../src/figures/*/*.astro', '!../src/figures/frame/*'])).map((path) => path.match(/(\w+)\.astro$/)![1]!);
 const tags = sections.flatMap(({ tags }) => tags);
@@ -60,7 +62,7 @@ describe('every name in the text names something', () => {
 
 describe('nothing is left over', () => {
 	const usedModels = [...given('of').map((name) => name.split('.')[0]!), ...given('model')];
-	const citing = [...models.values()].flatMap(({ source, presets = [], parameters }) => [source, ...presets, ...Object.values(parameters).map((parameter) => parameter.source)].flatMap(({ cite }) => cite));
+	const citing = [...models.values()].flatMap(({ id, presets = [], parameters }) => [cardOf(id).source, ...presets, ...Object.values(parameters).map((parameter) => parameter.source)].flatMap(({ cite }) => cite));
 	const cited = [
 		...citing, ...given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)), ...positions.flatMap(({ cite }) => cite),
 		...resources.flatMap(({ name }) => rowsOf(name).map((row) => String(row['source']))),
@@ -69,6 +71,16 @@ describe('nothing is left over', () => {
 	it('every work in references.bib is cited somewhere', () => expect(missing(works.keys(), cited)).toEqual([]));
 	it('every fact is told somewhere', () => expect(missing(rowsOf('facts').map((row) => String(row['id'])), given('id', named('Fact')))).toEqual([]));
 	it('every figure is drawn somewhere', () => expect(missing(figures, tags.map(({ name }) => name))).toEqual([]));
+	it('every rule of a figure’s style has something in its folder to style, and no other style sheet speaks of a figure that is gone', () => {
+		const all = Object.entries(sources);
+		const classesOf = (css: string) => [...new Set(Array.from(css.replace(/\/\*.*?\*\//gs, '').matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g), ([, name]) => name!))];
+		const idle = all.filter(([file]) => file.endsWith('.css')).flatMap(([file, css]) => {
+			const folder = file.match(/^(.*figures\/[A-Z]\w*\/)/)?.[1] ?? '../src/';
+			const words = all.filter(([other]) => other.startsWith(folder) && !other.endsWith('.css')).map(([, text]) => text).join();
+			return classesOf(css).filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(words)).map((name) => `${file} .${name}`);
+		});
+		expect(idle).toEqual([]);
+	});
 	it('no two figures or facts share a name', () => {
 		const figureIds = given('id', tags.filter(({ name }) => figures.includes(name)));
 		const facts = rowsOf('facts').map((row) => row['id']);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baselineOf } from '../src/engine/model.ts';
 import { isNumber } from '../src/engine/parameter.ts';
+import { cards } from '../src/models/cards.ts';
 import { evaluateLine } from '../src/models/evaluate.ts';
 import { models } from '../src/models/registry.ts';
 import { inputsOf } from './inputs.ts';
@@ -79,7 +80,7 @@ describe('a line that cannot be answered says why', () => {
 });
 
 it('writes an output without end as "Infinity", since JSON has no word for it', () => {
-	const endless = [...models.values()].flatMap(({ id, examples }) => examples.filter(({ expect }) => Object.values(expect).includes(Infinity)).map(({ given, expect }) => ({ id, given, expect })));
+	const endless = Array.from(cards).flatMap(([id, { examples }]) => examples.filter(({ expect }) => Object.values(expect).includes(Infinity)).map(({ given, expect }) => ({ id, given, expect })));
 	expect(endless).not.toEqual([]);
 	for (const { id, given, expect: expected } of endless)
 		for (const [name, value] of Object.entries(expected)) if (value === Infinity) expect((ask({ model: id, inputs: given })['outputs'] as Record<string, unknown>)[name]).toBe('Infinity');

@@ -95,7 +95,7 @@ describe('a link that cannot be taken as written', () => {
 });
 
 describe('a link to a parameter that counts whole things', () => {
-	const seats: Parameter = { label: 'Seats', symbol: 'n', unit: 'people', scale: 'linear', default: 3, min: -5, max: 9, integer: true, source: { cite: [], note: '' } };
+	const seats: Parameter = { label: 'Seats', unit: 'people', scale: 'linear', default: 3, min: -5, max: 9, integer: true, source: { cite: [], note: '' } };
 	it.each([
 		['?seats=4', 4, 0],
 		['?seats=4e0', 4, 0],

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import bib from '../content/references.bib?raw';
-import { baselineOf, type AnyModel, type Inputs } from '../src/engine/model.ts';
+import { baselineOf, type AnyModel, type Inputs, type Law } from '../src/engine/model.ts';
 import { isUnit } from '../src/engine/number-format.ts';
 import { fromPosition, isNumber, whyNot, type Parameter } from '../src/engine/parameter.ts';
 import { readBibliography } from '../src/sources/bibliography.ts';
+import { cardOf } from '../src/models/cards.ts';
 import { models, parameters } from '../src/models/registry.ts';
 import { positions } from '../src/positions/positions.ts';
 import { cornersOf, inputsOf, onSlider } from './inputs.ts';
@@ -22,7 +23,7 @@ function expectQuantities(model: AnyModel, inputs: Inputs) {
 /** Whether b is no less than a, up to the last digits of a double. */
 const noLess = (a: number, b: number) => a <= b || a - b <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
-function expectLaw(model: AnyModel, law: AnyModel['laws'][number], inputs: Inputs, [low, high]: readonly [number, number]) {
+function expectLaw(model: AnyModel, law: Law<AnyModel>, inputs: Inputs, [low, high]: readonly [number, number]) {
 	if ('holds' in law) return expect(law.holds(inputs, model.evaluate(inputs)), JSON.stringify(inputs)).toBe(true);
 	const key = 'rises' in law ? law.rises : law.falls;
 	const [at, then] = [low, high].map((value) => Number(model.evaluate({ ...inputs, [key]: value })[law.output])) as [number, number];
@@ -36,7 +37,9 @@ it('finds models and parameters to test', () => {
 });
 
 describe.each([...models.values()])('$id', (model) => {
-	it.each(model.examples.map((example) => ({ ...example, name: JSON.stringify(example.given) })))('gives the numbers printed on the method page for $name', ({ given, expect: expected }) => {
+	const card = cardOf(model.id);
+
+	it.each(card.examples.map((example) => ({ ...example, name: JSON.stringify(example.given) })))('gives the numbers printed on the method page for $name', ({ given, expect: expected }) => {
 		const outputs = model.evaluate({ ...baselineOf(model), ...given });
 		for (const [key, value] of Object.entries(expected)) {
 			if (typeof value !== 'number' || !Number.isFinite(value)) expect(outputs[key], key).toBe(value);
@@ -44,7 +47,7 @@ describe.each([...models.values()])('$id', (model) => {
 		}
 	});
 
-	it('has an example with nothing touched', () => expect(model.examples.some(({ given }) => Object.keys(given).length === 0)).toBe(true));
+	it('has an example with nothing touched', () => expect(card.examples.some(({ given }) => Object.keys(given).length === 0)).toBe(true));
 
 	it('gives exactly the outputs it declares', () => expect(Object.keys(model.evaluate(baselineOf(model))).sort()).toEqual(Object.keys(model.outputs).sort()));
 
@@ -56,7 +59,7 @@ describe.each([...models.values()])('$id', (model) => {
 		expect(model.evaluate(inputs)).toEqual(model.evaluate(inputs));
 	});
 
-	it.each(model.laws.map((law) => ({ law, says: law.says })))('obeys its law that $says', ({ law }) => {
+	it.each(card.laws.map((law) => ({ law, says: law.says })))('obeys its law that $says', ({ law }) => {
 		const key = 'rises' in law ? law.rises : 'falls' in law ? law.falls : undefined;
 		if (key !== undefined) expect([Object.keys(model.parameters), Object.keys(model.outputs)]).toEqual([expect.arrayContaining([key]), expect.arrayContaining(['output' in law && law.output])]);
 		const moved = key === undefined ? undefined : model.parameters[key]!;
@@ -71,9 +74,12 @@ describe.each([...models.values()])('$id', (model) => {
 	});
 
 	it('has sources that are in references.bib', () => {
-		const cited = [model.source.cite, ...(model.presets ?? []).map(({ cite }) => cite)].flat();
+		const cited = [card.source.cite, ...(model.presets ?? []).map(({ cite }) => cite)].flat();
 		expect(known(cited)).toEqual([]);
 	});
+
+	it('has a symbol for each parameter and output, and for nothing else', () =>
+		expect(Object.keys(card.symbols).sort()).toEqual([...Object.keys(model.parameters), ...Object.keys(model.outputs)].sort()));
 
 	it('has units that can be written', () => expect([...Object.values(model.outputs), ...Object.values(model.parameters)].map(({ unit }) => unit).filter((unit) => !isUnit(unit))).toEqual([]));
 
@@ -116,7 +122,7 @@ it('keeps in src/parameters only what two models or more share', () => {
 	const files = import.meta.glob<Record<string, unknown>>('../src/parameters/*.ts', { eager: true });
 	const lonely = Object.entries(files).flatMap(([path, exports]) =>
 		Object.entries(exports)
-			.filter(([, value]) => typeof value === 'object')
+			.filter(([name, value]) => typeof value === 'object' && !name.endsWith('Symbols'))
 			.filter(([, value]) => [...models.values()].filter((model) => Object.values(model.parameters).includes(value as Parameter)).length < 2)
 			.map(([name]) => `${name} in ${path}`),
 	);

@@ -1,6 +1,6 @@
-// The event's name is CHANGED in state/changed.ts; this file is bundled apart from it and must stay tiny.
-const CHANGED = 'assumptions:changed';
 const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'input', 'click'];
+/** Set on the page's root by reader/Address.svelte while anything differs from the essay as printed. */
+const isChanged = () => document.documentElement.hasAttribute('data-changed');
 
 const reader = new Promise((come) => {
 	if (location.search) return come();
@@ -9,6 +9,17 @@ const reader = new Promise((come) => {
 		come();
 	};
 	for (const sign of SIGNS) addEventListener(sign, notice, { capture: true, passive: true });
+});
+
+const changed = new Promise((come) => {
+	const look = () => {
+		if (!isChanged()) return;
+		observer.disconnect();
+		come();
+	};
+	const observer = new MutationObserver(look);
+	observer.observe(document.documentElement, { attributeFilter: ['data-changed'] });
+	look();
 });
 
 export default async (load, { value }, island) => {
@@ -21,7 +32,6 @@ export default async (load, { value }, island) => {
 		if (awake) return;
 		awake = true;
 		watcher.disconnect();
-		document.removeEventListener(CHANGED, wake);
 		const hydrate = await load();
 		await hydrate();
 		island.removeEventListener('click', press);
@@ -29,7 +39,7 @@ export default async (load, { value }, island) => {
 	};
 	const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wake(), { rootMargin: '100% 0%' });
 	await reader;
-	if (value === 'anywhere' || document.documentElement.hasAttribute('data-changed')) return wake();
-	document.addEventListener(CHANGED, wake);
+	if (value === 'anywhere') return wake();
+	void changed.then(wake);
 	for (const child of island.children) watcher.observe(child);
 };

@@ -172,3 +172,7 @@ export function formatTick(value: number, unit: Unit): string {
 	if (!text.startsWith('$')) return text;
 	return scales.reduce((short, [, name, abbreviation]) => short.replace(name, abbreviation), text);
 }
+
+/** A small count as a sentence says it: "none", "one" … "twelve", digits beyond. */
+export const countInWords = (count: number): string =>
+	['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'][count] ?? String(count);

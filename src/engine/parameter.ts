@@ -11,8 +11,6 @@ export interface Source {
 interface Described {
 	/** One or two words for tight places; the label is the full name. */
 	readonly label: string;
-	/** LaTeX, as in the model's equation. */
-	readonly symbol: string;
 	readonly unit: Unit;
 	readonly source: Source;
 	/** Name of the quantity's colour in styles/tokens.css, the same in sentence, equation, slider and curve. */

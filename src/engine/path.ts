@@ -1,13 +1,29 @@
-import type { AnyModel, Inputs, Path } from './model.ts';
-import { sweep } from './sweep.ts';
+import type { AnyModel, Inputs, OutputKey, ParameterKey, Path, PathKey } from './model.ts';
+import { sweep, type Sweepable } from './sweep.ts';
 
-/** Which curve of a model: one of its own by name, or an output along one of its parameters. Plain data, so that it can be sent to a worker. */
-export type PathName =
-	| { readonly path: string }
-	| { readonly along: string; readonly output: string; readonly from?: number; readonly to?: number; readonly steps?: number };
+interface OwnPath<N> {
+	readonly path: N;
+}
+interface Along<K, O> {
+	readonly along: K;
+	readonly output: O;
+	readonly from?: number;
+	readonly to?: number;
+	readonly steps?: number;
+}
+
+/**
+ * Which curve of a model: one of its own by name, or an output along one of its parameters. Plain data, so that it can be
+ * sent to a worker: a curve, its ghost and its band are one name.
+ */
+export type PathName<M extends AnyModel = AnyModel> = OwnPath<PathKey<M>> | Along<ParameterKey<M>, OutputKey<M>>;
 
 /** That curve for one set of inputs. An unknown name is an error that lists the known ones. */
-export function pathOf(model: AnyModel, name: PathName, inputs: Inputs): Path {
+export function pathOf<I extends Inputs, R, N extends string>(
+	model: Sweepable<I, R> & { readonly paths?: { readonly [K in N]: (inputs: I) => Path } },
+	name: OwnPath<N> | Along<keyof I & string, keyof R & string>,
+	inputs: I,
+): Path {
 	if ('path' in name) {
 		const path = model.paths?.[name.path];
 		if (!path) throw new Error(`${model.id} has no path "${name.path}". Known: ${Object.keys(model.paths ?? {}).join(', ')}.`);

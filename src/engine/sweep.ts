@@ -1,14 +1,25 @@
-import type { AnyModel, Inputs, Outputs } from './model.ts';
-import { fromPosition, isNumber } from './parameter.ts';
+import type { Inputs } from './model.ts';
+import { fromPosition, isNumber, type Parameter } from './parameter.ts';
+
+/** A model, as far as a sweep needs one: what it takes (`I`) and gives (`R`) keeps its type. */
+export interface Sweepable<I, R> {
+	readonly id: string;
+	readonly parameters: { readonly [K in keyof I]: Parameter };
+	evaluate(inputs: I): R;
+}
 
 /**
  * A model along one of its parameters, the rest held: evenly spaced in the parameter's own scale, both ends included,
  * or between `from` and `to` where given.
  */
-export function sweep(
-	model: AnyModel, inputs: Inputs, key: string, steps = 80, [from, to]: readonly [number?, number?] = [],
-): { readonly at: number; readonly outputs: Outputs }[] {
-	const parameter = model.parameters[key];
+export function sweep<I extends Inputs, R>(
+	model: Sweepable<I, R>,
+	inputs: I,
+	key: keyof I & string,
+	steps = 80,
+	[from, to]: readonly [from?: number, to?: number] = [],
+): { readonly at: number; readonly outputs: R }[] {
+	const parameter: Parameter | undefined = model.parameters[key];
 	if (!parameter || !isNumber(parameter)) throw new Error(`"${key}" of ${model.id} is no number to sweep along.`);
 	const span = { ...parameter, min: from ?? parameter.min, max: to ?? parameter.max };
 	return Array.from({ length: steps + 1 }, (_, i) => {

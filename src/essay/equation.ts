@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { symbolOf } from '../models/cards.ts';
 import { quantityOf, type Quantity } from '../models/quantity.ts';
 
 /**
@@ -10,7 +11,7 @@ export function typeset(tex: string, model: string | undefined, displayMode: boo
 	const coloured = tex.replace(/\\q\{([^}]+)\}/g, (_, key: string) => {
 		const quantity = quantityOf(key.includes('.') || !model ? key : `${model}.${key}`);
 		quantities.set(quantity.key, quantity);
-		return `\\htmlClass{tone-${quantity.tone ?? 'plain'}}{${quantity.symbol}}`;
+		return `\\htmlClass{tone-${quantity.tone ?? 'plain'}}{${symbolOf(quantity)}}`;
 	});
 	const html = katex.renderToString(coloured, {
 		displayMode,

@@ -1,34 +1,28 @@
-import { defineModel } from '../engine/model.ts';
-import { showHours, wage } from '../parameters/showing.ts';
+import { defineModel, type Card } from '../engine/model.ts';
+import { showHours, showingSymbols, wage } from '../parameters/showing.ts';
 
 /** Bake a skill in once, or let it be learned on the job (W2, W7). */
-export default defineModel({
+const model = defineModel({
 	id: 'bake-or-learn',
 	title: 'Bake in, or learn on the job',
-	question: 'How much of a job must be the same everywhere before training for it once is cheaper than teaching it each time?',
 	parameters: {
-		environmentCost: { label: 'Cost of one RL environment', symbol: 'V', unit: '$', scale: 'log', default: 20_000, min: 1000, max: 500_000, p05: 5000, p95: 300_000, tone: 'baked', source: { cite: ['barber2026'], note: 'Reported: about $20,000 for a copy of a website, about $300,000 for a rich product.' } },
-		tasksPerSkill: { label: 'Tasks bought per skill', symbol: 'n_t', unit: 'tasks', scale: 'log', default: 100, min: 1, max: 5000, p05: 30, p95: 1000, tone: 'baked', source: { cite: [], note: 'Our assumption.' } },
-		taskCost: { label: 'Cost of one RL task', symbol: 'p_t', unit: '$', scale: 'log', default: 1000, min: 1, max: 5000, p05: 200, p95: 2000, tone: 'baked', source: { cite: ['barber2026'], note: 'Reported: mostly $200 to $2,000.' } },
-		skillsPerJob: { label: 'Skills in a job', symbol: 'K', unit: 'skills', scale: 'log', default: 100, min: 10, max: 1000, p05: 30, p95: 300, source: { cite: ['patel2025'], note: 'The post’s hundred things.' } },
-		localShare: { label: 'Share of skills that are local to one firm', symbol: '\\gamma', unit: 'fraction', scale: 'linear', default: 0.5, min: 0, max: 1, p05: 0.2, p95: 0.8, tone: 'local', source: { cite: ['mgi2022'], note: 'Our assumption. McKinsey is reported to put about half of human capital down to experience.' } },
-		firms: { label: 'Firms that could share a pre-baked skill', symbol: 'M', unit: 'firms', scale: 'log', default: 100_000, min: 1, max: 10_000_000, p05: 1000, p95: 1_000_000, tone: 'baked', source: { cite: [], note: 'Our assumption.' } },
+		environmentCost: { label: 'Cost of one RL environment', unit: '$', scale: 'log', default: 20_000, min: 1000, max: 500_000, p05: 5000, p95: 300_000, tone: 'baked', source: { cite: ['barber2026'], note: 'Reported: about $20,000 for a copy of a website, about $300,000 for a rich product.' } },
+		tasksPerSkill: { label: 'Tasks bought per skill', unit: 'tasks', scale: 'log', default: 100, min: 1, max: 5000, p05: 30, p95: 1000, tone: 'baked', source: { cite: [], note: 'Our assumption.' } },
+		taskCost: { label: 'Cost of one RL task', unit: '$', scale: 'log', default: 1000, min: 1, max: 5000, p05: 200, p95: 2000, tone: 'baked', source: { cite: ['barber2026'], note: 'Reported: mostly $200 to $2,000.' } },
+		skillsPerJob: { label: 'Skills in a job', unit: 'skills', scale: 'log', default: 100, min: 10, max: 1000, p05: 30, p95: 300, source: { cite: ['patel2025'], note: 'The post’s hundred things.' } },
+		localShare: { label: 'Share of skills that are local to one firm', unit: 'fraction', scale: 'linear', default: 0.5, min: 0, max: 1, p05: 0.2, p95: 0.8, tone: 'local', source: { cite: ['mgi2022'], note: 'Our assumption. McKinsey is reported to put about half of human capital down to experience.' } },
+		firms: { label: 'Firms that could share a pre-baked skill', unit: 'firms', scale: 'log', default: 100_000, min: 1, max: 10_000_000, p05: 1000, p95: 1_000_000, tone: 'baked', source: { cite: [], note: 'Our assumption.' } },
 		wage,
 		showHours,
 	},
 	outputs: {
-		bakeCostPerSkill: { label: 'Cost of baking one skill in', symbol: 'F', unit: '$', tone: 'baked' },
-		bakePerFirm: { label: 'Baking everything, per firm', short: 'Baking', symbol: 'B', unit: '$', tone: 'baked' },
-		learnPerFirm: { label: 'Teaching everything, per firm', short: 'Teaching', symbol: 'Q', unit: '$', tone: 'people' },
-		mixedPerFirm: { label: 'The cheaper way for each skill', short: 'Best mixture', symbol: 'X', unit: '$', tone: 'local' },
-		localShareBreakEven: { label: 'Local share below which baking alone wins', symbol: '\\gamma^{*}', unit: 'fraction', tone: 'local' },
+		bakeCostPerSkill: { label: 'Cost of baking one skill in', unit: '$', tone: 'baked' },
+		bakePerFirm: { label: 'Baking everything, per firm', short: 'Baking', unit: '$', tone: 'baked' },
+		learnPerFirm: { label: 'Teaching everything, per firm', short: 'Teaching', unit: '$', tone: 'people' },
+		mixedPerFirm: { label: 'The cheaper way for each skill', short: 'Best mixture', unit: '$', tone: 'local' },
+		localShareBreakEven: { label: 'Local share below which baking alone wins', unit: 'fraction', tone: 'local' },
 	},
 	headline: ['localShareBreakEven', 'bakePerFirm', 'learnPerFirm', 'mixedPerFirm'],
-	equation: String.raw`\begin{gathered} \q{bakeCostPerSkill} = \q{environmentCost} + \q{tasksPerSkill}\,\q{taskCost}
-		\qquad \q{bakePerFirm} = \q{skillsPerJob}\,\q{bakeCostPerSkill}\left(\frac{1-\q{localShare}}{\q{firms}}+\q{localShare}\right)
-		\\[0.6em] \q{learnPerFirm} = \q{skillsPerJob}\,\q{wage}\,\q{showHours} \end{gathered}`,
-	source: { cite: ['patel2025'], note: 'Ours, from the post’s reply to the argument that training once is cheaper.' },
-	leavesOut: 'Baked skills carry over to their neighbours; a shared lesson spreads in an instant and a person forgets; and what a firm would pay for speed is not in it.',
 	evaluate({ environmentCost, tasksPerSkill, taskCost, skillsPerJob: K, localShare, firms: M, wage: pay, showHours: hours }) {
 		const F = environmentCost + tasksPerSkill * taskCost;
 		const lesson = pay * hours;
@@ -44,6 +38,18 @@ export default defineModel({
 		{ name: 'An environment for every skill', cite: ['barber2026'], values: { environmentCost: 20_000, tasksPerSkill: 100, taskCost: 1000, showHours: 2 } },
 		{ name: 'A few examples are enough', cite: [], values: { environmentCost: 1000, tasksPerSkill: 1, taskCost: 1, showHours: 20 } },
 	],
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'How much of a job must be the same everywhere before training for it once is cheaper than teaching it each time?',
+	symbols: { environmentCost: 'V', tasksPerSkill: 'n_t', taskCost: 'p_t', skillsPerJob: 'K', localShare: '\\gamma', firms: 'M', ...showingSymbols, bakeCostPerSkill: 'F', bakePerFirm: 'B', learnPerFirm: 'Q', mixedPerFirm: 'X', localShareBreakEven: '\\gamma^{*}' },
+	equation: String.raw`\begin{gathered} \q{bakeCostPerSkill} = \q{environmentCost} + \q{tasksPerSkill}\,\q{taskCost}
+		\qquad \q{bakePerFirm} = \q{skillsPerJob}\,\q{bakeCostPerSkill}\left(\frac{1-\q{localShare}}{\q{firms}}+\q{localShare}\right)
+		\\[0.6em] \q{learnPerFirm} = \q{skillsPerJob}\,\q{wage}\,\q{showHours} \end{gathered}`,
+	source: { cite: ['patel2025'], note: 'Ours, from the post’s reply to the argument that training once is cheaper.' },
+	leavesOut: 'Baked skills carry over to their neighbours; a shared lesson spreads in an instant and a person forgets; and what a firm would pay for speed is not in it.',
 	examples: [
 		{ given: {}, expect: { bakeCostPerSkill: 120_000, bakePerFirm: 6_000_060, learnPerFirm: 12_000, mixedPerFirm: 6060, localShareBreakEven: 0.00099001 } },
 		{ given: { firms: 1 }, expect: { localShareBreakEven: 0 } },

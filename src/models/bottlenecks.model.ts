@@ -1,4 +1,4 @@
-import { defineModel } from '../engine/model.ts';
+import { defineModel, type Card } from '../engine/model.ts';
 import { zipfSum } from '../engine/zipf.ts';
 
 /** Longest list of bottlenecks that the power-law prior allows. */
@@ -50,30 +50,36 @@ function meanLeft({ solved, priorShape, priorMean, priorTail }: Prior): number {
 }
 
 /** How many more "X, Y and Z"? (G1–G3) */
-export default defineModel({
+const model = defineModel({
 	id: 'bottlenecks',
 	title: 'How many more?',
-	question: 'When several supposed bottlenecks have fallen and the goal is not reached, how many are left?',
 	parameters: {
-		solved: { label: 'Bottlenecks that fell without bringing AGI', symbol: 'n', unit: 'count', scale: 'linear', default: 3, min: 0, max: 10, integer: true, tone: 'useful', source: { cite: ['patel2025'], note: 'The post names three.' } },
-		priorShape: { label: 'Shape of the prior on their number', symbol: '\\pi', unit: 'choice', scale: 'choice', default: 'geometric', choices: { poisson: 'About so many (Poisson)', geometric: 'No idea (geometric)', power: 'Perhaps very many (power law)' }, source: { cite: [], note: 'Our assumption; the shape is the point.' } },
-		priorMean: { label: 'Number expected beforehand', symbol: '\\mu', unit: 'count', scale: 'linear', default: 4, min: 1.5, max: 20, p05: 2, p95: 10, tone: 'useful', source: { cite: [], note: 'Our assumption.' } },
-		priorTail: { label: 'Tail exponent of the power law', symbol: '\\alpha', unit: '–', scale: 'linear', default: 2.5, min: 2.1, max: 5, p05: 2.2, p95: 4, source: { cite: [], note: 'Our assumption.' } },
-		yearsPerBottleneck: { label: 'Years per bottleneck', symbol: 'y', unit: 'yr', scale: 'log', default: 3, min: 0.5, max: 10, p05: 1.5, p95: 6, source: { cite: [], note: 'Our assumption.' } },
+		solved: { label: 'Bottlenecks that fell without bringing AGI', unit: 'count', scale: 'linear', default: 3, min: 0, max: 10, integer: true, tone: 'useful', source: { cite: ['patel2025'], note: 'The post names three.' } },
+		priorShape: { label: 'Shape of the prior on their number', unit: 'choice', scale: 'choice', default: 'geometric', choices: { poisson: 'About so many (Poisson)', geometric: 'No idea (geometric)', power: 'Perhaps very many (power law)' }, source: { cite: [], note: 'Our assumption; the shape is the point.' } },
+		priorMean: { label: 'Number expected beforehand', unit: 'count', scale: 'linear', default: 4, min: 1.5, max: 20, p05: 2, p95: 10, tone: 'useful', source: { cite: [], note: 'Our assumption.' } },
+		priorTail: { label: 'Tail exponent of the power law', unit: '–', scale: 'linear', default: 2.5, min: 2.1, max: 5, p05: 2.2, p95: 4, source: { cite: [], note: 'Our assumption.' } },
+		yearsPerBottleneck: { label: 'Years per bottleneck', unit: 'yr', scale: 'log', default: 3, min: 0.5, max: 10, p05: 1.5, p95: 6, source: { cite: [], note: 'Our assumption.' } },
 	},
 	outputs: {
-		expectedRemaining: { label: 'Bottlenecks still expected', symbol: 'E[K-n]', unit: 'count', tone: 'useful' },
-		nextIsLast: { label: 'Chance that the next is the last', symbol: 'P(K=n+1)', unit: 'fraction', tone: 'impressive' },
-		expectedYears: { label: 'Years still expected', symbol: 'Y', unit: 'yr', tone: 'useful' },
+		expectedRemaining: { label: 'Bottlenecks still expected', unit: 'count', tone: 'useful' },
+		nextIsLast: { label: 'Chance that the next is the last', unit: 'fraction', tone: 'impressive' },
+		expectedYears: { label: 'Years still expected', unit: 'yr', tone: 'useful' },
 	},
 	headline: ['expectedYears', 'expectedRemaining', 'nextIsLast'],
-	equation: String.raw`\q{expectedRemaining} = E[K \mid K > \q{solved}] - \q{solved} \qquad \q{expectedYears} = \q{yearsPerBottleneck}\,\q{expectedRemaining}`,
-	source: { cite: [], note: 'Ours: Bayes’ rule on the number of things that are missing.' },
-	leavesOut: 'Bottlenecks are named after the fact, fall in parallel, and differ in size.',
 	evaluate(inputs) {
 		const expectedRemaining = meanLeft(inputs);
 		return { expectedRemaining, nextIsLast: chancesLeft(inputs, 1)[0]!, expectedYears: expectedRemaining * inputs.yearsPerBottleneck };
 	},
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'When several supposed bottlenecks have fallen and the goal is not reached, how many are left?',
+	symbols: { solved: 'n', priorShape: '\\pi', priorMean: '\\mu', priorTail: '\\alpha', yearsPerBottleneck: 'y', expectedRemaining: 'E[K-n]', nextIsLast: 'P(K=n+1)', expectedYears: 'Y' },
+	equation: String.raw`\q{expectedRemaining} = E[K \mid K > \q{solved}] - \q{solved} \qquad \q{expectedYears} = \q{yearsPerBottleneck}\,\q{expectedRemaining}`,
+	source: { cite: [], note: 'Ours: Bayes’ rule on the number of things that are missing.' },
+	leavesOut: 'Bottlenecks are named after the fact, fall in parallel, and differ in size.',
 	examples: [
 		{ given: {}, expect: { expectedRemaining: 4, nextIsLast: 0.25, expectedYears: 12 } },
 		{ given: { solved: 10 }, expect: { expectedRemaining: 4, expectedYears: 12 } },

@@ -1,30 +1,26 @@
-import { defineModel } from '../engine/model.ts';
-import { replicationLag } from '../parameters/imitation.ts';
+import { defineModel, type Card } from '../engine/model.ts';
+import { imitationSymbols, replicationLag } from '../parameters/imitation.ts';
 
 /** What does the millionth copy still learn? (B2, B5) A power law in the number of instances. */
-export default defineModel({
+const model = defineModel({
 	id: 'fleet-learning',
 	title: 'What a fleet still learns',
-	question: 'How much is left to learn after a thousand copies, or a million, have worked and reported back?',
 	parameters: {
-		learningExponent: { label: 'Learning exponent', symbol: 'a', unit: '–', scale: 'linear', default: 0.3219281, min: 0.05, max: 1, p05: 0.1, p95: 0.6, tone: 'learner', source: { cite: ['owid-learning', 'hutter2021'], note: 'Our choice of Wright’s law: a fifth less for each doubling. Hutter derives such exponents from long tails.' } },
-		instances: { label: 'Deployed copies', symbol: 'n', unit: 'instances', scale: 'log', default: 1000, min: 1, max: 1_000_000_000, tone: 'learner', source: { cite: [], note: 'Your choice.' } },
-		fleetGrowth: { label: 'Growth of the fleet', symbol: 'g', unit: '×/yr', scale: 'log', default: 3, min: 1.01, max: 20, p05: 1.5, p95: 10, tone: 'learner', source: { cite: [], note: 'Our assumption.' } },
+		learningExponent: { label: 'Learning exponent', unit: '–', scale: 'linear', default: 0.3219281, min: 0.05, max: 1, p05: 0.1, p95: 0.6, tone: 'learner', source: { cite: ['owid-learning', 'hutter2021'], note: 'Our choice of Wright’s law: a fifth less for each doubling. Hutter derives such exponents from long tails.' } },
+		instances: { label: 'Deployed copies', unit: 'instances', scale: 'log', default: 1000, min: 1, max: 1_000_000_000, tone: 'learner', source: { cite: [], note: 'Your choice.' } },
+		fleetGrowth: { label: 'Growth of the fleet', unit: '×/yr', scale: 'log', default: 3, min: 1.01, max: 20, p05: 1.5, p95: 10, tone: 'learner', source: { cite: [], note: 'Our assumption.' } },
 		replicationLag,
-		spillover: { label: 'Share of the leader’s lessons that rivals get', symbol: '\\varsigma', unit: 'fraction', scale: 'linear', default: 0, min: 0, max: 1, p05: 0, p95: 0.5, tone: 'rival', source: { cite: [], note: 'Our assumption.' } },
+		spillover: { label: 'Share of the leader’s lessons that rivals get', unit: 'fraction', scale: 'linear', default: 0, min: 0, max: 1, p05: 0, p95: 0.5, tone: 'rival', source: { cite: [], note: 'Our assumption.' } },
 	},
 	outputs: {
-		unlearned: { label: 'Still unlearned', symbol: 'n^{-a}', unit: 'fraction', tone: 'learner' },
-		firstThousandClose: { label: 'What the first thousand learn', symbol: 'G_1', unit: 'fraction', tone: 'learner' },
-		nextThousandClose: { label: 'What the next thousand add', symbol: 'G_2', unit: 'fraction', tone: 'learner' },
-		doublingCut: { label: 'What each doubling removes', symbol: '1-2^{-a}', unit: 'fraction', tone: 'learner' },
-		marginalInstance: { label: 'What the last copy adds', symbol: 'a n^{-a-1}', unit: 'fraction', tone: 'learner' },
-		leadRatio: { label: 'Leader’s ignorance beside a follower’s', symbol: '\\rho', unit: 'fraction', tone: 'rival' },
+		unlearned: { label: 'Still unlearned', unit: 'fraction', tone: 'learner' },
+		firstThousandClose: { label: 'What the first thousand learn', unit: 'fraction', tone: 'learner' },
+		nextThousandClose: { label: 'What the next thousand add', unit: 'fraction', tone: 'learner' },
+		doublingCut: { label: 'What each doubling removes', unit: 'fraction', tone: 'learner' },
+		marginalInstance: { label: 'What the last copy adds', unit: 'fraction', tone: 'learner' },
+		leadRatio: { label: 'Leader’s ignorance beside a follower’s', unit: 'fraction', tone: 'rival' },
 	},
 	headline: ['nextThousandClose', 'unlearned', 'leadRatio'],
-	equation: String.raw`\text{unlearned} = \q{instances}^{-\q{learningExponent}} \qquad \q{leadRatio} = \q{fleetGrowth}^{-\q{learningExponent}\,\q{replicationLag}\,(1-\q{spillover})/12}`,
-	source: { cite: ['patel2025', 'hutter2021'], note: 'The post’s guess that deployment pays as a power of the number of copies.' },
-	leavesOut: 'Pooling is taken to be perfect and free, every copy to meet the same kind of work, and the work to hold still.',
 	evaluate({ learningExponent: a, instances: n, fleetGrowth, replicationLag: lag, spillover }) {
 		return {
 			unlearned: n ** -a,
@@ -35,6 +31,16 @@ export default defineModel({
 			leadRatio: fleetGrowth ** ((-a * lag * (1 - spillover)) / 12),
 		};
 	},
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'How much is left to learn after a thousand copies, or a million, have worked and reported back?',
+	symbols: { learningExponent: 'a', instances: 'n', fleetGrowth: 'g', ...imitationSymbols, spillover: '\\varsigma', unlearned: 'n^{-a}', firstThousandClose: 'G_1', nextThousandClose: 'G_2', doublingCut: '1-2^{-a}', marginalInstance: 'a n^{-a-1}', leadRatio: '\\rho' },
+	equation: String.raw`\text{unlearned} = \q{instances}^{-\q{learningExponent}} \qquad \q{leadRatio} = \q{fleetGrowth}^{-\q{learningExponent}\,\q{replicationLag}\,(1-\q{spillover})/12}`,
+	source: { cite: ['patel2025', 'hutter2021'], note: 'The post’s guess that deployment pays as a power of the number of copies.' },
+	leavesOut: 'Pooling is taken to be perfect and free, every copy to meet the same kind of work, and the work to hold still.',
 	examples: [
 		{ given: {}, expect: { unlearned: 0.108197, firstThousandClose: 0.891803, nextThousandClose: 0.0216394, doublingCut: 0.2, marginalInstance: 3.48317e-5, leadRatio: 0.888793 } },
 		{ given: { spillover: 1 }, expect: { leadRatio: 1 } },

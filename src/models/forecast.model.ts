@@ -1,8 +1,8 @@
 import { bassShare } from '../engine/bass.ts';
-import { defineModel } from '../engine/model.ts';
-import { abilities, DONE, firstYear, learnerYear, ramp, substitutability, usefulAt, yearOf, type Abilities } from '../parameters/abilities.ts';
-import { gdp, knowledgeShare, labourShare, wageBill } from '../parameters/labour.ts';
-import { labourElasticity, priceFactor, priceRatio } from '../parameters/price.ts';
+import { defineModel, type Card } from '../engine/model.ts';
+import { abilities, type Abilities, abilitySymbols, DONE, firstYear, learnerYear, ramp, substitutability, usefulAt, yearOf } from '../parameters/abilities.ts';
+import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill } from '../parameters/labour.ts';
+import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../parameters/price.ts';
 
 /** The quarterly grid on which newly feasible work is adopted. */
 const START = 2015;
@@ -43,19 +43,18 @@ export const LATER = 2045;
 const DRAWN = Array.from({ length: 121 }, (_, i) => 2020 + i / 4);
 
 /** Everything together: capability, its adoption, and the money. */
-export default defineModel({
+const model = defineModel({
 	id: 'forecast',
 	title: 'Everything together',
-	question: 'With all that you have set, when is the work done by machines, and what is paid for it until then?',
 	parameters: {
 		learnerYear,
 		firstYear,
 		abilities,
 		ramp,
 		substitutability,
-		adoptionP: { label: 'Adoption of one’s own accord (Bass)', symbol: 'p', unit: '1/yr', scale: 'log', default: 0.03, min: 0.001, max: 0.2, p05: 0.01, p95: 0.06, tone: 'diffusion', scenarios: { 'diffusion-first': 0.005 }, source: { cite: ['bass1969'], note: 'The average usually quoted, for consumer goods.' } },
-		adoptionQ: { label: 'Adoption by imitation (Bass)', symbol: 'q', unit: '1/yr', scale: 'linear', default: 0.38, min: 0, max: 1.5, p05: 0.25, p95: 0.8, tone: 'diffusion', scenarios: { 'diffusion-first': 0.25 }, source: { cite: ['bass1969'], note: 'Likewise.' } },
-		wageGrowth: { label: 'Growth of the wage bill', symbol: 'w', unit: '1/yr', scale: 'linear', default: 0.04, min: 0, max: 0.1, p05: 0.02, p95: 0.06, tone: 'wages', source: { cite: [], note: 'Our assumption.' } },
+		adoptionP: { label: 'Adoption of one’s own accord (Bass)', unit: '1/yr', scale: 'log', default: 0.03, min: 0.001, max: 0.2, p05: 0.01, p95: 0.06, tone: 'diffusion', scenarios: { 'diffusion-first': 0.005 }, source: { cite: ['bass1969'], note: 'The average usually quoted, for consumer goods.' } },
+		adoptionQ: { label: 'Adoption by imitation (Bass)', unit: '1/yr', scale: 'linear', default: 0.38, min: 0, max: 1.5, p05: 0.25, p95: 0.8, tone: 'diffusion', scenarios: { 'diffusion-first': 0.25 }, source: { cite: ['bass1969'], note: 'Likewise.' } },
+		wageGrowth: { label: 'Growth of the wage bill', unit: '1/yr', scale: 'linear', default: 0.04, min: 0, max: 0.1, p05: 0.02, p95: 0.06, tone: 'wages', source: { cite: [], note: 'Our assumption.' } },
 		gdp,
 		labourShare,
 		knowledgeShare,
@@ -63,12 +62,12 @@ export default defineModel({
 		labourElasticity,
 	},
 	outputs: {
-		agiYear: { label: 'Year in which 95% can be done', symbol: 'T', unit: 'year', tone: 'useful' },
-		capability2030: { label: 'Share that can be done by 2030', symbol: 'C(2030)', unit: 'fraction', tone: 'useful' },
-		revenue2026: { label: 'Labs’ revenue, 2026', symbol: 'R(2026)', unit: 'bn$', tone: 'revenue' },
-		revenue2030: { label: 'Labs’ revenue, 2030', symbol: 'R(2030)', unit: 'bn$', tone: 'revenue' },
-		revenue2040: { label: 'Labs’ revenue, 2040', symbol: 'R(2040)', unit: 'bn$', tone: 'revenue' },
-		trillionYear: { label: 'Year of the first trillion', symbol: 'T_{10^{12}}', unit: 'year', tone: 'revenue' },
+		agiYear: { label: 'Year in which 95% can be done', unit: 'year', tone: 'useful' },
+		capability2030: { label: 'Share that can be done by 2030', unit: 'fraction', tone: 'useful' },
+		revenue2026: { label: 'Labs’ revenue, 2026', unit: 'bn$', tone: 'revenue' },
+		revenue2030: { label: 'Labs’ revenue, 2030', unit: 'bn$', tone: 'revenue' },
+		revenue2040: { label: 'Labs’ revenue, 2040', unit: 'bn$', tone: 'revenue' },
+		trillionYear: { label: 'Year of the first trillion', unit: 'year', tone: 'revenue' },
 	},
 	headline: ['agiYear', 'capability2030', 'revenue2030', 'revenue2040', 'trillionYear'],
 	paths: {
@@ -76,9 +75,6 @@ export default defineModel({
 		capability: (inputs) => DRAWN.map((year) => [year, usefulAt(inputs, year)]),
 		revenue: (inputs) => revenuePath(inputs, DRAWN.at(-1)).filter(({ year }) => year >= DRAWN[0]!).map(({ year, revenue }) => [year, revenue]),
 	},
-	equation: String.raw`R(t) = W\,(1+\q{wageGrowth})^{t-2025}\;\kappa \int_{2015}^{t} \dot C(s)\,F(t-s)\,ds \qquad F(x) = \frac{1-e^{-(\q{adoptionP}+\q{adoptionQ})x}}{1+\frac{\q{adoptionQ}}{\q{adoptionP}}e^{-(\q{adoptionP}+\q{adoptionQ})x}}`,
-	source: { cite: ['patel2025', 'bass1969'], note: 'Ours: the useful share of section 5, adopted by Bass’s curve, paid by section 4’s price.' },
-	leavesOut: 'Adoption is as slow for the last job as for the first; learning does not speed itself up; wages do not respond; and nothing goes wrong.',
 	evaluate(inputs) {
 		const path = revenuePath(inputs);
 		const revenueIn = (year: number) => path[Math.round((year - START) * QUARTERS)]!.revenue;
@@ -91,6 +87,16 @@ export default defineModel({
 			trillionYear: path.find(({ revenue }) => revenue >= 1000)?.year ?? Infinity,
 		};
 	},
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'With all that you have set, when is the work done by machines, and what is paid for it until then?',
+	symbols: { ...abilitySymbols, adoptionP: 'p', adoptionQ: 'q', wageGrowth: 'w', ...labourSymbols, ...priceSymbols, agiYear: 'T', capability2030: 'C(2030)', revenue2026: 'R(2026)', revenue2030: 'R(2030)', revenue2040: 'R(2040)', trillionYear: 'T_{10^{12}}' },
+	equation: String.raw`R(t) = W\,(1+\q{wageGrowth})^{t-2025}\;\kappa \int_{2015}^{t} \dot C(s)\,F(t-s)\,ds \qquad F(x) = \frac{1-e^{-(\q{adoptionP}+\q{adoptionQ})x}}{1+\frac{\q{adoptionQ}}{\q{adoptionP}}e^{-(\q{adoptionP}+\q{adoptionQ})x}}`,
+	source: { cite: ['patel2025', 'bass1969'], note: 'Ours: the useful share of section 5, adopted by Bass’s curve, paid by section 4’s price.' },
+	leavesOut: 'Adoption is as slow for the last job as for the first; learning does not speed itself up; wages do not respond; and nothing goes wrong.',
 	examples: [{ given: {}, expect: { agiYear: 2034.11333, capability2030: 0.488135, revenue2026: 42.4552, revenue2030: 499.124, revenue2040: 8795.55, trillionYear: 2031.5 } }],
 	laws: [
 		{ says: 'a later learner is never an earlier finish', output: 'agiYear', rises: 'learnerYear' },

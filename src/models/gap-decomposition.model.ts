@@ -1,48 +1,43 @@
-import { defineModel } from '../engine/model.ts';
-import { gdp, knowledgeShare, labourShare, wageBill } from '../parameters/labour.ts';
-import { labourElasticity, priceFactor, priceRatio } from '../parameters/price.ts';
-import { revenue } from '../parameters/revenue.ts';
+import { defineModel, type Card } from '../engine/model.ts';
+import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill } from '../parameters/labour.ts';
+import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../parameters/price.ts';
+import { revenue, revenueSymbols } from '../parameters/revenue.ts';
 
 /** The gap as a product of three missing things (D1). */
-export default defineModel({
+const model = defineModel({
 	id: 'gap-decomposition',
 	title: 'Capability, diffusion or price',
-	question: 'How much of the gap is work that AI cannot do, firms that do not buy, and a price that is simply low?',
 	parameters: {
 		gdp,
 		labourShare,
 		knowledgeShare,
 		revenue,
 		adoptionShare: {
-			label: 'Share of employers set up to buy AI', symbol: 'D', unit: 'fraction', scale: 'log', default: 0.17, min: 0.01, max: 1, p05: 0.12, p95: 0.5,
+			label: 'Share of employers set up to buy AI', unit: 'fraction', scale: 'log', default: 0.17, min: 0.01, max: 1, p05: 0.12, p95: 0.5,
 			tone: 'diffusion', scenarios: { 'year-on-2026': 0.19, 'diffusion-first': 0.17 },
 			source: { cite: ['census2026', 'ramp2026'], note: 'The US Census counts 17 to 20% of firms from December 2025 to May 2026; among Ramp’s customers, who lean to tech, about half pay.' },
 		},
 		priceRatio,
 		labourElasticity,
 		hireShare: {
-			label: 'Share of all hires that go to AI', symbol: '\\varphi', unit: 'fraction', scale: 'log', default: 0.5, min: 0.01, max: 1,
+			label: 'Share of all hires that go to AI', unit: 'fraction', scale: 'log', default: 0.5, min: 0.01, max: 1,
 			tone: 'diffusion', source: { cite: [], note: 'Your choice.' },
 		},
 		monthlyHires: {
-			label: 'Hires a month as a share of jobs', symbol: 'h', unit: '1/month', scale: 'linear', default: 0.033, min: 0.01, max: 0.06, p05: 0.032, p95: 0.038,
+			label: 'Hires a month as a share of jobs', unit: '1/month', scale: 'linear', default: 0.033, min: 0.01, max: 0.06, p05: 0.032, p95: 0.038,
 			tone: 'diffusion', source: { cite: ['jolts2025'], note: 'United States, December 2025, as reported from the JOLTS survey.' },
 		},
 	},
 	outputs: {
-		gapOrders: { label: 'The whole gap', symbol: '\\log_{10}(W/R_0)', unit: 'orders', tone: 'gap' },
-		capabilityOrders: { label: 'Missing capability', symbol: '-\\log_{10} C', unit: 'orders', tone: 'capability' },
-		diffusionOrders: { label: 'Missing diffusion', symbol: '-\\log_{10} D', unit: 'orders', tone: 'diffusion' },
-		priceOrders: { label: 'Low price', symbol: '-\\log_{10} \\kappa', unit: 'orders', tone: 'price' },
-		impliedCapability: { label: 'Share of the work it can do, by implication', symbol: 'C', unit: 'fraction', tone: 'capability' },
-		priceFactor: { label: 'Dollars to labs per dollar of wages matched', symbol: '\\kappa', unit: 'fraction', tone: 'price' },
-		halfSeatsMonths: { label: 'Months to fill half the seats at hiring speed', symbol: 'T_{1/2}', unit: 'months', tone: 'diffusion' },
+		gapOrders: { label: 'The whole gap', unit: 'orders', tone: 'gap' },
+		capabilityOrders: { label: 'Missing capability', unit: 'orders', tone: 'capability' },
+		diffusionOrders: { label: 'Missing diffusion', unit: 'orders', tone: 'diffusion' },
+		priceOrders: { label: 'Low price', unit: 'orders', tone: 'price' },
+		impliedCapability: { label: 'Share of the work it can do, by implication', unit: 'fraction', tone: 'capability' },
+		priceFactor: { label: 'Dollars to labs per dollar of wages matched', unit: 'fraction', tone: 'price' },
+		halfSeatsMonths: { label: 'Months to fill half the seats at hiring speed', unit: 'months', tone: 'diffusion' },
 	},
 	headline: ['impliedCapability', 'gapOrders', 'halfSeatsMonths'],
-	equation: String.raw`\q{gapOrders} = \underbrace{\q{capabilityOrders}}_{\text{capability}} \underbrace{\q{diffusionOrders}}_{\text{diffusion}} \underbrace{\q{priceOrders}}_{\text{price}},
-		\qquad \q{priceFactor} = \left(\q{priceRatio}\right)^{1-\q{labourElasticity}}`,
-	source: { cite: [], note: 'Ours: revenue = wages × capability × diffusion × price, read as orders of magnitude.' },
-	leavesOut: 'The three are not independent, for capable products spread faster; a share of firms is not a depth of use; the elasticity was measured for small wage changes and is stretched over a thirtyfold one.',
 	evaluate(inputs) {
 		const { revenue: R0, adoptionShare, hireShare, monthlyHires } = inputs;
 		const W = wageBill(inputs);
@@ -65,6 +60,17 @@ export default defineModel({
 		{ name: 'Count Ramp’s firms', cite: ['ramp2026'], values: { adoptionShare: 0.51 } },
 		{ name: 'Price explains nothing', cite: [], values: { labourElasticity: 1 } },
 	],
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'How much of the gap is work that AI cannot do, firms that do not buy, and a price that is simply low?',
+	symbols: { ...labourSymbols, ...revenueSymbols, adoptionShare: 'D', ...priceSymbols, hireShare: '\\varphi', monthlyHires: 'h', gapOrders: '\\log_{10}(W/R_0)', capabilityOrders: '-\\log_{10} C', diffusionOrders: '-\\log_{10} D', priceOrders: '-\\log_{10} \\kappa', impliedCapability: 'C', priceFactor: '\\kappa', halfSeatsMonths: 'T_{1/2}' },
+	equation: String.raw`\q{gapOrders} = \underbrace{\q{capabilityOrders}}_{\text{capability}} \underbrace{\q{diffusionOrders}}_{\text{diffusion}} \underbrace{\q{priceOrders}}_{\text{price}},
+		\qquad \q{priceFactor} = \left(\q{priceRatio}\right)^{1-\q{labourElasticity}}`,
+	source: { cite: [], note: 'Ours: revenue = wages × capability × diffusion × price, read as orders of magnitude.' },
+	leavesOut: 'The three are not independent, for capable products spread faster; a share of firms is not a depth of use; the elasticity was measured for small wage changes and is stretched over a thirtyfold one.',
 	examples: [
 		{ given: {}, expect: { gapOrders: 3.10318, capabilityOrders: 1.57219, diffusionOrders: 0.769551, priceOrders: 0.761439, impliedCapability: 0.0267798, priceFactor: 0.173205, halfSeatsMonths: 42.0089 } },
 		{ given: { labourElasticity: 1 }, expect: { priceFactor: 1, priceOrders: 0 } },

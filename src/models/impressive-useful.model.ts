@@ -1,5 +1,5 @@
-import { defineModel } from '../engine/model.ts';
-import { abilities, abilityLogs, DONE, firstYear, learnerYear, ramp, substitutability, usefulAt, yearOf, type Abilities } from '../parameters/abilities.ts';
+import { defineModel, type Card } from '../engine/model.ts';
+import { abilities, type Abilities, abilityLogs, abilitySymbols, DONE, firstYear, learnerYear, ramp, substitutability, usefulAt, yearOf } from '../parameters/abilities.ts';
 
 /** How many abilities the benchmarks see: halves round up, one at the least. */
 const testedCount = (abilitiesNeeded: number, share: number): number => Math.max(1, Math.floor(share * abilitiesNeeded + 0.5));
@@ -14,36 +14,42 @@ export const impressiveAt = (inputs: Abilities & { readonly testedShare: number 
 const DRAWN = Array.from({ length: 106 }, (_, i) => 2015 + i / 3);
 
 /** Impressive on one schedule, useful on the other (G5). */
-export default defineModel({
+const model = defineModel({
 	id: 'impressive-useful',
 	title: 'Impressive and useful',
-	question: 'How long after a model impresses is it of use?',
 	parameters: {
 		learnerYear,
 		firstYear,
 		abilities,
 		ramp,
-		testedShare: { label: 'Share of abilities that benchmarks test', symbol: 'b', unit: 'fraction', scale: 'linear', default: 0.6, min: 0.1, max: 1, p05: 0.4, p95: 0.8, tone: 'impressive', source: { cite: [], note: 'Our assumption.' } },
+		testedShare: { label: 'Share of abilities that benchmarks test', unit: 'fraction', scale: 'linear', default: 0.6, min: 0.1, max: 1, p05: 0.4, p95: 0.8, tone: 'impressive', source: { cite: [], note: 'Our assumption.' } },
 		substitutability,
 	},
 	outputs: {
-		impressiveNow: { label: 'Impressive, 2026', symbol: 'I(2026)', unit: 'fraction', tone: 'impressive' },
-		usefulNow: { label: 'Useful, 2026', symbol: 'U(2026)', unit: 'fraction', tone: 'useful' },
-		impressiveYear: { label: 'Year in which it has impressed', symbol: 'T_I', unit: 'year', tone: 'impressive' },
-		usefulYear: { label: 'Year in which it is of use', symbol: 'T_U', unit: 'year', tone: 'useful' },
-		lagYears: { label: 'Years between the two', symbol: 'T_U-T_I', unit: 'yr', tone: 'useful' },
+		impressiveNow: { label: 'Impressive, 2026', unit: 'fraction', tone: 'impressive' },
+		usefulNow: { label: 'Useful, 2026', unit: 'fraction', tone: 'useful' },
+		impressiveYear: { label: 'Year in which it has impressed', unit: 'year', tone: 'impressive' },
+		usefulYear: { label: 'Year in which it is of use', unit: 'year', tone: 'useful' },
+		lagYears: { label: 'Years between the two', unit: 'yr', tone: 'useful' },
 	},
 	headline: ['usefulYear', 'impressiveYear', 'lagYears', 'usefulNow'],
 	paths: { impressive: (inputs) => DRAWN.map((year) => [year, impressiveAt(inputs, year)]), useful: (inputs) => DRAWN.map((year) => [year, usefulAt(inputs, year)]) },
-	equation: String.raw`a_i(t) = \frac{1}{1+e^{-(t-m_i)/\tau}},\quad m_i = \q{firstYear} + (\q{learnerYear}-\q{firstYear})\frac{i}{\q{abilities}-1}
-		\qquad U = \left(\frac{1}{\q{abilities}}\sum_i a_i^{\rho}\right)^{1/\rho}`,
-	source: { cite: ['patel2025', 'jones2026'], note: 'Ours, to draw the post’s sentence; the mean of constant elasticity is the usual one for weak links.' },
-	leavesOut: 'Nobody has counted the abilities of a job, or shown that they mature in a row; the last is simply named learning.',
 	evaluate(inputs) {
 		const impressiveYear = yearOf((year) => impressiveAt(inputs, year), DONE);
 		const usefulYear = yearOf((year) => usefulAt(inputs, year), DONE);
 		return { impressiveNow: impressiveAt(inputs, 2026), usefulNow: usefulAt(inputs, 2026), impressiveYear, usefulYear, lagYears: usefulYear - impressiveYear };
 	},
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'How long after a model impresses is it of use?',
+	symbols: { ...abilitySymbols, testedShare: 'b', impressiveNow: 'I(2026)', usefulNow: 'U(2026)', impressiveYear: 'T_I', usefulYear: 'T_U', lagYears: 'T_U-T_I' },
+	equation: String.raw`a_i(t) = \frac{1}{1+e^{-(t-m_i)/\tau}},\quad m_i = \q{firstYear} + (\q{learnerYear}-\q{firstYear})\frac{i}{\q{abilities}-1}
+		\qquad U = \left(\frac{1}{\q{abilities}}\sum_i a_i^{\rho}\right)^{1/\rho}`,
+	source: { cite: ['patel2025', 'jones2026'], note: 'Ours, to draw the post’s sentence; the mean of constant elasticity is the usual one for weak links.' },
+	leavesOut: 'Nobody has counted the abilities of a job, or shown that they mature in a row; the last is simply named learning.',
 	examples: [{ given: {}, expect: { impressiveNow: 0.797236, usefulNow: 0.0873801, impressiveYear: 2028.11229, usefulYear: 2034.11333, lagYears: 6.00104 } }],
 	laws: [
 		{ says: 'a later learner is a later use', output: 'usefulYear', rises: 'learnerYear' },

@@ -1,26 +1,22 @@
-import { defineModel } from '../engine/model.ts';
-import { replicationLag } from '../parameters/imitation.ts';
+import { defineModel, type Card } from '../engine/model.ts';
+import { imitationSymbols, replicationLag } from '../parameters/imitation.ts';
 
 /** Does the first to crack it run away? (B3, B4, B6) A lead that feeds itself and leaks. */
-export default defineModel({
+const model = defineModel({
 	id: 'lead',
 	title: 'Does the leader run away?',
-	question: 'When a lead feeds itself but leaks, does it settle or grow without end?',
 	parameters: {
-		headStart: { label: 'Extra progress from the new trick', symbol: 'g_0', unit: 'months/month', scale: 'log', default: 0.25, min: 0.01, max: 2, p05: 0.1, p95: 0.6, tone: 'learner', source: { cite: [], note: 'Our assumption.' } },
+		headStart: { label: 'Extra progress from the new trick', unit: 'months/month', scale: 'log', default: 0.25, min: 0.01, max: 2, p05: 0.1, p95: 0.6, tone: 'learner', source: { cite: [], note: 'Our assumption.' } },
 		replicationLag,
-		flywheel: { label: 'Extra progress per month of lead', symbol: 'f', unit: '1/month of lead', scale: 'linear', default: 0.1, min: 0, max: 1, p05: 0, p95: 0.3, tone: 'learner', scenarios: { 'short-timelines': 0.2 }, source: { cite: [], note: 'Our assumption.' } },
-		raceMonths: { label: 'Months since the breakthrough', symbol: 't', unit: 'months', scale: 'log', default: 12, min: 1, max: 120, source: { cite: [], note: 'Your choice.' } },
+		flywheel: { label: 'Extra progress per month of lead', unit: '1/month of lead', scale: 'linear', default: 0.1, min: 0, max: 1, p05: 0, p95: 0.3, tone: 'learner', scenarios: { 'short-timelines': 0.2 }, source: { cite: [], note: 'Our assumption.' } },
+		raceMonths: { label: 'Months since the breakthrough', unit: 'months', scale: 'log', default: 12, min: 1, max: 120, source: { cite: [], note: 'Your choice.' } },
 	},
 	outputs: {
-		steadyLead: { label: 'Where the lead settles', symbol: '\\Lambda^{*}', unit: 'months', tone: 'learner', never: 'nowhere: it grows without end' },
-		leadAfter: { label: 'Lead by then', symbol: '\\Lambda(t)', unit: 'months', tone: 'learner' },
-		runaway: { label: 'Runs away', symbol: 'f\\tau \\ge 1', unit: 'choice', tone: 'learner' },
+		steadyLead: { label: 'Where the lead settles', unit: 'months', tone: 'learner', never: 'nowhere: it grows without end' },
+		leadAfter: { label: 'Lead by then', unit: 'months', tone: 'learner' },
+		runaway: { label: 'Runs away', unit: 'choice', tone: 'learner' },
 	},
 	headline: ['leadAfter', 'steadyLead'],
-	equation: String.raw`\dot\Lambda = \q{headStart} + \q{flywheel}\,\Lambda - \frac{\Lambda}{\q{replicationLag}} \qquad \q{steadyLead} = \frac{\q{headStart}}{1/\q{replicationLag}-\q{flywheel}} \;\text{ if }\; \q{flywheel}\,\q{replicationLag}<1`,
-	source: { cite: ['patel2025'], note: 'Ours: the post’s expectation of fast imitation as one line of calculus.' },
-	leavesOut: 'What leaks is taken to be all of it, at one speed; money and chips that follow success are not in it, nor is data that never leaves the firm.',
 	evaluate({ headStart, replicationLag: lag, flywheel, raceMonths: t }) {
 		const leak = 1 / lag - flywheel;
 		const runaway = flywheel * lag >= 1;
@@ -30,6 +26,16 @@ export default defineModel({
 			runaway,
 		};
 	},
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'When a lead feeds itself but leaks, does it settle or grow without end?',
+	symbols: { headStart: 'g_0', ...imitationSymbols, flywheel: 'f', raceMonths: 't', steadyLead: '\\Lambda^{*}', leadAfter: '\\Lambda(t)', runaway: 'f\\tau \\ge 1' },
+	equation: String.raw`\dot\Lambda = \q{headStart} + \q{flywheel}\,\Lambda - \frac{\Lambda}{\q{replicationLag}} \qquad \q{steadyLead} = \frac{\q{headStart}}{1/\q{replicationLag}-\q{flywheel}} \;\text{ if }\; \q{flywheel}\,\q{replicationLag}<1`,
+	source: { cite: ['patel2025'], note: 'Ours: the post’s expectation of fast imitation as one line of calculus.' },
+	leavesOut: 'What leaks is taken to be all of it, at one speed; money and chips that follow success are not in it, nor is data that never leaves the firm.',
 	examples: [
 		{ given: {}, expect: { steadyLead: 1.66667, leadAfter: 1.39117, runaway: false } },
 		{ given: { flywheel: 0.25 }, expect: { steadyLead: Infinity, leadAfter: 3, runaway: true } },

@@ -1,33 +1,27 @@
-import { defineModel } from '../engine/model.ts';
+import { defineModel, type Card } from '../engine/model.ts';
 
 const ours = { cite: [], note: 'Our assumption.' };
 
 /** Why a copied, vetted worker is easier to hire (D2, D3). Akerlof 1970, with quality uniform on [L, 1]. */
-export default defineModel({
+const model = defineModel({
 	id: 'lemons',
 	title: 'A market for workers of unseen quality',
-	question: 'How many people does a market hire when employers cannot see who is good, and what does a good hire cost?',
 	parameters: {
-		qualityFloor: { label: 'Lowest quality (the highest is 1)', symbol: 'L', unit: '–', scale: 'linear', default: 0.2, min: 0, max: 0.9, p05: 0.05, p95: 0.5, tone: 'people', source: ours },
-		buyerPremium: { label: 'Employer’s value per unit of quality', symbol: 'b', unit: '×', scale: 'linear', default: 1.5, min: 1, max: 2.5, p05: 1.2, p95: 1.9, tone: 'gap', source: { cite: ['akerlof1970'], note: 'Akerlof’s example uses 1.5.' } },
-		searchCost: { label: 'Cost of a search', symbol: 'c_s', unit: '$', scale: 'log', default: 4700, min: 500, max: 50_000, p05: 2000, p95: 8000, tone: 'people', source: { cite: ['shrm2016'], note: 'Reported: about $4,700 in SHRM’s survey of 2021, $4,129 in that of 2016.' } },
-		goodShare: { label: 'Share of hires that turn out well', symbol: 'q', unit: 'fraction', scale: 'linear', default: 0.8, min: 0.05, max: 1, p05: 0.6, p95: 0.95, tone: 'people', source: ours },
-		badHireCost: { label: 'Cost of a bad hire', symbol: 'c_b', unit: '$', scale: 'linear', default: 20_000, min: 0, max: 200_000, p05: 5000, p95: 80_000, tone: 'people', source: ours },
-		vettingCost: { label: 'Cost of vetting a model once', symbol: 'c_v', unit: '$', scale: 'log', default: 100_000, min: 1000, max: 10_000_000, p05: 20_000, p95: 1_000_000, tone: 'copies', source: ours },
-		copies: { label: 'Copies deployed', symbol: 'n', unit: 'copies', scale: 'log', default: 1000, min: 1, max: 1_000_000, tone: 'copies', source: { cite: [], note: 'Your choice.' } },
+		qualityFloor: { label: 'Lowest quality (the highest is 1)', unit: '–', scale: 'linear', default: 0.2, min: 0, max: 0.9, p05: 0.05, p95: 0.5, tone: 'people', source: ours },
+		buyerPremium: { label: 'Employer’s value per unit of quality', unit: '×', scale: 'linear', default: 1.5, min: 1, max: 2.5, p05: 1.2, p95: 1.9, tone: 'gap', source: { cite: ['akerlof1970'], note: 'Akerlof’s example uses 1.5.' } },
+		searchCost: { label: 'Cost of a search', unit: '$', scale: 'log', default: 4700, min: 500, max: 50_000, p05: 2000, p95: 8000, tone: 'people', source: { cite: ['shrm2016'], note: 'Reported: about $4,700 in SHRM’s survey of 2021, $4,129 in that of 2016.' } },
+		goodShare: { label: 'Share of hires that turn out well', unit: 'fraction', scale: 'linear', default: 0.8, min: 0.05, max: 1, p05: 0.6, p95: 0.95, tone: 'people', source: ours },
+		badHireCost: { label: 'Cost of a bad hire', unit: '$', scale: 'linear', default: 20_000, min: 0, max: 200_000, p05: 5000, p95: 80_000, tone: 'people', source: ours },
+		vettingCost: { label: 'Cost of vetting a model once', unit: '$', scale: 'log', default: 100_000, min: 1000, max: 10_000_000, p05: 20_000, p95: 1_000_000, tone: 'copies', source: ours },
+		copies: { label: 'Copies deployed', unit: 'copies', scale: 'log', default: 1000, min: 1, max: 1_000_000, tone: 'copies', source: { cite: [], note: 'Your choice.' } },
 	},
 	outputs: {
-		clearingWage: { label: 'Pay at which the market settles', symbol: 'p^{*}', unit: '–', tone: 'people' },
-		shareHired: { label: 'Share of candidates hired', symbol: 'H', unit: 'fraction', tone: 'people' },
-		costPerGoodHire: { label: 'Cost of one good hire', symbol: 'c_h', unit: '$', tone: 'people' },
-		costPerCopy: { label: 'Vetting cost of one copy', symbol: 'c_c', unit: '$', tone: 'copies' },
+		clearingWage: { label: 'Pay at which the market settles', unit: '–', tone: 'people' },
+		shareHired: { label: 'Share of candidates hired', unit: 'fraction', tone: 'people' },
+		costPerGoodHire: { label: 'Cost of one good hire', unit: '$', tone: 'people' },
+		costPerCopy: { label: 'Vetting cost of one copy', unit: '$', tone: 'copies' },
 	},
 	headline: ['shareHired', 'costPerGoodHire', 'costPerCopy'],
-	equation: String.raw`\begin{gathered} \q{clearingWage} = \min\!\left(1, \frac{\q{buyerPremium}\,\q{qualityFloor}}{2-\q{buyerPremium}}\right)
-		\\[0.6em] \q{costPerGoodHire} = \frac{\q{searchCost} + (1-\q{goodShare})\,\q{badHireCost}}{\q{goodShare}}
-		\qquad \q{costPerCopy} = \frac{\q{vettingCost}}{\q{copies}} \end{gathered}`,
-	source: { cite: ['akerlof1970'], note: 'Akerlof’s market with a floor under quality.' },
-	leavesOut: 'Firms interview, check references and try people out, and those who hire models find that a benchmark is not their task: quality is half hidden on both sides.',
 	evaluate({ qualityFloor: L, buyerPremium: b, searchCost, goodShare: q, badHireCost, vettingCost, copies }) {
 		const clearingWage = b >= 2 ? 1 : Math.min(1, (b * L) / (2 - b));
 		return {
@@ -41,6 +35,18 @@ export default defineModel({
 		{ name: 'Akerlof’s market', cite: ['akerlof1970'], values: { qualityFloor: 0, buyerPremium: 1.5 } },
 		{ name: 'Quality known to be decent', cite: [], values: { qualityFloor: 0.5, buyerPremium: 1.5 } },
 	],
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'How many people does a market hire when employers cannot see who is good, and what does a good hire cost?',
+	symbols: { qualityFloor: 'L', buyerPremium: 'b', searchCost: 'c_s', goodShare: 'q', badHireCost: 'c_b', vettingCost: 'c_v', copies: 'n', clearingWage: 'p^{*}', shareHired: 'H', costPerGoodHire: 'c_h', costPerCopy: 'c_c' },
+	equation: String.raw`\begin{gathered} \q{clearingWage} = \min\!\left(1, \frac{\q{buyerPremium}\,\q{qualityFloor}}{2-\q{buyerPremium}}\right)
+		\\[0.6em] \q{costPerGoodHire} = \frac{\q{searchCost} + (1-\q{goodShare})\,\q{badHireCost}}{\q{goodShare}}
+		\qquad \q{costPerCopy} = \frac{\q{vettingCost}}{\q{copies}} \end{gathered}`,
+	source: { cite: ['akerlof1970'], note: 'Akerlof’s market with a floor under quality.' },
+	leavesOut: 'Firms interview, check references and try people out, and those who hire models find that a benchmark is not their task: quality is half hidden on both sides.',
 	examples: [
 		{ given: {}, expect: { clearingWage: 0.6, shareHired: 0.5, costPerGoodHire: 10_875, costPerCopy: 100 } },
 		{ given: { qualityFloor: 0 }, expect: { shareHired: 0 } },

@@ -1,28 +1,24 @@
-import { defineModel } from '../engine/model.ts';
-import { showHours, wage } from '../parameters/showing.ts';
+import { defineModel, type Card } from '../engine/model.ts';
+import { showHours, showingSymbols, wage } from '../parameters/showing.ts';
 
 /** One pipeline for one lab (H1, H2). */
-export default defineModel({
+const model = defineModel({
 	id: 'macrophage',
 	title: 'A classifier, or an afternoon',
-	question: 'How many laboratories must share a pipeline before it is cheaper than showing a person?',
 	parameters: {
-		labels: { label: 'Labelled cells', symbol: 'N_l', unit: 'labels', scale: 'log', default: 78_047, min: 10, max: 1_000_000, p05: 5000, p95: 150_000, tone: 'baked', source: { cite: ['marzahl2020'], note: 'What the published classifier was trained and tested on.' } },
-		secondsPerLabel: { label: 'Seconds per label', symbol: 's', unit: 's', scale: 'log', default: 3, min: 0.5, max: 60, p05: 1, p95: 10, tone: 'baked', source: { cite: [], note: 'Our assumption.' } },
-		expertPay: { label: 'Expert pay', symbol: 'r_x', unit: '$/h', scale: 'log', default: 95, min: 20, max: 300, p05: 60, p95: 150, tone: 'baked', source: { cite: [], note: 'Our assumption, near what one broker of expert data is said to pay.' } },
-		engineeringCost: { label: 'Engineering of the pipeline', symbol: 'E', unit: '$', scale: 'linear', default: 12_000, min: 0, max: 500_000, p05: 4000, p95: 60_000, tone: 'baked', source: { cite: [], note: 'Our assumption.' } },
+		labels: { label: 'Labelled cells', unit: 'labels', scale: 'log', default: 78_047, min: 10, max: 1_000_000, p05: 5000, p95: 150_000, tone: 'baked', source: { cite: ['marzahl2020'], note: 'What the published classifier was trained and tested on.' } },
+		secondsPerLabel: { label: 'Seconds per label', unit: 's', scale: 'log', default: 3, min: 0.5, max: 60, p05: 1, p95: 10, tone: 'baked', source: { cite: [], note: 'Our assumption.' } },
+		expertPay: { label: 'Expert pay', unit: '$/h', scale: 'log', default: 95, min: 20, max: 300, p05: 60, p95: 150, tone: 'baked', source: { cite: [], note: 'Our assumption, near what one broker of expert data is said to pay.' } },
+		engineeringCost: { label: 'Engineering of the pipeline', unit: '$', scale: 'linear', default: 12_000, min: 0, max: 500_000, p05: 4000, p95: 60_000, tone: 'baked', source: { cite: [], note: 'Our assumption.' } },
 		wage,
 		showHours,
 	},
 	outputs: {
-		labellingHours: { label: 'Hours of labelling', symbol: 'H_l', unit: 'h', tone: 'baked' },
-		pipelineCost: { label: 'Cost of the pipeline', symbol: 'F', unit: '$', tone: 'baked' },
-		breakEvenLabs: { label: 'Labs that must share it', symbol: 'n^{*}', unit: 'labs', tone: 'people' },
+		labellingHours: { label: 'Hours of labelling', unit: 'h', tone: 'baked' },
+		pipelineCost: { label: 'Cost of the pipeline', unit: '$', tone: 'baked' },
+		breakEvenLabs: { label: 'Labs that must share it', unit: 'labs', tone: 'people' },
 	},
 	headline: ['breakEvenLabs', 'pipelineCost'],
-	equation: String.raw`\q{pipelineCost} = \frac{\q{labels}\,\q{secondsPerLabel}}{3600}\,\q{expertPay} + \q{engineeringCost} \qquad \q{breakEvenLabs} = \frac{\q{pipelineCost}}{\q{wage}\,\q{showHours}}`,
-	source: { cite: ['marzahl2020'], note: 'The label count is the paper’s; the prices are ours.' },
-	leavesOut: 'The hours of counting that a pipeline saves, for as long as it runs, are not in it. The classifier was better than most experts and never tires; it must be kept up; and the price of such a pipeline falls every year.',
 	evaluate({ labels, secondsPerLabel, expertPay, engineeringCost, wage: pay, showHours: hours }) {
 		const labellingHours = (labels * secondsPerLabel) / 3600;
 		const pipelineCost = labellingHours * expertPay + engineeringCost;
@@ -32,6 +28,16 @@ export default defineModel({
 		{ name: 'The published pipeline', cite: ['marzahl2020'], values: { labels: 78_047, secondsPerLabel: 3, engineeringCost: 12_000 } },
 		{ name: 'Twenty examples in a prompt', cite: [], values: { labels: 20, secondsPerLabel: 10, engineeringCost: 0 } },
 	],
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'How many laboratories must share a pipeline before it is cheaper than showing a person?',
+	symbols: { labels: 'N_l', secondsPerLabel: 's', expertPay: 'r_x', engineeringCost: 'E', ...showingSymbols, labellingHours: 'H_l', pipelineCost: 'F', breakEvenLabs: 'n^{*}' },
+	equation: String.raw`\q{pipelineCost} = \frac{\q{labels}\,\q{secondsPerLabel}}{3600}\,\q{expertPay} + \q{engineeringCost} \qquad \q{breakEvenLabs} = \frac{\q{pipelineCost}}{\q{wage}\,\q{showHours}}`,
+	source: { cite: ['marzahl2020'], note: 'The label count is the paper’s; the prices are ours.' },
+	leavesOut: 'The hours of counting that a pipeline saves, for as long as it runs, are not in it. The classifier was better than most experts and never tires; it must be kept up; and the price of such a pipeline falls every year.',
 	examples: [
 		{ given: {}, expect: { labellingHours: 65.0392, pipelineCost: 18_178.72, breakEvenLabs: 151.489 } },
 		{ given: { showHours: 40 }, expect: { breakEvenLabs: 7.57447 } },

@@ -1,30 +1,25 @@
-import { defineModel } from '../engine/model.ts';
-import { learnerYear } from '../parameters/abilities.ts';
+import { defineModel, type Card } from '../engine/model.ts';
+import { abilitySymbols, learnerYear } from '../parameters/abilities.ts';
 
 /** The year from which the arithmetic counts. */
 export const NOW = 2026;
 
 /** What the labs' own purchases say about timelines (W1, W6). A decaying return, discounted until a learner makes it worthless. */
-export default defineModel({
+const model = defineModel({
 	id: 'payback',
 	title: 'Does a baked-in skill pay back in time?',
-	question: 'If a learner that needs no lessons is coming, how soon must a bought lesson have paid for itself?',
 	parameters: {
-		skillReturn: { label: 'Yearly value of a dollar of pre-baked skill', symbol: 'v', unit: '$/yr per $', scale: 'log', default: 0.6, min: 0.1, max: 3, p05: 0.3, p95: 1.2, tone: 'baked', source: { cite: [], note: 'Our assumption.' } },
-		skillDecay: { label: 'Share of that value lost each year', symbol: 'd', unit: '1/yr', scale: 'linear', default: 0.3, min: 0, max: 1, p05: 0.1, p95: 0.6, tone: 'baked', source: { cite: [], note: 'Our assumption: new models do without last year’s lessons.' } },
-		discountRate: { label: 'Discount rate', symbol: 'r', unit: '1/yr', scale: 'linear', default: 0.12, min: 0, max: 0.4, p05: 0.08, p95: 0.2, source: { cite: [], note: 'Our assumption.' } },
+		skillReturn: { label: 'Yearly value of a dollar of pre-baked skill', unit: '$/yr per $', scale: 'log', default: 0.6, min: 0.1, max: 3, p05: 0.3, p95: 1.2, tone: 'baked', source: { cite: [], note: 'Our assumption.' } },
+		skillDecay: { label: 'Share of that value lost each year', unit: '1/yr', scale: 'linear', default: 0.3, min: 0, max: 1, p05: 0.1, p95: 0.6, tone: 'baked', source: { cite: [], note: 'Our assumption: new models do without last year’s lessons.' } },
+		discountRate: { label: 'Discount rate', unit: '1/yr', scale: 'linear', default: 0.12, min: 0, max: 0.4, p05: 0.08, p95: 0.2, source: { cite: [], note: 'Our assumption.' } },
 		learnerYear,
 	},
 	outputs: {
-		presentValue: { label: 'What a dollar of lessons is worth', symbol: 'V', unit: '$', tone: 'baked' },
-		breakEvenYears: { label: 'Years to earn the dollar back', symbol: 'T^{*}', unit: 'yr', tone: 'baked' },
-		breakEvenYear: { label: 'Year in which it is earned back', symbol: `${NOW} + T^{*}`, unit: 'year', tone: 'baked' },
+		presentValue: { label: 'What a dollar of lessons is worth', unit: '$', tone: 'baked' },
+		breakEvenYears: { label: 'Years to earn the dollar back', unit: 'yr', tone: 'baked' },
+		breakEvenYear: { label: 'Year in which it is earned back', unit: 'year', tone: 'baked' },
 	},
 	headline: ['breakEvenYear', 'presentValue'],
-	equation: String.raw`\q{presentValue} = \q{skillReturn}\,\frac{1-e^{-(\q{skillDecay}+\q{discountRate})\,(\q{learnerYear}-2026)}}{\q{skillDecay}+\q{discountRate}}
-		\qquad \q{breakEvenYears} = -\frac{\ln\left(1-\frac{\q{skillDecay}+\q{discountRate}}{\q{skillReturn}}\right)}{\q{skillDecay}+\q{discountRate}}`,
-	source: { cite: ['patel2025'], note: 'The post’s argument from what labs buy, as a payback sum of our own.' },
-	leavesOut: 'Labs may buy lessons to learn how to teach, to keep a rival from them, or because a learner will still need a first education; and the four numbers are guesses.',
 	evaluate({ skillReturn: v, skillDecay, discountRate, learnerYear: year }) {
 		const k = skillDecay + discountRate;
 		const T = year - NOW;
@@ -33,6 +28,17 @@ export default defineModel({
 		const breakEvenYears = still ? 1 / v : v > k ? -Math.log1p(-k / v) / k : Infinity;
 		return { presentValue: still ? v * T : (v * -Math.expm1(-k * T)) / k, breakEvenYears, breakEvenYear: NOW + breakEvenYears };
 	},
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'If a learner that needs no lessons is coming, how soon must a bought lesson have paid for itself?',
+	symbols: { skillReturn: 'v', skillDecay: 'd', discountRate: 'r', learnerYear: abilitySymbols.learnerYear, presentValue: 'V', breakEvenYears: 'T^{*}', breakEvenYear: `${NOW} + T^{*}` },
+	equation: String.raw`\q{presentValue} = \q{skillReturn}\,\frac{1-e^{-(\q{skillDecay}+\q{discountRate})\,(\q{learnerYear}-2026)}}{\q{skillDecay}+\q{discountRate}}
+		\qquad \q{breakEvenYears} = -\frac{\ln\left(1-\frac{\q{skillDecay}+\q{discountRate}}{\q{skillReturn}}\right)}{\q{skillDecay}+\q{discountRate}}`,
+	source: { cite: ['patel2025'], note: 'The post’s argument from what labs buy, as a payback sum of our own.' },
+	leavesOut: 'Labs may buy lessons to learn how to teach, to keep a rival from them, or because a learner will still need a first education; and the four numbers are guesses.',
 	examples: [
 		{ given: {}, expect: { presentValue: 1.36735, breakEvenYears: 2.8666, breakEvenYear: 2028.8666 } },
 		{ given: { skillDecay: 0, discountRate: 0 }, expect: { presentValue: 4.5, breakEvenYears: 1 / 0.6 } },

@@ -9,7 +9,6 @@ export interface Quantity {
 	readonly key: string;
 	readonly isParameter: boolean;
 	readonly label: string;
-	readonly symbol: string;
 	readonly unit: Unit;
 	readonly tone: string | undefined;
 	readonly never: string | undefined;
@@ -25,8 +24,8 @@ export function quantityOf(name: string): Quantity {
 	const found = parameter ?? output;
 	if (!found)
 		throw new Error(`No "${key}" in ${id}. Known: ${[...Object.keys(model.parameters), ...Object.keys(model.outputs)].join(', ')}.`);
-	const { label, symbol, unit, tone } = found;
-	return { model, key, isParameter: parameter !== undefined, label, symbol, unit, tone, never: output?.never, exact: output?.exact ?? false };
+	const { label, unit, tone } = found;
+	return { model, key, isParameter: parameter !== undefined, label, unit, tone, never: output?.never, exact: output?.exact ?? false };
 }
 
 /** A quantity's value in words: choices by their label, truth as yes or no, numbers by the formatter. */

@@ -1,39 +1,38 @@
-import { defineModel } from '../engine/model.ts';
-import { gdp, knowledgeShare, labourShare, wageBill } from '../parameters/labour.ts';
-import { revenue } from '../parameters/revenue.ts';
+import { defineModel, type Card } from '../engine/model.ts';
+import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill } from '../parameters/labour.ts';
+import { revenue, revenueSymbols } from '../parameters/revenue.ts';
 
 /** Flagship B: lab revenue against knowledge workers' wages, and the years until they meet (D4). */
-export default defineModel({
+const model = defineModel({
 	id: 'revenue-gap',
 	title: 'The revenue gap',
-	question: 'How far is what labs earn from what knowledge workers are paid, and when would the two meet?',
 	parameters: {
 		gdp,
 		labourShare,
 		knowledgeShare,
 		revenue,
 		revenueGrowth: {
-			label: 'Growth of revenue now', symbol: 'm', unit: '×/yr', scale: 'log', default: 3, min: 1.1, max: 10, p05: 2, p95: 5,
+			label: 'Growth of revenue now', unit: '×/yr', scale: 'log', default: 3, min: 1.1, max: 10, p05: 2, p95: 5,
 			tone: 'revenue', scenarios: { 'year-on-2026': 4 },
 			source: { cite: ['friar2026', 'epoch2026revenue'], note: 'Reported: about 3 times a year at OpenAI, about 10 at Anthropic.' },
 		},
 		growthHalving: {
-			label: 'Years for the log growth rate to halve', symbol: 'H', unit: 'yr', scale: 'log', default: 5, min: 0.5, max: 100, p05: 2, p95: 15,
+			label: 'Years for the log growth rate to halve', unit: 'yr', scale: 'log', default: 5, min: 0.5, max: 100, p05: 2, p95: 15,
 			tone: 'revenue', source: { cite: [], note: 'Our assumption: nothing grows threefold a year for ever. A hundred years is as good as never slowing.' },
 		},
 		targetShare: {
-			label: 'Share of the wage bill to reach', symbol: 's', unit: 'fraction', scale: 'log', default: 1, min: 0.01, max: 1,
+			label: 'Share of the wage bill to reach', unit: 'fraction', scale: 'log', default: 1, min: 0.01, max: 1,
 			tone: 'wages', source: { cite: [], note: 'Your choice.' },
 		},
 	},
 	outputs: {
-		wageBill: { label: 'Knowledge workers’ wages', symbol: 'W', unit: 'tn$', tone: 'wages' },
-		gap: { label: 'Wages over revenue', symbol: 'W/R_0', unit: '×', tone: 'gap' },
-		orders: { label: 'The gap', symbol: '\\log_{10}(W/R_0)', unit: 'orders', tone: 'gap' },
-		yearsToClose: { label: 'Years to close it', symbol: 'T', unit: 'yr', tone: 'gap' },
-		revenueIn5Years: { label: 'Revenue in five years', symbol: 'R(5)', unit: 'bn$', tone: 'revenue' },
-		revenueCeiling: { label: 'Where that growth ends', symbol: 'R_\\infty', unit: 'bn$', tone: 'revenue' },
-		revenueAtFourOrders: { label: 'Revenue that four orders would mean', symbol: 'R_{10^4}', unit: 'bn$', tone: 'gap' },
+		wageBill: { label: 'Knowledge workers’ wages', unit: 'tn$', tone: 'wages' },
+		gap: { label: 'Wages over revenue', unit: '×', tone: 'gap' },
+		orders: { label: 'The gap', unit: 'orders', tone: 'gap' },
+		yearsToClose: { label: 'Years to close it', unit: 'yr', tone: 'gap' },
+		revenueIn5Years: { label: 'Revenue in five years', unit: 'bn$', tone: 'revenue' },
+		revenueCeiling: { label: 'Where that growth ends', unit: 'bn$', tone: 'revenue' },
+		revenueAtFourOrders: { label: 'Revenue that four orders would mean', unit: 'bn$', tone: 'gap' },
 	},
 	guess: 'gap',
 	headline: ['yearsToClose', 'orders', 'revenueIn5Years'],
@@ -42,12 +41,6 @@ export default defineModel({
 		revenue: ({ revenue: R0, revenueGrowth, growthHalving }) =>
 			Array.from({ length: 101 }, (_, i) => i / 4).map((years) => [years, revenueAfter(years, R0, revenueGrowth, growthHalving)] as const),
 	},
-	equation: String.raw`\begin{gathered}
-		\q{wageBill} = \q{gdp}\,\q{labourShare}\,\q{knowledgeShare} \qquad \text{gap} = \q{orders} \\[0.6em]
-		R(\tau) = \q{revenue}\,\exp\!\left[\ln \q{revenueGrowth}\,\frac{1-e^{-\delta \tau}}{\delta}\right] \\[0.4em] \delta = \frac{\ln 2}{\q{growthHalving}}
-		\end{gathered}`,
-	source: { cite: ['patel2025'], note: 'The post’s comparison, with a growth path of our own: the log growth rate decays.' },
-	leavesOut: 'Wages stay where they are; revenue is not value (readers of this essay may pay nothing for what they get); run rates are a month times twelve, unaudited.',
 	evaluate(inputs) {
 		const { revenue: R0, revenueGrowth: m, growthHalving, targetShare } = inputs;
 		const W = wageBill(inputs);
@@ -72,6 +65,19 @@ export default defineModel({
 		{ name: 'December 2025', cite: ['friar2026'], values: { revenue: 29, revenueGrowth: 3 } },
 		{ name: 'October 2026', cite: ['stateofai2026'], values: { revenue: 105, revenueGrowth: 4 } },
 	],
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'How far is what labs earn from what knowledge workers are paid, and when would the two meet?',
+	symbols: { ...labourSymbols, ...revenueSymbols, revenueGrowth: 'm', growthHalving: 'H', targetShare: 's', wageBill: 'W', gap: 'W/R_0', orders: '\\log_{10}(W/R_0)', yearsToClose: 'T', revenueIn5Years: 'R(5)', revenueCeiling: 'R_\\infty', revenueAtFourOrders: 'R_{10^4}' },
+	equation: String.raw`\begin{gathered}
+		\q{wageBill} = \q{gdp}\,\q{labourShare}\,\q{knowledgeShare} \qquad \text{gap} = \q{orders} \\[0.6em]
+		R(\tau) = \q{revenue}\,\exp\!\left[\ln \q{revenueGrowth}\,\frac{1-e^{-\delta \tau}}{\delta}\right] \\[0.4em] \delta = \frac{\ln 2}{\q{growthHalving}}
+		\end{gathered}`,
+	source: { cite: ['patel2025'], note: 'The post’s comparison, with a growth path of our own: the log growth rate decays.' },
+	leavesOut: 'Wages stay where they are; revenue is not value (readers of this essay may pay nothing for what they get); run rates are a month times twelve, unaudited.',
 	examples: [
 		{ given: {}, expect: { wageBill: 36.7774, gap: 1268.18, orders: 3.10318, yearsToClose: 16.7291, revenueIn5Years: 1524.93, revenueCeiling: 80_186.3, revenueAtFourOrders: 3.67774 } },
 		{ given: { revenue: 105 }, expect: { gap: 350.26, orders: 2.5444 } },

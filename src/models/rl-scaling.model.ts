@@ -1,57 +1,51 @@
-import { defineModel } from '../engine/model.ts';
-import { gptLevel } from '../parameters/compute.ts';
+import { defineModel, type Card } from '../engine/model.ts';
+import { computeSymbols, gptLevel } from '../parameters/compute.ts';
 
 /** Flagship A: how much RL compute buys one GPT level (R2, R3). Formula: Ord 2025, in orders of magnitude. */
-export default defineModel({
+const model = defineModel({
 	id: 'rl-scaling',
 	title: 'RL compute per GPT level',
-	question: 'How much more reinforcement learning buys what one GPT level of pretraining bought?',
 	parameters: {
 		gptLevel,
 		inferencePerPretraining: {
-			label: 'Thinking tenfolds per pretraining tenfold', symbol: 't', unit: 'OOM/OOM', scale: 'linear', default: 1.5, min: 0.5, max: 2.5, p05: 1, p95: 1.6,
+			label: 'Thinking tenfolds per pretraining tenfold', unit: 'OOM/OOM', scale: 'linear', default: 1.5, min: 0.5, max: 2.5, p05: 1, p95: 1.6,
 			tone: 'inference', scenarios: { 'ord-reply': 1, 'short-timelines': 1 },
 			source: { cite: ['ord2025rl', 'villalobos2023', 'jones2021'], note: 'Ord uses 1.5. Epoch’s survey of trade-offs spans 1 to 1.5; board games gave 1.18.' },
 		},
 		rlPerInference: {
-			label: 'RL tenfolds per thinking tenfold', symbol: 'k', unit: 'OOM/OOM', scale: 'linear', default: 2, min: 1, max: 3, p05: 1.3, p95: 2.1,
+			label: 'RL tenfolds per thinking tenfold', unit: 'OOM/OOM', scale: 'linear', default: 2, min: 1, max: 3, p05: 1.3, p95: 2.1,
 			tone: 'rl', scenarios: { 'ord-reply': 2, 'short-timelines': 1 },
 			source: { cite: ['ord2025rl'], note: 'Ord rounds to 2. The slopes he is reported to read off the charts give 1.82 and 1.94; his rule of thumb, 10× for 3×, gives 2.10.' },
 		},
 		gptLevels: {
-			label: 'GPT levels wanted', symbol: '\\ell', unit: 'levels', scale: 'linear', default: 1, min: 0.5, max: 3,
+			label: 'GPT levels wanted', unit: 'levels', scale: 'linear', default: 1, min: 0.5, max: 3,
 			source: { cite: [], note: 'Your choice.' },
 		},
 		rlShare: {
-			label: 'RL share of training compute today', symbol: 'f', unit: 'fraction', scale: 'linear', default: 0.5, min: 0.01, max: 0.95, p05: 0.04, p95: 0.6,
+			label: 'RL share of training compute today', unit: 'fraction', scale: 'linear', default: 0.5, min: 0.01, max: 0.95, p05: 0.04, p95: 0.6,
 			tone: 'bill', source: { cite: ['ord2025rl'], note: 'Half is one reading of a Grok 4 launch slide, and disputed; in the first reasoning models it was about 1%.' },
 		},
 		computeGrowth: {
-			label: 'Growth of frontier training compute', symbol: 'g', unit: '×/yr', scale: 'log', default: 4.5, min: 1.5, max: 10, p05: 3, p95: 5.5,
+			label: 'Growth of frontier training compute', unit: '×/yr', scale: 'log', default: 4.5, min: 1.5, max: 10, p05: 3, p95: 5.5,
 			source: { cite: ['epoch2024growth'], note: 'Epoch measures 4 to 5 times a year from 2010 to 2024.' },
 		},
 		rlEfficiencyGrowth: {
-			label: 'Yearly gain in RL’s own efficiency', symbol: 'e', unit: '×/yr', scale: 'log', default: 1, min: 1, max: 10, p05: 1, p95: 3,
+			label: 'Yearly gain in RL’s own efficiency', unit: '×/yr', scale: 'log', default: 1, min: 1, max: 10, p05: 1, p95: 3,
 			source: { cite: [], note: 'Our assumption; 1 is Ord’s reading, in which the recipe stands still.' },
 		},
 	},
 	outputs: {
-		orders: { label: 'Orders of magnitude of RL', symbol: '\\log_{10} S', unit: 'orders', tone: 'rl' },
-		rlScaleUp: { label: 'RL', symbol: 'S', unit: '×', tone: 'rl', exact: true },
-		inferenceScaleUp: { label: 'Thinking time', symbol: 'S_I', unit: '×', tone: 'inference' },
-		pretrainingScaleUp: { label: 'Pretraining', symbol: 'S_P', unit: '×', tone: 'pretraining' },
-		totalScaleUp: { label: 'Total training bill', symbol: 'T', unit: '×', tone: 'bill', exact: true },
-		doublesTotalAt: { label: 'RL multiple that doubles the bill', symbol: 'm_2', unit: '×', tone: 'bill' },
-		years: { label: 'Years to afford it', symbol: 'Y', unit: 'yr', tone: 'rl' },
-		pretrainingYears: { label: 'Years to afford the pretraining way', symbol: 'Y_P', unit: 'yr', tone: 'pretraining' },
+		orders: { label: 'Orders of magnitude of RL', unit: 'orders', tone: 'rl' },
+		rlScaleUp: { label: 'RL', unit: '×', tone: 'rl', exact: true },
+		inferenceScaleUp: { label: 'Thinking time', unit: '×', tone: 'inference' },
+		pretrainingScaleUp: { label: 'Pretraining', unit: '×', tone: 'pretraining' },
+		totalScaleUp: { label: 'Total training bill', unit: '×', tone: 'bill', exact: true },
+		doublesTotalAt: { label: 'RL multiple that doubles the bill', unit: '×', tone: 'bill' },
+		years: { label: 'Years to afford it', unit: 'yr', tone: 'rl' },
+		pretrainingYears: { label: 'Years to afford the pretraining way', unit: 'yr', tone: 'pretraining' },
 	},
 	guess: 'rlScaleUp',
 	headline: ['rlScaleUp', 'years', 'totalScaleUp'],
-	equation: String.raw`\q{rlScaleUp} = \q{gptLevel}^{\,\q{inferencePerPretraining}\,\q{rlPerInference}\,\q{gptLevels}}
-		\qquad \q{totalScaleUp} = (1-\q{rlShare}) + \q{rlShare}\,\q{rlScaleUp}
-		\qquad \q{years} = \frac{\ln \q{totalScaleUp}}{\ln(\q{computeGrowth}\,\q{rlEfficiencyGrowth})}`,
-	source: { cite: ['ord2025rl'], note: 'Ord’s argument, written as exponents.' },
-	leavesOut: 'It treats three kinds of compute as interchangeable, reads straight lines off bounded scores, rests on one benchmark, and lets no recipe improve unless you move the last slider.',
 	evaluate({ gptLevel: level, inferencePerPretraining: t, rlPerInference: k, gptLevels: levels, rlShare: f, computeGrowth, rlEfficiencyGrowth }) {
 		// In natural logarithms: a power of e takes half the time of a power of ten, and uncertainty asks for 30,000 at a step.
 		const pretraining = Math.log(level) * levels;
@@ -78,6 +72,18 @@ export default defineModel({
 		{ name: 'Rule of thumb, 2.10', cite: ['ord2025rl'], values: { gptLevel: 100, inferencePerPretraining: 1.5, rlPerInference: 2.1, gptLevels: 1 } },
 		{ name: 'RL as good as pretraining', cite: [], values: { gptLevel: 100, inferencePerPretraining: 1, rlPerInference: 1, gptLevels: 1 } },
 	],
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'How much more reinforcement learning buys what one GPT level of pretraining bought?',
+	symbols: { ...computeSymbols, inferencePerPretraining: 't', rlPerInference: 'k', gptLevels: '\\ell', rlShare: 'f', computeGrowth: 'g', rlEfficiencyGrowth: 'e', orders: '\\log_{10} S', rlScaleUp: 'S', inferenceScaleUp: 'S_I', pretrainingScaleUp: 'S_P', totalScaleUp: 'T', doublesTotalAt: 'm_2', years: 'Y', pretrainingYears: 'Y_P' },
+	equation: String.raw`\q{rlScaleUp} = \q{gptLevel}^{\,\q{inferencePerPretraining}\,\q{rlPerInference}\,\q{gptLevels}}
+		\qquad \q{totalScaleUp} = (1-\q{rlShare}) + \q{rlShare}\,\q{rlScaleUp}
+		\qquad \q{years} = \frac{\ln \q{totalScaleUp}}{\ln(\q{computeGrowth}\,\q{rlEfficiencyGrowth})}`,
+	source: { cite: ['ord2025rl'], note: 'Ord’s argument, written as exponents.' },
+	leavesOut: 'It treats three kinds of compute as interchangeable, reads straight lines off bounded scores, rests on one benchmark, and lets no recipe improve unless you move the last slider.',
 	examples: [
 		{ given: {}, expect: { orders: 6, rlScaleUp: 1e6, inferenceScaleUp: 1000, pretrainingScaleUp: 100, totalScaleUp: 500_000.5, doublesTotalAt: 3, years: 8.72453, pretrainingYears: 3.06179 } },
 		{ given: { rlPerInference: 30 / 16.5 }, expect: { rlScaleUp: 284_804 } },

@@ -1,30 +1,36 @@
-import { defineModel } from '../engine/model.ts';
+import { defineModel, type Card } from '../engine/model.ts';
 
 /** Why visit a thousand homes? (W4) A power law in the number of different places. */
-export default defineModel({
+const model = defineModel({
 	id: 'robot-homes',
 	title: 'Homes per nine',
-	question: 'How many homes must a robot be taught in before it succeeds in one that it has never seen?',
 	parameters: {
-		homesPerNine: { label: 'Different homes per extra nine of success', symbol: 'n_1', unit: 'homes', scale: 'log', default: 32, min: 5, max: 200, p05: 15, p95: 70, tone: 'baked', source: { cite: ['lin2024'], note: 'Thirty-two rooms with their objects gave about 90% in new ones.' } },
-		nines: { label: 'Nines of reliability wanted', symbol: '\\nu', unit: 'nines', scale: 'linear', default: 2, min: 0.5, max: 4, tone: 'baked', source: { cite: [], note: 'Your choice.' } },
-		hoursPerHome: { label: 'Hours of demonstration per home', symbol: 'h_e', unit: 'h', scale: 'log', default: 0.25, min: 0.05, max: 5, p05: 0.1, p95: 1, tone: 'baked', source: { cite: ['lin2024'], note: 'Four people, an afternoon, two tasks and thirty-two rooms: our arithmetic.' } },
-		robotTasks: { label: 'Tasks', symbol: 'J', unit: 'tasks', scale: 'log', default: 1, min: 1, max: 1000, source: { cite: [], note: 'Your choice.' } },
-		teleopHours: { label: 'Hours for a person to learn to steer the robot', symbol: 'h_H', unit: 'h', scale: 'log', default: 2, min: 0.25, max: 40, p05: 0.5, p95: 10, tone: 'people', source: { cite: ['fu2024'], note: 'Our assumption: the source says only that people pick it up quickly.' } },
+		homesPerNine: { label: 'Different homes per extra nine of success', unit: 'homes', scale: 'log', default: 32, min: 5, max: 200, p05: 15, p95: 70, tone: 'baked', source: { cite: ['lin2024'], note: 'Thirty-two rooms with their objects gave about 90% in new ones.' } },
+		nines: { label: 'Nines of reliability wanted', unit: 'nines', scale: 'linear', default: 2, min: 0.5, max: 4, tone: 'baked', source: { cite: [], note: 'Your choice.' } },
+		hoursPerHome: { label: 'Hours of demonstration per home', unit: 'h', scale: 'log', default: 0.25, min: 0.05, max: 5, p05: 0.1, p95: 1, tone: 'baked', source: { cite: ['lin2024'], note: 'Four people, an afternoon, two tasks and thirty-two rooms: our arithmetic.' } },
+		robotTasks: { label: 'Tasks', unit: 'tasks', scale: 'log', default: 1, min: 1, max: 1000, source: { cite: [], note: 'Your choice.' } },
+		teleopHours: { label: 'Hours for a person to learn to steer the robot', unit: 'h', scale: 'log', default: 2, min: 0.25, max: 40, p05: 0.5, p95: 10, tone: 'people', source: { cite: ['fu2024'], note: 'Our assumption: the source says only that people pick it up quickly.' } },
 	},
 	outputs: {
-		homes: { label: 'Homes', symbol: 'n', unit: 'homes', tone: 'baked' },
-		hours: { label: 'Hours of demonstration', symbol: 'H', unit: 'h', tone: 'baked' },
-		ratioToPerson: { label: 'Beside what a person needs', symbol: '\\rho', unit: '×', tone: 'people' },
+		homes: { label: 'Homes', unit: 'homes', tone: 'baked' },
+		hours: { label: 'Hours of demonstration', unit: 'h', tone: 'baked' },
+		ratioToPerson: { label: 'Beside what a person needs', unit: '×', tone: 'people' },
 	},
 	headline: ['homes', 'hours', 'ratioToPerson'],
-	equation: String.raw`\q{homes} = \q{homesPerNine}^{\q{nines}} \qquad \q{hours} = \q{homes}\,\q{hoursPerHome}\,\q{robotTasks} \qquad \q{ratioToPerson} = \frac{\q{homes}\,\q{hoursPerHome}}{\q{teleopHours}}`,
-	source: { cite: ['lin2024'], note: 'A power law in distinct environments, set so that thirty-two leave one failure in ten.' },
-	leavesOut: 'It was fitted on simple tasks and one arm, lets no task help another, and blames nothing on hands and motors.',
 	evaluate({ homesPerNine, nines, hoursPerHome, robotTasks, teleopHours }) {
 		const homes = homesPerNine ** nines;
 		return { homes, hours: homes * hoursPerHome * robotTasks, ratioToPerson: (homes * hoursPerHome) / teleopHours };
 	},
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'How many homes must a robot be taught in before it succeeds in one that it has never seen?',
+	symbols: { homesPerNine: 'n_1', nines: '\\nu', hoursPerHome: 'h_e', robotTasks: 'J', teleopHours: 'h_H', homes: 'n', hours: 'H', ratioToPerson: '\\rho' },
+	equation: String.raw`\q{homes} = \q{homesPerNine}^{\q{nines}} \qquad \q{hours} = \q{homes}\,\q{hoursPerHome}\,\q{robotTasks} \qquad \q{ratioToPerson} = \frac{\q{homes}\,\q{hoursPerHome}}{\q{teleopHours}}`,
+	source: { cite: ['lin2024'], note: 'A power law in distinct environments, set so that thirty-two leave one failure in ten.' },
+	leavesOut: 'It was fitted on simple tasks and one arm, lets no task help another, and blames nothing on hands and motors.',
 	examples: [
 		{ given: {}, expect: { homes: 1024, hours: 256, ratioToPerson: 128 } },
 		{ given: { nines: 3 }, expect: { homes: 32_768, ratioToPerson: 4096 } },

@@ -1,4 +1,4 @@
-import { defineModel } from '../engine/model.ts';
+import { defineModel, type Card } from '../engine/model.ts';
 
 /** When METR measured GPT-5, and how long a year is, for its doubling times in days. */
 const MEASURED = 2025.6;
@@ -8,28 +8,24 @@ const DAYS_A_YEAR = 365.25;
 export const horizonAt = (year: number, start: number, doublingDays: number): number => start * 2 ** (((year - MEASURED) * DAYS_A_YEAR) / doublingDays);
 
 /** Good, but reliable enough? (O3) METR's horizon with a Weibull chance of failure. */
-export default defineModel({
+const model = defineModel({
 	id: 'time-horizon',
 	title: 'Good, but good enough?',
-	question: 'When can an agent be trusted, and not only expected, to finish a working day’s task?',
 	parameters: {
-		horizonStart: { label: '50% horizon of GPT-5, August 2025', symbol: 'H_0', unit: 'min', scale: 'log', default: 203.012577, min: 1, max: 2000, p05: 113, p95: 406, tone: 'impressive', source: { cite: ['metr2026'], note: 'METR’s estimate, with its own interval of 113 to 406 minutes.' } },
-		doublingDays: { label: 'Doubling time of the horizon', symbol: 'd', unit: 'days', scale: 'log', default: 128.744, min: 60, max: 400, p05: 104, p95: 188, tone: 'impressive', source: { cite: ['metr2026'], note: 'Since 2023; over all years 187.8 days.' } },
-		hazardShape: { label: 'How failure spreads over a task (Weibull)', symbol: '\\kappa', unit: '–', scale: 'linear', default: 0.68, min: 0.3, max: 1.2, p05: 0.5, p95: 0.9, tone: 'useful', source: { cite: ['hamilton2026', 'ord2025halflife'], note: 'Hamilton finds 0.6 to 0.9; Ord’s constant hazard is 1; METR’s own ratios give 0.68.' } },
-		taskMinutes: { label: 'Length of the task for a person', symbol: 'L', unit: 'min', scale: 'log', default: 480, min: 1, max: 60_000, source: { cite: [], note: 'Your choice.' } },
-		reliability: { label: 'Reliability wanted', symbol: 'q', unit: 'fraction', scale: 'linear', default: 0.8, min: 0.5, max: 0.999, tone: 'useful', source: { cite: [], note: 'Your choice.' } },
-		horizonYear: { label: 'As of', symbol: 't', unit: 'year', scale: 'linear', default: 2026.5, min: 2025.6, max: 2035, source: { cite: [], note: 'Your choice.' } },
+		horizonStart: { label: '50% horizon of GPT-5, August 2025', unit: 'min', scale: 'log', default: 203.012577, min: 1, max: 2000, p05: 113, p95: 406, tone: 'impressive', source: { cite: ['metr2026'], note: 'METR’s estimate, with its own interval of 113 to 406 minutes.' } },
+		doublingDays: { label: 'Doubling time of the horizon', unit: 'days', scale: 'log', default: 128.744, min: 60, max: 400, p05: 104, p95: 188, tone: 'impressive', source: { cite: ['metr2026'], note: 'Since 2023; over all years 187.8 days.' } },
+		hazardShape: { label: 'How failure spreads over a task (Weibull)', unit: '–', scale: 'linear', default: 0.68, min: 0.3, max: 1.2, p05: 0.5, p95: 0.9, tone: 'useful', source: { cite: ['hamilton2026', 'ord2025halflife'], note: 'Hamilton finds 0.6 to 0.9; Ord’s constant hazard is 1; METR’s own ratios give 0.68.' } },
+		taskMinutes: { label: 'Length of the task for a person', unit: 'min', scale: 'log', default: 480, min: 1, max: 60_000, source: { cite: [], note: 'Your choice.' } },
+		reliability: { label: 'Reliability wanted', unit: 'fraction', scale: 'linear', default: 0.8, min: 0.5, max: 0.999, tone: 'useful', source: { cite: [], note: 'Your choice.' } },
+		horizonYear: { label: 'As of', unit: 'year', scale: 'linear', default: 2026.5, min: 2025.6, max: 2035, source: { cite: [], note: 'Your choice.' } },
 	},
 	outputs: {
-		horizon: { label: 'Task done half the time', symbol: 'H', unit: 'min', tone: 'impressive' },
-		success: { label: 'Chance of finishing yours', symbol: 's', unit: 'fraction', tone: 'useful' },
-		reliableHorizon: { label: 'Task done as reliably as you ask', symbol: 'H_q', unit: 'min', tone: 'useful' },
-		reliableYear: { label: 'Year in which yours is', symbol: 't_q', unit: 'year', tone: 'useful' },
+		horizon: { label: 'Task done half the time', unit: 'min', tone: 'impressive' },
+		success: { label: 'Chance of finishing yours', unit: 'fraction', tone: 'useful' },
+		reliableHorizon: { label: 'Task done as reliably as you ask', unit: 'min', tone: 'useful' },
+		reliableYear: { label: 'Year in which yours is', unit: 'year', tone: 'useful' },
 	},
 	headline: ['reliableYear', 'horizon', 'success'],
-	equation: String.raw`\q{horizon} = \q{horizonStart}\,2^{\,365.25\,(\q{horizonYear}-2025.6)/\q{doublingDays}} \qquad \q{success} = 2^{-(\q{taskMinutes}/\q{horizon})^{\q{hazardShape}}} \qquad \q{reliableHorizon} = \q{horizon}\left(\log_2 \tfrac1{\q{reliability}}\right)^{1/\q{hazardShape}}`,
-	source: { cite: ['metr2026', 'hamilton2026'], note: 'METR’s trend; Hamilton’s shape of failure.' },
-	leavesOut: 'Software tasks, cleanly stated and scored by machine; a trend, not a law; and METR no longer updates the page.',
 	evaluate({ horizonStart, doublingDays, hazardShape, taskMinutes, reliability, horizonYear }) {
 		const horizon = horizonAt(horizonYear, horizonStart, doublingDays);
 		const share = Math.log2(1 / reliability) ** (1 / hazardShape);
@@ -45,6 +41,16 @@ export default defineModel({
 		{ name: 'All years', cite: ['metr2026'], values: { doublingDays: 187.778 } },
 		{ name: 'Constant hazard', cite: ['ord2025halflife'], values: { hazardShape: 1 } },
 	],
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'When can an agent be trusted, and not only expected, to finish a working day’s task?',
+	symbols: { horizonStart: 'H_0', doublingDays: 'd', hazardShape: '\\kappa', taskMinutes: 'L', reliability: 'q', horizonYear: 't', horizon: 'H', success: 's', reliableHorizon: 'H_q', reliableYear: 't_q' },
+	equation: String.raw`\q{horizon} = \q{horizonStart}\,2^{\,365.25\,(\q{horizonYear}-2025.6)/\q{doublingDays}} \qquad \q{success} = 2^{-(\q{taskMinutes}/\q{horizon})^{\q{hazardShape}}} \qquad \q{reliableHorizon} = \q{horizon}\left(\log_2 \tfrac1{\q{reliability}}\right)^{1/\q{hazardShape}}`,
+	source: { cite: ['metr2026', 'hamilton2026'], note: 'METR’s trend; Hamilton’s shape of failure.' },
+	leavesOut: 'Software tasks, cleanly stated and scored by machine; a trend, not a law; and METR no longer updates the page.',
 	examples: [{ given: {}, expect: { horizon: 1191.65, success: 0.688323, reliableHorizon: 225.043, reliableYear: 2026.8852 } }],
 	laws: [
 		{ says: 'longer tasks fail more', output: 'success', falls: 'taskMinutes' },

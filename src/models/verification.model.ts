@@ -1,26 +1,22 @@
-import { defineModel } from '../engine/model.ts';
+import { defineModel, type Card } from '../engine/model.ts';
 
 /** What scaffolding adds, and where (O4): attempts, checked, until one is accepted. */
-export default defineModel({
+const model = defineModel({
 	id: 'verification',
 	title: 'Try, check, try again',
-	question: 'How much of an unreliable worker’s output can checking rescue?',
 	parameters: {
-		rawSuccess: { label: 'Chance that one attempt is right', symbol: 'p', unit: 'fraction', scale: 'linear', default: 0.6, min: 0.01, max: 0.99, p05: 0.4, p95: 0.8, tone: 'impressive', source: { cite: [], note: 'Our assumption.' } },
-		catchRate: { label: 'Share of wrong results that checking catches', symbol: 'd', unit: 'fraction', scale: 'linear', default: 0.9, min: 0, max: 1, p05: 0.5, p95: 0.98, tone: 'useful', source: { cite: [], note: 'Our assumption: high where tests exist, as for code; low where there is only judgement.' } },
-		falseAlarm: { label: 'Share of right results that checking rejects', symbol: 'a', unit: 'fraction', scale: 'linear', default: 0.02, min: 0, max: 0.5, p05: 0, p95: 0.1, tone: 'useful', source: { cite: [], note: 'Our assumption.' } },
-		attempts: { label: 'Attempts allowed', symbol: 'k', unit: 'attempts', scale: 'linear', default: 3, min: 1, max: 20, integer: true, source: { cite: [], note: 'Your choice.' } },
+		rawSuccess: { label: 'Chance that one attempt is right', unit: 'fraction', scale: 'linear', default: 0.6, min: 0.01, max: 0.99, p05: 0.4, p95: 0.8, tone: 'impressive', source: { cite: [], note: 'Our assumption.' } },
+		catchRate: { label: 'Share of wrong results that checking catches', unit: 'fraction', scale: 'linear', default: 0.9, min: 0, max: 1, p05: 0.5, p95: 0.98, tone: 'useful', source: { cite: [], note: 'Our assumption: high where tests exist, as for code; low where there is only judgement.' } },
+		falseAlarm: { label: 'Share of right results that checking rejects', unit: 'fraction', scale: 'linear', default: 0.02, min: 0, max: 0.5, p05: 0, p95: 0.1, tone: 'useful', source: { cite: [], note: 'Our assumption.' } },
+		attempts: { label: 'Attempts allowed', unit: 'attempts', scale: 'linear', default: 3, min: 1, max: 20, integer: true, source: { cite: [], note: 'Your choice.' } },
 	},
 	outputs: {
-		acceptedCorrect: { label: 'Right, of what is accepted', symbol: 'c', unit: 'fraction', tone: 'useful' },
-		accepted: { label: 'Tasks with something accepted', symbol: 'A_k', unit: 'fraction' },
-		deliveredCorrect: { label: 'Delivered and right', symbol: 'R', unit: 'fraction', tone: 'useful' },
-		deliveredWrong: { label: 'Delivered and wrong', symbol: 'X', unit: 'fraction', tone: 'impressive' },
+		acceptedCorrect: { label: 'Right, of what is accepted', unit: 'fraction', tone: 'useful' },
+		accepted: { label: 'Tasks with something accepted', unit: 'fraction' },
+		deliveredCorrect: { label: 'Delivered and right', unit: 'fraction', tone: 'useful' },
+		deliveredWrong: { label: 'Delivered and wrong', unit: 'fraction', tone: 'impressive' },
 	},
 	headline: ['deliveredCorrect', 'deliveredWrong', 'acceptedCorrect'],
-	equation: String.raw`A = \q{rawSuccess}(1-\q{falseAlarm}) + (1-\q{rawSuccess})(1-\q{catchRate}) \qquad \q{accepted} = 1-(1-A)^{\q{attempts}} \qquad \q{deliveredCorrect} = \frac{\q{rawSuccess}(1-\q{falseAlarm})}{A}\,\q{accepted}`,
-	source: { cite: [], note: 'Ours: Bayes’ rule and independent attempts.' },
-	leavesOut: 'Attempts are not independent, for a model that misreads a task misreads it again; and checking costs somebody’s time.',
 	evaluate({ rawSuccess: p, catchRate, falseAlarm, attempts }) {
 		const right = p * (1 - falseAlarm);
 		const A = right + (1 - p) * (1 - catchRate);
@@ -33,6 +29,16 @@ export default defineModel({
 		{ name: 'A memo, read by a colleague', cite: [], values: { catchRate: 0.4, attempts: 1 } },
 		{ name: 'No checking', cite: [], values: { catchRate: 0, falseAlarm: 0, attempts: 1 } },
 	],
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'How much of an unreliable worker’s output can checking rescue?',
+	symbols: { rawSuccess: 'p', catchRate: 'd', falseAlarm: 'a', attempts: 'k', acceptedCorrect: 'c', accepted: 'A_k', deliveredCorrect: 'R', deliveredWrong: 'X' },
+	equation: String.raw`A = \q{rawSuccess}(1-\q{falseAlarm}) + (1-\q{rawSuccess})(1-\q{catchRate}) \qquad \q{accepted} = 1-(1-A)^{\q{attempts}} \qquad \q{deliveredCorrect} = \frac{\q{rawSuccess}(1-\q{falseAlarm})}{A}\,\q{accepted}`,
+	source: { cite: [], note: 'Ours: Bayes’ rule and independent attempts.' },
+	leavesOut: 'Attempts are not independent, for a model that misreads a task misreads it again; and checking costs somebody’s time.',
 	examples: [{ given: {}, expect: { acceptedCorrect: 0.936306, accepted: 0.948521, deliveredCorrect: 0.888106, deliveredWrong: 0.0604154 } }],
 	laws: [
 		{ says: 'better checking makes what is accepted more often right', output: 'acceptedCorrect', rises: 'catchRate' },

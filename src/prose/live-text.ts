@@ -8,7 +8,7 @@ export interface Case {
 	readonly say: string;
 }
 
-/** What a live number or verdict in a sentence is made from; travels in the page as `data-live`. */
+/** What a live number or verdict in a sentence is made from. */
 export interface LiveSpec extends FormatOptions {
 	/** "model.key" of a parameter or an output. */
 	readonly of: string;
@@ -29,3 +29,10 @@ export function liveText({ of, rest, cases, ...format }: LiveSpec, valueOf: (qua
 	if (cases) return verdict(cases, Number(value));
 	return quantityText(quantity, rest && typeof value === 'number' ? 1 - value : value, format);
 }
+
+/** Marks an element of the printed page as a live number or verdict: what it is made from travels with it. */
+export const liveMark = (spec: LiveSpec): { 'data-live': string } => ({ 'data-live': JSON.stringify(spec) });
+
+/** Every element so marked, with what it is made from. The page is our own build's, so what it says of itself is believed. */
+export const liveMarks = (within: ParentNode): readonly { readonly element: HTMLElement; readonly spec: LiveSpec }[] =>
+	Array.from(within.querySelectorAll<HTMLElement>('[data-live]'), (element) => ({ element, spec: JSON.parse(element.dataset['live']!) }));

@@ -1,17 +1,15 @@
-import { formatNumber } from '../engine/number-format.ts';
-import { isNumber, type Value } from '../engine/parameter.ts';
+import { parameterMarks } from '../controls/whereabouts.ts';
+import type { Value } from '../engine/parameter.ts';
+import { valueText } from '../engine/value-text.ts';
 import type { Quantity } from '../models/quantity.ts';
 import { parameters } from '../models/registry.ts';
-import { liveText, type LiveSpec } from './live-text.ts';
+import { liveMarks, liveText } from './live-text.ts';
 
 /** A printed sentence with live numbers, as it would read if these were the values. */
 export function sentenceAs(printed: Element, valueOf: (quantity: Quantity) => Value | boolean, parameterOf: (key: string) => Value): string {
 	const sentence = printed.cloneNode(true) as Element;
-	for (const element of sentence.querySelectorAll<HTMLElement>('[data-live]')) element.textContent = liveText(JSON.parse(element.dataset['live']!) as LiveSpec, valueOf);
-	for (const element of sentence.querySelectorAll<HTMLElement>('[data-parameter]')) {
-		const parameter = parameters.get(element.dataset['parameter']!)!;
-		if (isNumber(parameter)) element.textContent = formatNumber(Number(parameterOf(element.dataset['parameter']!)), parameter.unit);
-	}
+	for (const { element, spec } of liveMarks(sentence)) element.textContent = liveText(spec, valueOf);
+	for (const { element, key } of parameterMarks(sentence, '.adjust')) element.textContent = valueText(parameters.get(key)!, parameterOf(key));
 	for (const element of sentence.querySelectorAll('.note, .note-toggle, .cite, input')) element.remove();
 	return sentence.textContent!.replace(/\s+/g, ' ').trim();
 }

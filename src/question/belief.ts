@@ -2,6 +2,7 @@ import type { Finding } from '../engine/goal-seek.ts';
 import type { Inputs } from '../engine/model.ts';
 import { isNumber, toPosition, type Value } from '../engine/parameter.ts';
 import { quantityText, type Quantity } from '../models/quantity.ts';
+import { countInWords } from '../engine/number-format.ts';
 import { heldPossible, valueText } from '../engine/value-text.ts';
 
 /** One parameter at one value that would give what was asked, in words. */
@@ -59,8 +60,6 @@ export function waysTo(quantity: Quantity, inputs: Inputs, target: number, findi
 	};
 }
 
-const inWords = (count: number) => ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? String(count);
-
 /** The finding in a sentence. */
 function titleOf(quantity: Quantity, target: number, findings: readonly Finding[], ways: readonly Way[]): string {
 	const wanted = quantityText(quantity, target);
@@ -68,11 +67,11 @@ function titleOf(quantity: Quantity, target: number, findings: readonly Finding[
 	const count = (list: readonly Way[]) => new Set(list.map(({ key }) => key)).size;
 	const [all, inside, judged] = [ways, ways.filter((way) => way.inside === true), ways.filter((way) => way.inside !== undefined)].map(count) as [number, number, number];
 	if (all === 0) return `For ${wanted} no single assumption here would do, wherever its slider stands.`;
-	const would = `For ${wanted} ${all === 1 ? 'one assumption' : `any of ${inWords(all)} assumptions`} would do alone`;
+	const would = `For ${wanted} ${all === 1 ? 'one assumption' : `any of ${countInWords(all)} assumptions`} would do alone`;
 	if (judged === 0) return `${would}, and it is yours to choose.`;
 	if (inside === 0) return `${would}, but ${all === 1 ? 'not' : 'none'} within what is held possible.`;
 	if (inside === all) return `${would}, within what is held possible.`;
-	return `${would}; ${inWords(inside)} of them within what is held possible.`;
+	return `${would}; ${countInWords(inside)} of them within what is held possible.`;
 }
 
 /** The roundest number between two: a power of ten, or else a multiple of the largest 1, 2 or 5 times one that has a multiple there. */

@@ -1,8 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { parameters } from '../models/registry.ts';
-import type { Answer, AnswerTo, Ask, Reply, Request } from './asks.ts';
+import type { Answer, AnswerTo, Ask, Beliefs, Reply, Request } from './asks.ts';
 import { assumptions } from '../state/assumptions.svelte.ts';
-import { CHANGED } from '../state/changed.ts';
 import workerAddress from './runs.worker.ts?worker&url';
 import { FIRST_SEED, uncertainty } from '../state/uncertainty.svelte.ts';
 
@@ -73,15 +72,15 @@ class Runs {
 		}
 		this.#isWaiting = true;
 		this.#isStale = false;
-		const request: Request = {
-			beliefs: {
-				seed: uncertainty.seed ?? FIRST_SEED,
-				values: Object.fromEntries([...parameters.keys()].map((key) => [key, assumptions.get(key)])),
-				pinned: uncertainty.pinned,
-			},
-			asks,
-		};
+		const request: Request = { beliefs: this.#beliefs(), asks };
 		(this.#worker ??= this.#start()).postMessage(request);
+	}
+	#beliefs(): Beliefs {
+		return {
+			seed: uncertainty.seed ?? FIRST_SEED,
+			values: Object.fromEntries([...parameters.keys()].map((key) => [key, assumptions.get(key)])),
+			pinned: uncertainty.pinned,
+		};
 	}
 
 	/** Answers that come together are drawn together, once a frame. */
@@ -95,7 +94,13 @@ class Runs {
 	}
 
 	#start(): Worker {
-		document.addEventListener(CHANGED, this.#schedule);
+		// For as long as the page lives: whatever the runs depend on is read here, so that a change of it asks again.
+		$effect.root(() => {
+			$effect(() => {
+				this.#beliefs();
+				this.#schedule();
+			});
+		});
 		const worker = new Worker(guarded(workerAddress), { type: 'module' });
 		worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
 			if (data !== 'ready') return this.#show(data.ask, data.answer);

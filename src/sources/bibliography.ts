@@ -73,4 +73,3 @@ export function workOf(key: string): Work {
 	return work;
 }
 
-export { referenceHref } from '../controls/provenance.ts';

@@ -1,7 +1,6 @@
-import { inputsFrom, type AnyModel, type Inputs, type Outputs } from '../engine/model.ts';
+import { inputsFrom, type AnyModel, type Inputs, type InputsOf, type Outputs, type OutputsOf } from '../engine/model.ts';
 import { clamp, isNumber, type Value } from '../engine/parameter.ts';
 import { models, parameters } from '../models/registry.ts';
-import { CHANGED } from './changed.ts';
 
 const baseline: Inputs = Object.fromEntries([...parameters].map(([key, parameter]) => [key, parameter.default]));
 
@@ -19,8 +18,11 @@ class Assumptions {
 	get(key: string): Value {
 		return this.#now[key]!;
 	}
+	/** Value of a parameter that is known to be a number: for parts that take any model. A view of one model takes it from `inputsOf`. */
 	number(key: string): number {
-		return this.#now[key] as number;
+		const value = this.#now[key];
+		if (typeof value !== 'number') throw new Error(`"${key}" is no number.`);
+		return value;
 	}
 	/** Sets a parameter, kept within its range; a choice that does not exist is ignored. */
 	set(key: string, value: Value): void {
@@ -35,7 +37,6 @@ class Assumptions {
 			if (typeof value !== 'number' || !Number.isFinite(value)) return;
 			this.#now[key] = clamp(parameter, value);
 		} else if (Object.hasOwn(parameter.choices, value)) this.#now[key] = value;
-		document.dispatchEvent(new Event(CHANGED));
 	}
 	reset(key: string): void {
 		this.set(key, baseline[key]!);
@@ -103,7 +104,8 @@ class Assumptions {
 	/** Keys of the parameters that differ from the essay's, in the order of definition. */
 	changedKeys = $derived([...parameters.keys()].filter((key) => this.isChanged(key)));
 
-	inputsOf(model: AnyModel): Inputs {
+	/** What a model is given under the reader's assumptions, by its own keys. */
+	inputsOf<M extends AnyModel>(model: M): InputsOf<M> {
 		return inputsFrom(model, (key) => this.get(key));
 	}
 }
@@ -121,8 +123,18 @@ class ModelNow {
 	}
 }
 const now = new Map([...models].map(([id, model]) => [id, new ModelNow(model)]));
+const nowOf = (model: AnyModel | string): ModelNow => now.get(typeof model === 'string' ? model : model.id)!;
 
-/** A model's outputs for this reader. */
-export const outputsOf = (id: string): Outputs => now.get(id)!.outputs;
-/** A model's outputs with nothing touched. */
-export const baselineOutputsOf = (id: string): Outputs => now.get(id)!.baseline;
+/** A model's outputs for this reader: by their own keys where the model itself is given, by any where it is only named. */
+export function outputsOf<M extends AnyModel>(model: M): OutputsOf<M>;
+export function outputsOf(id: string): Outputs;
+export function outputsOf(model: AnyModel | string): Outputs {
+	return nowOf(model).outputs;
+}
+
+/** A model's outputs with nothing touched, likewise. */
+export function baselineOutputsOf<M extends AnyModel>(model: M): OutputsOf<M>;
+export function baselineOutputsOf(id: string): Outputs;
+export function baselineOutputsOf(model: AnyModel | string): Outputs {
+	return nowOf(model).baseline;
+}

@@ -1,5 +1,4 @@
 import { positions, type Position } from '../positions/positions.ts';
-import { CHANGED } from './changed.ts';
 import { MOST_COMPARED } from './link.ts';
 
 /** The named positions that the reader has asked to see beside their own: two at the most, the later ones pushing the earliest out. */
@@ -18,7 +17,6 @@ class Comparison {
 	/** Unknown ids are left out. */
 	show(ids: readonly string[]): void {
 		this.#ids = ids.filter((id) => positions.some((position) => position.id === id));
-		document.dispatchEvent(new Event(CHANGED));
 	}
 }
 export const comparison = new Comparison();

@@ -1,5 +1,4 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { CHANGED } from './changed.ts';
 
 /** What the reader guessed before looking, by model, in the unit of the output that it asks for. Kept for this visit; in a link only when asked. */
 class Guesses {
@@ -15,14 +14,12 @@ class Guesses {
 	}
 	make(model: string, value: number): void {
 		this.#made.set(model, value);
-		document.dispatchEvent(new Event(CHANGED));
 	}
 	take(made: ReadonlyMap<string, number>): void {
 		for (const [model, value] of made) this.#made.set(model, value);
 	}
 	share(asked: boolean): void {
 		this.inLink = asked;
-		document.dispatchEvent(new Event(CHANGED));
 	}
 }
 export const guesses = new Guesses();

@@ -1,5 +1,4 @@
 import { SvelteSet } from 'svelte/reactivity';
-import { CHANGED } from './changed.ts';
 
 /** The seed until a reader asks for another draw: the same for all, so that two readers see the same numbers. */
 export const FIRST_SEED = 1;
@@ -16,11 +15,9 @@ class Uncertainty {
 	}
 	show(seed: number | undefined = FIRST_SEED): void {
 		this.seed = seed;
-		document.dispatchEvent(new Event(CHANGED));
 	}
 	hide(): void {
 		this.seed = undefined;
-		document.dispatchEvent(new Event(CHANGED));
 	}
 	/** Another ten thousand runs of the same beliefs: what moves now is chance. */
 	drawAgain(): void {
@@ -35,7 +32,6 @@ class Uncertainty {
 	pin(key: string, isCertain: boolean): void {
 		if (isCertain) this.#pinned.add(key);
 		else this.#pinned.delete(key);
-		document.dispatchEvent(new Event(CHANGED));
 	}
 	pinOnly(keys: readonly string[]): void {
 		this.#pinned.clear();

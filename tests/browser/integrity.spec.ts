@@ -63,7 +63,7 @@ test('under a base path every link, script and style stays under it', async ({ p
 		await page.goto(`${server.url}?rl-per-inference=1.5`, { waitUntil: 'networkidle' });
 		for (const href of await hrefs(page)) if (href.startsWith(new URL(server.url).origin)) expect(href).toContain('/sub/');
 		await expect(page.locator('.reader-bar')).toBeVisible();
-		await page.locator('.section a[data-essay]').first().click();
+		await page.locator('.section-head a').first().click();
 		await expect(page).toHaveURL(/\/sub\/[\w-]+\/\?m=1&rl-per-inference=1\.5$/);
 		expect(missing).toEqual([]);
 	} finally {

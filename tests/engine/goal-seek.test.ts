@@ -7,7 +7,7 @@ import { clamp, fromPosition, isNumber, whyNot, type NumberParameter, type Param
 import { models } from '../../src/models/registry.ts';
 import { inputsOf, valueOf } from '../inputs.ts';
 
-const described = { label: 'X', symbol: 'x', unit: '–', source: { cite: [], note: 'Test.' } } as const;
+const described = { label: 'X', unit: '–', source: { cite: [], note: 'Test.' } } as const;
 const slider = (own: Partial<NumberParameter> = {}): NumberParameter => ({ ...described, scale: 'linear', default: 1, min: -10, max: 10, ...own });
 const asShown = (a: number, b: number) => formatNumber(a, '–') === formatNumber(b, '–');
 const exactly = (a: number, b: number) => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(b));

@@ -9,7 +9,7 @@ import { modelOf, models, parameters } from '../../src/models/registry.ts';
 import { inputsOf, onSlider } from '../inputs.ts';
 
 const N = 10_000;
-const described = { label: 'A', symbol: 'a', unit: '–', source: { cite: [], note: 'Test.' } } as const;
+const described = { label: 'A', unit: '–', source: { cite: [], note: 'Test.' } } as const;
 const linear: NumberParameter = { ...described, scale: 'linear', default: 10, min: -1e3, max: 1e3, p05: 4, p95: 20 };
 const log: NumberParameter = { ...described, scale: 'log', default: 10, min: 1e-9, max: 1e9, p05: 4, p95: 50 };
 const choice: ChoiceParameter = { ...described, scale: 'choice', default: 'a', choices: { a: 'A', b: 'B' } };

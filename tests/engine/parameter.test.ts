@@ -11,7 +11,7 @@ const anyParameter: fc.Arbitrary<NumberParameter> = fc
 		const max = whole ? low + span : (low + span) / 100;
 		const middle = min + (max - min) * at;
 		const value = Number((whole ? Math.round(middle) : middle).toPrecision(6));
-		return { label: 'Anything', symbol: 'x', unit: '–', source: { cite: [], note: '' }, scale, min, max, default: Math.min(max, Math.max(min, value)), ...(whole && { integer: true as const }) };
+		return { label: 'Anything', unit: '–', source: { cite: [], note: '' }, scale, min, max, default: Math.min(max, Math.max(min, value)), ...(whole && { integer: true as const }) };
 	});
 const onIt = (property: (parameter: NumberParameter, value: number) => void) =>
 	fc.assert(fc.property(anyParameter, fc.double({ min: 0, max: 1, noNaN: true }), (parameter, position) => property(parameter, clamp(parameter, fromPosition(parameter, position)))), { numRuns: 1000 });
@@ -108,7 +108,7 @@ it('a page of arrow steps is about a tenth of the slider', () => {
 });
 
 describe('why a value cannot be', () => {
-	const years: NumberParameter = { label: 'Years', symbol: 'y', unit: 'yr', source: { cite: [], note: '' }, scale: 'linear', min: 1, max: 9, default: 3, integer: true };
+	const years: NumberParameter = { label: 'Years', unit: 'yr', source: { cite: [], note: '' }, scale: 'linear', min: 1, max: 9, default: 3, integer: true };
 	it.each([
 		[12, '"years" goes from 1 to 9; 12 is outside'],
 		[2.5, '"years" is a whole number, not 2.5'],
@@ -119,7 +119,7 @@ describe('why a value cannot be', () => {
 	])('%s: %s', (value, reason) => expect(whyNot('years', years, value)).toBe(reason));
 
 	it('names the choices', () => {
-		const fit = { label: 'Fit', symbol: '–', unit: 'choice', source: { cite: [], note: '' }, scale: 'choice', default: 'old', choices: { old: 'Old', new: 'New' } } as const;
+		const fit = { label: 'Fit', unit: 'choice', source: { cite: [], note: '' }, scale: 'choice', default: 'old', choices: { old: 'Old', new: 'New' } } as const;
 		expect(whyNot('fit', fit, 'newer')).toBe('"fit" is one of old, new, not "newer"');
 		expect(whyNot('fit', fit, 'constructor')).toBeDefined();
 		expect(whyNot('fit', fit, 'new')).toBeUndefined();

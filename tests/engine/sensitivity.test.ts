@@ -7,7 +7,7 @@ import { tornado, type Bar } from '../../src/engine/sensitivity.ts';
 import { models } from '../../src/models/registry.ts';
 import { inputsOf } from '../inputs.ts';
 
-const parameter = (own: Partial<NumberParameter> = {}): NumberParameter => ({ label: 'A', symbol: 'a', unit: '–', source: { cite: [], note: 'Test.' }, scale: 'linear', default: 10, min: 0, max: 100, p05: 5, p95: 20, ...own });
+const parameter = (own: Partial<NumberParameter> = {}): NumberParameter => ({ label: 'A', unit: '–', source: { cite: [], note: 'Test.' }, scale: 'linear', default: 10, min: 0, max: 100, p05: 5, p95: 20, ...own });
 const modelWith = (parameters: AnyModel['parameters'], evaluate: (inputs: Record<string, number>) => number | boolean) =>
 	({ id: 'test', parameters, evaluate: (inputs: Inputs) => ({ y: evaluate(inputs as Record<string, number>) }) }) as unknown as AnyModel;
 const nothingPinned = () => false;
