@@ -5,7 +5,7 @@ import packages from '../package.json';
 
 /** Who may import whom below src/. `packages` are those of npm; 'any' where the folder is only ever run at build. */
 export const layers: Readonly<Record<string, { may: readonly string[]; packages: readonly string[] | 'any'; because: string }>> = {
-	engine: { may: [], packages: [], because: 'it can be tested and reused alone' },
+	engine: { may: [], packages: ['d3'], because: 'it can be tested and reused alone; of D3 it takes the scale of a slider, which is arithmetic' },
 	parameters: { may: ['engine'], packages: [], because: 'a shared parameter belongs to no model' },
 	models: { may: ['engine', 'parameters'], packages: [], because: 'a model is arithmetic, and can be deleted' },
 	positions: { may: ['engine'], packages: [], because: 'a position is a name and an owner; its values stand with the parameters' },

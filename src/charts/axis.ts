@@ -1,9 +1,8 @@
-// Only ticks are taken of D3 here: its scales would bring colours, dates and interpolation along, half of what all charts weigh.
-import { ticks as niceTicks } from 'd3';
+import { scaleLinear, scaleLog } from 'd3';
 
 /** One axis of a plot: what it shows, from where to where, and how a tick is written. */
 export interface Axis {
-	/** In a reader's words; a logarithmic axis says what a step means. */
+	/** In a reader's words; a logarithmic axis says what a step means (`logarithmic` below writes that). */
 	readonly title: string;
 	readonly scale: 'linear' | 'log';
 	readonly domain: readonly [number, number];
@@ -16,61 +15,67 @@ export interface Axis {
 
 /** Data → percent of the plot's width or height, so that a chart is drawn for any width without being measured. */
 export type Scale = (value: number) => number;
+/** The scale of an axis, which also tells what stands where. */
+export interface AxisScale extends Scale {
+	/** Percent → data. */
+	readonly invert: (position: number) => number;
+}
 
-export function scaleOf({ scale, domain }: Axis, range: readonly [number, number]): Scale {
-	const along = scale === 'log' ? Math.log : (value: number) => value;
-	const [from, to] = [along(domain[0]), along(domain[1])];
-	return (value) => {
-		const position = range[0] + ((along(value) - from) / (to - from)) * (range[1] - range[0]);
-		// A log scale has no place for zero; the page must never carry NaN. Three lengths off the plot is out of sight.
-		return Number.isFinite(position) ? Math.round(Math.max(-300, Math.min(400, position)) * 100) / 100 : range[0];
+/** As much of an axis as says where things stand. */
+type Shape = Pick<Axis, 'scale' | 'domain'> & Partial<Axis>;
+
+const d3ScaleOf = ({ scale, domain }: Shape) => (scale === 'log' ? scaleLog() : scaleLinear()).domain(domain);
+
+/** Percent of the plot as it stands in an attribute: two digits are finer than a pixel, and three lengths off the plot is out of sight. */
+export const percent = (position: number): number => Math.round(Math.max(-300, Math.min(400, position)) * 100) / 100 + 0;
+
+/** D3's scale of an axis, made safe for attributes: what has no place, such as zero on a log axis, goes to the low end. */
+export function scaleOf(axis: Shape, range: readonly [number, number]): AxisScale {
+	const place = d3ScaleOf(axis).range(range);
+	const scale = (value: number) => {
+		const position = place(value);
+		return Number.isFinite(position) ? percent(position) : range[0];
 	};
+	return Object.assign(scale, { invert: (position: number) => place.invert(position) });
 }
 
-/** Ticks of an axis: at most seven; on a log axis whole orders, evenly apart. */
-export function ticksOf({ scale, domain: [from, to], ticks }: Axis): readonly number[] {
+/** An axis has at most this many ticks, unless it names its own. */
+const MOST = 7;
+const isWholeOrder = (value: number) => value.toExponential().startsWith('1e');
+
+/** Ticks of an axis: at most seven on a log axis, where they are whole orders, evenly apart; about six on a linear one. */
+export function ticksOf({ scale, domain: [from, to], ticks }: Shape): readonly number[] {
 	if (ticks) return ticks;
-	if (scale === 'linear') return niceTicks(from, to, 6);
-	const first = Math.ceil(Math.log10(from) - 1e-9);
-	const last = Math.floor(Math.log10(to) + 1e-9);
-	const every = Math.max(1, Math.ceil((last - first) / 6));
-	return Array.from({ length: Math.floor((last - first) / every) + 1 }, (_, i) => 10 ** (first + i * every));
+	if (scale === 'linear') return scaleLinear().domain([from, to]).ticks(6);
+	// Powers of ten are seldom exact: ends that miss one by a hair have it too. D3 gives the steps between whole orders too, when asked for as many ticks as orders.
+	const orders = scaleLog()
+		.domain([from * (1 - 1e-9), to * (1 + 1e-9)])
+		.ticks(Math.log10(to / from) + 1)
+		.filter(isWholeOrder);
+	const every = Math.max(1, Math.ceil((orders.length - 1) / (MOST - 1)));
+	return orders.filter((_, i) => i % every === 0);
 }
 
-/** What a log axis says of itself: "each line is a hundred times the one below". */
-export function stepInWords(ticks: readonly number[]): string {
-	const orders = ticks.length < 2 ? 1 : Math.round(Math.log10(ticks[1]! / ticks[0]!));
-	return ['', 'ten', 'a hundred', 'a thousand', 'ten thousand', 'a hundred thousand', 'a million'][orders] ?? `10 to the ${orders}`;
+const steps = ['one', 'ten', 'a hundred', 'a thousand', 'ten thousand', 'a hundred thousand', 'a million'];
+
+/** What one tick is of the one before it, in words; undefined where the ticks are not evenly apart by whole orders. */
+export function stepInWords(ticks: readonly number[]): string | undefined {
+	const orders = Math.round(Math.log10(ticks[1]! / ticks[0]!));
+	const isEven = orders > 0 && ticks.slice(1).every((tick, i) => Math.abs(tick / (ticks[i]! * 10 ** orders) - 1) < 1e-9);
+	return isEven ? (steps[orders] ?? `10 to the ${orders}`) : undefined;
 }
 
-/** Leaves out of a line, in percent of the plot, each point that the line without it passes by nearer than can be seen. */
-export function thin(points: readonly (readonly [number, number])[], nearest = 0.05): (readonly [number, number])[] {
-	const [[x1, y1], [x2, y2]] = [points[0]!, points.at(-1)!];
-	const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-	let [furthest, at] = [0, 0];
-	points.forEach(([x, y], i) => {
-		const away = Math.abs((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) / length;
-		if (away > furthest) [furthest, at] = [away, i];
-	});
-	if (furthest <= nearest) return points.length > 1 ? [points[0]!, points.at(-1)!] : [...points];
-	return [...thin(points.slice(0, at + 1), nearest).slice(0, -1), ...thin(points.slice(at), nearest)];
+/** A log axis that says so in its title, and what a step of its own ticks means: upwards a line and the one below it, sideways a step and the one before. */
+export function logarithmic(axis: Omit<Axis, 'scale'>, along: 'x' | 'y'): Axis {
+	const step = stepInWords(ticksOf({ ...axis, scale: 'log' }));
+	const meaning = step && (along === 'y' ? `: each line is ${step} times the one below` : `: each step is ${step} times the one before`);
+	return { ...axis, scale: 'log', title: `${axis.title}. Logarithmic${meaning ?? ''}` };
 }
 
-/** Moves labels (percent of the height, any order) apart until none is nearer than `gap` to the next, as little as that takes. */
-export function spread(positions: readonly number[], gap: number): number[] {
-	const order = positions.map((at, index) => ({ at, index })).sort((a, b) => a.at - b.at);
-	for (let pass = 0; pass < 50; pass++) {
-		let moved = false;
-		for (let i = 1; i < order.length; i++) {
-			const overlap = gap - (order[i]!.at - order[i - 1]!.at);
-			if (overlap <= 1e-6) continue;
-			order[i]!.at += overlap / 2;
-			order[i - 1]!.at -= overlap / 2;
-			moved = true;
-		}
-		if (!moved) break;
-	}
-	const result: number[] = [];
-	for (const { at, index } of order) result[index] = Math.round(at * 100) / 100;
-	return result;
+/** Whole orders round a set of values, for the ends of a log axis; those without a logarithm are left out. */
+export function wholeOrders(values: readonly number[]): [number, number] {
+	const drawn = values.filter((value) => value > 0 && Number.isFinite(value));
+	if (drawn.length === 0) return [1, 10];
+	const [from, to] = scaleLog().domain([Math.min(...drawn), Math.max(...drawn)]).nice().domain() as [number, number];
+	return [from, to > from ? to : from * 10];
 }

@@ -1,3 +1,4 @@
+import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3';
 import type { Unit } from './number-format.ts';
 
 /** Who stands behind a default. `cite` holds keys of the bibliography; none of them means that the number is our own assumption. */
@@ -45,16 +46,23 @@ export type Value = number | string;
 /** Narrows a parameter to one with a range. */
 export const isNumber = (parameter: Parameter): parameter is NumberParameter => parameter.scale !== 'choice';
 
-/** Share of the slider (0 to 1) at which a value stands, in the parameter's own scale. */
-export const toPosition = ({ min, max, scale }: NumberParameter, value: number): number =>
-	scale === 'log' ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+const scales = new WeakMap<NumberParameter, ScaleContinuousNumeric<number, number>>();
 
-/** The value at a share of the slider: the inverse of `toPosition`, ends exact. */
-export function fromPosition({ min, max, scale }: NumberParameter, position: number): number {
-	if (position <= 0) return min;
-	if (position >= 1) return max;
-	return scale === 'log' ? min * (max / min) ** position : min + (max - min) * position;
+/** The parameter's own scale: value → share of the slider, from 0 to 1, and back by `invert`. Both stay within their ends. */
+export function scaleOf(parameter: NumberParameter): ScaleContinuousNumeric<number, number> {
+	const known = scales.get(parameter);
+	if (known) return known;
+	const scale = (parameter.scale === 'log' ? scaleLog() : scaleLinear()).domain([parameter.min, parameter.max]).clamp(true);
+	scales.set(parameter, scale);
+	return scale;
 }
+
+/** Share of the slider (0 to 1) at which a value stands. */
+export const toPosition = (parameter: NumberParameter, value: number): number => scaleOf(parameter)(value);
+
+/** The value at a share of the slider. Ends are exact: there and back through a logarithm they would miss by a hair. */
+export const fromPosition = (parameter: NumberParameter, position: number): number =>
+	position <= 0 ? parameter.min : position >= 1 ? parameter.max : scaleOf(parameter).invert(position);
 
 /** One step of a slider near `value`: a hundredth of its length, rounded down to 1, 2 or 5 times a power of ten. */
 function stepAt(parameter: NumberParameter, value: number): number {
