@@ -33,6 +33,9 @@ export function revenuePath(inputs: ForecastInputs, until = END): { readonly yea
 	});
 }
 
+/** The first trillion, in billions. */
+export const TRILLION = 1000;
+
 /** The years by which the near and the far view are judged. */
 export const SOON = 2030;
 export const LATER = 2045;
@@ -85,7 +88,7 @@ const model = defineModel({
 			revenue2026: revenueIn(2026),
 			revenue2030: revenueIn(2030),
 			revenue2040: revenueIn(2040),
-			trillionYear: path.find(({ revenue }) => revenue >= 1000)?.year ?? Infinity,
+			trillionYear: path.find(({ revenue }) => revenue >= TRILLION)?.year ?? Infinity,
 		};
 	},
 });

@@ -4,7 +4,13 @@
  */
 
 const SIZES: Readonly<Record<string, number>> = {
-	thousand: 1e3, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9, trillion: 1e12, tn: 1e12,
+	thousand: 1e3,
+	million: 1e6,
+	m: 1e6,
+	billion: 1e9,
+	bn: 1e9,
+	trillion: 1e12,
+	tn: 1e12,
 };
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const powerOf = (text: string) => Number(Array.from(text, (c) => (c === '⁻' ? '-' : SUPERSCRIPTS.indexOf(c))).join(''));
@@ -13,7 +19,10 @@ const powerOf = (text: string) => Number(Array.from(text, (c) => (c === '⁻' ? 
 export function readLabel(label: string, words: Readonly<Record<string, number>> = {}): number {
 	const text = label.replaceAll(/[\u00a0\u202f]/g, ' ').trim();
 	if (text in words) return words[text]!;
-	const match = /^(−)?\$?(?:(\d[\d,]*(?:\.\d+)?)(?:\/(\d[\d,]*))?|(?:([\d.]+)·)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)) ?(thousand|million|billion|trillion|bn|tn|m)?(%)?/.exec(text);
+	const match =
+		/^(−)?\$?(?:(\d[\d,]*(?:\.\d+)?)(?:\/(\d[\d,]*))?|(?:([\d.]+)·)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)) ?(thousand|million|billion|trillion|bn|tn|m)?(%)?/.exec(
+			text,
+		);
 	if (!match) throw new Error(`The axis label “${label}” states no number.`);
 	const [, minus, digits, over, mantissa, power, size, percent] = match;
 	const plain = (written: string) => Number(written.replaceAll(',', ''));
@@ -38,7 +47,11 @@ const percent = (element: Element, attribute: string): number => {
 };
 
 /** Labels on a straight line or, if the axis calls itself logarithmic, on a logarithmic one; an error if they lie on neither. */
-export function rulerOf(labels: readonly { readonly text: string; readonly place: number }[], isLog: boolean, words?: Readonly<Record<string, number>>): Ruler {
+export function rulerOf(
+	labels: readonly { readonly text: string; readonly place: number }[],
+	isLog: boolean,
+	words?: Readonly<Record<string, number>>,
+): Ruler {
 	const along = (value: number) => (isLog ? Math.log10(value) : value);
 	const marks = labels.filter(({ text }) => text.trim() !== '').map(({ text, place }) => ({ place, value: readLabel(text, words) }));
 	const [first, last] = [marks[0], marks.at(-1)];
@@ -46,7 +59,8 @@ export function rulerOf(labels: readonly { readonly text: string; readonly place
 	const slope = (last.place - first.place) / (along(last.value) - along(first.value));
 	const toPlace = (value: number) => first.place + (along(value) - along(first.value)) * slope;
 	for (const { value, place } of marks)
-		if (Math.abs(toPlace(value) - place) > 0.6) throw new Error(`The label for ${value} stands at ${place}%, where the others put ${toPlace(value).toFixed(2)}%.`);
+		if (Math.abs(toPlace(value) - place) > 0.6)
+			throw new Error(`The label for ${value} stands at ${place}%, where the others put ${toPlace(value).toFixed(2)}%.`);
 	const toValue = (place: number) => {
 		const at = along(first.value) + (place - first.place) / slope;
 		return isLog ? 10 ** at : at;
@@ -61,7 +75,8 @@ export function verticesOf(d: string): (readonly [number, number])[][] {
 		const numbers = Array.from(written!.matchAll(/-?\d*\.?\d+(?:e-?\d+)?/g), ([number]) => Number(number));
 		const before = stretches.at(-1)?.at(-1);
 		if (command === 'M') stretches.push([]);
-		if (command === 'M' || command === 'L') for (let i = 0; i < numbers.length; i += 2) stretches.at(-1)!.push([numbers[i]!, numbers[i + 1]!]);
+		if (command === 'M' || command === 'L')
+			for (let i = 0; i < numbers.length; i += 2) stretches.at(-1)!.push([numbers[i]!, numbers[i + 1]!]);
 		else if (command === 'H') for (const x of numbers) stretches.at(-1)!.push([x, before![1]]);
 		else if (command === 'V') for (const y of numbers) stretches.at(-1)!.push([before![0], y]);
 		else if (command !== 'Z') throw new Error(`A curve of straight stretches has no “${command}”: ${d.slice(0, 80)}`);
@@ -75,10 +90,16 @@ export class DrawnPlot {
 	readonly x: Ruler;
 	readonly y: Ruler | undefined;
 
-	constructor(element: Element, words: { readonly x?: Readonly<Record<string, number>>; readonly y?: Readonly<Record<string, number>> } = {}) {
+	constructor(
+		element: Element,
+		words: { readonly x?: Readonly<Record<string, number>>; readonly y?: Readonly<Record<string, number>> } = {},
+	) {
 		this.element = element;
 		const ruler = (axis: 'x' | 'y', title: string) => {
-			const labels = Array.from(element.querySelectorAll(`.axis-${axis} text`), (text) => ({ text: text.textContent ?? '', place: percent(text, axis) }));
+			const labels = Array.from(element.querySelectorAll(`.axis-${axis} text`), (text) => ({
+				text: text.textContent ?? '',
+				place: percent(text, axis),
+			}));
 			return labels.length > 1 ? rulerOf(labels, /logarithmic/i.test(title), words[axis]) : undefined;
 		};
 		const titleX = element.querySelector('.axis-title-x')?.textContent ?? '';
@@ -98,7 +119,10 @@ export class DrawnPlot {
 	/** Ends of the straight lines that a selector finds. */
 	lines(selector: string): { x1: number; x2: number; y1: number; y2: number }[] {
 		return Array.from(this.element.querySelectorAll(selector), (line) => ({
-			x1: percent(line, 'x1'), x2: percent(line, 'x2'), y1: percent(line, 'y1'), y2: percent(line, 'y2'),
+			x1: percent(line, 'x1'),
+			x2: percent(line, 'x2'),
+			y1: percent(line, 'y1'),
+			y2: percent(line, 'y2'),
 		}));
 	}
 	/** Sides of the rectangles that a selector finds. */

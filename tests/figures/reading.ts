@@ -7,8 +7,8 @@ export interface CurveReading<I> {
 	/** Which of the figure's plots, in the order of the page. */
 	readonly plot?: number;
 	readonly select: string;
-	/** The height that the curve must have at a place along the bottom. */
-	at(inputs: I, x: number, number: number): number;
+	/** The height that the curve must have at a place along the bottom; `number` tells several of one kind apart. */
+	at(inputs: I): (x: number, number: number) => number;
 	/** How many of them there are, where not one. */
 	count?(inputs: I): number;
 	/** Where it starts and ends, if not at the edges of the plot. */
@@ -36,11 +36,17 @@ export interface Reading<M extends AnyModel = AnyModel> {
 	readonly curves?: readonly CurveReading<InputsOf<M>>[];
 	readonly points?: readonly PointReading<InputsOf<M>>[];
 	/** Where curves and points do not say it all, or nothing: why, and the figure's own rule. */
-	readonly own?: { readonly because: string; check(figure: Element, inputs: InputsOf<M>, plots: readonly DrawnPlot[], essay: InputsOf<M>): void };
+	readonly own?: {
+		readonly because: string;
+		check(figure: Element, inputs: InputsOf<M>, plots: readonly DrawnPlot[], essay: InputsOf<M>): void;
+	};
 }
 
 /** Keeps a reading to its model's own inputs. */
 export const reading = <const M extends AnyModel>(given: Reading<M>): Reading<M> => given;
+
+/** What Astro handed to the figure's island: for figures whose reading depends on what the author wrote. */
+export type Given = Readonly<Record<string, unknown>>;
 
 /** A fault of a picture, in words that name the mark. */
 export class Misdrawn extends Error {}
@@ -61,8 +67,9 @@ function checkCurve<I>(plot: DrawnPlot, curve: CurveReading<I>, inputs: I, selec
 	const drawn = plot.paths(select);
 	const wanted = curve.count?.(inputs) ?? 1;
 	if (drawn.length !== wanted) throw new Misdrawn(`${name}: ${drawn.length} curves are drawn where the model has ${wanted}.`);
+	const at = curve.at(inputs);
 	drawn.forEach((stretches, number) => {
-		const heightsNear = (place: number) => [-ASIDE, 0, ASIDE].map((aside) => y.toPlace(curve.at(inputs, x.toValue(place + aside), number)));
+		const heightsNear = (place: number) => [-ASIDE, 0, ASIDE].map((aside) => y.toPlace(at(x.toValue(place + aside), number)));
 		const compare = (place: number, height: number, tolerance: number) => {
 			const near = heightsNear(place).filter((value) => !Number.isNaN(value));
 			if (near.length === 0) return;
@@ -73,7 +80,7 @@ function checkCurve<I>(plot: DrawnPlot, curve: CurveReading<I>, inputs: I, selec
 			}
 			if (height < least - tolerance || height > most + tolerance)
 				throw new Misdrawn(
-					`${name}: at ${x.toValue(place).toPrecision(6)} it stands at ${y.toValue(height).toPrecision(4)}, where the model says ${curve.at(inputs, x.toValue(place), number).toPrecision(4)} (${height.toFixed(2)}% of the height, not ${near[1]?.toFixed(2)}%).`,
+					`${name}: at ${x.toValue(place).toPrecision(6)} it stands at ${y.toValue(height).toPrecision(4)}, where the model says ${at(x.toValue(place), number).toPrecision(4)} (${height.toFixed(2)}% of the height, not ${near[1]?.toFixed(2)}%).`,
 				);
 		};
 		const vertices = stretches.flat();
@@ -81,12 +88,15 @@ function checkCurve<I>(plot: DrawnPlot, curve: CurveReading<I>, inputs: I, selec
 			stretch.forEach(([place, height], i) => {
 				compare(place, height, TOLERANCE);
 				const next = stretch[i + 1];
-				if (next && next[0] - place > 2 * ASIDE && isInside(height) && isInside(next[1])) compare((place + next[0]) / 2, (height + next[1]) / 2, CHORD);
+				if (next && next[0] - place > 2 * ASIDE && isInside(height) && isInside(next[1]))
+					compare((place + next[0]) / 2, (height + next[1]) / 2, CHORD);
 			});
 		const [from, to] = [Math.min(...vertices.map(([place]) => place)), Math.max(...vertices.map(([place]) => place))];
 		const [start, end] = [curve.from ? x.toPlace(curve.from(inputs)) : 0, curve.to ? x.toPlace(curve.to(inputs)) : 100];
 		if (vertices.length > 0 && (from > Math.max(0, start) + 1 || to < Math.min(100, end) - 1))
-			throw new Misdrawn(`${name}: it is drawn from ${from.toFixed(1)}% to ${to.toFixed(1)}% of the width, not from ${start.toFixed(1)}% to ${end.toFixed(1)}%.`);
+			throw new Misdrawn(
+				`${name}: it is drawn from ${from.toFixed(1)}% to ${to.toFixed(1)}% of the width, not from ${start.toFixed(1)}% to ${end.toFixed(1)}%.`,
+			);
 	});
 }
 
@@ -94,12 +104,17 @@ function checkPoints<I>(plot: DrawnPlot, points: PointReading<I>, inputs: I, plo
 	const name = `${points.select} of plot ${plotNumber + 1}`;
 	const bounded = (place: number) => Math.min(400, Math.max(-300, place));
 	const byPlace = (a: readonly [number, number], b: readonly [number, number]) => a[0] - b[0] || a[1] - b[1];
-	const wanted = points.at(inputs).map(([x, y]) => [bounded(plot.x.toPlace(x)), bounded(plot.y!.toPlace(y))] as const).sort(byPlace);
+	const wanted = points
+		.at(inputs)
+		.map(([x, y]) => [bounded(plot.x.toPlace(x)), bounded(plot.y!.toPlace(y))] as const)
+		.sort(byPlace);
 	const drawn = plot.circles(points.select).sort(byPlace);
 	if (drawn.length !== wanted.length) throw new Misdrawn(`${name}: ${drawn.length} points are drawn where there are ${wanted.length}.`);
 	for (const [x, y] of wanted)
 		if (!drawn.some(([cx, cy]) => Math.abs(cx - x) < TOLERANCE && Math.abs(cy - y) < TOLERANCE))
-			throw new Misdrawn(`${name}: none stands at ${plot.x.toValue(x).toPrecision(5)}, ${plot.y!.toValue(y).toPrecision(4)}; drawn are ${drawn.map(([cx, cy]) => `${plot.x.toValue(cx).toPrecision(5)}, ${plot.y!.toValue(cy).toPrecision(4)}`).join('; ')}.`);
+			throw new Misdrawn(
+				`${name}: none stands at ${plot.x.toValue(x).toPrecision(5)}, ${plot.y!.toValue(y).toPrecision(4)}; drawn are ${drawn.map(([cx, cy]) => `${plot.x.toValue(cx).toPrecision(5)}, ${plot.y!.toValue(cy).toPrecision(4)}`).join('; ')}.`,
+			);
 }
 
 /** What the runs say of a curve: places along the bottom, and the edges of the two bands there. */
@@ -111,7 +126,14 @@ export interface Fan {
 	readonly p95: readonly number[];
 }
 
-function checkBands<I>(plot: DrawnPlot, curve: CurveReading<I>, fan: Fan, drawn: (readonly [number, number])[], edges: 'outer' | 'inner', plotNumber: number): void {
+function checkBands<I>(
+	plot: DrawnPlot,
+	curve: CurveReading<I>,
+	fan: Fan,
+	drawn: (readonly [number, number])[],
+	edges: 'outer' | 'inner',
+	plotNumber: number,
+): void {
 	const [lower, upper] = edges === 'outer' ? [fan.p05, fan.p95] : [fan.p25, fan.p75];
 	const { x, y } = plot;
 	const edge = (values: readonly number[], i: number) => Math.min(400, Math.max(-300, y!.toPlace(values[i]! * (curve.worth ?? 1))));
@@ -132,13 +154,21 @@ function checkBands<I>(plot: DrawnPlot, curve: CurveReading<I>, fan: Fan, drawn:
 		[edge(lower, i), edge(upper, i)].forEach((wanted, which) => {
 			if (Number.isNaN(wanted) || !isInside(wanted) || heights[which] === undefined) return;
 			if (Math.abs(heights[which] - wanted) > CHORD)
-				throw new Misdrawn(`The ${edges} band of plot ${plotNumber + 1} at ${at.toPrecision(5)}: its ${which === 0 ? 'lower' : 'upper'} edge stands at ${heights[which].toFixed(1)}% of the height, where the runs put ${wanted.toFixed(1)}%.`);
+				throw new Misdrawn(
+					`The ${edges} band of plot ${plotNumber + 1} at ${at.toPrecision(5)}: its ${which === 0 ? 'lower' : 'upper'} edge stands at ${heights[which].toFixed(1)}% of the height, where the runs put ${wanted.toFixed(1)}%.`,
+				);
 		});
 	});
 }
 
 /** Compares a figure's picture with what its model says for these inputs; throws a `Misdrawn` that names the mark. */
-export function check<M extends AnyModel>({ curves = [], points = [], own, words }: Reading<M>, figure: Element, inputs: InputsOf<M>, essay: InputsOf<M>, fanOf?: (name: PathName) => Fan): void {
+export function check<M extends AnyModel>(
+	{ curves = [], points = [], own, words }: Reading<M>,
+	figure: Element,
+	inputs: InputsOf<M>,
+	essay: InputsOf<M>,
+	fanOf?: (name: PathName) => Fan,
+): void {
 	const plots = Array.from(figure.querySelectorAll('.plot'), (plot, i) => new DrawnPlot(plot, words?.[i]));
 	for (const curve of curves) {
 		const number = curve.plot ?? 0;
