@@ -4,24 +4,18 @@ import { flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isNumber, type NumberParameter } from '../../src/engine/parameter.ts';
 import { assumptions } from '../../src/state/assumptions.svelte.ts';
+import { nameOf, propsOf } from './island.ts';
 import { modelRead, readable, readBack } from './readings.ts';
 
 const components = import.meta.glob<Component<Record<string, unknown>>>('../../src/figures/*/*.svelte', { eager: true, import: 'default' });
 const page = join(import.meta.dirname, '../../dist/index.html');
 const printed = new DOMParser().parseFromString(existsSync(page) ? readFileSync(page, 'utf8') : '', 'text/html');
 
-/** As Astro writes what it hands to an island: a value behind a number that tells its kind, 1 for a list. */
-const decoded = (given: unknown): unknown => {
-	const plain = ([kind, value]: [number, unknown]): unknown => (kind === 1 ? (value as [number, unknown][]).map(plain) : decoded(value));
-	if (typeof given !== 'object' || given === null) return given;
-	return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, plain(value as [number, unknown])]));
-};
-
 /** Every figure of the built page, by what its island is called and given: a new one is read from the day it is there. */
 const figures = Array.from(printed.querySelectorAll('figure.figure'), (figure) => {
 	const island = figure.querySelector('astro-island')!;
-	const name = island.getAttribute('component-url')!.match(/(\w+)\.[\w-]+\.js$/)![1]!;
-	return { id: figure.id, name, props: decoded(JSON.parse(island.getAttribute('props')!)) as Record<string, unknown> };
+	const written = { url: island.getAttribute('component-url')!, props: island.getAttribute('props')! };
+	return { id: figure.id, name: nameOf(written), props: propsOf(written) };
 });
 
 it('has a built page to read: run `npm run build` first', () => expect(figures.length).toBeGreaterThan(0));
