@@ -21,7 +21,7 @@ export type PathName<M extends AnyModel = AnyModel> = OwnPath<PathKey<M>> | Alon
 /** That curve for one set of inputs. An unknown name is an error that lists the known ones. */
 export function pathOf<I extends Inputs, R extends Outputs, N extends string>(
 	model: Sweepable<I, R> & { readonly paths?: { readonly [K in N]: (inputs: I) => Path } },
-	name: OwnPath<N> | Along<keyof I & string, keyof R & string>,
+	name: OwnPath<NoInfer<N>> | Along<keyof I & string, keyof R & string>,
 	inputs: I,
 ): Path {
 	if ('path' in name) {

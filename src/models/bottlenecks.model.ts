@@ -9,7 +9,7 @@ function poissonSums(mean: number, solved: number) {
 	const rate = mean - 1;
 	let weight = 1;
 	let [all, left] = [0, 0];
-	for (let i = 0; weight > 1e-18 * all || i < 50; i++) {
+	for (let i = 0; weight > 1e-18 * all; i++) {
 		all += weight;
 		left += weight * (i + 1);
 		weight *= rate / (solved + i + 1);
