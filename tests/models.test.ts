@@ -111,7 +111,7 @@ describe.each([...parameters].map(([key, parameter]) => ({ key, parameter })))('
 	});
 
 	it('has a value under named positions that exist, and one that it allows', () => {
-		for (const [id, value] of Object.entries(parameter.scenarios ?? {})) {
+		for (const [id, value] of Object.entries(parameter.positions ?? {})) {
 			expect(ids).toContain(id);
 			expect(whyNot(key, parameter, value), id).toBeUndefined();
 		}

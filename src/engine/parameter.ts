@@ -15,8 +15,8 @@ interface Described {
 	readonly source: Source;
 	/** Name of the quantity's colour in styles/tokens.css, the same in sentence, equation, slider and curve. */
 	readonly tone?: string;
-	/** What this parameter is under each named position that has a view of it (ids: scenarios/). */
-	readonly scenarios?: Readonly<Record<string, number | string>>;
+	/** What this parameter is under each named position that has a view of it (ids: positions/positions.ts). */
+	readonly positions?: Readonly<Record<string, number | string>>;
 }
 
 /** A number that the reader may change. */

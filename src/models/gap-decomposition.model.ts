@@ -27,7 +27,7 @@ const model = defineModel({
 		revenue,
 		adoptionShare: {
 			label: 'Share of employers set up to buy AI', unit: 'fraction', scale: 'log', default: 0.17, min: 0.01, max: 1, p05: 0.12, p95: 0.5,
-			tone: 'diffusion', scenarios: { 'year-on-2026': 0.19, 'diffusion-first': 0.17 },
+			tone: 'diffusion', positions: { 'year-on-2026': 0.19, 'diffusion-first': 0.17 },
 			source: { cite: ['census2026', 'ramp2026'], note: 'The US Census counts 17 to 20% of firms from December 2025 to May 2026; among Ramp’s customers, who lean to tech, about half pay.' },
 		},
 		priceRatio,

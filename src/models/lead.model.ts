@@ -23,7 +23,7 @@ const model = defineModel({
 	parameters: {
 		headStart: { label: 'Extra progress from the new trick', unit: 'months/month', scale: 'log', default: 0.25, min: 0.01, max: 2, p05: 0.1, p95: 0.6, tone: 'learner', source: { cite: [], note: 'Our assumption.' } },
 		replicationLag,
-		flywheel: { label: 'Extra progress per month of lead', unit: '1/month of lead', scale: 'linear', default: 0.1, min: 0, max: 1, p05: 0, p95: 0.3, tone: 'learner', scenarios: { 'short-timelines': 0.2 }, source: { cite: [], note: 'Our assumption.' } },
+		flywheel: { label: 'Extra progress per month of lead', unit: '1/month of lead', scale: 'linear', default: 0.1, min: 0, max: 1, p05: 0, p95: 0.3, tone: 'learner', positions: { 'short-timelines': 0.2 }, source: { cite: [], note: 'Our assumption.' } },
 		raceMonths: { label: 'Months since the breakthrough', unit: 'months', scale: 'log', default: 12, min: 1, max: 120, source: { cite: [], note: 'Your choice.' } },
 	},
 	outputs: {

@@ -30,7 +30,7 @@ const model = defineModel({
 		revenue,
 		revenueGrowth: {
 			label: 'Growth of revenue now', unit: '×/yr', scale: 'log', default: 3, min: 1.1, max: 10, p05: 2, p95: 5,
-			tone: 'revenue', scenarios: { 'year-on-2026': 4 },
+			tone: 'revenue', positions: { 'year-on-2026': 4 },
 			source: { cite: ['friar2026', 'epoch2026revenue'], note: 'Reported: about 3 times a year at OpenAI, about 10 at Anthropic.' },
 		},
 		growthHalving: {

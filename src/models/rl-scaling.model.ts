@@ -17,12 +17,12 @@ const model = defineModel({
 		gptLevel,
 		inferencePerPretraining: {
 			label: 'Thinking tenfolds per pretraining tenfold', unit: 'OOM/OOM', scale: 'linear', default: 1.5, min: 0.5, max: 2.5, p05: 1, p95: 1.6,
-			tone: 'inference', scenarios: { 'ord-reply': 1, 'short-timelines': 1 },
+			tone: 'inference', positions: { 'ord-reply': 1, 'short-timelines': 1 },
 			source: { cite: ['ord2025rl', 'villalobos2023', 'jones2021'], note: 'Ord uses 1.5. Epoch’s survey of trade-offs spans 1 to 1.5; board games gave 1.18.' },
 		},
 		rlPerInference: {
 			label: 'RL tenfolds per thinking tenfold', unit: 'OOM/OOM', scale: 'linear', default: 2, min: 1, max: 3, p05: 1.3, p95: 2.1,
-			tone: 'rl', scenarios: { 'ord-reply': 2, 'short-timelines': 1 },
+			tone: 'rl', positions: { 'ord-reply': 2, 'short-timelines': 1 },
 			source: { cite: ['ord2025rl'], note: 'Ord rounds to 2. The slopes he is reported to read off the charts give 1.82 and 1.94; his rule of thumb, 10× for 3×, gives 2.10.' },
 		},
 		gptLevels: {

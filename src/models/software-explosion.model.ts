@@ -38,7 +38,7 @@ const model = defineModel({
 	title: 'The explosion indoors',
 	parameters: {
 		speedUp: { label: 'Initial speed-up of software research', unit: '×', scale: 'log', default: 8, min: 1, max: 64, p05: 2, p95: 32, tone: 'learner', source: { cite: ['davidson2025'], note: 'Their range is 2 to 32, middle 8.' } },
-		softwareReturns: { label: 'Returns to software research', unit: '–', scale: 'log', default: 1.2, min: 0.3, max: 4, p05: 0.4, p95: 3.6, tone: 'learner', scenarios: { 'short-timelines': 2 }, source: { cite: ['davidson2025'], note: 'Their range is 0.4 to 3.6, middle 1.2; above 1 steps shrink.' } },
+		softwareReturns: { label: 'Returns to software research', unit: '–', scale: 'log', default: 1.2, min: 0.3, max: 4, p05: 0.4, p95: 3.6, tone: 'learner', positions: { 'short-timelines': 2 }, source: { cite: ['davidson2025'], note: 'Their range is 0.4 to 3.6, middle 1.2; above 1 steps shrink.' } },
 		returnsDamping: { label: 'How much parallel work gets in its own way', unit: '–', scale: 'linear', default: 0.3, min: 0.05, max: 1, p05: 0.2, p95: 0.5, source: { cite: ['davidson2025'], note: 'The default of their app.' } },
 		ceilingDoublings: { label: 'Doublings until the ceiling', unit: 'doublings', scale: 'log', default: 72, min: 10, max: 400, integer: true, p05: 40, p95: 120, source: { cite: ['davidson2025'], note: 'Their app’s nine years of progress at eight doublings each.' } },
 		doublingsWanted: { label: 'Doublings wanted', unit: 'doublings', scale: 'linear', default: 10, min: 1, max: 60, integer: true, source: { cite: [], note: 'Your choice.' } },

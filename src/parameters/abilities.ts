@@ -4,7 +4,7 @@ import type { NumberParameter } from '../engine/parameter.ts';
 /** When the last ability, learning on the job, is half way to a person's: the date on which the whole essay turns. */
 export const learnerYear: NumberParameter = {
 	label: 'Year in which on-the-job learning is half way to human level', unit: 'year', scale: 'linear', default: 2033.5, min: 2026.5, max: 2075, p05: 2028, p95: 2045,
-	tone: 'learner', scenarios: { 'short-timelines': 2028.5, 'diffusion-first': 2029, 'weak-links': 2042 },
+	tone: 'learner', positions: { 'short-timelines': 2028.5, 'diffusion-first': 2029, 'weak-links': 2042 },
 	source: { cite: ['patel2025'], note: 'The post expects a person’s level five to ten years from December 2025. We put the half-way mark in the middle of that; the level itself follows a year or two later.' },
 };
 export const firstYear: NumberParameter = {
@@ -17,11 +17,11 @@ export const abilities: NumberParameter = {
 };
 export const ramp: NumberParameter = {
 	label: 'Years from 10% to 90% of an ability', unit: 'yr', scale: 'linear', default: 4, min: 1, max: 12, p05: 2.5, p95: 6,
-	tone: 'learner', scenarios: { 'short-timelines': 2.5, 'weak-links': 6 }, source: { cite: [], note: 'Our assumption.' },
+	tone: 'learner', positions: { 'short-timelines': 2.5, 'weak-links': 6 }, source: { cite: [], note: 'Our assumption.' },
 };
 export const substitutability: NumberParameter = {
 	label: 'How well abilities stand in for one another', unit: '–', scale: 'log', default: 1, min: 0.1, max: 10, p05: 0.4, p95: 2.5,
-	tone: 'useful', scenarios: { 'weak-links': 0.4 },
+	tone: 'useful', positions: { 'weak-links': 0.4 },
 	source: { cite: ['jones2026', 'epoch2025gate'], note: 'Our assumption; Jones, and the GATE model, argue for values below 1, where the weakest ability decides.' },
 };
 

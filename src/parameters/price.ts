@@ -8,7 +8,7 @@ export const priceRatio: NumberParameter = {
 /** How much more work is wanted when work gets cheaper. */
 export const labourElasticity: NumberParameter = {
 	label: 'Elasticity of demand for labour', unit: '–', scale: 'linear', default: 0.5, min: 0, max: 2, p05: 0.2, p95: 1,
-	tone: 'price', scenarios: { 'diffusion-first': 0.9 },
+	tone: 'price', positions: { 'diffusion-first': 0.9 },
 	source: { cite: ['popp2023'], note: 'A review of German estimates averages 0.43. At 1 the price drops out of the gap.' },
 };
 

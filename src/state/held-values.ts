@@ -5,7 +5,7 @@ import { parameters } from '../models/registry.ts';
 /** What a named position assumes: every parameter, the essay's own value where the position is silent. */
 export const valuesOf = (id: string): ReadonlyMap<string, Value> =>
 	new Map([...parameters].map(([key, parameter]) => {
-		const held = parameter.scenarios?.[id];
+		const held = parameter.positions?.[id];
 		const isLegal = held !== undefined && (isNumber(parameter) ? typeof held === 'number' : Object.hasOwn(parameter.choices, held));
 		return [key, isLegal ? held : parameter.default];
 	}));
