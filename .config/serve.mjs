@@ -47,6 +47,9 @@ async function compress(folder, quality) {
 /**
  * Serves a folder under a base path, from `port` or the next free one (0: any). A build is seen at once. Nothing is compressed,
  * since nobody far away reads from here, unless the bench asks for a `quality` of Brotli to weigh what a reader would get.
+ *
+ * @param {string} folder
+ * @param {{ base?: string, port?: number, quality?: number, host?: string }} [options]
  */
 export async function serve(folder, { base = '/', port = 0, quality, host } = {}) {
 	const root = resolve(folder);
