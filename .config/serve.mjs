@@ -26,6 +26,15 @@ function headerRules(folder) {
 	return rules;
 }
 
+/** A name below a file is no folder, which older Nodes say by throwing. */
+function isFolder(path) {
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		return false;
+	}
+}
+
 /** Puts beside each text what a host would send of it to a browser that takes Brotli. */
 async function compress(folder, quality) {
 	const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(html|css|js|xml|txt|csv|svg|json)$/.test(name));
@@ -38,6 +47,9 @@ async function compress(folder, quality) {
 /**
  * Serves a folder under a base path, from `port` or the next free one (0: any). A build is seen at once. Nothing is compressed,
  * since nobody far away reads from here, unless the bench asks for a `quality` of Brotli to weigh what a reader would get.
+ *
+ * @param {string} folder
+ * @param {{ base?: string, port?: number, quality?: number, host?: string }} [options]
  */
 export async function serve(folder, { base = '/', port = 0, quality, host } = {}) {
 	const root = resolve(folder);
@@ -74,12 +86,12 @@ export async function serve(folder, { base = '/', port = 0, quality, host } = {}
 		if (!path.startsWith(prefix) || words === `${prefix}_headers` || words.includes('\0')) return notFound();
 		const inside = path.slice(prefix.length - 1);
 		const wanted = join(root, words.slice(prefix.length - 1));
-		const isFolder = (wanted + sep).startsWith(root + sep) && statSync(wanted, { throwIfNoEntry: false })?.isDirectory();
+		const isPage = (wanted + sep).startsWith(root + sep) && isFolder(wanted);
 		// A path that starts with two slashes would be taken for another host.
-		if (isFolder && !path.endsWith('/')) return redirect(`${path.replace(/^\/{2,}/, '/')}/`);
-		if (!isFolder && path.endsWith('/')) return notFound();
+		if (isPage && !path.endsWith('/')) return redirect(`${path.replace(/^\/{2,}/, '/')}/`);
+		if (!isPage && path.endsWith('/')) return notFound();
 		request.originalPath = words;
-		request.url = isFolder ? `${inside}index.html` : inside;
+		request.url = isPage ? `${inside}index.html` : inside;
 		files(request, response, notFound);
 	};
 

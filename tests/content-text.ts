@@ -31,7 +31,7 @@ export const sections: readonly SectionText[] = Object.entries(texts)
 	.sort(([a], [b]) => (a < b ? -1 : 1))
 	.map(([path, source]) => {
 		const text = mdxToMdast(source);
-		const [head] = text.children;
+		const [head] = childrenOf(text);
 		return { file: path.split('/').at(-1)!, frontMatter: head?.type === 'yaml' ? head.value : '', text, tags: tagsIn(text) };
 	});
 

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, faults, flagship, pages, test, wake } from './site.ts';
+import { atLength, expect, faults, flagship, pages, test, wake } from './site.ts';
 
 const violations = async (page: Page) =>
 	(await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map(
@@ -8,20 +8,22 @@ const violations = async (page: Page) =>
 	);
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Each page in each light and at each width: every time, each of them both ways in two goes. */
 for (const path of ['', flagship, 'method/', '404.html'])
 	for (const colorScheme of ['light', 'dark'] as const)
-		test(`axe finds nothing on /${path}, ${colorScheme}, narrow and wide`, async ({ page, open }) => {
-			test.slow();
-			await page.emulateMedia({ colorScheme });
-			await open(path);
-			for (const width of [1280, 320]) {
+		for (const width of [1280, 320]) {
+			const isUsual = (path === '' || path === '404.html') === ((colorScheme === 'light') === (width === 1280));
+			test(`axe finds nothing on /${path}, ${colorScheme}, ${width} px`, isUsual ? {} : atLength, async ({ page, open }) => {
+				test.slow();
+				await page.emulateMedia({ colorScheme });
 				await page.setViewportSize({ width, height: 900 });
-				expect(await violations(page), `${width} px`).toEqual([]);
-			}
-		});
+				await open(path);
+				expect(await violations(page)).toEqual([]);
+			});
+		}
 
 for (const width of [1280, 320])
-	test(`axe finds nothing with a notice shown, settings changed, tables and notes open, ${width} px`, async ({ page, open }) => {
+	test(`axe finds nothing with a notice shown, settings changed, tables and notes open, ${width} px`, width === 320 ? {} : atLength, async ({ page, open }) => {
 		test.slow();
 		await page.setViewportSize({ width, height: 900 });
 		await open(`${flagship}?rl-per-inference=99&gpt-level=x`);
@@ -43,21 +45,22 @@ for (const [size, narrow] of [[16, 320], [32, 640]] as const)
 		// The reader's own setting, which media queries answer to as well; a style on the page would not tell them.
 		const browser = await playwright.chromium.launch({ ...launchOptions, args: [...(launchOptions.args ?? []), `--blink-settings=defaultFontSize=${size}`] });
 		const page = await browser.newPage();
-		for (const { path } of pages)
+		for (const { path } of pages) {
+			await page.goto(new URL(path, origin).href);
+			await wake(page);
+			expect(await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))).toBe(size);
 			for (const width of [narrow, 1280]) {
 				await page.setViewportSize({ width, height: 800 });
-				await page.goto(new URL(path, origin).href);
-				await wake(page);
-				expect(await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))).toBe(size);
 				expect(await sideways(page), `/${path} at ${width} px`).toBeLessThanOrEqual(0);
 			}
+		}
 		await browser.close();
 	});
 
 test('chart text is never under 12 px, whatever the width', async ({ page, open }) => {
+	await open('');
 	for (const width of [320, 768, 1440]) {
 		await page.setViewportSize({ width, height: 900 });
-		await open('');
 		const small = await page.evaluate(() =>
 			[...document.querySelectorAll<SVGTextElement>('figure svg text')].filter((text) => {
 				const matrix = text.getScreenCTM();

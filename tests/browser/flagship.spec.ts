@@ -89,9 +89,12 @@ test('what the reader picks, types and presses before a script arrives is kept',
 });
 
 test('nothing is fetched to move numbers before there is a reader, unless the address sets some', async ({ page, origin }) => {
+	await page.clock.install();
 	const scripts: string[] = [];
 	page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
-	await page.goto(origin, { waitUntil: 'networkidle' });
+	await page.goto(origin);
+	// However long nobody comes.
+	await page.clock.runFor('10:00');
 	expect(scripts.filter((url) => !/Contents|ThemeSwitch/.test(url))).toEqual([]);
 	await page.keyboard.press('Tab');
 	await expect(page.locator('#thesis astro-island')).not.toHaveAttribute('ssr');

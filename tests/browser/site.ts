@@ -14,6 +14,9 @@ export const pages = (readdirSync(dist, { recursive: true }) as string[])
 export const sectionPages = pages.filter(({ path, html }) => path !== '' && html.includes('class="figure"'));
 export const flagship = 'rl-scaling/';
 
+/** What is left to `npm run test:all`: more of the same, of which a part is tested every time. */
+export const atLength = { tag: '@long' };
+
 interface Options {
 	/** Whether the test expects the console to complain. */
 	noisy: boolean;
@@ -75,6 +78,9 @@ export async function wake(page: Page) {
 	});
 }
 
+/** Stops the page's clock, which the test then moves by hand (`page.clock.runFor`). Ask for `page.clock.install()` before the page is opened. */
+export const stopClock = async (page: Page) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
+
 /** All that the page says of the reader's assumptions: live words, control positions, chart summaries. Read in one frame. */
 export const readings = (page: Page) =>
 	page.evaluate(
@@ -117,15 +123,15 @@ export async function copyLink(page: Page) {
 	return page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** Counts what the page writes to its address and when; ask for it before the page is opened. */
+/** Notes how the page writes to its address; ask for it before the page is opened. */
 export async function watchAddress(page: Page) {
 	await page.addInitScript(() => {
-		const log: { kind: string; at: number }[] = [];
+		const log: string[] = [];
 		Object.assign(window, { addressLog: log });
 		for (const kind of ['replaceState', 'pushState'] as const) {
 			const original = history[kind].bind(history);
-			history[kind] = (...given) => (log.push({ kind, at: performance.now() }), original(...given));
+			history[kind] = (...given) => (log.push(kind), original(...given));
 		}
 	});
-	return () => page.evaluate(() => (window as unknown as { addressLog: { kind: string; at: number }[] }).addressLog);
+	return () => page.evaluate(() => (window as unknown as { addressLog: string[] }).addressLog);
 }
