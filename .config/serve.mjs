@@ -16,7 +16,10 @@ function headerRules(folder) {
 	const rules = [];
 	for (const line of text.split(/\r?\n/).filter((line) => line.trim() && !line.startsWith('#'))) {
 		if (!/^\s/.test(line)) {
-			const pattern = line.trim().replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+			const pattern = line
+				.trim()
+				.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+				.replaceAll('*', '.*');
 			rules.push({ pattern: new RegExp(`^${pattern}$`), headers: [] });
 			continue;
 		}
@@ -37,10 +40,15 @@ function isFolder(path) {
 
 /** Puts beside each text what a host would send of it to a browser that takes Brotli. */
 async function compress(folder, quality) {
-	const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(html|css|js|xml|txt|csv|svg|json)$/.test(name));
+	const names = (await readdir(folder, { recursive: true })).filter((name) =>
+		/\.(html|css|js|xml|txt|csv|svg|json)$/.test(name),
+	);
 	for (const file of names.map((name) => join(folder, name))) {
 		const text = await readFile(file);
-		await writeFile(`${file}.br`, await promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
+		await writeFile(
+			`${file}.br`,
+			await promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+		);
 	}
 }
 
@@ -63,10 +71,17 @@ export async function serve(folder, { base = '/', port = 0, quality, host } = {}
 				else response.setHeader(name, value);
 	};
 	// sirv would also answer for a page under the names that a host has no page under; exact files are all that it is asked for.
-	const files = sirv(root, { dev: true, etag: true, extensions: [], brotli: Boolean(quality), setHeaders: (response) => setHeaders(response, response.req.originalPath) });
+	const files = sirv(root, {
+		dev: true,
+		etag: true,
+		extensions: [],
+		brotli: Boolean(quality),
+		setHeaders: (response) => setHeaders(response, response.req.originalPath),
+	});
 
 	const answer = (request, response) => {
-		if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+		if (request.method !== 'GET' && request.method !== 'HEAD')
+			return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 		const [path, ...query] = request.url.split('?');
 		let words;
 		try {
@@ -104,7 +119,11 @@ export async function serve(folder, { base = '/', port = 0, quality, host } = {}
 		});
 		server.on('listening', () => {
 			const { port: open } = server.address();
-			done({ port: open, url: `http://localhost:${open}${prefix}`, close: () => new Promise((closed) => (server.close(closed), server.closeAllConnections())) });
+			done({
+				port: open,
+				url: `http://localhost:${open}${prefix}`,
+				close: () => new Promise((closed) => (server.close(closed), server.closeAllConnections())),
+			});
 		});
 		server.listen(next, host);
 	});

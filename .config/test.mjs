@@ -20,7 +20,12 @@ async function step(name, work, count = () => undefined) {
 		console.error(`${name} left no report.`);
 	}
 	const { passed, failed } = { passed: code === 0 ? 1 : 0, failed: 0, ...counted };
-	results.push({ name, passed, failed: code === 0 && passed + failed > 0 ? failed : Math.max(1, failed), seconds: Math.round((performance.now() - started) / 1000) });
+	results.push({
+		name,
+		passed,
+		failed: code === 0 && passed + failed > 0 ? failed : Math.max(1, failed),
+		seconds: Math.round((performance.now() - started) / 1000),
+	});
 }
 
 /** A step whose words are shown when it is over, so that they stand together beside what goes on meanwhile. */
@@ -32,7 +37,9 @@ const quietly = (name, tool, args, { env, count } = {}) =>
 			const output = openSync(file, 'w');
 			const code = await runTool(tool, args, { env, stdio: ['ignore', output, output] });
 			closeSync(output);
-			console.log(`\n${name}: ${code === 0 ? 'well' : 'FAILED'}\n${code === 0 && !count ? '' : readFileSync(file, 'utf8')}`);
+			console.log(
+				`\n${name}: ${code === 0 ? 'well' : 'FAILED'}\n${code === 0 && !count ? '' : readFileSync(file, 'utf8')}`,
+			);
 			return code;
 		},
 		count,
@@ -50,28 +57,57 @@ const types = async () => {
 	await quietly('types of Svelte', 'svelte-check', ['--tsconfig', '.config/svelte-check.json']);
 };
 const unit = () =>
-	quietly('unit', 'vitest', ['run', '--config', 'tests/vitest.config.ts', '--maxWorkers=1', '--reporter=dot', '--reporter=json', `--outputFile.json=${report('unit')}`], {
-		env: atLength ? { RUNS: '2000' } : {},
-		count: () => ({ passed: reported('unit').numPassedTests, failed: reported('unit').numFailedTests }),
-	});
+	quietly(
+		'unit',
+		'vitest',
+		[
+			'run',
+			'--config',
+			'tests/vitest.config.ts',
+			'--maxWorkers=1',
+			'--reporter=dot',
+			'--reporter=json',
+			`--outputFile.json=${report('unit')}`,
+		],
+		{
+			env: atLength ? { RUNS: '2000' } : {},
+			count: () => ({ passed: reported('unit').numPassedTests, failed: reported('unit').numFailedTests }),
+		},
+	);
 const browser = async () => {
 	const { browser } = await import('./browser.mjs');
 	const path = await browser();
-	const args = ['test', '--config', 'tests/browser/playwright.config.ts', '--reporter=list,json', ...(atLength ? [] : ['--grep-invert=@long'])];
-	await step('browser', () => (path ? runTool('playwright', args, { env: { CHROMIUM_PATH: path, PLAYWRIGHT_JSON_OUTPUT_NAME: report('browser') } }) : 1), () => {
-		const { stats } = reported('browser');
-		return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
-	});
+	const args = [
+		'test',
+		'--config',
+		'tests/browser/playwright.config.ts',
+		'--reporter=list,json',
+		...(atLength ? [] : ['--grep-invert=@long']),
+	];
+	await step(
+		'browser',
+		() =>
+			path
+				? runTool('playwright', args, { env: { CHROMIUM_PATH: path, PLAYWRIGHT_JSON_OUTPUT_NAME: report('browser') } })
+				: 1,
+		() => {
+			const { stats } = reported('browser');
+			return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+		},
+	);
 };
 
 if (await install()) {
 	// Two at a time, for two cores: the browser spends much of its time waiting. Types wait for the build, which writes some.
 	await Promise.all([step('build', async () => ((await build()) ? 0 : 1)), lint()]);
-	if (results.every(({ name, failed }) => name !== 'build' || failed === 0)) await Promise.all([browser(), types().then(unit)]);
+	if (results.every(({ name, failed }) => name !== 'build' || failed === 0))
+		await Promise.all([browser(), types().then(unit)]);
 } else results.push({ name: 'install', passed: 0, failed: 1, seconds: 0 });
 
 rmSync(temporary, { recursive: true, force: true });
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 process.exitCode = sum('failed') === 0 ? 0 : 1;
-console.log(`\n${results.map(({ name, passed, failed, seconds }) => `${name}: ${passed} passed${failed ? `, ${failed} FAILED` : ''}, ${seconds} s`).join('\n')}`);
+console.log(
+	`\n${results.map(({ name, passed, failed, seconds }) => `${name}: ${passed} passed${failed ? `, ${failed} FAILED` : ''}, ${seconds} s`).join('\n')}`,
+);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

@@ -8,10 +8,26 @@ import { elements } from '../src/build/html.mjs';
  * is on npm. Firefox says "Incorrect number of children for <mfrac/>" of right markup as well, when a page arrives in two parts
  * and the first ends within a fraction; what is checked here is the markup.
  */
-const CHILDREN: Readonly<Record<string, number>> = { mfrac: 2, mroot: 2, msub: 2, msup: 2, munder: 2, mover: 2, msubsup: 3, munderover: 3, semantics: 2 };
-const PARENT: Readonly<Record<string, RegExp>> = { mtr: /^mtable$/, mtd: /^mtr$/, annotation: /^semantics$/, math: /^(?!m)/ };
+const CHILDREN: Readonly<Record<string, number>> = {
+	mfrac: 2,
+	mroot: 2,
+	msub: 2,
+	msup: 2,
+	munder: 2,
+	mover: 2,
+	msubsup: 3,
+	munderover: 3,
+	semantics: 2,
+};
+const PARENT: Readonly<Record<string, RegExp>> = {
+	mtr: /^mtable$/,
+	mtd: /^mtr$/,
+	annotation: /^semantics$/,
+	math: /^(?!m)/,
+};
 const TEXT_ONLY = /^(mi|mn|mo|ms|mtext|annotation)$/;
-const KNOWN = /^(math|semantics|annotation|m(i|n|o|s|text|space|row|frac|sqrt|root|style|error|padded|phantom|sub|sup|subsup|under|over|underover|multiscripts|table|tr|td))$/;
+const KNOWN =
+	/^(math|semantics|annotation|m(i|n|o|s|text|space|row|frac|sqrt|root|style|error|padded|phantom|sub|sup|subsup|under|over|underover|multiscripts|table|tr|td))$/;
 
 interface Node {
 	readonly nodeName: string;
@@ -31,10 +47,12 @@ function faultsOf(html: string): string[] {
 		const children = inside.filter(({ tagName }) => tagName);
 		const parent = element.parentNode!.tagName!;
 		if (!KNOWN.test(name)) found.push(`<${name}> is no element of MathML Core`);
-		if (name in CHILDREN && children.length !== CHILDREN[name]) found.push(`<${name}> has ${children.length} children, not ${CHILDREN[name]}`);
+		if (name in CHILDREN && children.length !== CHILDREN[name])
+			found.push(`<${name}> has ${children.length} children, not ${CHILDREN[name]}`);
 		if (name in PARENT && !PARENT[name]!.test(parent)) found.push(`<${name}> stands in <${parent}>`);
 		if (TEXT_ONLY.test(name) && children.length > 0) found.push(`<${name}> holds <${children[0]!.tagName}>`);
-		if (!TEXT_ONLY.test(name) && inside.some(({ nodeName, value }) => nodeName === '#text' && value!.trim())) found.push(`<${name}> holds bare text`);
+		if (!TEXT_ONLY.test(name) && inside.some(({ nodeName, value }) => nodeName === '#text' && value!.trim()))
+			found.push(`<${name}> holds bare text`);
 	}
 	return found;
 }
@@ -52,6 +70,9 @@ describe('a fault in MathML is seen', () => {
 const dist = join(import.meta.dirname, '../dist');
 const pages = (readdirSync(dist, { recursive: true }) as string[]).filter((file) => file.endsWith('.html'));
 
-it.each(pages)('every equation of dist/%s is right MathML', (page) => expect([...new Set(faultsOf(readFileSync(join(dist, page), 'utf8')))]).toEqual([]));
+it.each(pages)('every equation of dist/%s is right MathML', (page) =>
+	expect([...new Set(faultsOf(readFileSync(join(dist, page), 'utf8')))]).toEqual([]),
+);
 
-it('there are equations to read', () => expect(readFileSync(join(dist, 'method/index.html'), 'utf8').match(/<math[ >]/g)!.length).toBeGreaterThan(20));
+it('there are equations to read', () =>
+	expect(readFileSync(join(dist, 'method/index.html'), 'utf8').match(/<math[ >]/g)!.length).toBeGreaterThan(20));

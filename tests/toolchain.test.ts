@@ -16,12 +16,15 @@ describe('the Node that the scripts ask for', () => {
 	const wanted = manifest.engines.node;
 
 	it('is one that every package can do with', () => {
-		const refusing = locked.flatMap(([path, { engines }]) => (engines?.node && path && !subset(wanted, engines.node) ? [`${path}: ${engines.node}`] : []));
+		const refusing = locked.flatMap(([path, { engines }]) =>
+			engines?.node && path && !subset(wanted, engines.node) ? [`${path}: ${engines.node}`] : [],
+		);
 		// For 32-bit Windows only, where none of this runs.
 		expect(refusing.filter((line) => !/win32-ia32/.test(line))).toEqual([]);
 	});
 
-	it('is what the one fetched for an old machine is', () => expect(satisfies(readFileSync('.nvmrc', 'utf8').trim(), wanted)).toBe(true));
+	it('is what the one fetched for an old machine is', () =>
+		expect(satisfies(readFileSync('.nvmrc', 'utf8').trim(), wanted)).toBe(true));
 
 	it.each([
 		['20.20.2', false],
@@ -42,9 +45,12 @@ describe('the Node that the scripts ask for', () => {
 it('every package in the lock has what it names in the lock too, other platforms’ included, as npm ci demands', () => {
 	const paths = new Set(Object.keys(lock.packages));
 	const isFound = (from: string, name: string): boolean =>
-		paths.has(`${from && `${from}/`}node_modules/${name}`) || (from !== '' && isFound(from.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/, ''), name));
+		paths.has(`${from && `${from}/`}node_modules/${name}`) ||
+		(from !== '' && isFound(from.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/, ''), name));
 	const missing = locked.flatMap(([path, { dependencies, optionalDependencies }]) =>
-		Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !isFound(path, name)).map((name) => `${name}, of ${path || 'package.json'}`),
+		Object.keys({ ...dependencies, ...optionalDependencies })
+			.filter((name) => !isFound(path, name))
+			.map((name) => `${name}, of ${path || 'package.json'}`),
 	);
 	expect(missing).toEqual([]);
 });

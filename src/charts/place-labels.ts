@@ -5,9 +5,19 @@ import { textWidth } from './text-width.ts';
 export type Place = readonly [x: number, y: number];
 
 /** Where a label stands as seen from what it names. In the margin it stands right of the plot, as near its height as it can. */
-export type Side = 'right-above' | 'right-below' | 'left-above' | 'left-below' | 'above' | 'below' | 'right' | 'left' | 'margin';
+export type Side =
+	'right-above' | 'right-below' | 'left-above' | 'left-below' | 'above' | 'below' | 'right' | 'left' | 'margin';
 
-const AROUND: readonly Side[] = ['right-above', 'right-below', 'left-above', 'left-below', 'above', 'below', 'right', 'left'];
+const AROUND: readonly Side[] = [
+	'right-above',
+	'right-below',
+	'left-above',
+	'left-below',
+	'above',
+	'below',
+	'right',
+	'left',
+];
 /** Anywhere round what is named, but on these sides if possible. */
 export const beside = (...first: Side[]): readonly Side[] => [...new Set([...first, ...AROUND])];
 /** At the right end of a curve: in the margin where the plot has one. */
@@ -108,7 +118,11 @@ function offset({ side, distance }: Spot, size: number, radius: number): Pick<Pl
 	const isFar = distance > NEAR.at(-1)!;
 	const aside = down === 0 ? radius + 5 + distance : radius * 0.7 + 5 + (isFar ? distance * 0.7 : 0);
 	const away = radius + 4 + distance;
-	return { dx: across * aside, dy: down < 0 ? -away - DESCENT * size : down > 0 ? away + ASCENT * size : centred, anchor: anchors[`${across}`] };
+	return {
+		dx: across * aside,
+		dy: down < 0 ? -away - DESCENT * size : down > 0 ? away + ASCENT * size : centred,
+		anchor: anchors[`${across}`],
+	};
 }
 
 /** The box of a text, in pixels from what it names. */
@@ -123,11 +137,21 @@ function boxOf({ dx, dy, anchor }: Pick<Placement, 'dx' | 'dy' | 'anchor'>, widt
  */
 function claimOf({ left, right, top, bottom }: Box): Box {
 	// A curve may end, or a line stand, exactly at what is named: that is no collision.
-	return { left: left > 0 ? 0.1 : left - CLEAR, right: right < 0 ? -0.1 : right + CLEAR, top: top - CLEAR, bottom: bottom + CLEAR };
+	return {
+		left: left > 0 ? 0.1 : left - CLEAR,
+		right: right < 0 ? -0.1 : right + CLEAR,
+		top: top - CLEAR,
+		bottom: bottom + CLEAR,
+	};
 }
 
 const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-const moved = ({ left, right, top, bottom }: Box, x: number, y: number): Box => ({ left: left + x, right: right + x, top: top + y, bottom: bottom + y });
+const moved = ({ left, right, top, bottom }: Box, x: number, y: number): Box => ({
+	left: left + x,
+	right: right + x,
+	top: top + y,
+	bottom: bottom + y,
+});
 
 /** Whether a straight line passes through a box (Liang and Barsky). */
 function passes(x1: number, y1: number, x2: number, y2: number, { left, right, top, bottom }: Box): boolean {
@@ -139,7 +163,12 @@ function passes(x1: number, y1: number, x2: number, y2: number, { left, right, t
 		else from = Math.max(from, at);
 		return from <= to;
 	};
-	return within(x1 - x2, x1 - left) && within(x2 - x1, right - x1) && within(y1 - y2, y1 - top) && within(y2 - y1, bottom - y1);
+	return (
+		within(x1 - x2, x1 - left) &&
+		within(x2 - x1, right - x1) &&
+		within(y1 - y2, y1 - top) &&
+		within(y2 - y1, bottom - y1)
+	);
 }
 
 /** A curve in pixels. Where it runs from left to right, a box need only be held against the part above and below it. */
@@ -169,23 +198,38 @@ function leaderTo({ left, right, top, bottom }: Box, radius: number): Placement[
  * must be shown choose first. What stood somewhere stays there while it can, so that nothing flickers under a moving hand. Without a free place
  * beside what it names a label is shortened, then moved away on a thin line, then left out or, if it must be shown, put where it does least harm.
  */
-export function placeLabels(labels: readonly Label[], around: Surroundings, frame: Frame, before: ReadonlyMap<unknown, Placement> = new Map()): Placement[] {
+export function placeLabels(
+	labels: readonly Label[],
+	around: Surroundings,
+	frame: Frame,
+	before: ReadonlyMap<unknown, Placement> = new Map(),
+): Placement[] {
 	const curves = around.curves.map((curve) => inPixels(curve, frame));
-	const points = around.points.map(({ at: [x, y], radius }) => ({ x: (x * frame.width) / 100, y: (y * frame.height) / 100, radius }));
-	const taken = frame.words.map(({ text, size, y }) => boxOf({ dx: 0, dy: y, anchor: 'start' }, textWidth(text, size), size));
+	const points = around.points.map(({ at: [x, y], radius }) => ({
+		x: (x * frame.width) / 100,
+		y: (y * frame.height) / 100,
+		radius,
+	}));
+	const taken = frame.words.map(({ text, size, y }) =>
+		boxOf({ dx: 0, dy: y, anchor: 'start' }, textWidth(text, size), size),
+	);
 
 	/** What a label would cover, weighed; no more is counted once it is over the limit. */
 	function harm(box: Box, x: number, y: number, limit: number): number {
 		let cost = 0;
 		const { left, right, top, bottom } = moved(box, x, y);
-		if (left < 0 || right > frame.width + Math.max(frame.margin, 4) || top < -4 || bottom > frame.height) cost += COST.edge;
+		if (left < 0 || right > frame.width + Math.max(frame.margin, 4) || top < -4 || bottom > frame.height)
+			cost += COST.edge;
 		const claim = moved(claimOf(box), x, y);
 		if (cost > limit) return cost;
 		for (const other of taken) if (meet(claim, other)) cost += COST.words;
 		if (cost > limit) return cost;
 		for (const point of points) {
 			const isOwn = Math.abs(point.x - x) < 0.2 && Math.abs(point.y - y) < 0.2;
-			const away = Math.hypot(point.x - Math.max(claim.left, Math.min(point.x, claim.right)), point.y - Math.max(claim.top, Math.min(point.y, claim.bottom)));
+			const away = Math.hypot(
+				point.x - Math.max(claim.left, Math.min(point.x, claim.right)),
+				point.y - Math.max(claim.top, Math.min(point.y, claim.bottom)),
+			);
 			if (!isOwn && away < point.radius) cost += COST.point;
 		}
 		for (const curve of curves) {
@@ -215,11 +259,17 @@ export function placeLabels(labels: readonly Label[], around: Surroundings, fram
 			const cost = harm(box, to.x, to.y, least ? least.cost : Infinity);
 			if (least && cost >= least.cost) return false;
 			const leader = side !== 'margin' && distance > NEAR.at(-1)! ? leaderTo(box, to.radius) : undefined;
-			least = { placement: { key, text: texts[words]!, at: to.place, ...where, leader, spot }, claim: moved(claimOf(box), to.x, to.y), cost };
+			least = {
+				placement: { key, text: texts[words]!, at: to.place, ...where, leader, spot },
+				claim: moved(claimOf(box), to.x, to.y),
+				cost,
+			};
 			return cost === 0;
 		};
 		const among = (distances: readonly number[], words: number) =>
-			distances.some((distance) => named.some((_, nth) => sides.some((side) => side !== 'margin' && attempt(nth, side, distance, words))));
+			distances.some((distance) =>
+				named.some((_, nth) => sides.some((side) => side !== 'margin' && attempt(nth, side, distance, words))),
+			);
 
 		const last = before.get(key);
 		const isFound =
@@ -233,6 +283,7 @@ export function placeLabels(labels: readonly Label[], around: Surroundings, fram
 	}
 
 	const placed = new Map<Label, Placement | undefined>();
-	for (const isOptional of [false, true]) for (const label of labels) if (label.isOptional === isOptional) placed.set(label, place(label));
+	for (const isOptional of [false, true])
+		for (const label of labels) if (label.isOptional === isOptional) placed.set(label, place(label));
 	return labels.flatMap((label) => placed.get(label) ?? []);
 }

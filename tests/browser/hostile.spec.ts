@@ -3,21 +3,34 @@ import { atLength, expect, faults, flagship, sectionPages, test, wake } from './
 
 const PER_TEST = 10;
 /** What a link does to a page, a few of each kind; what is read from every one of them is tested in link.test.ts. */
-const [few, rest] = [hostileLinks.filter(({ isTypical }) => isTypical), hostileLinks.filter(({ isTypical }) => !isTypical)];
-for (const [links, details] of [[few, {}], [rest, atLength]] as const)
+const [few, rest] = [
+	hostileLinks.filter(({ isTypical }) => isTypical),
+	hostileLinks.filter(({ isTypical }) => !isTypical),
+];
+for (const [links, details] of [
+	[few, {}],
+	[rest, atLength],
+] as const)
 	for (let from = 0; from < links.length; from += PER_TEST)
-		test(`hostile links, ${links === few ? 'typical' : 'all others'}, from ${from + 1}`, details, async ({ page, origin }) => {
-			test.slow();
-			await page.addInitScript(() => Object.assign(window, { arrivedAt: location.href }));
-			for (const { query, isTold } of links.slice(from, from + PER_TEST)) {
-				await page.goto(`${new URL(flagship, origin).href}?${query}`);
-				await wake(page);
-				expect(await faults(page), query).toEqual([]);
-				expect(await page.evaluate(() => location.href === (window as unknown as { arrivedAt: string }).arrivedAt), `address kept: ${query}`).toBe(true);
-				expect(await page.locator('img[src="x"], .notice script').count(), query).toBe(0);
-				if (isTold !== undefined) await expect(page.locator('.notice'), query).toHaveCount(isTold ? 1 : 0);
-			}
-		});
+		test(
+			`hostile links, ${links === few ? 'typical' : 'all others'}, from ${from + 1}`,
+			details,
+			async ({ page, origin }) => {
+				test.slow();
+				await page.addInitScript(() => Object.assign(window, { arrivedAt: location.href }));
+				for (const { query, isTold } of links.slice(from, from + PER_TEST)) {
+					await page.goto(`${new URL(flagship, origin).href}?${query}`);
+					await wake(page);
+					expect(await faults(page), query).toEqual([]);
+					expect(
+						await page.evaluate(() => location.href === (window as unknown as { arrivedAt: string }).arrivedAt),
+						`address kept: ${query}`,
+					).toBe(true);
+					expect(await page.locator('img[src="x"], .notice script').count(), query).toBe(0);
+					if (isTold !== undefined) await expect(page.locator('.notice'), query).toHaveCount(isTold ? 1 : 0);
+				}
+			},
+		);
 
 test('a notice says what was asked and what is shown, and can be dismissed', async ({ page, open }) => {
 	await open(`${flagship}?rl-per-inference=99`);

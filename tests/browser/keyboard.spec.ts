@@ -7,12 +7,15 @@ for (const { path } of sectionPages)
 		const expected = await page.evaluate(() => {
 			const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary, [tabindex="0"]')];
 			const groups = new Set<string>();
-			return all.filter((element) => {
-				if (!element.checkVisibility() || element.closest('details:not([open]) > :not(summary)')) return false;
-				// Of a group of radio buttons, Tab stops at the chosen one.
-				if (element instanceof HTMLInputElement && element.type === 'radio') return element.checked && !groups.has(element.name) && groups.add(element.name);
-				return true;
-			}).map((element, i) => (element.setAttribute('data-stop', String(i)), i));
+			return all
+				.filter((element) => {
+					if (!element.checkVisibility() || element.closest('details:not([open]) > :not(summary)')) return false;
+					// Of a group of radio buttons, Tab stops at the chosen one.
+					if (element instanceof HTMLInputElement && element.type === 'radio')
+						return element.checked && !groups.has(element.name) && groups.add(element.name);
+					return true;
+				})
+				.map((element, i) => (element.setAttribute('data-stop', String(i)), i));
 		});
 		const reached = new Set<number>();
 		for (let presses = 0; presses < expected.length + 5 && reached.size < expected.length; presses++) {
@@ -20,7 +23,12 @@ for (const { path } of sectionPages)
 			const stop = await page.evaluate(() => {
 				const element = document.activeElement as HTMLElement;
 				if (element === document.body) return undefined;
-				const near = [element, element.nextElementSibling, element.parentElement, element.parentElement?.parentElement].filter((one) => one != null);
+				const near = [
+					element,
+					element.nextElementSibling,
+					element.parentElement,
+					element.parentElement?.parentElement,
+				].filter((one) => one != null);
 				const shown = near.some((one) => {
 					const { outlineStyle, outlineWidth } = getComputedStyle(one);
 					return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
@@ -46,7 +54,18 @@ test('slider keys: arrows, Page, Home and End move the number and never the page
 	// Where the slider stands on the screen: a sentence above that grows by a line moves the page's own count, and must not move the slider.
 	const place = async () => Math.round((await slider.boundingBox())!.y);
 	const top = await place();
-	for (const [key, value] of [['ArrowRight', '2.02'], ['ArrowUp', '2.04'], ['ArrowLeft', '2.02'], ['ArrowDown', '2.0'], ['PageUp', '2.2'], ['PageDown', '2.0'], ['End', '3.0'], ['ArrowRight', '3.0'], ['Home', '1.0'], ['PageDown', '1.0']] as const) {
+	for (const [key, value] of [
+		['ArrowRight', '2.02'],
+		['ArrowUp', '2.04'],
+		['ArrowLeft', '2.02'],
+		['ArrowDown', '2.0'],
+		['PageUp', '2.2'],
+		['PageDown', '2.0'],
+		['End', '3.0'],
+		['ArrowRight', '3.0'],
+		['Home', '1.0'],
+		['PageDown', '1.0'],
+	] as const) {
 		// Not slider.press(), which scrolls the slider into view by itself.
 		await page.keyboard.press(key);
 		await expect(slider, key).toHaveAttribute('aria-valuetext', value);
@@ -62,7 +81,8 @@ test('a number in a sentence: arrows step it, Enter opens a field, Escape takes 
 	const input = adjust.locator('input');
 	const label = (await input.getAttribute('aria-label'))!;
 	const before = (await input.getAttribute('aria-valuetext'))!;
-	const sentence = () => page.locator('p', { hasText: 'Fourth, multiply' }).locator('[data-live*="rlScaleUp"]').first().innerText();
+	const sentence = () =>
+		page.locator('p', { hasText: 'Fourth, multiply' }).locator('[data-live*="rlScaleUp"]').first().innerText();
 	const was = await sentence();
 	await input.focus();
 	await input.press('ArrowRight');
@@ -136,14 +156,19 @@ test('what a slider did is announced once, by the figure’s own sentence, after
 			const spoken: string[] = [];
 			Object.assign(window, { spoken });
 			const region = document.getElementById('results')!;
-			new MutationObserver(() => spoken.push(region.textContent!)).observe(region, { childList: true, characterData: true, subtree: true });
+			new MutationObserver(() => spoken.push(region.textContent!)).observe(region, {
+				childList: true,
+				characterData: true,
+				subtree: true,
+			});
 		});
 	});
 	await open(flagship);
 	await stopClock(page);
 	const told = () => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
 	const slider = page.locator('#compute-per-level .slider input').first();
-	const sentence = async () => (await page.locator('#compute-per-level .verdict').innerText()).replace(/\s+/g, ' ').trim();
+	const sentence = async () =>
+		(await page.locator('#compute-per-level .verdict').innerText()).replace(/\s+/g, ' ').trim();
 	for (let i = 0; i < 8; i++) {
 		await slider.press('ArrowRight');
 		await page.clock.runFor(i < 7 ? 300 : 699);

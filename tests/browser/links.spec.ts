@@ -1,5 +1,16 @@
 import type { Page } from '@playwright/test';
-import { atLength, copyLink, expect, flagship, readings, sectionPages, stopClock, test, wake, watchAddress } from './site.ts';
+import {
+	atLength,
+	copyLink,
+	expect,
+	flagship,
+	readings,
+	sectionPages,
+	stopClock,
+	test,
+	wake,
+	watchAddress,
+} from './site.ts';
 
 /** Moves a slider away from where it stands, whichever way there is room. */
 async function nudge(page: Page, index: number) {
@@ -8,12 +19,21 @@ async function nudge(page: Page, index: number) {
 }
 
 for (const { path } of sectionPages) {
-	test(`every slider of /${path} changes something, stands in the link, and goes back`, async ({ page, context, open }) => {
+	test(`every slider of /${path} changes something, stands in the link, and goes back`, async ({
+		page,
+		context,
+		open,
+	}) => {
 		test.slow();
 		await open(path);
 		const untouched = await readings(page);
 		const sliders = await page.locator('.slider input').count();
-		const reset = (i: number) => page.locator('.control', { has: page.locator('.slider') }).nth(i).locator('.reset').click();
+		const reset = (i: number) =>
+			page
+				.locator('.control', { has: page.locator('.slider') })
+				.nth(i)
+				.locator('.reset')
+				.click();
 		for (let i = 0; i < sliders; i++) {
 			await nudge(page, i);
 			expect(await readings(page), `slider ${i} changes something`).not.toEqual(untouched);
@@ -40,13 +60,21 @@ for (const { path } of sectionPages) {
 			const link = await copyLink(page);
 			await open(link, other);
 			await expect.poll(() => readings(other), { message: link }).toEqual(mine);
-			await page.locator('.control', { has: page.locator('.slider') }).nth(i).locator('.reset').click();
+			await page
+				.locator('.control', { has: page.locator('.slider') })
+				.nth(i)
+				.locator('.reset')
+				.click();
 		}
 		await elsewhere.close();
 	});
 }
 
-test('all sliders at once travel in one link, later sections say which of them they lean on, and one button takes all back', async ({ page, context, open }) => {
+test('all sliders at once travel in one link, later sections say which of them they lean on, and one button takes all back', async ({
+	page,
+	context,
+	open,
+}) => {
 	test.slow();
 	await open('');
 	const untouched = await readings(page);
@@ -88,7 +116,11 @@ test('the address is never written on load, and then once, 400 ms after the last
 	expect(new URL(page.url()).search).toMatch(/utm_source=friend/);
 });
 
-test('jumps, back, forward and reload keep link, sliders and sentences in agreement', async ({ page, context, open }) => {
+test('jumps, back, forward and reload keep link, sliders and sentences in agreement', async ({
+	page,
+	context,
+	open,
+}) => {
 	test.slow();
 	await open('');
 	const fresh = await context.newPage();
@@ -142,7 +174,9 @@ test('settings travel along to other pages of the essay', async ({ page, open })
 });
 
 test('a link that cannot reach the clipboard is shown to be copied by hand', async ({ page, open }) => {
-	await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('closed')) } }));
+	await page.addInitScript(() =>
+		Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('closed')) } }),
+	);
 	await open(flagship);
 	await page.locator('#compute-per-level .slider input').first().press('PageUp');
 	await page.getByRole('button', { name: 'Copy link', exact: true }).click();

@@ -44,15 +44,26 @@ export const test = base.extend<Fixtures & Options, { origin: string }>({
 			await target.goto(new URL(path, origin).href);
 			await wake(target);
 			// What waits behind "More assumptions" is tested like the rest.
-			await target.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('details.more').forEach((more) => (more.open = true)));
+			await target.evaluate(() =>
+				document.querySelectorAll<HTMLDetailsElement>('details.more').forEach((more) => (more.open = true)),
+			);
 		}),
 	// No page of the site may ever throw, complain, break its own policy or ask another origin for anything.
 	guard: [
 		async ({ context, noisy }, use) => {
 			const complaints: string[] = [];
 			context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
-			context.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(`${message.type()}: ${message.text()}`));
-			context.on('request', (request) => !/^(http:\/\/localhost:|data:|blob:|about:)/.test(request.url()) && complaints.push(`foreign: ${request.url()}`));
+			context.on(
+				'console',
+				(message) =>
+					['error', 'warning'].includes(message.type()) && complaints.push(`${message.type()}: ${message.text()}`),
+			);
+			context.on(
+				'request',
+				(request) =>
+					!/^(http:\/\/localhost:|data:|blob:|about:)/.test(request.url()) &&
+					complaints.push(`foreign: ${request.url()}`),
+			);
 			await use(undefined);
 			if (!noisy) expect(complaints).toEqual([]);
 		},
@@ -88,8 +99,15 @@ export const readings = (page: Page) =>
 			new Promise<string[]>((done) =>
 				requestAnimationFrame(() =>
 					done(
-						[...document.querySelectorAll<HTMLElement>('[data-live], .slider input, .adjust input, .summary, .choice input:checked')].map((element) =>
-							element instanceof HTMLInputElement ? (element.getAttribute('aria-valuetext') ?? element.value) + (element.type === 'range' ? ` at ${element.value}` : '') : element.textContent!.trim(),
+						[
+							...document.querySelectorAll<HTMLElement>(
+								'[data-live], .slider input, .adjust input, .summary, .choice input:checked',
+							),
+						].map((element) =>
+							element instanceof HTMLInputElement
+								? (element.getAttribute('aria-valuetext') ?? element.value) +
+									(element.type === 'range' ? ` at ${element.value}` : '')
+								: element.textContent!.trim(),
 						),
 					),
 				),
@@ -103,14 +121,35 @@ export const faults = (page: Page) =>
 		const found: string[] = [];
 		// A notice repeats what the link asked for, whatever that was.
 		const quoted = document.querySelector<HTMLElement>('.notices')?.innerText ?? '';
-		for (const line of document.body.innerText.split('\n')) if (wrong.test(line) && !quoted.includes(line)) found.push(line);
+		for (const line of document.body.innerText.split('\n'))
+			if (wrong.test(line) && !quoted.includes(line)) found.push(line);
 		for (const shape of document.querySelectorAll('svg *'))
-			for (const name of ['d', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'transform', 'points']) {
+			for (const name of [
+				'd',
+				'x',
+				'y',
+				'x1',
+				'x2',
+				'y1',
+				'y2',
+				'cx',
+				'cy',
+				'r',
+				'width',
+				'height',
+				'transform',
+				'points',
+			]) {
 				const value = shape.getAttribute(name) ?? '';
-				if (wrong.test(value) || (name === 'd' && !value.startsWith('M') && shape.hasAttribute('d')) || (/^(width|height|r)$/.test(name) && value.startsWith('-')))
+				if (
+					wrong.test(value) ||
+					(name === 'd' && !value.startsWith('M') && shape.hasAttribute('d')) ||
+					(/^(width|height|r)$/.test(name) && value.startsWith('-'))
+				)
 					found.push(`<${shape.tagName} ${name}="${value.slice(0, 60)}"> in ${shape.closest('figure')?.id}`);
 			}
-		for (const input of document.querySelectorAll('[aria-valuetext]')) if (wrong.test(input.getAttribute('aria-valuetext')!)) found.push(input.outerHTML);
+		for (const input of document.querySelectorAll('[aria-valuetext]'))
+			if (wrong.test(input.getAttribute('aria-valuetext')!)) found.push(input.outerHTML);
 		return found;
 	});
 
