@@ -1,14 +1,15 @@
 // npm run bench [-- --peer]: what the site weighs and how fast it is, beside the limits that it is held to. Never part of
 // the tests: a busy machine must not fail them.
 import { join } from 'node:path';
-import { browser as findBrowser, browserArgs } from './browser.mjs';
-import { serve } from './serve.mjs';
 import { build, install, root } from './tools.mjs';
 
 if (!(await install())) process.exit(1);
 const started = performance.now();
-if (!(await build({ quiet: true }))) process.exit(1);
+if (!(await build({ stdio: ['ignore', 'ignore', 'inherit'] }))) process.exit(1);
 const buildSeconds = (performance.now() - started) / 1000;
+// These need what was just installed.
+const { browser: findBrowser, browserArgs } = await import('./browser.mjs');
+const { serve } = await import('./serve.mjs');
 const executablePath = await findBrowser();
 if (!executablePath) process.exit(1);
 const { report } = await import('../tests/bench/report.mjs');

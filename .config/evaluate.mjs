@@ -1,8 +1,9 @@
 // npm run --silent evaluate: JSON lines in, JSON lines out (src/models/evaluate.ts). Vite loads the models as the site does.
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-const { module } = await runnerImport(new URL('../src/models/evaluate.ts', import.meta.url).pathname, { configFile: false, logLevel: 'error' });
+const { module } = await runnerImport(fileURLToPath(new URL('../src/models/evaluate.ts', import.meta.url)), { configFile: false, logLevel: 'error' });
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
 	if (line.trim() === '') continue;
 	const answer = module.evaluateLine(line);

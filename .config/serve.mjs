@@ -1,18 +1,13 @@
-// A static server for the built site: what a good host does and no more. `npm start`, the browser tests and the bench use it.
-import { existsSync, readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+// The built site as a good host serves it: sirv, and the few things that a host does and sirv leaves to whoever uses it (the
+// rules of `_headers`, a base path, one address a page, the page for what is not there). `npm start`, the browser tests and the
+// bench use it.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-
-const TYPES = {
-	'.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
-	'.json': 'application/json', '.webmanifest': 'application/manifest+json', '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8',
-	'.csv': 'text/csv; charset=utf-8', '.bib': 'text/plain; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg',
-	'.webp': 'image/webp', '.avif': 'image/avif', '.ico': 'image/x-icon', '.woff2': 'font/woff2', '.wasm': 'application/wasm', '.pdf': 'application/pdf',
-};
-const COMPRESSIBLE = /^(text\/|application\/(json|manifest|xml)|image\/svg)/;
+import { brotliCompress, constants } from 'node:zlib';
+import sirv from 'sirv';
 
 /** The rules of a `_headers` file: for each path pattern, headers to set and, after `!`, to drop. */
 function headerRules(folder) {
@@ -31,75 +26,64 @@ function headerRules(folder) {
 	return rules;
 }
 
+/** Puts beside each text what a host would send of it to a browser that takes Brotli. */
+async function compress(folder, quality) {
+	const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(html|css|js|xml|txt|csv|svg|json)$/.test(name));
+	for (const file of names.map((name) => join(folder, name))) {
+		const text = await readFile(file);
+		await writeFile(`${file}.br`, await promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
+	}
+}
+
 /**
- * Serves a folder under a base path, from `port` or the next free one (0: any). Reads each file anew, so that a build is
- * seen at once; keeps compressed bodies for as long as a file stays as it was.
+ * Serves a folder under a base path, from `port` or the next free one (0: any). A build is seen at once. Nothing is compressed,
+ * since nobody far away reads from here, unless the bench asks for a `quality` of Brotli to weigh what a reader would get.
  */
-export function serve(folder, { base = '/', port = 0, quality = 5, host } = {}) {
+export async function serve(folder, { base = '/', port = 0, quality, host } = {}) {
 	const root = resolve(folder);
 	const prefix = `/${base.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
-	const compressed = new Map();
-	const encode = {
-		br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
-		gzip: (body) => promisify(gzip)(body),
-	};
+	if (quality) await compress(root, quality);
 
-	const find = async (path) => {
-		const file = resolve(root, `.${path}`);
-		if (path.includes('\0') || (file !== root && !file.startsWith(root + sep))) return undefined;
-		const info = await stat(file).catch(() => undefined);
-		if (info?.isFile() && !path.endsWith('/')) return { file, info };
-		if (!info?.isDirectory()) return undefined;
-		const index = join(file, 'index.html');
-		const indexInfo = await stat(index).catch(() => undefined);
-		return indexInfo && (path.endsWith('/') ? { file: index, info: indexInfo } : { redirect: true });
+	const setHeaders = (response, path) => {
+		for (const rule of headerRules(root))
+			for (const [name, value] of rule.pattern.test(path) ? rule.headers : [])
+				if (value === undefined) response.removeHeader(name);
+				else response.setHeader(name, value);
 	};
+	// sirv would also answer for a page under the names that a host has no page under; exact files are all that it is asked for.
+	const files = sirv(root, { dev: true, etag: true, extensions: [], brotli: Boolean(quality), setHeaders: (response) => setHeaders(response, response.req.originalPath) });
 
-	const answer = async (request, response) => {
+	const answer = (request, response) => {
 		if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-		const [raw, ...query] = request.url.split('?');
-		let path;
+		const [path, ...query] = request.url.split('?');
+		let words;
 		try {
-			path = decodeURIComponent(raw);
+			words = decodeURIComponent(path);
 		} catch {
 			return void response.writeHead(400).end();
 		}
-		const search = query.length > 0 ? `?${query.join('?')}` : '';
-		const redirect = (to) => void response.writeHead(301, { Location: `${to}${search}` }).end();
+		const redirect = (to) => void response.writeHead(301, { Location: [to, ...query].join('?') }).end();
 		if (prefix !== '/' && (path === '/' || `${path}/` === prefix)) return redirect(prefix);
 
-		const hit = path.startsWith(prefix) && path !== `${prefix}_headers` ? await find(path.slice(prefix.length - 1)) : undefined;
+		const notFound = () => {
+			setHeaders(response, words);
+			const page = join(root, '404.html');
+			response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+			response.end(existsSync(page) ? readFileSync(page) : 'Not found');
+		};
+		if (!path.startsWith(prefix) || words === `${prefix}_headers` || words.includes('\0')) return notFound();
+		const inside = path.slice(prefix.length - 1);
+		const wanted = join(root, words.slice(prefix.length - 1));
+		const isFolder = (wanted + sep).startsWith(root + sep) && statSync(wanted, { throwIfNoEntry: false })?.isDirectory();
 		// A path that starts with two slashes would be taken for another host.
-		if (hit?.redirect) return redirect(`${raw.replace(/^\/{2,}/, '/')}/`);
-		const file = hit?.file ?? join(root, '404.html');
-		let body = await readFile(file).catch(() => Buffer.from('Not found'));
-		const type = TYPES[extname(file)] ?? 'application/octet-stream';
-		const headers = new Map([['content-type', type], ['vary', 'Accept-Encoding']]);
-		for (const rule of headerRules(root))
-			for (const [name, value] of rule.pattern.test(path) ? rule.headers : [])
-				if (value === undefined) headers.delete(name.toLowerCase());
-				else headers.set(name.toLowerCase(), value);
-		if (!hit) headers.set('cache-control', 'no-store');
-
-		const accepted = (request.headers['accept-encoding'] ?? '').split(',').map((part) => part.trim().split(';')[0]);
-		const coding = COMPRESSIBLE.test(type) && body.length > 256 ? ['br', 'gzip'].find((name) => accepted.includes(name)) : undefined;
-		if (coding) {
-			const key = `${coding} ${file} ${hit?.info.mtimeMs ?? 0} ${body.length}`;
-			if (!compressed.has(key)) compressed.set(key, encode[coding](body));
-			body = await compressed.get(key);
-			headers.set('content-encoding', coding);
-		}
-		headers.set('content-length', String(body.length));
-		response.writeHead(hit ? 200 : 404, Object.fromEntries(headers));
-		response.end(request.method === 'HEAD' ? undefined : body);
+		if (isFolder && !path.endsWith('/')) return redirect(`${path.replace(/^\/{2,}/, '/')}/`);
+		if (!isFolder && path.endsWith('/')) return notFound();
+		request.originalPath = words;
+		request.url = isFolder ? `${inside}index.html` : inside;
+		files(request, response, notFound);
 	};
 
-	const server = createServer((request, response) => {
-		answer(request, response).catch((error) => {
-			console.error(error);
-			response.destroy();
-		});
-	});
+	const server = createServer(answer);
 	return new Promise((done, fail) => {
 		let next = port;
 		server.on('error', (error) => {

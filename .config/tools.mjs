@@ -1,27 +1,41 @@
-// What every runner here needs. Only Node's own modules: this starts on Node 20, before anything is installed.
+// What every runner here needs. Only Node's own modules: this starts on an old Node, before anything is installed.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { npm, root } from './node.mjs';
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const windows = process.platform === 'win32';
+export { root };
 
-/** Tools are found in node_modules/.bin, and so is the Node that they need (ensure-node.mjs). */
-function environment(extra) {
+/** What a tool starts by name finds this Node and the project's tools first. */
+function environment(node, extra) {
 	const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...extra };
 	const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
-	env[name] = [join(root, 'node_modules', '.bin'), env[name]].filter(Boolean).join(delimiter);
+	env[name] = [dirname(node), join(root, 'node_modules', '.bin'), env[name]].filter(Boolean).join(delimiter);
 	return env;
 }
 
-/** Runs a tool to its end, its output shown; resolves to its exit code and never rejects. */
-export const run = (command, args = [], { env = {}, quiet = false, cwd = root } = {}) =>
+/** Runs a program to its end; resolves to its exit code and never rejects. */
+export const run = (command, args = [], { env = {}, node = process.execPath, cwd = root, shell = false, stdio = ['ignore', 'inherit', 'inherit'] } = {}) =>
 	new Promise((resolve) => {
-		const child = spawn(command, args, { cwd, env: environment(env), stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'], shell: windows });
+		const child = spawn(command, args, { cwd, shell, stdio, env: environment(node, env) });
 		child.on('error', (error) => (console.error(`${command}: ${error.message}`), resolve(127)));
 		child.on('exit', (code) => resolve(code ?? 1));
 	});
+
+/** The file behind the name of a tool and of its package. The link in .bin would do, were it not a shell's script on Windows. */
+export function toolPath(name) {
+	const folder = join(root, 'node_modules', name);
+	if (!existsSync(folder)) return undefined;
+	const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+	return join(folder, typeof bin === 'string' ? bin : bin[name]);
+}
+
+export const runTool = (name, args, options) => run(process.execPath, [toolPath(name), ...args], options);
+
+export const runNpm = (args, options) => {
+	const { command, args: all, shell } = npm(args);
+	return run(command, all, { ...options, shell });
+};
 
 const packagesIn = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
 
@@ -29,20 +43,16 @@ const packagesIn = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).
 function isInstalled() {
 	try {
 		const installed = packagesIn('node_modules/.package-lock.json');
-		return Object.entries(packagesIn('package-lock.json')).every(
-			([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
-		);
+		return Object.entries(packagesIn('package-lock.json')).every(([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version);
 	} catch {
 		return false;
 	}
 }
 
 export async function install() {
-	if (!isInstalled()) {
-		console.log('Installing what package-lock.json names …');
-		if ((await run('npm', ['ci', '--no-audit', '--no-fund'])) !== 0) return false;
-	}
-	return existsSync(join(root, 'node_modules', '.bin', windows ? 'node.cmd' : 'node')) || (await run(process.execPath, ['.config/ensure-node.mjs'])) === 0;
+	if (isInstalled()) return true;
+	console.log('Installing what package-lock.json names …');
+	return (await runNpm(['ci'])) === 0;
 }
 
-export const build = async (options) => (await run('astro', ['build'], options)) === 0;
+export const build = async (options) => (await runTool('astro', ['build'], options)) === 0;

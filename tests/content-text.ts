@@ -1,71 +1,38 @@
-const texts = import.meta.glob<string>('../content/sections/*.mdx', { query: '?raw', import: 'default', eager: true });
+import { mdxToMdast, type MdastNode } from 'satteri';
+import { childrenOf, tagsIn, type Tag } from '../src/sources/mdx.ts';
 
-/** One use of a component in the text: its name, and its attributes as they were written. */
-export interface Tag {
-	readonly name: string;
-	readonly attributes: Readonly<Record<string, string>>;
-}
+export { tagsIn, type Tag } from '../src/sources/mdx.ts';
+
+const texts = import.meta.glob<string>('../content/sections/*.mdx', { query: '?raw', import: 'default', eager: true });
 
 export interface SectionText {
 	readonly file: string;
 	readonly frontMatter: string;
-	readonly body: string;
+	/** As the build parses it. */
+	readonly text: MdastNode;
 	readonly tags: readonly Tag[];
 }
 
-/** Where what opens at `from` closes: the first `closing` outside quotes and braces. */
-function endOf(text: string, from: number, closing: '>' | '}'): number {
-	let depth = 0;
-	let quote = '';
-	for (let i = from; i < text.length; i++) {
-		const c = text[i]!;
-		if (quote) quote = c === quote ? '' : quote;
-		else if (c === '"' || (c === "'" && (depth > 0 || closing === '}'))) quote = c;
-		else if (c === closing && depth === 0) return i + 1;
-		else if (c === '{') depth++;
-		else if (c === '}') depth--;
-	}
-	throw new Error(`Not closed: ${text.slice(from, from + 60)}`);
+/** The words that a reader sees, without components, their attributes and expressions; blocks stand apart. */
+export const wordsOf = (node: MdastNode): string => {
+	if (node.type === 'yaml' || node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') return '';
+	if ('value' in node && typeof node.value === 'string') return node.value;
+	return childrenOf(node).map(wordsOf).join(node.type === 'paragraph' ? '' : ' ');
+};
+
+/** What is read in one go: paragraphs, and the parts of a figure that stand in no paragraph. */
+export function paragraphsOf(node: MdastNode): readonly MdastNode[] {
+	const children = childrenOf(node);
+	return children.length === 0 || node.type === 'paragraph' || children.some(({ type }) => type === 'text') ? [node] : children.flatMap(paragraphsOf);
 }
-
-const TAG = /<\/?[A-Za-z][\w.]*|<\/?>/g;
-
-/** The words that a reader sees, without components, their attributes and expressions. */
-export function wordsOf(text: string): string {
-	let words = '';
-	let at = 0;
-	for (const { index } of text.matchAll(TAG)) {
-		if (index < at) continue;
-		words += text.slice(at, index);
-		at = endOf(text, index, '>');
-	}
-	return words + text.slice(at);
-}
-
-function attributesOf(inside: string): Record<string, string> {
-	const attributes: Record<string, string> = {};
-	for (let rest = inside; ; ) {
-		const match = /^\s*([\w:-]+)(?:="([^"]*)"|(=\{))?/.exec(rest);
-		if (!match) return attributes;
-		const [all, name, text, opening] = match;
-		const end = opening ? endOf(rest, all.length, '}') : all.length;
-		attributes[name!] = opening ? rest.slice(all.length, end - 1) : (text ?? 'true');
-		rest = rest.slice(end);
-	}
-}
-
-const tagsOf = (text: string): Tag[] =>
-	Array.from(text.matchAll(/<([A-Z]\w*)/g), ({ 0: opening, 1: name, index }) => ({
-		name: name!,
-		attributes: attributesOf(text.slice(index + opening.length, endOf(text, index, '>') - 1)),
-	}));
 
 /** Every section's source, in the order of the essay. */
 export const sections: readonly SectionText[] = Object.entries(texts)
 	.sort(([a], [b]) => (a < b ? -1 : 1))
-	.map(([path, text]) => {
-		const [, frontMatter = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
-		return { file: path.split('/').at(-1)!, frontMatter, body, tags: tagsOf(body) };
+	.map(([path, source]) => {
+		const text = mdxToMdast(source);
+		const [head] = text.children;
+		return { file: path.split('/').at(-1)!, frontMatter: head?.type === 'yaml' ? head.value : '', text, tags: tagsIn(text) };
 	});
 
 /** An array or object as it stands in an attribute, evaluated: it is our own text, and a literal. */

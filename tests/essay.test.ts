@@ -8,7 +8,7 @@ import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { quantityOf } from '../src/models/quantity.ts';
 import offered from '../src/essay/mdx-components.ts?raw';
 import { positions } from '../src/positions/positions.ts';
-import { literal, sections, wordsOf, type Tag } from './content-text.ts';
+import { literal, paragraphsOf, sections, tagsIn, wordsOf, type Tag } from './content-text.ts';
 
 /** Digits that may be typed by hand in prose; every other number comes from a model or a fact. */
 export const digitsThatMayStand: readonly { readonly pattern: RegExp; readonly because: string }[] = [
@@ -89,7 +89,7 @@ describe('nothing is left over', () => {
 	});
 });
 
-describe.each(sections)('$file', ({ file, frontMatter: head, body, tags: own }) => {
+describe.each(sections)('$file', ({ file, frontMatter: head, text, tags: own }) => {
 	it('has a title and argues one claim', () => {
 		expect(file).toMatch(/^\d{3}-[a-z][a-z-]*\.mdx$/);
 		expect(frontMatter(head, 'title')).not.toBe('');
@@ -102,15 +102,14 @@ describe.each(sections)('$file', ({ file, frontMatter: head, body, tags: own }) 
 	});
 
 	it('has no number typed by hand', () => {
-		const words = wordsOf(body).replace(/&#?\w+;/g, '');
-		const rest = digitsThatMayStand.reduce((text, { pattern }) => text.replace(pattern, ''), words);
+		const rest = digitsThatMayStand.reduce((words, { pattern }) => words.replace(pattern, ''), wordsOf(text));
 		expect(rest.match(/.{0,30}[\p{Nd}\p{No}].{0,10}/gu) ?? []).toEqual([]);
 		expect(digitsThatMayStand.reduce((text, { pattern }) => text.replace(pattern, ''), head.replace(/^argues:.*$/m, '')).match(/.*\d.*/g) ?? []).toEqual([]);
 	});
 
 	it('says "reported" wherever a figure is second-hand', () => {
-		const silent = body.split(/\n\s*\n|<\/Fragment>/).flatMap((paragraph) =>
-			Array.from(paragraph.matchAll(/<Fact id="([^"]+)"/g), ([, id]) => id!).filter((id) => factOf(id).grade === 'B' && !/report/i.test(wordsOf(paragraph))),
+		const silent = paragraphsOf(text).flatMap((paragraph) =>
+			given('id', named('Fact', tagsIn(paragraph))).filter((id) => factOf(id).grade === 'B' && !/report/i.test(wordsOf(paragraph))),
 		);
 		expect(silent).toEqual([]);
 	});

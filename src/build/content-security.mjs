@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { attribute, builtFiles, elements } from './html.mjs';
 
 /**
  * Runs before the first paint: the reader's theme, if storage allows it to be remembered, and a mark that scripts are on,
@@ -21,7 +21,10 @@ export const contentSecurity = {
 	],
 };
 
-const POLICY = /<meta http-equiv="content-security-policy" content="([^"]*)">/i;
+const policyOf = (html) => {
+	const meta = elements(html).find((element) => /^content-security-policy$/i.test(attribute(element, 'http-equiv') ?? ''));
+	return meta && attribute(meta, 'content');
+};
 
 /** Writes `_headers` for hosts that read it: the same policy with every page's hashes, what only a header can say, and cache lives. */
 export const headers = () => {
@@ -31,13 +34,11 @@ export const headers = () => {
 		hooks: {
 			'astro:config:done': ({ config }) => void (base = config.base.replace(/\/?$/, '/')),
 			'astro:build:done': async ({ dir }) => {
-				const root = fileURLToPath(dir);
-				const pages = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.html'));
 				const merged = new Map();
-				for (const page of pages) {
-					const policy = (await readFile(join(root, page), 'utf8')).match(POLICY)?.[1];
-					if (!policy) throw new Error(`${page} has no content security policy.`);
-					for (const directive of policy.replaceAll('&#39;', "'").split(';').map((text) => text.trim()).filter(Boolean)) {
+				for (const { file, text } of await builtFiles(dir, /\.html$/)) {
+					const policy = policyOf(text);
+					if (!policy) throw new Error(`${file} has no content security policy.`);
+					for (const directive of policy.split(';').map((text) => text.trim()).filter(Boolean)) {
 						const [name, ...values] = directive.split(/\s+/);
 						merged.set(name, new Set([...(merged.get(name) ?? []), ...values]));
 					}
@@ -50,7 +51,7 @@ export const headers = () => {
 					'  Cache-Control: public, max-age=0, must-revalidate',
 					`${base}_astro/*`, '  ! Cache-Control', '  Cache-Control: public, max-age=31536000, immutable', '',
 				];
-				await writeFile(join(root, '_headers'), lines.join('\n'));
+				await writeFile(fileURLToPath(new URL('_headers', dir)), lines.join('\n'));
 			},
 		},
 	};

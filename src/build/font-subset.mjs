@@ -3,6 +3,7 @@ import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
+import { attribute, builtFiles, elements, write } from './html.mjs';
 
 /** Every printable ASCII character stays, for what readers type and what numbers may become. */
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
@@ -18,23 +19,23 @@ export const fontSubset = () => ({
 	name: 'font-subset',
 	hooks: {
 		'astro:build:done': async ({ dir, logger }) => {
-			const root = fileURLToPath(dir);
-			const files = (await readdir(root, { recursive: true })).map((file) => join(root, file));
-			const readAll = (endings) =>
-				Promise.all(files.filter((file) => endings.test(file)).map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
-			const pages = await readAll(/\.html$/);
-			const scripts = await readAll(/\.m?js$/);
-			const styles = await readAll(/\.css$/);
+			const [pages, scripts, styles] = await Promise.all([/\.html$/, /\.m?js$/, /\.css$/].map((endings) => builtFiles(dir, endings)));
 			const everything = [...new Set([ASCII, ...[...pages, ...scripts, ...styles].map(({ text }) => text)].join(''))].join('');
-			const maths = pages.flatMap(({ text }) => text.match(/<tex-math[\s\S]*?<\/tex-math>/g) ?? []).map((html) => html.replace(/<math[\s\S]*?<\/math>/g, ''));
-			const italic = /class="[^"]*mathnormal[^"]*"[^>]*>([^<]*)</g;
-			const letters = (html) => html.replace(/<[^>]*>/g, '');
 			/** KaTeX sets single letters in Math Italic and everything else in its other families. */
-			const inEquations = (font) => (/Math-Italic/.test(font) ? maths.flatMap((html) => [...html.matchAll(italic)].map(([, text]) => text)) : maths.map((html) => letters(html.replace(italic, '<')))).join('');
+			const letters = { italic: '', upright: '' };
+			const collect = (node, isItalic) => {
+				if (node.tagName === 'math') return;
+				if (node.nodeName === '#text') letters[isItalic ? 'italic' : 'upright'] += node.value;
+				for (const child of node.childNodes ?? []) collect(child, /mathnormal/.test(attribute(node, 'class') ?? ''));
+			};
+			for (const { text } of pages) for (const element of elements(text)) if (element.tagName === 'tex-math') collect(element);
+			const inEquations = (font) => (/Math-Italic/.test(font) ? letters.italic : letters.upright);
 
 			let before = 0;
 			let after = 0;
-			for (const file of files.filter((name) => name.endsWith('.woff2'))) {
+			const root = fileURLToPath(dir);
+			const fonts = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.woff2'));
+			for (const file of fonts.map((name) => join(root, name))) {
 				const original = await readFile(file);
 				const equation = /KaTeX/.test(file);
 				const subset = await subsetFont(original, equation ? inEquations(file) || ' ' : everything, {
@@ -52,7 +53,7 @@ export const fontSubset = () => ({
 				await rename(file, file.replace(oldName, newName));
 				for (const page of [...pages, ...styles]) page.text = page.text.replaceAll(oldName, newName);
 			}
-			await Promise.all([...pages, ...styles].map(({ file, text }) => writeFile(file, text)));
+			await Promise.all([...pages, ...styles].map(write));
 			logger.info(`fonts: ${Math.round(before / 1000)} kB → ${Math.round(after / 1000)} kB`);
 		},
 	},

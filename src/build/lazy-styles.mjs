@@ -1,6 +1,6 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { attribute, builtFiles, edited, elements, write } from './html.mjs';
+
+const nameIn = (path) => path.split(/[\\/]/).at(-1);
 
 /**
  * Takes out of each page the style sheets of parts that it does not show yet. Whatever script fetches such a part later
@@ -10,26 +10,24 @@ export const lazyStyles = () => ({
 	name: 'lazy-styles',
 	hooks: {
 		'astro:build:done': async ({ dir, logger }) => {
-			const root = fileURLToPath(dir);
-			const files = await readdir(root, { recursive: true });
-			const read = (ending) => Promise.all(files.filter((file) => file.endsWith(ending)).map(async (file) => ({ file: join(root, file), text: await readFile(join(root, file), 'utf8') })));
-			const [pages, scripts, styles] = await Promise.all(['.html', '.js', '.css'].map(read));
+			const [pages, scripts, styles] = await Promise.all([/\.html$/, /\.js$/, /\.css$/].map((ending) => builtFiles(dir, ending)));
 			const fetched = new Set(scripts.flatMap(({ text }) => Array.from(text.matchAll(/"[^"]*?([\w.-]+\.css)"/g), ([, name]) => name)));
 			/** The marks by which a component's rules know its elements. */
-			const marks = new Map(styles.map(({ file, text }) => [file.split(/[\\/]/).at(-1), new Set(text.match(/svelte-[\w-]+/g))]));
-			const isShown = (name, html) => [...(marks.get(name) ?? [])].some((mark) => html.includes(mark));
+			const marks = new Map(styles.map(({ file, text }) => [nameIn(file), new Set(text.match(/svelte-[\w-]+/g))]));
 
 			let count = 0;
-			await Promise.all(
-				pages.map(({ file, text }) => {
-					const lean = text.replace(/<link rel="stylesheet" href="[^"]*?([\w.-]+\.css)"[^>]*>/g, (link, name) => {
-						if (!fetched.has(name) || isShown(name, text)) return link;
-						count++;
-						return '';
-					});
-					return lean === text ? undefined : writeFile(file, lean);
-				}),
-			);
+			for (const page of pages) {
+				const all = [...elements(page.text)];
+				const shown = new Set(all.flatMap((element) => (attribute(element, 'class') ?? '').split(/\s+/)));
+				const isEarly = (element) => {
+					const name = nameIn(attribute(element, 'href') ?? '');
+					return element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet' && fetched.has(name) && !marks.get(name)?.values().some((mark) => shown.has(mark));
+				};
+				const early = all.filter(isEarly).map(({ sourceCodeLocation: { startOffset, endOffset } }) => ({ start: startOffset, end: endOffset, put: '' }));
+				count += early.length;
+				page.text = edited(page.text, early);
+			}
+			await Promise.all(pages.map(write));
 			logger.info(`${count} style sheets left for later`);
 		},
 	},

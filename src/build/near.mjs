@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /**
  * client:near: an island wakes once there is a reader and it is within a screen of being seen, or as soon as the reader has
  * changed any assumption, so that a print or a search in the page never meets a figure that still shows the essay's own
@@ -9,6 +11,6 @@ export const near = () => ({
 	name: 'client:near',
 	hooks: {
 		'astro:config:setup': ({ addClientDirective }) =>
-			addClientDirective({ name: 'near', entrypoint: new URL('near-directive.mjs', import.meta.url).pathname }),
+			addClientDirective({ name: 'near', entrypoint: fileURLToPath(new URL('near-directive.mjs', import.meta.url)) }),
 	},
 });

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
+import { attribute, builtFiles, edited, elements, write } from './html.mjs';
 
-const TAG = /<([a-zA-Z][\w:-]*)((?:\s+[^\s=>"'/]+(?:="[^"]*")?)*)\s*(\/?)>/g;
 const hash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 /**
@@ -17,28 +16,33 @@ export const noInlineStyle = () => {
 		hooks: {
 			'astro:config:done': ({ config }) => void (base = config.base.replace(/\/?$/, '/')),
 			'astro:build:done': async ({ dir }) => {
-				const root = fileURLToPath(dir);
 				const rules = new Map();
-				const withClasses = (html) =>
-					html.replace(TAG, (all, tag, attributes, slash) => {
-						const style = attributes.match(/\sstyle="([^"]*)"/);
-						if (!style) return all;
-						const css = style[1].replace(/&quot;/g, '"').replace(/&amp;/g, '&').trim().replace(/;$/, '');
-						const rest = attributes.replace(style[0], '');
-						if (!css) return `<${tag}${rest}${slash}>`;
-						const name = `i${hash(css)}`;
-						rules.set(name, css);
-						const named = /\sclass="/.test(rest) ? rest.replace(/\sclass="([^"]*)"/, ` class="$1 ${name}"`) : `${rest} class="${name}"`;
-						return `<${tag}${named}${slash}>`;
-					});
-				const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.html')).map((file) => join(root, file));
-				const pages = await Promise.all(files.map(async (file) => [file, withClasses(await readFile(file, 'utf8'))]));
+				const classFor = (css) => {
+					const name = `i${hash(css)}`;
+					rules.set(name, css);
+					return name;
+				};
+				const editsOf = (element) => {
+					const { style, class: given } = element.sourceCodeLocation?.attrs ?? {};
+					if (!style) return [];
+					const css = attribute(element, 'style').trim().replace(/;$/, '');
+					// The blank before the attribute goes with it.
+					const without = { start: style.startOffset - 1, end: style.endOffset, put: '' };
+					if (!css) return [without];
+					const name = classFor(css);
+					if (!given) return [{ ...without, put: ` class="${name}"` }];
+					const end = given.endOffset - 1;
+					return [without, { start: end, end, put: ` ${name}` }];
+				};
+				const pages = await builtFiles(dir, /\.html$/);
+				for (const page of pages) page.text = edited(page.text, [...elements(page.text)].flatMap(editsOf));
 				// The class is doubled so that the rule wins over any class rule, as the attribute did.
 				const css = [...rules].sort().map(([name, declarations]) => `.${name}.${name}{${declarations}}`).join('\n');
 				const sheet = `_astro/inline.${hash(css)}.css`;
-				await writeFile(join(root, sheet), css);
+				await writeFile(fileURLToPath(new URL(sheet, dir)), css);
 				const link = `<link rel="stylesheet" href="${base}${sheet}">`;
-				await Promise.all(pages.map(([file, html]) => writeFile(file, html.replace('</head>', `${link}</head>`))));
+				for (const page of pages) page.text = page.text.replace('</head>', `${link}</head>`);
+				await Promise.all(pages.map(write));
 			},
 		},
 	};

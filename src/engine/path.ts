@@ -1,4 +1,4 @@
-import type { AnyModel, Inputs, OutputKey, ParameterKey, Path, PathKey } from './model.ts';
+import type { AnyModel, Inputs, OutputKey, Outputs, ParameterKey, Path, PathKey } from './model.ts';
 import { sweep, type Sweepable } from './sweep.ts';
 
 interface OwnPath<N> {
@@ -19,9 +19,9 @@ interface Along<K, O> {
 export type PathName<M extends AnyModel = AnyModel> = OwnPath<PathKey<M>> | Along<ParameterKey<M>, OutputKey<M>>;
 
 /** That curve for one set of inputs. An unknown name is an error that lists the known ones. */
-export function pathOf<I extends Inputs, R, N extends string>(
+export function pathOf<I extends Inputs, R extends Outputs, N extends string>(
 	model: Sweepable<I, R> & { readonly paths?: { readonly [K in N]: (inputs: I) => Path } },
-	name: OwnPath<N> | Along<keyof I & string, keyof R & string>,
+	name: OwnPath<NoInfer<N>> | Along<keyof I & string, keyof R & string>,
 	inputs: I,
 ): Path {
 	if ('path' in name) {

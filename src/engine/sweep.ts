@@ -1,4 +1,4 @@
-import type { Inputs } from './model.ts';
+import type { Inputs, Outputs } from './model.ts';
 import { fromPosition, isNumber, type Parameter } from './parameter.ts';
 
 /** A model, as far as a sweep needs one: what it takes (`I`) and gives (`R`) keeps its type. */
@@ -12,7 +12,7 @@ export interface Sweepable<I, R> {
  * A model along one of its parameters, the rest held: evenly spaced in the parameter's own scale, both ends included,
  * or between `from` and `to` where given.
  */
-export function sweep<I extends Inputs, R>(
+export function sweep<I extends Inputs, R extends Outputs>(
 	model: Sweepable<I, R>,
 	inputs: I,
 	key: keyof I & string,

@@ -23,6 +23,9 @@ export function zipfSum(from: number, last: number, s: number): number {
 /** ∫ x^(q−1) dx from a to b, exact also where q is nearly 0. */
 const integralOfPower = (a: number, b: number, q: number): number => (a ** q * Math.expm1(q * Math.log(b / a))) / q;
 
+/** Share of the whole that the `kinds` commonest of `types` carry. */
+export const shareOfCommonest = (kinds: number, types: number, s: number): number => (kinds >= types ? 1 : zipfSum(1, kinds, s) / zipfSum(1, types, s));
+
 /** Fewest of `types` commonest kinds that carry at least `share` of the whole. */
 export function fewestFor(share: number, types: number, s: number): number {
 	const wanted = share * zipfSum(1, types, s) * (1 - 1e-12);

@@ -1,4 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { mdxToMdast } from 'satteri';
+import { tagsIn } from '../sources/mdx.ts';
 
 export interface OutlineEntry {
 	readonly entry: CollectionEntry<'sections'>;
@@ -9,6 +11,11 @@ export interface OutlineEntry {
 	readonly models: readonly string[];
 }
 
+/** Ids of the models that a text names: its figures' and equations', and those of the numbers in its sentences. */
+const modelsIn = (text: string): readonly string[] => [
+	...new Set(tagsIn(mdxToMdast(text)).flatMap(({ attributes: { model, of } }) => [model, of?.split('.')[0]].filter((id) => id !== undefined))),
+];
+
 /** The sections in the order of their file names: the listing of content/sections is the contents page. */
 export async function outline(): Promise<readonly OutlineEntry[]> {
 	const entries = (await getCollection('sections')).sort((a, b) => (a.filePath! < b.filePath! ? -1 : 1));
@@ -17,7 +24,7 @@ export async function outline(): Promise<readonly OutlineEntry[]> {
 		id: entry.id,
 		number: i + 1,
 		count: entries.length,
-		models: [...new Set(Array.from((entry.body ?? '').matchAll(/(?:of="|model=")([a-z-]+)/g), (match) => match[1]!))],
+		models: modelsIn(entry.body ?? ''),
 	}));
 }
 

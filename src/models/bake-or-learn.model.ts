@@ -1,5 +1,5 @@
 import { defineModel, type Card } from '../engine/model.ts';
-import { showHours, showingSymbols, wage } from '../parameters/showing.ts';
+import { lessonCost, showHours, showingSymbols, wage } from '../parameters/showing.ts';
 
 /** Bake a skill in once, or let it be learned on the job (W2, W7). */
 const model = defineModel({
@@ -23,9 +23,10 @@ const model = defineModel({
 		localShareBreakEven: { label: 'Local share below which baking alone wins', unit: 'fraction', tone: 'local' },
 	},
 	headline: ['localShareBreakEven', 'bakePerFirm', 'learnPerFirm', 'mixedPerFirm'],
-	evaluate({ environmentCost, tasksPerSkill, taskCost, skillsPerJob: K, localShare, firms: M, wage: pay, showHours: hours }) {
+	evaluate(inputs) {
+		const { environmentCost, tasksPerSkill, taskCost, skillsPerJob: K, localShare, firms: M } = inputs;
 		const F = environmentCost + tasksPerSkill * taskCost;
-		const lesson = pay * hours;
+		const lesson = lessonCost(inputs);
 		return {
 			bakeCostPerSkill: F,
 			bakePerFirm: K * F * ((1 - localShare) / M + localShare),

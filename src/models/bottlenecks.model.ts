@@ -9,7 +9,7 @@ function poissonSums(mean: number, solved: number) {
 	const rate = mean - 1;
 	let weight = 1;
 	let [all, left] = [0, 0];
-	for (let i = 0; weight > 1e-18 * all || i < 50; i++) {
+	for (let i = 0; weight > 1e-18 * all; i++) {
 		all += weight;
 		left += weight * (i + 1);
 		weight *= rate / (solved + i + 1);
@@ -19,7 +19,7 @@ function poissonSums(mean: number, solved: number) {
 
 interface Prior {
 	readonly solved: number;
-	readonly priorShape: string;
+	readonly priorShape: 'poisson' | 'geometric' | 'power';
 	readonly priorMean: number;
 	readonly priorTail: number;
 }
@@ -39,6 +39,16 @@ export function chancesLeft({ solved, priorShape, priorMean, priorTail }: Prior,
 		chance *= geometric ? 1 - 1 / priorMean : (priorMean - 1) / (solved + j);
 	}
 	return chances;
+}
+
+/** Chances that at least 1, 2, … `count` more are left: the first is certain. */
+export function chancesOfMore(prior: Prior, count: number): number[] {
+	let passed = 0;
+	return chancesLeft(prior, count).map((chance) => {
+		const exists = Math.max(0, 1 - passed);
+		passed += chance;
+		return exists;
+	});
 }
 
 /** Mean number left: E[K | K > n] − n. */
@@ -87,6 +97,6 @@ export const card = (): Card<typeof model> => ({
 	laws: [
 		{ says: 'at least one is left', holds: (_, { expectedRemaining }) => expectedRemaining >= 1 - 1e-9 },
 		{ says: 'under a geometric prior the past tells nothing', holds: ({ priorShape, priorMean }, { expectedRemaining }) => priorShape !== 'geometric' || expectedRemaining === priorMean },
-		{ says: 'under a power law, the more have fallen the more are left', holds: ({ priorShape, solved }, { expectedRemaining }) => String(priorShape) !== 'power' || expectedRemaining >= 1 + solved * 0.2 },
+		{ says: 'under a power law, the more have fallen the more are left', holds: ({ priorShape, solved }, { expectedRemaining }) => priorShape !== 'power' || expectedRemaining >= 1 + solved * 0.2 },
 	],
 });

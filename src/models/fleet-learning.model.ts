@@ -1,6 +1,28 @@
 import { defineModel, type Card } from '../engine/model.ts';
 import { imitationSymbols, replicationLag } from '../parameters/imitation.ts';
 
+interface Fleet {
+	readonly learningExponent: number;
+	readonly instances: number;
+	readonly fleetGrowth: number;
+	readonly replicationLag: number;
+	readonly spillover: number;
+}
+type Exponent = Pick<Fleet, 'learningExponent'>;
+
+/** Share of what there is to learn that so many copies have left. */
+export const unlearnedAfter = ({ learningExponent: a }: Exponent, copies: number): number => copies ** -a;
+
+/** What the last of so many copies adds, as a share of what there is to learn. */
+export const lastCopyAdds = ({ learningExponent: a }: Exponent, copies: number): number => a * copies ** (-a - 1);
+
+/** What the first of so many copies close together: 1 − n^−a, exact also where that is little. */
+const closedBy = ({ learningExponent: a }: Exponent, copies: number): number => -Math.expm1(-a * Math.log(copies));
+
+/** The fleet that a rival learns from: the leader's of a while ago, unless lessons leak. */
+export const rivalFleet = ({ instances, fleetGrowth, replicationLag: lag, spillover }: Fleet): number =>
+	instances * fleetGrowth ** ((-lag * (1 - spillover)) / 12);
+
 /** What does the millionth copy still learn? (B2, B5) A power law in the number of instances. */
 const model = defineModel({
 	id: 'fleet-learning',
@@ -21,14 +43,14 @@ const model = defineModel({
 		leadRatio: { label: 'Leader’s ignorance beside a follower’s', unit: 'fraction', tone: 'rival' },
 	},
 	headline: ['nextThousandClose', 'unlearned', 'leadRatio'],
-	evaluate({ learningExponent: a, instances: n, fleetGrowth, replicationLag: lag, spillover }) {
+	evaluate(inputs) {
 		return {
-			unlearned: n ** -a,
-			firstThousandClose: -Math.expm1(-a * Math.log(1000)),
-			nextThousandClose: 1000 ** -a - 2000 ** -a,
-			doublingCut: -Math.expm1(-a * Math.LN2),
-			marginalInstance: a * n ** (-a - 1),
-			leadRatio: fleetGrowth ** ((-a * lag * (1 - spillover)) / 12),
+			unlearned: unlearnedAfter(inputs, inputs.instances),
+			firstThousandClose: closedBy(inputs, 1000),
+			nextThousandClose: unlearnedAfter(inputs, 1000) - unlearnedAfter(inputs, 2000),
+			doublingCut: closedBy(inputs, 2),
+			marginalInstance: lastCopyAdds(inputs, inputs.instances),
+			leadRatio: unlearnedAfter(inputs, inputs.instances / rivalFleet(inputs)),
 		};
 	},
 });

@@ -1,20 +1,18 @@
 import { bassShare } from '../engine/bass.ts';
 import { defineModel, type Card } from '../engine/model.ts';
 import { abilities, type Abilities, abilitySymbols, DONE, firstYear, learnerYear, ramp, substitutability, usefulAt, yearOf } from '../parameters/abilities.ts';
-import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill } from '../parameters/labour.ts';
-import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../parameters/price.ts';
+import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill, type Labour } from '../parameters/labour.ts';
+import { labourElasticity, priceFactor, priceRatio, priceSymbols, type Price } from '../parameters/price.ts';
 
 /** The quarterly grid on which newly feasible work is adopted. */
 const START = 2015;
 const QUARTERS = 4;
 export const END = 2060;
 
-export interface ForecastInputs extends Abilities {
-	readonly gdp: number;
-	readonly labourShare: number;
-	readonly knowledgeShare: number;
-	readonly priceRatio: number;
-	readonly labourElasticity: number;
+/** The year of the wage bill. */
+const PAID_IN = 2025;
+
+export interface ForecastInputs extends Abilities, Labour, Price {
 	readonly adoptionP: number;
 	readonly adoptionQ: number;
 	readonly wageGrowth: number;
@@ -31,16 +29,19 @@ export function revenuePath(inputs: ForecastInputs, until = END): { readonly yea
 		let adopted = 0;
 		for (let j = 1; j <= J; j++) adopted += gained[j]! * taken[J - j]!;
 		const year = START + J / QUARTERS;
-		return { year, capability: level, revenue: scale * (1 + inputs.wageGrowth) ** (year - 2025) * adopted };
+		return { year, capability: level, revenue: scale * (1 + inputs.wageGrowth) ** (year - PAID_IN) * adopted };
 	});
 }
+
+/** The first trillion, in billions. */
+export const TRILLION = 1000;
 
 /** The years by which the near and the far view are judged. */
 export const SOON = 2030;
 export const LATER = 2045;
 
-/** The years over which it is drawn. */
-const DRAWN = Array.from({ length: 121 }, (_, i) => 2020 + i / 4);
+/** The years over which it is drawn: every quarter, as it is adopted. */
+const DRAWN = Array.from({ length: 121 }, (_, i) => 2020 + i / QUARTERS);
 
 /** Everything together: capability, its adoption, and the money. */
 const model = defineModel({
@@ -71,8 +72,11 @@ const model = defineModel({
 	},
 	headline: ['agiYear', 'capability2030', 'revenue2030', 'revenue2040', 'trillionYear'],
 	paths: {
+		/** The share that can be done, at the two years. */
 		soonAndLater: (inputs) => [SOON, LATER].map((year) => [year, usefulAt(inputs, year)]),
+		/** The same, year by year. */
 		capability: (inputs) => DRAWN.map((year) => [year, usefulAt(inputs, year)]),
+		/** Labs’ revenue in billions. */
 		revenue: (inputs) => revenuePath(inputs, DRAWN.at(-1)).filter(({ year }) => year >= DRAWN[0]!).map(({ year, revenue }) => [year, revenue]),
 	},
 	evaluate(inputs) {
@@ -84,7 +88,7 @@ const model = defineModel({
 			revenue2026: revenueIn(2026),
 			revenue2030: revenueIn(2030),
 			revenue2040: revenueIn(2040),
-			trillionYear: path.find(({ revenue }) => revenue >= 1000)?.year ?? Infinity,
+			trillionYear: path.find(({ revenue }) => revenue >= TRILLION)?.year ?? Infinity,
 		};
 	},
 });

@@ -3,6 +3,19 @@ import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill } from '../pa
 import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../parameters/price.ts';
 import { revenue, revenueSymbols } from '../parameters/revenue.ts';
 
+/** The three parts in the order in which they lead from what labs earn to what knowledge workers are paid. */
+const PARTS = ['diffusionOrders', 'priceOrders', 'capabilityOrders'] as const;
+
+/** Where each part begins and ends, in orders above the revenue, stacked one on the other. */
+export function stairs(outputs: Readonly<Record<(typeof PARTS)[number], number>>) {
+	let reached = 0;
+	return PARTS.map((key) => {
+		const from = reached;
+		reached += outputs[key];
+		return { key, from, to: reached };
+	});
+}
+
 /** The gap as a product of three missing things (D1). */
 const model = defineModel({
 	id: 'gap-decomposition',
@@ -77,7 +90,11 @@ export const card = (): Card<typeof model> => ({
 	],
 	laws: [
 		{ says: 'the three parts sum to the gap', holds: (_, o) => Math.abs(o.capabilityOrders + o.diffusionOrders + o.priceOrders - o.gapOrders) < 1e-9 },
-		{ says: 'capability and diffusion trade places without a trace in revenue', holds: ({ adoptionShare, ...rest }, o) => Math.abs(o.impliedCapability * adoptionShare * o.priceFactor * 1000 * wageBill(rest) / rest.revenue - 1) < 1e-9 },
+		{
+			says: 'capability and diffusion trade places without a trace in revenue',
+			holds: (inputs, { impliedCapability }) => Math.abs(model.evaluate({ ...inputs, adoptionShare: impliedCapability }).impliedCapability / inputs.adoptionShare - 1) < 1e-9,
+		},
+		{ says: 'the more elastic demand is, the less the price explains', output: 'priceOrders', falls: 'labourElasticity' },
 		{ says: 'the wider AI has spread, the less it must be able to do', output: 'impliedCapability', falls: 'adoptionShare' },
 		{ says: 'hiring AI more often fills seats sooner', output: 'halfSeatsMonths', falls: 'hireShare' },
 	],

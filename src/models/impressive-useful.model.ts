@@ -1,5 +1,5 @@
 import { defineModel, type Card } from '../engine/model.ts';
-import { abilities, type Abilities, abilityLogs, abilitySymbols, DONE, firstYear, learnerYear, ramp, substitutability, usefulAt, yearOf } from '../parameters/abilities.ts';
+import { abilities, type Abilities, abilityLogs, abilitySymbols, DONE, firstYear, learnerYear, NOW, ramp, substitutability, usefulAt, yearOf } from '../parameters/abilities.ts';
 
 /** How many abilities the benchmarks see: halves round up, one at the least. */
 const testedCount = (abilitiesNeeded: number, share: number): number => Math.max(1, Math.floor(share * abilitiesNeeded + 0.5));
@@ -33,11 +33,16 @@ const model = defineModel({
 		lagYears: { label: 'Years between the two', unit: 'yr', tone: 'useful' },
 	},
 	headline: ['usefulYear', 'impressiveYear', 'lagYears', 'usefulNow'],
-	paths: { impressive: (inputs) => DRAWN.map((year) => [year, impressiveAt(inputs, year)]), useful: (inputs) => DRAWN.map((year) => [year, usefulAt(inputs, year)]) },
+	paths: {
+		/** What tests see, year by year. */
+		impressive: (inputs) => DRAWN.map((year) => [year, impressiveAt(inputs, year)]),
+		/** What an employer gets. */
+		useful: (inputs) => DRAWN.map((year) => [year, usefulAt(inputs, year)]),
+	},
 	evaluate(inputs) {
 		const impressiveYear = yearOf((year) => impressiveAt(inputs, year), DONE);
 		const usefulYear = yearOf((year) => usefulAt(inputs, year), DONE);
-		return { impressiveNow: impressiveAt(inputs, 2026), usefulNow: usefulAt(inputs, 2026), impressiveYear, usefulYear, lagYears: usefulYear - impressiveYear };
+		return { impressiveNow: impressiveAt(inputs, NOW), usefulNow: usefulAt(inputs, NOW), impressiveYear, usefulYear, lagYears: usefulYear - impressiveYear };
 	},
 });
 

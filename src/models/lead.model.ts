@@ -1,6 +1,21 @@
 import { defineModel, type Card } from '../engine/model.ts';
 import { imitationSymbols, replicationLag } from '../parameters/imitation.ts';
 
+interface Lead {
+	readonly headStart: number;
+	readonly replicationLag: number;
+	readonly flywheel: number;
+}
+
+/** The lead so many months after the breakthrough, itself in months. */
+export function leadAfter({ headStart, replicationLag, flywheel }: Lead, months: number): number {
+	const leak = 1 / replicationLag - flywheel;
+	return months === 0 || leak === 0 ? headStart * months : (headStart * -Math.expm1(-leak * months)) / leak;
+}
+
+/** The flywheel at which a lead feeds itself just as fast as it leaks: from there on it runs away. Of a flywheel, the lag. */
+export const runawayFrom = (lagOrFlywheel: number): number => 1 / lagOrFlywheel;
+
 /** Does the first to crack it run away? (B3, B4, B6) A lead that feeds itself and leaks. */
 const model = defineModel({
 	id: 'lead',
@@ -17,12 +32,12 @@ const model = defineModel({
 		runaway: { label: 'Runs away', unit: 'choice', tone: 'learner' },
 	},
 	headline: ['leadAfter', 'steadyLead'],
-	evaluate({ headStart, replicationLag: lag, flywheel, raceMonths: t }) {
-		const leak = 1 / lag - flywheel;
+	evaluate(inputs) {
+		const { headStart, replicationLag: lag, flywheel, raceMonths } = inputs;
 		const runaway = flywheel * lag >= 1;
 		return {
-			steadyLead: runaway ? Infinity : headStart / leak,
-			leadAfter: leak === 0 ? headStart * t : (headStart * -Math.expm1(-leak * t)) / leak,
+			steadyLead: runaway ? Infinity : headStart / (1 / lag - flywheel),
+			leadAfter: leadAfter(inputs, raceMonths),
 			runaway,
 		};
 	},

@@ -2,6 +2,13 @@ import { defineModel, type Card } from '../engine/model.ts';
 
 const ours = { cite: [], note: 'Our assumption.' };
 
+/** Candidates in the order of their quality, evenly from the lowest to 1, and whether the market's pay is enough for each. */
+export const candidates = (count: number, { qualityFloor: L }: { readonly qualityFloor: number }, { clearingWage }: { readonly clearingWage: number }) =>
+	Array.from({ length: count }, (_, i) => {
+		const quality = L + ((i + 0.5) / count) * (1 - L);
+		return { quality, hired: quality <= clearingWage };
+	});
+
 /** Why a copied, vetted worker is easier to hire (D2, D3). Akerlof 1970, with quality uniform on [L, 1]. */
 const model = defineModel({
 	id: 'lemons',

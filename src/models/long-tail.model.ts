@@ -1,8 +1,19 @@
 import { defineModel, type Card } from '../engine/model.ts';
-import { unmetShare, zipfSum } from '../engine/zipf.ts';
+import { fewestFor, shareOfCommonest, unmetShare, zipfSum } from '../engine/zipf.ts';
 
-/** Share of a day's tasks that belong to the `kinds` commonest of `types`. */
-export const coverageOf = (kinds: number, types: number, zipf: number): number => (kinds >= types ? 1 : zipfSum(1, kinds, zipf) / zipfSum(1, types, zipf));
+interface Tasks {
+	readonly taskTypes: number;
+	readonly zipf: number;
+}
+
+/** Share of a day’s tasks that belong to the commonest kinds. */
+export const coverageOf = ({ taskTypes, zipf }: Tasks, kinds: number): number => shareOfCommonest(kinds, taskTypes, zipf);
+
+/** How many kinds would have to be baked in to cover such a share. */
+export const kindsFor = ({ taskTypes, zipf }: Tasks, share: number): number => fewestFor(Math.min(1, share), taskTypes, zipf);
+
+/** Kinds baked in, up to ten million, for which coverage is drawn: evenly on a logarithmic scale, and whole. */
+const DRAWN = [...new Set(Array.from({ length: 71 }, (_, i) => Math.round(10 ** (i / 10))))];
 
 /** Why a fixed set of skills does not automate one job (H3, H4). Task types by Zipf's law. */
 const model = defineModel({
@@ -23,9 +34,14 @@ const model = defineModel({
 		learnerMissShare: { label: 'Share that a learner still misses', unit: 'fraction', tone: 'learner' },
 	},
 	headline: ['missesPerDay', 'coverage', 'learnerMissShare'],
-	evaluate({ taskTypes, zipf, bakedSkills, tasksPerDay, daysOnJob, generalisation }) {
+	paths: {
+		/** Share of tasks covered, by kinds baked in. */
+		coverage: (inputs) => DRAWN.map((kinds) => [kinds, coverageOf(inputs, kinds)]),
+	},
+	evaluate(inputs) {
+		const { taskTypes, zipf, bakedSkills, tasksPerDay, daysOnJob, generalisation } = inputs;
 		const K = Math.min(bakedSkills, taskTypes);
-		const coverage = coverageOf(K, taskTypes, zipf);
+		const coverage = coverageOf(inputs, K);
 		return {
 			coverage,
 			missesPerDay: (tasksPerDay * zipfSum(K + 1, taskTypes, zipf)) / zipfSum(1, taskTypes, zipf),

@@ -1,5 +1,20 @@
 import { defineModel, type Card } from '../engine/model.ts';
-import { showHours, showingSymbols, wage } from '../parameters/showing.ts';
+import { lessonCost, showHours, showingSymbols, wage } from '../parameters/showing.ts';
+
+interface Pipeline {
+	readonly labels: number;
+	readonly secondsPerLabel: number;
+	readonly expertPay: number;
+	readonly engineeringCost: number;
+}
+const SECONDS_AN_HOUR = 3600;
+const hoursOf = ({ labels, secondsPerLabel }: Pipeline): number => (labels * secondsPerLabel) / SECONDS_AN_HOUR;
+
+/** Dollars for the pipeline, paid once. */
+const costOf = (inputs: Pipeline): number => hoursOf(inputs) * inputs.expertPay + inputs.engineeringCost;
+
+/** Numbers of laboratories between which the two bills are drawn: each is a straight line. */
+const DRAWN = [1, 100_000];
 
 /** One pipeline for one lab (H1, H2). */
 const model = defineModel({
@@ -19,10 +34,15 @@ const model = defineModel({
 		breakEvenLabs: { label: 'Labs that must share it', unit: 'labs', tone: 'people' },
 	},
 	headline: ['breakEvenLabs', 'pipelineCost'],
-	evaluate({ labels, secondsPerLabel, expertPay, engineeringCost, wage: pay, showHours: hours }) {
-		const labellingHours = (labels * secondsPerLabel) / 3600;
-		const pipelineCost = labellingHours * expertPay + engineeringCost;
-		return { labellingHours, pipelineCost, breakEvenLabs: pipelineCost / (pay * hours) };
+	paths: {
+		/** Dollars spent in all where so many laboratories share one pipeline. */
+		pipeline: (inputs) => DRAWN.map((labs) => [labs, costOf(inputs)]),
+		/** Dollars spent in all where each of them shows a person. */
+		showing: (inputs) => DRAWN.map((labs) => [labs, labs * lessonCost(inputs)]),
+	},
+	evaluate(inputs) {
+		const pipelineCost = costOf(inputs);
+		return { labellingHours: hoursOf(inputs), pipelineCost, breakEvenLabs: pipelineCost / lessonCost(inputs) };
 	},
 	presets: [
 		{ name: 'The published pipeline', cite: ['marzahl2020'], values: { labels: 78_047, secondsPerLabel: 3, engineeringCost: 12_000 } },

@@ -1,6 +1,24 @@
 import { defineModel, type Card } from '../engine/model.ts';
 import { normalCdf, normalQuantile } from '../engine/normal.ts';
 
+interface Crowd {
+	readonly outputSpread: number;
+	readonly teamLinks: number;
+}
+
+/** Standard deviation of the logarithm of what a person produces, or a team whose qualities multiply. */
+export const spreadOf = ({ outputSpread, teamLinks }: Crowd): number => outputSpread * teamLinks;
+
+/** How many people produce so many times what the median does: density over the logarithm, but for a constant. */
+export function peopleAt(crowd: Crowd, multiple: number): number {
+	const s = spreadOf(crowd);
+	return Math.exp(-0.5 * (Math.log(multiple) / s) ** 2) / s;
+}
+
+/** What the model produces, as a multiple of the median. */
+export const modelMultiple = (inputs: Crowd & { readonly aiPercentile: number }): number =>
+	Math.exp(normalQuantile(inputs.aiPercentile) * spreadOf(inputs));
+
 /** Better than the median, worth how much? (C1–C3) Output log-normal across people, quality multiplied along a team. */
 const model = defineModel({
 	id: 'median-human',
@@ -18,8 +36,9 @@ const model = defineModel({
 		gainIfCopied: { label: 'Gain if copied into every seat that it beats', unit: '×', tone: 'useful' },
 	},
 	headline: ['overestimate', 'outputShare', 'gainIfCopied'],
-	evaluate({ outputSpread, aiPercentile: P, teamLinks }) {
-		const s = outputSpread * teamLinks;
+	evaluate(inputs) {
+		const { aiPercentile: P } = inputs;
+		const s = spreadOf(inputs);
 		const z = normalQuantile(P);
 		const outputShare = normalCdf(z - s);
 		const valueVsAverage = Math.exp(s * z - (s * s) / 2);

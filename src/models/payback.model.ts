@@ -1,8 +1,24 @@
 import { defineModel, type Card } from '../engine/model.ts';
-import { abilitySymbols, learnerYear } from '../parameters/abilities.ts';
+import { abilitySymbols, learnerYear, NOW } from '../parameters/abilities.ts';
 
-/** The year from which the arithmetic counts. */
-export const NOW = 2026;
+interface Lesson {
+	readonly skillReturn: number;
+	readonly skillDecay: number;
+	readonly discountRate: number;
+}
+
+/** So small a rate is none, and dividing by it would lose every digit. */
+const NONE = 1e-12;
+const fading = ({ skillDecay, discountRate }: Lesson): number => skillDecay + discountRate;
+
+/** What a dollar of lessons has brought by a year, in money of today. */
+export function earnedBy(lesson: Lesson, year: number): number {
+	const [v, k, T] = [lesson.skillReturn, fading(lesson), year - NOW];
+	return k < NONE ? v * T : (v * (0 - Math.expm1(-k * T))) / k;
+}
+
+/** The years over which that is drawn. */
+const DRAWN = Array.from({ length: 81 }, (_, i) => NOW + i / 4);
 
 /** What the labs' own purchases say about timelines (W1, W6). A decaying return, discounted until a learner makes it worthless. */
 const model = defineModel({
@@ -20,13 +36,15 @@ const model = defineModel({
 		breakEvenYear: { label: 'Year in which it is earned back', unit: 'year', tone: 'baked' },
 	},
 	headline: ['breakEvenYear', 'presentValue'],
-	evaluate({ skillReturn: v, skillDecay, discountRate, learnerYear: year }) {
-		const k = skillDecay + discountRate;
-		const T = year - NOW;
-		// So small a rate is none, and dividing by it would lose every digit.
-		const still = k < 1e-12;
-		const breakEvenYears = still ? 1 / v : v > k ? -Math.log1p(-k / v) / k : Infinity;
-		return { presentValue: still ? v * T : (v * -Math.expm1(-k * T)) / k, breakEvenYears, breakEvenYear: NOW + breakEvenYears };
+	paths: {
+		/** What a dollar of lessons has brought by each year. */
+		earned: (inputs) => DRAWN.map((year) => [year, earnedBy(inputs, year)]),
+	},
+	evaluate(inputs) {
+		const { skillReturn: v, learnerYear: year } = inputs;
+		const k = fading(inputs);
+		const breakEvenYears = k < NONE ? 1 / v : v > k ? -Math.log1p(-k / v) / k : Infinity;
+		return { presentValue: earnedBy(inputs, year), breakEvenYears, breakEvenYear: NOW + breakEvenYears };
 	},
 });
 

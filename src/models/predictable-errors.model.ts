@@ -1,12 +1,8 @@
 import { defineModel, type Card } from '../engine/model.ts';
-import { fewestFor, zipfSum } from '../engine/zipf.ts';
+import { fewestFor, shareOfCommonest } from '../engine/zipf.ts';
 
 /** Share of all mistakes that the course is to pre-empt. */
 const MOST_OF_THEM = 0.9;
-
-/** Share of mistakes among the commonest kinds. */
-export const mistakesCovered = (lessons: number, kinds: number, skew: number): number =>
-	lessons >= kinds ? 1 : zipfSum(1, lessons, skew) / zipfSum(1, kinds, skew);
 
 /** Failing predictably (O1). */
 const model = defineModel({
@@ -28,8 +24,8 @@ const model = defineModel({
 	headline: ['modelCoverage', 'humanCoverage', 'modelLessonsFor90'],
 	evaluate({ humanErrorTypes, humanErrorSkew, modelErrorTypes, modelErrorSkew, lessons }) {
 		return {
-			humanCoverage: mistakesCovered(lessons, humanErrorTypes, humanErrorSkew),
-			modelCoverage: mistakesCovered(lessons, modelErrorTypes, modelErrorSkew),
+			humanCoverage: shareOfCommonest(lessons, humanErrorTypes, humanErrorSkew),
+			modelCoverage: shareOfCommonest(lessons, modelErrorTypes, modelErrorSkew),
 			humanLessonsFor90: fewestFor(MOST_OF_THEM, humanErrorTypes, humanErrorSkew),
 			modelLessonsFor90: fewestFor(MOST_OF_THEM, modelErrorTypes, modelErrorSkew),
 		};
@@ -48,6 +44,6 @@ export const card = (): Card<typeof model> => ({
 	laws: [
 		{ says: 'more lessons cover more', output: 'modelCoverage', rises: 'lessons' },
 		{ says: 'more concentrated mistakes need fewer lessons', output: 'humanLessonsFor90', falls: 'humanErrorSkew' },
-		{ says: 'the lessons counted are enough, and one fewer is not', holds: ({ modelErrorTypes, modelErrorSkew }, { modelLessonsFor90: n }) => mistakesCovered(Number(n), modelErrorTypes, modelErrorSkew) >= MOST_OF_THEM - 1e-9 && mistakesCovered(Number(n) - 1, modelErrorTypes, modelErrorSkew) < MOST_OF_THEM + 1e-9 },
+		{ says: 'the lessons counted are enough, and one fewer is not', holds: ({ modelErrorTypes, modelErrorSkew }, { modelLessonsFor90: n }) => shareOfCommonest(n, modelErrorTypes, modelErrorSkew) >= MOST_OF_THEM - 1e-9 && shareOfCommonest(n - 1, modelErrorTypes, modelErrorSkew) < MOST_OF_THEM + 1e-9 },
 	],
 });

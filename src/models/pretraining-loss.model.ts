@@ -7,6 +7,14 @@ const fits = {
 	hoffmann: { E: 1.69, A: 406.4, B: 410.7, alpha: 0.34, beta: 0.28 },
 } as const;
 
+type Fit = keyof typeof fits;
+
+/** Loss that could still be removed, with so many parameters and tokens. */
+const lossOf = (fit: Fit, parameters: number, tokens: number): number => {
+	const { A, B, alpha, beta } = fits[fit];
+	return A / parameters ** alpha + B / tokens ** beta;
+};
+
 /** The clean trend whose prestige is borrowed (R1). Formula: Hoffmann et al. 2022, at the compute-optimal point. */
 const model = defineModel({
 	id: 'pretraining-loss',
@@ -37,7 +45,7 @@ const model = defineModel({
 		const G = ((alpha * A) / (beta * B)) ** (1 / (alpha + beta));
 		const parameters = G * (trainingCompute / 6) ** (beta / (alpha + beta));
 		const tokens = trainingCompute / (6 * parameters);
-		const reducibleLoss = A / parameters ** alpha + B / tokens ** beta;
+		const reducibleLoss = lossOf(lossFit, parameters, tokens);
 		return {
 			parameters,
 			tokens,
@@ -66,6 +74,11 @@ export const card = (): Card<typeof model> => ({
 	laws: [
 		{ says: 'more compute, less loss', output: 'loss', falls: 'trainingCompute' },
 		{ says: 'the compute is spent: C = 6ND', holds: ({ trainingCompute }, { parameters, tokens }) => Math.abs((6 * parameters * tokens) / trainingCompute - 1) < 1e-9 },
+		{
+			says: 'no other split of the compute does better',
+			holds: ({ trainingCompute, lossFit }, { parameters, reducibleLoss }) =>
+				[0.99, 1.01].every((factor) => lossOf(lossFit, parameters * factor, trainingCompute / (6 * parameters * factor)) > reducibleLoss),
+		},
 		{ says: 'a level leaves some of the loss', holds: (_, { levelFactor }) => levelFactor > 0 && levelFactor < 1 },
 	],
 });

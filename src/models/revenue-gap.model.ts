@@ -2,6 +2,23 @@ import { defineModel, type Card } from '../engine/model.ts';
 import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill } from '../parameters/labour.ts';
 import { revenue, revenueSymbols } from '../parameters/revenue.ts';
 
+interface Growth {
+	readonly revenue: number;
+	readonly revenueGrowth: number;
+	readonly growthHalving: number;
+}
+
+/** How fast growth slows, a year; and all growth still to come, as a logarithm. */
+const decayOf = ({ growthHalving }: Growth): number => Math.LN2 / growthHalving;
+const toCome = (growth: Growth): number => Math.log(growth.revenueGrowth) / decayOf(growth);
+
+/** Revenue in billions after so many years, when the log growth rate halves every `growthHalving` years. */
+export const revenueAfter = (growth: Growth, years: number): number =>
+	growth.revenue * Math.exp(toCome(growth) * -Math.expm1(-decayOf(growth) * years));
+
+/** Years from the run rate over which it is drawn. */
+const DRAWN = Array.from({ length: 101 }, (_, i) => i / 4);
+
 /** Flagship B: lab revenue against knowledge workers' wages, and the years until they meet (D4). */
 const model = defineModel({
 	id: 'revenue-gap',
@@ -38,26 +55,23 @@ const model = defineModel({
 	headline: ['yearsToClose', 'orders', 'revenueIn5Years'],
 	paths: {
 		/** Billions a year over the years from the run rate assumed. */
-		revenue: ({ revenue: R0, revenueGrowth, growthHalving }) =>
-			Array.from({ length: 101 }, (_, i) => i / 4).map((years) => [years, revenueAfter(years, R0, revenueGrowth, growthHalving)] as const),
+		revenue: (inputs) => DRAWN.map((years) => [years, revenueAfter(inputs, years)]),
 	},
 	evaluate(inputs) {
-		const { revenue: R0, revenueGrowth: m, growthHalving, targetShare } = inputs;
+		const { revenue: R0, targetShare } = inputs;
 		const W = wageBill(inputs);
 		const gap = (1000 * W) / R0;
-		const decay = Math.LN2 / growthHalving;
 		const logGap = Math.log(gap);
 		const wanted = logGap + Math.log(targetShare);
-		// All growth still to come, as a logarithm, and the share of it that the target uses up; at 1 or more it is never reached.
-		const toCome = Math.log(m) / decay;
-		const used = wanted / toCome;
+		// The share of all growth to come that the target uses up: at 1 or more it is never reached.
+		const used = wanted / toCome(inputs);
 		return {
 			wageBill: W,
 			gap,
 			orders: logGap / Math.LN10,
-			yearsToClose: wanted <= 0 ? 0 : used < 1 ? -Math.log1p(-used) / decay : Infinity,
-			revenueIn5Years: grown(5, R0, toCome, decay),
-			revenueCeiling: R0 * Math.exp(toCome),
+			yearsToClose: wanted <= 0 ? 0 : used < 1 ? -Math.log1p(-used) / decayOf(inputs) : Infinity,
+			revenueIn5Years: revenueAfter(inputs, 5),
+			revenueCeiling: R0 * Math.exp(toCome(inputs)),
 			revenueAtFourOrders: (W * 1000) / 1e4,
 		};
 	},
@@ -85,19 +99,10 @@ export const card = (): Card<typeof model> => ({
 	],
 	laws: [
 		{ says: 'the gap narrows as revenue rises', output: 'orders', falls: 'revenue' },
-		{ says: 'ten times the revenue is one order less', holds: ({ revenue: r }, { orders, wageBill: w }) => Math.abs(orders - Math.log10((1000 * w) / r)) < 1e-9 },
+		{ says: 'ten times the revenue is one order less', holds: (inputs, { orders }) => Math.abs(model.evaluate({ ...inputs, revenue: 10 * inputs.revenue }).orders - (orders - 1)) < 1e-9 },
 		{ says: 'knowledge work earns no more than the world does', holds: ({ gdp: y }, { wageBill: w }) => w <= y },
 		{ says: 'a lower mark is reached no later', output: 'yearsToClose', rises: 'targetShare' },
 		{ says: 'growth that lasts longer closes the gap no later', output: 'yearsToClose', falls: 'growthHalving' },
 		{ says: 'revenue stays under its ceiling', holds: (_, { revenueIn5Years, revenueCeiling }) => revenueIn5Years <= revenueCeiling * (1 + 1e-12) },
 	],
 });
-
-/** Revenue after so many years, from the logarithm of all growth still to come and the rate at which that is used up. */
-const grown = (years: number, revenueNow: number, toCome: number, decay: number): number => revenueNow * Math.exp(toCome * -Math.expm1(-decay * years));
-
-/** Revenue in billions after so many years, when the log growth rate halves every `growthHalving` years. */
-export const revenueAfter = (years: number, revenueNow: number, growth: number, growthHalving: number): number => {
-	const decay = Math.LN2 / growthHalving;
-	return grown(years, revenueNow, Math.log(growth) / decay, decay);
-};

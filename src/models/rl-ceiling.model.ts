@@ -2,6 +2,35 @@ import { defineModel, type Card } from '../engine/model.ts';
 
 const mine = { cite: [], note: 'Your choice.' };
 
+interface Recipe {
+	readonly rlBase: number;
+	readonly rlCeiling: number;
+	readonly rlSteepness: number;
+	readonly rlMidpoint: number;
+}
+
+/** What the recipe adds in the end, as a pass rate. */
+export const gainOf = ({ rlBase, rlCeiling }: Recipe): number => Math.max(0, rlCeiling - rlBase);
+
+/** Compute, in GPU-hours, at which a share of the gain (between 0 and 1) is reached. */
+export const computeFor = ({ rlMidpoint, rlSteepness }: Recipe, share: number): number =>
+	rlMidpoint * (share / (1 - share)) ** (1 / rlSteepness);
+
+/** Pass rate gained per tenfold of compute half way up. */
+const slopeOf = (recipe: Recipe): number => (gainOf(recipe) * recipe.rlSteepness * Math.LN10) / 4;
+const middleOf = (recipe: Recipe): number => recipe.rlBase + gainOf(recipe) / 2;
+
+/** Pass rate on the straight line that meets the curve half way up and is as steep there. */
+export const straightAt = (recipe: Recipe, compute: number): number =>
+	middleOf(recipe) + slopeOf(recipe) * Math.log10(compute / recipe.rlMidpoint);
+
+/** The compute at which that line reaches a pass rate; infinite where it lies flat. */
+export const straightReaches = (recipe: Recipe, passRate: number): number =>
+	gainOf(recipe) === 0 ? Infinity : recipe.rlMidpoint * 10 ** ((passRate - middleOf(recipe)) / slopeOf(recipe));
+
+/** The ends of the slider, between which the straight line is drawn. */
+const [LEAST, MOST] = [100, 10_000_000] as const;
+
 /** The opposing reading: RL follows a curve that saturates (R3). Formula: Khatri et al. 2025. */
 const model = defineModel({
 	id: 'rl-ceiling',
@@ -11,7 +40,7 @@ const model = defineModel({
 		rlCeiling: { label: 'Ceiling of this recipe', unit: 'fraction', scale: 'linear', default: 0.61, min: 0.3, max: 1, p05: 0.52, p95: 0.7, tone: 'ceiling', source: { cite: ['khatri2025'], note: 'Reported 0.61 for ScaleRL on an 8B model; 0.52 without one numerical fix.' } },
 		rlSteepness: { label: 'Steepness of the RL curve', unit: '–', scale: 'linear', default: 2.01, min: 0.5, max: 3, p05: 1.5, p95: 2.3, source: { cite: ['khatri2025'], note: 'Reported 2.01, and 1.77 with another loss.' } },
 		rlMidpoint: { label: 'RL compute at half the gain', unit: 'GPU-h', scale: 'log', default: 3000, min: 500, max: 50_000, p05: 1500, p95: 8000, source: { cite: [], note: 'Our assumption: the paper’s own midpoints were not to be had.' } },
-		rlCompute: { label: 'RL compute spent', unit: 'GPU-h', scale: 'log', default: 10_000, min: 100, max: 10_000_000, tone: 'rl', source: mine },
+		rlCompute: { label: 'RL compute spent', unit: 'GPU-h', scale: 'log', default: 10_000, min: LEAST, max: MOST, tone: 'rl', source: mine },
 		rlTarget: { label: 'Pass rate wanted', unit: 'fraction', scale: 'linear', default: 0.55, min: 0.05, max: 0.99, source: mine },
 	},
 	outputs: {
@@ -20,13 +49,18 @@ const model = defineModel({
 		computeForTarget: { label: 'RL compute for the target', unit: 'GPU-h', tone: 'rl', never: 'no amount of compute' },
 	},
 	headline: ['passRate', 'tenToNinety', 'computeForTarget'],
-	evaluate({ rlBase, rlCeiling, rlSteepness, rlMidpoint, rlCompute, rlTarget }) {
-		const gain = rlCeiling - rlBase;
+	paths: {
+		/** The straight line: pass rate by compute. */
+		straight: (inputs) => [LEAST, MOST].map((compute) => [compute, straightAt(inputs, compute)]),
+	},
+	evaluate(inputs) {
+		const { rlBase, rlMidpoint, rlSteepness, rlCompute, rlTarget } = inputs;
+		const gain = gainOf(inputs);
 		const share = gain > 0 ? (rlTarget - rlBase) / gain : rlTarget <= rlBase ? 0 : 1;
 		return {
-			passRate: gain > 0 ? rlBase + gain / (1 + (rlMidpoint / rlCompute) ** rlSteepness) : rlBase,
+			passRate: rlBase + gain / (1 + (rlMidpoint / rlCompute) ** rlSteepness),
 			tenToNinety: 81 ** (1 / rlSteepness),
-			computeForTarget: share <= 0 ? 0 : share >= 1 ? Infinity : rlMidpoint * (share / (1 - share)) ** (1 / rlSteepness),
+			computeForTarget: share <= 0 ? 0 : share >= 1 ? Infinity : computeFor(inputs, share),
 		};
 	},
 	presets: [
@@ -50,6 +84,11 @@ export const card = (): Card<typeof model> => ({
 		{ given: { rlTarget: 0.2 }, expect: { computeForTarget: 0 } },
 	],
 	laws: [
+		{
+			says: 'the compute for a target reaches it',
+			holds: (inputs, { computeForTarget: rlCompute }) =>
+				rlCompute === 0 || rlCompute === Infinity || Math.abs(model.evaluate({ ...inputs, rlCompute }).passRate - inputs.rlTarget) < 1e-9,
+		},
 		{ says: 'more RL never lowers the pass rate', output: 'passRate', rises: 'rlCompute' },
 		{ says: 'a higher target never costs less', output: 'computeForTarget', rises: 'rlTarget' },
 		{ says: 'the pass rate lies between base and ceiling', holds: ({ rlBase, rlCeiling }, { passRate }) => passRate >= rlBase && passRate <= Math.max(rlBase, rlCeiling) + 1e-12 },

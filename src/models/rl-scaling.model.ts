@@ -1,6 +1,14 @@
 import { defineModel, type Card } from '../engine/model.ts';
 import { computeSymbols, gptLevel } from '../parameters/compute.ts';
 
+interface Slopes {
+	readonly inferencePerPretraining: number;
+	readonly rlPerInference: number;
+}
+
+/** How many times as steep as pretraining’s RL’s line is, in orders. */
+export const steepness = ({ inferencePerPretraining: t, rlPerInference: k }: Slopes): number => t * k;
+
 /** Flagship A: how much RL compute buys one GPT level (R2, R3). Formula: Ord 2025, in orders of magnitude. */
 const model = defineModel({
 	id: 'rl-scaling',
@@ -46,10 +54,11 @@ const model = defineModel({
 	},
 	guess: 'rlScaleUp',
 	headline: ['rlScaleUp', 'years', 'totalScaleUp'],
-	evaluate({ gptLevel: level, inferencePerPretraining: t, rlPerInference: k, gptLevels: levels, rlShare: f, computeGrowth, rlEfficiencyGrowth }) {
+	evaluate(inputs) {
+		const { gptLevel: level, inferencePerPretraining: t, gptLevels: levels, rlShare: f, computeGrowth, rlEfficiencyGrowth } = inputs;
 		// In natural logarithms: a power of e takes half the time of a power of ten, and uncertainty asks for 30,000 at a step.
 		const pretraining = Math.log(level) * levels;
-		const rl = t * k * pretraining;
+		const rl = steepness(inputs) * pretraining;
 		const rlScaleUp = Math.exp(rl);
 		const totalScaleUp = 1 - f + f * rlScaleUp;
 		return {

@@ -1,5 +1,11 @@
 import { defineModel, type Card } from '../engine/model.ts';
 
+/** Homes that so many nines of success take. */
+export const homesFor = ({ homesPerNine }: { readonly homesPerNine: number }, nines: number): number => homesPerNine ** nines;
+
+/** The share of successes that so many nines are: two are 99%. */
+export const successOf = (nines: number): number => 1 - 10 ** -nines;
+
 /** Why visit a thousand homes? (W4) A power law in the number of different places. */
 const model = defineModel({
 	id: 'robot-homes',
@@ -17,8 +23,9 @@ const model = defineModel({
 		ratioToPerson: { label: 'Beside what a person needs', unit: '×', tone: 'people' },
 	},
 	headline: ['homes', 'hours', 'ratioToPerson'],
-	evaluate({ homesPerNine, nines, hoursPerHome, robotTasks, teleopHours }) {
-		const homes = homesPerNine ** nines;
+	evaluate(inputs) {
+		const { nines, hoursPerHome, robotTasks, teleopHours } = inputs;
+		const homes = homesFor(inputs, nines);
 		return { homes, hours: homes * hoursPerHome * robotTasks, ratioToPerson: (homes * hoursPerHome) / teleopHours };
 	},
 });
@@ -37,6 +44,6 @@ export const card = (): Card<typeof model> => ({
 	],
 	laws: [
 		{ says: 'more nines, more homes', output: 'homes', rises: 'nines' },
-		{ says: 'one more nine multiplies the homes by the same number each time', holds: ({ homesPerNine, nines }, { homes }) => Math.abs(Math.log(homes) / Math.log(homesPerNine) - nines) < 1e-9 },
+		{ says: 'one more nine multiplies the homes by the same number each time', holds: (inputs, { homes }) => Math.abs(model.evaluate({ ...inputs, nines: inputs.nines + 1 }).homes / homes / inputs.homesPerNine - 1) < 1e-9 },
 	],
 });

@@ -1,5 +1,37 @@
 import { defineModel, type Card } from '../engine/model.ts';
 
+interface Explosion {
+	readonly speedUp: number;
+	readonly softwareReturns: number;
+	readonly returnsDamping: number;
+	readonly ceilingDoublings: number;
+}
+
+/** Months that a doubling takes without any speed-up. */
+const MONTHS_A_DOUBLING = 3;
+
+/** Months that each doubling takes, as many as are wanted or as the ceiling allows. */
+export function doublingSteps(inputs: Explosion, wanted: number): number[] {
+	const steps: number[] = [];
+	let months = MONTHS_A_DOUBLING / inputs.speedUp;
+	let returns = inputs.softwareReturns;
+	while (steps.length < wanted && returns > 1e-9) {
+		steps.push(months);
+		months *= 2 ** (inputs.returnsDamping * (1 / returns - 1));
+		returns -= inputs.softwareReturns / inputs.ceilingDoublings;
+	}
+	return steps;
+}
+
+/** Months in a century: no reader plans past it, and a fizzle can take longer than the universe has. */
+export const CENTURY = 1200;
+
+/** Months after which each doubling is done, as far as a century goes. */
+export function doneAt(steps: readonly number[]): number[] {
+	let at = 0;
+	return steps.map((months) => (at += months)).filter((month) => month <= CENTURY);
+}
+
 /** The rival engine (B1, W5): Davidson and Houlden's recurrence for software that improves itself. */
 const model = defineModel({
 	id: 'software-explosion',
@@ -16,8 +48,9 @@ const model = defineModel({
 		doublingsReached: { label: 'Doublings reached', unit: 'doublings', tone: 'learner' },
 	},
 	headline: ['months'],
-	evaluate({ speedUp, softwareReturns, returnsDamping, ceilingDoublings, doublingsWanted }) {
-		const steps = doublingSteps({ speedUp, softwareReturns, returnsDamping, ceilingDoublings }, doublingsWanted);
+	evaluate(inputs) {
+		const { doublingsWanted } = inputs;
+		const steps = doublingSteps(inputs, doublingsWanted);
 		return {
 			months: steps.length < doublingsWanted ? Infinity : steps.reduce((sum, months) => sum + months, 0),
 			doublingsReached: steps.length,
@@ -40,19 +73,3 @@ export const card = (): Card<typeof model> => ({
 		{ says: 'better returns are never slower', output: 'months', falls: 'softwareReturns' },
 	],
 });
-
-/** Months that each doubling takes, as many as are wanted or as the ceiling allows. */
-export function doublingSteps(
-	inputs: { readonly speedUp: number; readonly softwareReturns: number; readonly returnsDamping: number; readonly ceilingDoublings: number },
-	wanted: number,
-): number[] {
-	const steps: number[] = [];
-	let months = 3 / inputs.speedUp;
-	let returns = inputs.softwareReturns;
-	while (steps.length < wanted && returns > 1e-9) {
-		steps.push(months);
-		months *= 2 ** (inputs.returnsDamping * (1 / returns - 1));
-		returns -= inputs.softwareReturns / inputs.ceilingDoublings;
-	}
-	return steps;
-}

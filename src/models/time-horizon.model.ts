@@ -1,11 +1,44 @@
+import { exponentialFit } from '../engine/least-squares.ts';
 import { defineModel, type Card } from '../engine/model.ts';
 
 /** When METR measured GPT-5, and how long a year is, for its doubling times in days. */
-const MEASURED = 2025.6;
+export const MEASURED = 2025.6;
 const DAYS_A_YEAR = 365.25;
 
+interface Trend {
+	readonly horizonStart: number;
+	readonly doublingDays: number;
+}
+interface Asked {
+	readonly hazardShape: number;
+	readonly reliability: number;
+}
+
 /** The length of task, in minutes, that succeeds half the time at a date. */
-export const horizonAt = (year: number, start: number, doublingDays: number): number => start * 2 ** (((year - MEASURED) * DAYS_A_YEAR) / doublingDays);
+export const horizonAt = ({ horizonStart, doublingDays }: Trend, year: number): number =>
+	horizonStart * 2 ** (((year - MEASURED) * DAYS_A_YEAR) / doublingDays);
+
+/** When a length of task, in minutes, comes to succeed half the time: the inverse. */
+export const yearOfHorizon = ({ horizonStart, doublingDays }: Trend, minutes: number): number =>
+	MEASURED + (Math.log2(minutes / horizonStart) * doublingDays) / DAYS_A_YEAR;
+
+/** Share of the length done half the time that is done as reliably as asked. */
+export const reliableShare = ({ reliability, hazardShape }: Asked): number => Math.log2(1 / reliability) ** (1 / hazardShape);
+
+/** Minutes that METR’s tasks can measure, sixteen hours: its fits and ours leave longer ones out. */
+export const MEASURABLE = 960;
+
+/** Days from the start of 1970 to that of a year, by the calendar’s mean year. */
+const dayOf = (year: number): number => (year - 1970) * 365.2425;
+
+/**
+ * METR’s fit to its measurements (day since 1970, minutes), those from a year on or all: what it doubles in, in days, and
+ * where it runs.
+ */
+export function fitFrom(measured: readonly (readonly [day: number, minutes: number])[], year = -Infinity) {
+	const { doubling, valueAt } = exponentialFit(measured, { from: dayOf(year), upTo: MEASURABLE });
+	return { doubling, minutesIn: (at: number): number => valueAt(dayOf(at)) };
+}
 
 /** Good, but reliable enough? (O3) METR's horizon with a Weibull chance of failure. */
 const model = defineModel({
@@ -26,14 +59,15 @@ const model = defineModel({
 		reliableYear: { label: 'Year in which yours is', unit: 'year', tone: 'useful' },
 	},
 	headline: ['reliableYear', 'horizon', 'success'],
-	evaluate({ horizonStart, doublingDays, hazardShape, taskMinutes, reliability, horizonYear }) {
-		const horizon = horizonAt(horizonYear, horizonStart, doublingDays);
-		const share = Math.log2(1 / reliability) ** (1 / hazardShape);
+	evaluate(inputs) {
+		const { hazardShape, taskMinutes, horizonYear } = inputs;
+		const horizon = horizonAt(inputs, horizonYear);
+		const share = reliableShare(inputs);
 		return {
 			horizon,
 			success: 2 ** -((taskMinutes / horizon) ** hazardShape),
 			reliableHorizon: horizon * share,
-			reliableYear: MEASURED + (Math.log2(taskMinutes / (share * horizonStart)) * doublingDays) / DAYS_A_YEAR,
+			reliableYear: yearOfHorizon(inputs, taskMinutes / share),
 		};
 	},
 	presets: [
@@ -53,6 +87,10 @@ export const card = (): Card<typeof model> => ({
 	leavesOut: 'Software tasks, cleanly stated and scored by machine; a trend, not a law; and METR no longer updates the page.',
 	examples: [{ given: {}, expect: { horizon: 1191.65, success: 0.688323, reliableHorizon: 225.043, reliableYear: 2026.8852 } }],
 	laws: [
+		{
+			says: 'in the year that it names, the task is done as reliably as asked',
+			holds: (inputs, { reliableYear }) => Math.abs(model.evaluate({ ...inputs, horizonYear: reliableYear }).success - inputs.reliability) < 1e-9,
+		},
 		{ says: 'longer tasks fail more', output: 'success', falls: 'taskMinutes' },
 		{ says: 'asking for more reliability shortens the task', output: 'reliableHorizon', falls: 'reliability' },
 		{ says: 'a task as long as the horizon is a coin toss', holds: ({ taskMinutes }, { horizon, success }) => (taskMinutes > horizon ? success <= 0.5 : success >= 0.5) },

@@ -1,5 +1,24 @@
 import { defineModel, type Card } from '../engine/model.ts';
 
+interface Check {
+	readonly rawSuccess: number;
+	readonly catchRate: number;
+	readonly falseAlarm: number;
+}
+
+/** Shares of attempts that are accepted, right or wrong. */
+const acceptedOf = ({ rawSuccess: p, catchRate, falseAlarm }: Check) => ({ right: p * (1 - falseAlarm), wrong: (1 - p) * (1 - catchRate) });
+
+/** Shares of the tasks that are delivered, right or wrong, once up to so many attempts have been made at each. */
+export function deliveredAfter(check: Check, attempts: number): { readonly right: number; readonly wrong: number } {
+	const { right, wrong } = acceptedOf(check);
+	const A = right + wrong;
+	// Where nothing is ever accepted there are no shares of it.
+	if (A === 0 || attempts === 0) return { right: 0, wrong: 0 };
+	const ever = A >= 1 ? 1 : -Math.expm1(attempts * Math.log1p(-A));
+	return { right: (right / A) * ever, wrong: (wrong / A) * ever };
+}
+
 /** What scaffolding adds, and where (O4): attempts, checked, until one is accepted. */
 const model = defineModel({
 	id: 'verification',
@@ -17,12 +36,15 @@ const model = defineModel({
 		deliveredWrong: { label: 'Delivered and wrong', unit: 'fraction', tone: 'impressive' },
 	},
 	headline: ['deliveredCorrect', 'deliveredWrong', 'acceptedCorrect'],
-	evaluate({ rawSuccess: p, catchRate, falseAlarm, attempts }) {
-		const right = p * (1 - falseAlarm);
-		const A = right + (1 - p) * (1 - catchRate);
-		const acceptedCorrect = A === 0 ? 0 : right / A;
-		const accepted = A >= 1 ? 1 : -Math.expm1(attempts * Math.log1p(-A));
-		return { acceptedCorrect, accepted, deliveredCorrect: acceptedCorrect * accepted, deliveredWrong: A === 0 ? 0 : (((1 - p) * (1 - catchRate)) / A) * accepted };
+	evaluate(inputs) {
+		const { right, wrong } = acceptedOf(inputs);
+		const delivered = deliveredAfter(inputs, inputs.attempts);
+		return {
+			acceptedCorrect: right + wrong === 0 ? 0 : right / (right + wrong),
+			accepted: delivered.right + delivered.wrong,
+			deliveredCorrect: delivered.right,
+			deliveredWrong: delivered.wrong,
+		};
 	},
 	presets: [
 		{ name: 'Code with tests', cite: [], values: { catchRate: 0.9, attempts: 3 } },
@@ -43,6 +65,9 @@ export const card = (): Card<typeof model> => ({
 	laws: [
 		{ says: 'better checking makes what is accepted more often right', output: 'acceptedCorrect', rises: 'catchRate' },
 		{ says: 'more attempts deliver more', output: 'accepted', rises: 'attempts' },
-		{ says: 'right and wrong make up what is delivered', holds: (_, o) => Math.abs(o.deliveredCorrect + o.deliveredWrong - o.accepted) < 1e-12 },
+		{
+			says: 'trying again delivers more, but no better: as much of it is right as at the first attempt',
+			holds: (_, o) => Math.abs(o.deliveredCorrect - o.acceptedCorrect * o.accepted) < 1e-12 && Math.abs(o.deliveredCorrect + o.deliveredWrong - o.accepted) < 1e-12,
+		},
 	],
 });

@@ -45,12 +45,13 @@ export function abilityLogs({ firstYear: first, learnerYear: last, abilities: n,
 /** Share of a job's worth that can be done at a date: every ability counts. */
 export const usefulAt = (inputs: Abilities, year: number): number => cesMean(abilityLogs(inputs, year), inputs.substitutability);
 
-/** The last year in which a date is looked for. */
+/** The years between which a date is looked for. */
+const EARLIEST = 1990;
 export const LATEST = 2200;
 
-/** First year, between 1990 and that, in which a rising share passes the mark; Infinity if none does. */
+/** First year between them in which a rising share passes the mark; Infinity if none does. */
 export function yearOf(share: (year: number) => number, mark: number): number {
-	let [low, high] = [1990, LATEST];
+	let [low, high] = [EARLIEST, LATEST];
 	if (share(low) >= mark) return low;
 	if (share(high) < mark) return Infinity;
 	for (let i = 0; i < 60; i++) {
@@ -60,5 +61,7 @@ export function yearOf(share: (year: number) => number, mark: number): number {
 	}
 	return high;
 }
+/** The year from which the essay looks ahead. */
+export const NOW = 2026;
 /** What the essay calls done: 95% of the work. */
 export const DONE = 0.95;

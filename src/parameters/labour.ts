@@ -21,6 +21,11 @@ export const knowledgeShare: NumberParameter = {
 /** LaTeX for each. */
 export const labourSymbols = { gdp: 'Y', labourShare: '\\lambda', knowledgeShare: 'k' } as const;
 
+export interface Labour {
+	readonly gdp: number;
+	readonly labourShare: number;
+	readonly knowledgeShare: number;
+}
+
 /** Trillions of dollars a year paid for knowledge work: Y·λ·k. */
-export const wageBill = (inputs: { readonly gdp: number; readonly labourShare: number; readonly knowledgeShare: number }): number =>
-	inputs.gdp * inputs.labourShare * inputs.knowledgeShare;
+export const wageBill = ({ gdp, labourShare, knowledgeShare }: Labour): number => gdp * labourShare * knowledgeShare;

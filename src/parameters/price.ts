@@ -14,6 +14,11 @@ export const labourElasticity: NumberParameter = {
 
 /** LaTeX for each. */
 export const priceSymbols = { priceRatio: 'p/w', labourElasticity: '\\varepsilon_L' } as const;
+
+export interface Price {
+	readonly priceRatio: number;
+	readonly labourElasticity: number;
+}
+
 /** Dollars paid to labs per dollar of wages matched: (p/w)^{1−ε}. */
-export const priceFactor = (inputs: { readonly priceRatio: number; readonly labourElasticity: number }): number =>
-	inputs.priceRatio ** (1 - inputs.labourElasticity);
+export const priceFactor = ({ priceRatio, labourElasticity }: Price): number => priceRatio ** (1 - labourElasticity);

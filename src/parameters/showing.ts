@@ -12,3 +12,6 @@ export const showHours: NumberParameter = {
 
 /** LaTeX for each. */
 export const showingSymbols = { wage: 'w', showHours: 'h' } as const;
+
+/** Dollars for showing one person one thing. */
+export const lessonCost = (inputs: { readonly wage: number; readonly showHours: number }): number => inputs.wage * inputs.showHours;

@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
 // Each once, as a page has them: loaded anew, the same code runs a third slower.
 const loaded = new Map();
 const load = async (path) => {
-	if (!loaded.has(path)) loaded.set(path, (await runnerImport(new URL(`../../src/${path}`, import.meta.url).pathname, { configFile: false, logLevel: 'error' })).module);
+	if (!loaded.has(path)) loaded.set(path, (await runnerImport(fileURLToPath(new URL(`../../src/${path}`, import.meta.url)), { configFile: false, logLevel: 'error' })).module);
 	return loaded.get(path);
 };
 

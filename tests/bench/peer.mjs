@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../.config/tools.mjs';
+import { run, runNpm } from '../../.config/tools.mjs';
 
 const VERSION = '1.13.4';
 // Its libraries are imported by name from the project's own packages; left implicit, the build would ask a CDN for them.
@@ -31,7 +31,7 @@ export async function framework() {
 	writeFileSync(join(folder, 'observablehq.config.js'), 'export default { title: "Starter", pages: [], search: false, globalStylesheets: [] };\n');
 	writeFileSync(join(folder, 'src', 'index.md'), page);
 	const prefix = ['--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error'];
-	if ((await run('npm', ['install', ...prefix, `@observablehq/framework@${VERSION}`, '@observablehq/plot@0.6.17', '@observablehq/inputs@0.12.0'])) !== 0) return { error: 'npm could not install it' };
-	const code = await run('node', [join(folder, 'node_modules', '@observablehq', 'framework', 'dist', 'bin', 'observable.js'), 'build', '--root', join(folder, 'src'), '--config', join(folder, 'observablehq.config.js')], { cwd: folder, quiet: true, env: { OBSERVABLE_TELEMETRY_DISABLE: 'true' } });
+	if ((await runNpm(['install', ...prefix, `@observablehq/framework@${VERSION}`, '@observablehq/plot@0.6.17', '@observablehq/inputs@0.12.0'])) !== 0) return { error: 'npm could not install it' };
+	const code = await run(process.execPath, [join(folder, 'node_modules', '@observablehq', 'framework', 'dist', 'bin', 'observable.js'), 'build', '--root', join(folder, 'src'), '--config', join(folder, 'observablehq.config.js')], { cwd: folder, stdio: 'ignore', env: { OBSERVABLE_TELEMETRY_DISABLE: 'true' } });
 	return code === 0 ? { folder: join(folder, 'dist') } : { error: 'its build failed' };
 }

@@ -1,0 +1,26 @@
+import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+
+/** One use of a component in the text: its name, and its attributes: text as it reads, expressions as they were written. */
+export interface Tag {
+	readonly name: string;
+	readonly attributes: Readonly<Record<string, string>>;
+}
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+const isElement = (node: MdastNode): node is Element => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+export const childrenOf = (node: MdastNode): readonly MdastNode[] => ('children' in node ? node.children : []);
+
+function attributesOf({ attributes }: Element): Record<string, string> {
+	const entries = attributes.map((attribute) => {
+		if (attribute.type !== 'mdxJsxAttribute') throw new Error(`{${attribute.value}}: attributes are written out, each by its name.`);
+		const { name, value } = attribute;
+		return [name, typeof value === 'object' && value ? value.value : (value ?? 'true')];
+	});
+	return Object.fromEntries(entries);
+}
+
+/** Every component in a part of the text, in the order of the text. */
+export const tagsIn = (node: MdastNode): readonly Tag[] => [
+	...(isElement(node) && node.name && /^[A-Z]/.test(node.name) ? [{ name: node.name, attributes: attributesOf(node) }] : []),
+	...childrenOf(node).flatMap(tagsIn),
+];

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { JSDOM } from 'jsdom';
+import { runnerImport } from 'vite';
+import type { PathName } from '../../src/engine/path.ts';
+import type { Fan } from '../figures/reading.ts';
+import { expect, sectionPages, test } from './site.ts';
+
+const { module: asked } = await runnerImport<typeof import('../figures/asked.ts')>(
+	fileURLToPath(new URL('../figures/asked.ts', import.meta.url)),
+	{ configFile: false, logLevel: 'error' },
+);
+
+/** The long page's opening has no page of its own. */
+for (const { path } of [{ path: '' }, ...sectionPages]) {
+	test(`pictures of /${path} say what the models say: untouched, at the ends of two sliders, and with ranges`, async ({ page, open }) => {
+		await open(path);
+		const figures = await page.locator('figure.figure').evaluateAll(
+			(all, isLong) =>
+				all
+					.filter((figure) => !isLong || figure.closest('.opening'))
+					.map((figure) => {
+						const island = figure.querySelector('astro-island')!;
+						return { id: figure.id, url: island.getAttribute('component-url')!, props: island.getAttribute('props')! };
+					}),
+			path === '',
+		);
+		expect(figures.length).toBeGreaterThan(0);
+
+		const read = async (values: Readonly<Record<string, number>>, fanOf?: (model: string, name: PathName) => Fan) => {
+			const html = await page.locator('figure.figure').evaluateAll((all) => all.map(({ id, outerHTML }) => [id, outerHTML] as const));
+			const drawn = new JSDOM(html.map(([, text]) => text).join('')).window.document;
+			for (const { id, url, props } of figures) asked.readFigure({ url, props }, drawn.getElementById(id)!, values, fanOf);
+		};
+		await read({});
+
+		for (const figure of figures)
+			for (const { key, label, min, max } of asked.slidersOf(figure).slice(0, 2))
+				for (const value of [min, max]) {
+					const slider = page.locator(`#${figure.id} .control[data-parameter="${key}"] input[type="range"]`);
+					await slider.press(value === min ? 'Home' : 'End');
+					await test.step(`${label} at ${value}`, () => expect(() => read({ [key]: value })).toPass({ timeout: 5000 }));
+					await page.locator(`#${figure.id} .control[data-parameter="${key}"] .reset`).click();
+				}
+
+		await page.getByRole('switch', { name: 'How sure are we?' }).check();
+		await expect(() => read({}, asked.fanOf)).toPass({ timeout: 40_000 });
+	});
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fewestFor, shareOfCommonest, unmetShare, zipfSum } from '../../src/engine/zipf.ts';
+
+/** One by one, the smallest first. */
+const slowSum = (from: number, to: number, s: number) => {
+	let sum = 0;
+	for (let r = to; r >= from; r--) sum += r ** -s;
+	return sum;
+};
+
+describe('a sum over ranks', () => {
+	// By exact summation, outside this code.
+	it.each([
+		[1, 10, 1, 2.9289682539682538],
+		[1, 24, 1, 3.7759581777535067],
+		[1, 25, 1, 3.8159581777535068],
+		[1, 26, 1, 3.854419716215045],
+		[1, 1000, 1, 7.485470860550345],
+		[1, 1000, 0.5, 61.80100876524323],
+		[5, 20_000, 1.7, 0.495888969465706],
+		[1, 100_000, 0, 100_000],
+		[1, 100_000, 2.5, 1.3414872361692243],
+		[100, 5000, 1.000001, 3.9171056440302774],
+		[30, 31, 1, 0.06559139784946236],
+		[26, 400, 5, 5.904950435213557e-7],
+	])('from %s to %s with exponent %s', (from, to, s, expected) => expect(Math.abs(zipfSum(from, to, s) / expected - 1)).toBeLessThan(1e-12));
+
+	it('is the sum one by one, whatever the ends and the exponent', () => {
+		fc.assert(fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 0, max: 3000 }), fc.double({ min: 0, max: 5, noNaN: true }), (from, more, s) => {
+			expect(Math.abs(zipfSum(from, from + more, s) / slowSum(from, from + more, s) - 1)).toBeLessThan(1e-11);
+		}));
+	});
+
+	it('is nothing where there is nothing to sum, and ends at whole ranks', () => {
+		expect(zipfSum(5, 4, 1)).toBe(0);
+		expect(zipfSum(1, 100.9, 1)).toBe(zipfSum(1, 100, 1));
+	});
+});
+
+describe('the commonest kinds', () => {
+	it('carry their share of the whole, and all of it when they are all', () => {
+		expect(shareOfCommonest(2, 4, 1)).toBeCloseTo(1.5 / (1 + 1 / 2 + 1 / 3 + 1 / 4), 12);
+		expect(shareOfCommonest(1000, 4000, 0)).toBeCloseTo(0.25, 12);
+		expect([4, 5].map((kinds) => shareOfCommonest(kinds, 4, 1))).toEqual([1, 1]);
+		expect(shareOfCommonest(3, 4, 1)).toBeLessThan(1);
+	});
+
+	it('are counted no higher than it takes', () => {
+		expect(fewestFor(0.9, 10, 0)).toBe(9);
+		expect(fewestFor(0.91, 10, 0)).toBe(10);
+		expect(fewestFor(0.5, 4, 1)).toBe(2);
+		expect(fewestFor(0.48, 4, 1)).toBe(1);
+		expect([fewestFor(1, 1000, 1), fewestFor(0, 1000, 1)]).toEqual([1000, 1]);
+		fc.assert(fc.property(fc.double({ min: 0.01, max: 1, noNaN: true }), fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 3, noNaN: true }), (share, types, s) => {
+			const fewest = fewestFor(share, types, s);
+			expect(slowSum(1, fewest, s)).toBeGreaterThanOrEqual(share * slowSum(1, types, s) * (1 - 1e-9));
+			if (fewest > 1) expect(slowSum(1, fewest - 1, s)).toBeLessThan(share * slowSum(1, types, s) * (1 + 1e-9));
+		}));
+	});
+});
+
+describe('what is met for the first time', () => {
+	// By exact summation, outside this code.
+	it.each([
+		[20_000, 1, 1000, 0.45534476417150327],
+		[20_000, 2, 50, 0.09697263237010684],
+		[300_000, 0.5, 1_000_000, 0.05822356756533709],
+		[300_000, 1.2, 2_500_000, 0.024986532462759444],
+		[9000, 0.8, 12_345, 0.20787147022545743],
+		[8193, 1, 100, 0.6346839985524048],
+	])('of %s types with exponent %s after %s tasks', (types, s, experiences, expected) =>
+		expect(Math.abs(unmetShare(types, s, experiences) / expected - 1)).toBeLessThan(1e-9));
+
+	it('is everything before the first task, and nothing after it where there is one kind', () => {
+		expect(unmetShare(20_000, 1, 0)).toBeCloseTo(1, 12);
+		expect([0, 1, 2].map((tasks) => unmetShare(1, 1, tasks))).toEqual([1, 0, 0]);
+	});
+	it('after one task among equals is all but one of them', () => expect(unmetShare(50_000, 0, 1)).toBeCloseTo(1 - 1 / 50_000, 12));
+});

@@ -1,0 +1,328 @@
+import { describe, expect, it } from 'vitest';
+import { baselineOf, type InputsOf } from '../src/engine/model.ts';
+import { pathOf } from '../src/engine/path.ts';
+import bottlenecks, { chancesLeft, chancesOfMore } from '../src/models/bottlenecks.model.ts';
+import fleetLearning, { lastCopyAdds, rivalFleet, unlearnedAfter } from '../src/models/fleet-learning.model.ts';
+import forecast, { LATER, revenuePath, SOON } from '../src/models/forecast.model.ts';
+import gapDecomposition, { stairs } from '../src/models/gap-decomposition.model.ts';
+import impressiveUseful, { impressiveAt } from '../src/models/impressive-useful.model.ts';
+import lead, { leadAfter, runawayFrom } from '../src/models/lead.model.ts';
+import lemons, { candidates } from '../src/models/lemons.model.ts';
+import longTail, { coverageOf, kindsFor } from '../src/models/long-tail.model.ts';
+import macrophage from '../src/models/macrophage.model.ts';
+import medianHuman, { modelMultiple, peopleAt, spreadOf } from '../src/models/median-human.model.ts';
+import payback, { earnedBy } from '../src/models/payback.model.ts';
+import revenueGap, { revenueAfter } from '../src/models/revenue-gap.model.ts';
+import rlCeiling, { computeFor, gainOf, straightAt, straightReaches } from '../src/models/rl-ceiling.model.ts';
+import rlScaling, { steepness } from '../src/models/rl-scaling.model.ts';
+import { homesFor, successOf } from '../src/models/robot-homes.model.ts';
+import softwareExplosion, { CENTURY, doneAt, doublingSteps } from '../src/models/software-explosion.model.ts';
+import timeHorizon, { fitFrom, horizonAt, MEASURED, reliableShare, yearOfHorizon } from '../src/models/time-horizon.model.ts';
+import verification, { deliveredAfter } from '../src/models/verification.model.ts';
+import { abilityLogs, LATEST, usefulAt, yearOf } from '../src/parameters/abilities.ts';
+
+/** What figures draw besides outputs, held against sums done another way. */
+
+/** Equal but for the last digits of a double. */
+function expectAlike(values: readonly number[], expected: readonly number[]) {
+	expect(values).toHaveLength(expected.length);
+	values.forEach((value, i) => expect(Math.abs(value - expected[i]!), `${value}, not ${expected[i]}`).toBeLessThanOrEqual(1e-9 * Math.abs(expected[i]!)));
+}
+
+describe('the revenue gap', () => {
+	const growth = { revenue: 10, revenueGrowth: 4, growthHalving: 2 };
+	it('has revenue whose log growth rate has halved after so many years', () => {
+		const rate = (years: number) => Math.log(revenueAfter(growth, years + 1e-4) / revenueAfter(growth, years - 1e-4)) / 2e-4;
+		expect(revenueAfter(growth, 0)).toBe(10);
+		[0, 2, 4, 6].forEach((years, i) => expect(rate(years)).toBeCloseTo(Math.log(4) / 2 ** i, 6));
+	});
+	it('draws it over twenty-five years, a quarter at a time, and meets the wages when it says', () => {
+		const inputs = baselineOf(revenueGap);
+		const path = pathOf(revenueGap, { path: 'revenue' }, inputs);
+		expect([path.length, path[1]![0], path.at(-1)![0]]).toEqual([101, 0.25, 25]);
+		expectAlike(path.map(([, revenue]) => revenue), path.map(([years]) => revenueAfter(inputs, years)));
+		const { yearsToClose, wageBill } = revenueGap.evaluate({ ...inputs, targetShare: 0.2 });
+		expectAlike([revenueAfter(inputs, yearsToClose)], [0.2 * 1000 * wageBill]);
+	});
+});
+
+describe('the gap decomposed', () => {
+	const inputs = { ...baselineOf(gapDecomposition), revenue: 50, adoptionShare: 0.25, priceRatio: 0.04, labourElasticity: 0.5 };
+	it('is the gap of the other model, and its steps lead all the way up it', () => {
+		const { orders } = revenueGap.evaluate({ ...baselineOf(revenueGap), revenue: 50 });
+		const outputs = gapDecomposition.evaluate(inputs);
+		const steps = stairs(outputs);
+		expectAlike([outputs.gapOrders, steps.at(-1)!.to], [orders, orders]);
+		expect(steps.map(({ key }) => key)).toEqual(['diffusionOrders', 'priceOrders', 'capabilityOrders']);
+		expect(steps[0]!.from).toBe(0);
+		// A quarter of employers, and a fifth of the wage: 0.602 and 0.699 orders.
+		expectAlike(steps.flatMap(({ from, to }) => [from, to]), [0, Math.log10(4), Math.log10(4), Math.log10(20), Math.log10(20), orders]);
+	});
+});
+
+describe('time horizons', () => {
+	const inputs = { ...baselineOf(timeHorizon), horizonStart: 100, doublingDays: 365.25 };
+	it('double in their doubling time from where they were measured', () => {
+		expectAlike([-1, 0, 1, 3].map((years) => horizonAt(inputs, MEASURED + years)), [50, 100, 200, 800]);
+		expect([50, 100, 800].map((minutes) => yearOfHorizon(inputs, minutes))).toEqual([MEASURED - 1, MEASURED, MEASURED + 3]);
+		expect(horizonAt({ ...inputs, doublingDays: 182.625 }, MEASURED + 1)).toBeCloseTo(400, 9);
+	});
+	it('are shorter the more is asked, whole where it is a half', () => {
+		expect(reliableShare({ reliability: 0.5, hazardShape: 0.68 })).toBe(1);
+		expect(reliableShare({ reliability: 2 ** -0.25, hazardShape: 0.5 })).toBeCloseTo(1 / 16, 12);
+	});
+	it('are fitted to what can be measured, from a year on', () => {
+		const day = (year: number) => (year - 1970) * 365.2425;
+		// Doubling every hundred days until 2023, every fifty after; a task of two days is beyond measure.
+		const measured = [2021, 2022, 2023].map((year) => [day(year), 2 ** ((day(year) - day(2023)) / 100)] as const);
+		const later = [2023.5, 2024].map((year) => [day(year), 2 ** ((day(year) - day(2023)) / 50)] as const);
+		const fit = fitFrom([...measured, ...later, [day(2024.5), 2880]], 2023);
+		expect(fit.doubling).toBeCloseTo(50, 9);
+		expectAlike([fit.minutesIn(2023), fit.minutesIn(2024)], [1, later[1]![1]]);
+		expect(fitFrom(measured).doubling).toBeCloseTo(100, 9);
+		expect(fitFrom([[0, 480], [100, 960], [200, 960.1]]).doubling).toBeCloseTo(100, 9);
+	});
+});
+
+describe('a crowd', () => {
+	const crowd = { outputSpread: 0.5, teamLinks: 2 };
+	it('of teams is spread by each of its links', () => expect(spreadOf(crowd)).toBe(1));
+	it('is densest at the median, alike on both sides of it, and adds up to all people', () => {
+		expectAlike([peopleAt(crowd, 3)], [peopleAt(crowd, 1 / 3)]);
+		expectAlike([peopleAt(crowd, Math.E) / peopleAt(crowd, 1)], [Math.exp(-0.5)]);
+		for (const outputSpread of [0.3, 1]) {
+			const step = 0.001;
+			const all = Array.from({ length: 20_001 }, (_, i) => peopleAt({ outputSpread, teamLinks: 1 }, Math.exp((i - 10_000) * step)) * step).reduce((a, b) => a + b);
+			expect(all).toBeCloseTo(Math.sqrt(2 * Math.PI), 9);
+		}
+	});
+	it('has the model where so many produce less', () => {
+		expect(modelMultiple({ ...crowd, aiPercentile: 0.5 })).toBe(1);
+		expect(Math.log(modelMultiple({ ...crowd, aiPercentile: 0.8413447460685429 }))).toBeCloseTo(1, 9);
+		const inputs = { ...baselineOf(medianHuman), aiPercentile: 0.9, outputSpread: 0.7 };
+		// An average person produces e^(s²/2) of the median.
+		expectAlike([medianHuman.evaluate(inputs).valueVsAverage], [modelMultiple(inputs) / Math.exp(0.245)]);
+	});
+});
+
+describe('a fleet', () => {
+	const inputs = { ...baselineOf(fleetLearning), learningExponent: 0.5, instances: 10_000, fleetGrowth: 4, replicationLag: 6, spillover: 0 };
+	it('leaves what it has not met', () => {
+		expect([1, 100, 10_000].map((copies) => unlearnedAfter(inputs, copies))).toEqual([1, 0.1, 0.01]);
+		expect(lastCopyAdds(inputs, 100)).toBeCloseTo(unlearnedAfter(inputs, 99.5) - unlearnedAfter(inputs, 100.5), 7);
+	});
+	it('is a rival’s some months later, less what leaks', () => {
+		expectAlike([rivalFleet(inputs), rivalFleet({ ...inputs, spillover: 0.5 }), rivalFleet({ ...inputs, spillover: 1 })], [5000, 10_000 / Math.SQRT2, 10_000]);
+		const { unlearned, leadRatio } = fleetLearning.evaluate(inputs);
+		expectAlike([unlearned / leadRatio], [unlearnedAfter(inputs, 5000)]);
+	});
+});
+
+describe('homes', () => {
+	it('multiply with each nine', () => expect([0, 1, 2, 3].map((nines) => homesFor({ homesPerNine: 32 }, nines))).toEqual([1, 32, 1024, 32_768]));
+	it('fail a tenth as often with each', () => expectAlike([0, 1, 2, 3].map(successOf), [0, 0.9, 0.99, 0.999]));
+});
+
+describe('a lead', () => {
+	const inputs = { headStart: 0.5, replicationLag: 4, flywheel: 0.1 };
+	it('grows by what the trick brings and what it feeds, less what leaks', () => {
+		expect(leadAfter(inputs, 0)).toBe(0);
+		for (const flywheel of [0, 0.1, 0.25, 0.6])
+			for (const months of [1, 7, 20]) {
+				const speed = (leadAfter({ ...inputs, flywheel }, months + 1e-4) - leadAfter({ ...inputs, flywheel }, months - 1e-4)) / 2e-4;
+				expect(speed / (0.5 + (flywheel - 0.25) * leadAfter({ ...inputs, flywheel }, months))).toBeCloseTo(1, 6);
+			}
+	});
+	it('runs away from the flywheel on that makes up for the leak', () => {
+		expect(runawayFrom(4)).toBe(0.25);
+		for (const replicationLag of [0.5, 4, 20]) {
+			const runaway = (flywheel: number) => lead.evaluate({ ...baselineOf(lead), replicationLag, flywheel }).runaway;
+			expect([runaway(runawayFrom(replicationLag) * 0.999), runaway(runawayFrom(replicationLag) * 1.001)]).toEqual([false, true]);
+		}
+	});
+});
+
+describe('a thread of bottlenecks', () => {
+	const inputs = (own: Partial<InputsOf<typeof bottlenecks>>) => ({ ...baselineOf(bottlenecks), ...own });
+	it('has chances that add up to one, and whose mean is what the model expects', () => {
+		for (const priorShape of ['poisson', 'geometric', 'power'] as const)
+			for (const solved of [0, 3, 10]) {
+				const prior = inputs({ priorShape, solved, priorTail: 4 });
+				const chances = chancesLeft(prior, 10_000 - solved);
+				expect(chances.reduce((sum, chance) => sum + chance, 0), priorShape).toBeCloseTo(1, 6);
+				expect(chances.reduce((sum, chance, i) => sum + (i + 1) * chance, 0) / bottlenecks.evaluate(prior).expectedRemaining, priorShape).toBeCloseTo(1, 6);
+			}
+	});
+	it('has a first that is certain, and each after it as likely as what came before leaves it', () => {
+		expectAlike(chancesOfMore(inputs({ priorMean: 4 }), 4), [1, 0.75, 0.5625, 0.421875]);
+		const poisson = chancesOfMore(inputs({ priorShape: 'poisson', priorMean: 2, solved: 0 }), 3);
+		expectAlike(poisson, [1, 1 - 1 / Math.E, 1 - 2 / Math.E]);
+		for (const exists of chancesOfMore(inputs({ priorShape: 'poisson', priorMean: 1.5 }), 40)) expect(exists).toBeGreaterThanOrEqual(0);
+	});
+});
+
+describe('a day’s tasks', () => {
+	const tasks = { taskTypes: 4, zipf: 1 };
+	it('are covered by the commonest kinds', () => expectAlike([1, 2, 4, 9].map((kinds) => coverageOf(tasks, kinds)), [0.48, 0.72, 1, 1]));
+	it('need so many kinds for a share, and never more than there are', () => expect([0.4, 0.5, 0.72, 0.85, 1, 1.2].map((share) => kindsFor(tasks, share))).toEqual([1, 2, 2, 3, 4, 4]));
+	it('are drawn for whole kinds up to ten million', () => {
+		const path = pathOf(longTail, { path: 'coverage' }, baselineOf(longTail));
+		expect(path.every(([kinds]) => Number.isInteger(kinds))).toBe(true);
+		expect([path[0]![0], path.at(-1)]).toEqual([1, [10_000_000, 1]]);
+		expectAlike([path.find(([kinds]) => kinds === 1000)![1]], [longTail.evaluate(baselineOf(longTail)).coverage]);
+	});
+});
+
+describe('a payback', () => {
+	const lesson = { skillReturn: 1, skillDecay: 0.3, discountRate: 0.2 };
+	it('is nothing at first, and flows in ever more slowly', () => {
+		expect(earnedBy(lesson, 2026)).toBe(0);
+		const flow = (year: number) => (earnedBy(lesson, year + 1e-4) - earnedBy(lesson, year - 1e-4)) / 2e-4;
+		[2027, 2030, 2040].forEach((year) => expect(flow(year)).toBeCloseTo(Math.exp(-0.5 * (year - 2026)), 6));
+		expect(earnedBy({ skillReturn: 0.5, skillDecay: 0, discountRate: 0 }, 2030)).toBe(2);
+	});
+	it('is drawn for twenty years, and worth a dollar in the year that it says', () => {
+		const path = pathOf(payback, { path: 'earned' }, baselineOf(payback));
+		expect([path.length, path[0], path[1]![0], path.at(-1)![0]]).toEqual([81, [2026, 0], 2026.25, 2046]);
+		expectAlike(path.map(([, earned]) => earned), path.map(([year]) => payback.evaluate({ ...baselineOf(payback), learnerYear: year }).presentValue));
+		expectAlike([earnedBy(baselineOf(payback), payback.evaluate(baselineOf(payback)).breakEvenYear)], [1]);
+	});
+});
+
+describe('a market of candidates', () => {
+	it('has them evenly from the lowest quality up, and hires those for whom the pay is enough', () => {
+		const people = candidates(4, { qualityFloor: 0.2 }, { clearingWage: 0.5 });
+		expectAlike(people.map(({ quality }) => quality), [0.3, 0.5, 0.7, 0.9]);
+		expect(candidates(5, { qualityFloor: 0 }, { clearingWage: 0.5 }).map(({ hired }) => hired)).toEqual([true, true, true, false, false]);
+		const inputs = { ...baselineOf(lemons), qualityFloor: 0.3 };
+		const outputs = lemons.evaluate(inputs);
+		expect(candidates(10_000, inputs, outputs).filter(({ hired }) => hired).length / 10_000).toBeCloseTo(outputs.shareHired, 3);
+	});
+});
+
+describe('two bills', () => {
+	it('are one pipeline however many share it, and a lesson for each, alike where they cross', () => {
+		const inputs = { ...baselineOf(macrophage), wage: 50, showHours: 4 };
+		const [pipeline, showing] = [pathOf(macrophage, { path: 'pipeline' }, inputs), pathOf(macrophage, { path: 'showing' }, inputs)];
+		const { pipelineCost, breakEvenLabs } = macrophage.evaluate(inputs);
+		expect(pipeline).toEqual([[1, pipelineCost], [100_000, pipelineCost]]);
+		expect(showing).toEqual([[1, 200], [100_000, 20_000_000]]);
+		expectAlike([breakEvenLabs * 200], [pipelineCost]);
+	});
+});
+
+describe('RL with a ceiling', () => {
+	const recipe = { ...baselineOf(rlCeiling), rlBase: 0.2, rlCeiling: 0.6, rlSteepness: 2, rlMidpoint: 1000 };
+	it('gains half at its middle, and the rest in proportion to its odds', () => {
+		expect(gainOf(recipe)).toBeCloseTo(0.4, 12);
+		expect(gainOf({ ...recipe, rlCeiling: 0.1 })).toBe(0);
+		expectAlike([0.1, 0.5, 0.9].map((share) => computeFor(recipe, share)), [1000 / 3, 1000, 3000]);
+		const { tenToNinety } = rlCeiling.evaluate(recipe);
+		expectAlike([tenToNinety], [computeFor(recipe, 0.9) / computeFor(recipe, 0.1)]);
+	});
+	it('is met half way up by a straight line as steep as it is there', () => {
+		const curveAt = (rlCompute: number) => rlCeiling.evaluate({ ...recipe, rlCompute }).passRate;
+		expect(straightAt(recipe, 1000)).toBeCloseTo(0.4, 12);
+		const slope = (at: (compute: number) => number) => (at(1000 * 10 ** 1e-4) - at(1000 * 10 ** -1e-4)) / 2e-4;
+		expect(slope((compute) => straightAt(recipe, compute))).toBeCloseTo(slope(curveAt), 6);
+		expect(straightAt(recipe, straightReaches(recipe, 0.9))).toBeCloseTo(0.9, 12);
+		expect(straightReaches({ ...recipe, rlCeiling: 0.2 }, 0.9)).toBe(Infinity);
+		expect(pathOf(rlCeiling, { path: 'straight' }, recipe)).toEqual([100, 1e7].map((compute) => [compute, straightAt(recipe, compute)]));
+	});
+});
+
+describe('RL’s line', () => {
+	it('is as many times as steep as pretraining’s as its orders are more', () => {
+		const inputs = { ...baselineOf(rlScaling), inferencePerPretraining: 1.2, rlPerInference: 2.5, gptLevels: 2 };
+		const { orders, pretrainingScaleUp } = rlScaling.evaluate(inputs);
+		expectAlike([steepness(inputs), orders / Math.log10(pretrainingScaleUp)], [3, 3]);
+	});
+	it('starts from today, with every other kind of compute', () => {
+		for (const output of ['pretrainingScaleUp', 'inferenceScaleUp', 'rlScaleUp', 'totalScaleUp'] as const)
+			expect(pathOf(rlScaling, { along: 'gptLevels', output, from: 0, to: 2, steps: 40 }, baselineOf(rlScaling))[0]).toEqual([0, 1]);
+	});
+});
+
+describe('doublings', () => {
+	it('take as long as the one before where returns are just enough, and less where they are more', () => {
+		const steps = doublingSteps({ speedUp: 3, softwareReturns: 1, returnsDamping: 0.3, ceilingDoublings: 1e12 }, 5);
+		steps.forEach((months) => expect(months).toBeCloseTo(1, 9));
+		const [first, second] = doublingSteps({ speedUp: 1, softwareReturns: 2, returnsDamping: 1, ceilingDoublings: 1e12 }, 2);
+		expectAlike([first!, second!], [3, 3 / Math.SQRT2]);
+	});
+	it('end at the ceiling', () => expect(doublingSteps({ speedUp: 8, softwareReturns: 1.2, returnsDamping: 0.3, ceilingDoublings: 10 }, 60)).toHaveLength(10));
+	it('are done one after the other, as far as a century goes', () => {
+		expect(doneAt([1, 2, 4])).toEqual([1, 3, 7]);
+		expect(doneAt([600, 600, 0.1])).toEqual([600, CENTURY]);
+		const inputs = baselineOf(softwareExplosion);
+		expectAlike([doneAt(doublingSteps(inputs, 10)).at(-1)!], [softwareExplosion.evaluate(inputs).months]);
+	});
+});
+
+describe('checking', () => {
+	const check = { rawSuccess: 0.5, catchRate: 0.8, falseAlarm: 0.1 };
+	it('delivers nothing before the first attempt, and then what is accepted at each', () => {
+		expect(deliveredAfter(check, 0)).toEqual({ right: 0, wrong: 0 });
+		// Of each attempt 45% are right and accepted, 10% wrong and accepted, 45% sent back.
+		for (const attempts of [1, 2, 3, 6]) {
+			const sum = Array.from({ length: attempts }, (_, i) => 0.45 ** i).reduce((a, b) => a + b);
+			const { right, wrong } = deliveredAfter(check, attempts);
+			expectAlike([right, wrong], [0.45 * sum, 0.1 * sum]);
+		}
+	});
+	it('delivers nothing where nothing is accepted, and everything where all is', () => {
+		expect(deliveredAfter({ rawSuccess: 0, catchRate: 1, falseAlarm: 0 }, 5)).toEqual({ right: 0, wrong: 0 });
+		expect(deliveredAfter({ rawSuccess: 0.75, catchRate: 0, falseAlarm: 0 }, 5)).toEqual({ right: 0.75, wrong: 0.25 });
+		expect(verification.evaluate({ rawSuccess: 0, catchRate: 1, falseAlarm: 0, attempts: 2 })).toEqual({ acceptedCorrect: 0, accepted: 0, deliveredCorrect: 0, deliveredWrong: 0 });
+	});
+});
+
+describe('abilities', () => {
+	const inputs = { ...baselineOf(impressiveUseful), firstYear: 2020, learnerYear: 2030, abilities: 3, ramp: 4 };
+	it('are half way each in its year, a tenth and nine tenths half a ramp before and after', () => {
+		const level = (i: number, year: number) => Math.exp(abilityLogs(inputs, year)[i]!);
+		expectAlike([level(0, 2020), level(1, 2025), level(2, 2030), level(2, 2028), level(2, 2032)], [0.5, 0.5, 0.5, 0.1, 0.9]);
+	});
+	it('impress by the mean of those that are tested, at least one, halves rounded up', () => {
+		const level = (year: number) => 1 / (1 + Math.exp((-(2025 - year) * Math.log(9)) / 2));
+		expectAlike([impressiveAt({ ...inputs, testedShare: 0.1 }, 2025)], [level(2020)]);
+		expectAlike([impressiveAt({ ...inputs, testedShare: 0.5 }, 2025)], [(level(2020) + 0.5) / 2]);
+		expectAlike([impressiveAt({ ...inputs, testedShare: 1 }, 2025)], [(level(2020) + 0.5 + level(2030)) / 3]);
+	});
+	it('are drawn from 2015 to 2050, three times a year', () => {
+		for (const [path, at] of [['impressive', impressiveAt], ['useful', usefulAt]] as const) {
+			const curve = pathOf(impressiveUseful, { path }, inputs);
+			expect([curve.length, curve[0]![0], curve[3]![0], curve.at(-1)![0]]).toEqual([106, 2015, 2016, 2050]);
+			expect(curve.map(([, share]) => share)).toEqual(curve.map(([year]) => at(inputs, year)));
+		}
+	});
+	it('come in the first year that passes a mark: at the earliest 1990, else never', () => {
+		expect(yearOf((year) => (year - 2000) / 100, 0.3)).toBeCloseTo(2030, 9);
+		expect(yearOf((year) => (year - 2000) / 100, 0.3) >= 2030).toBe(true);
+		expect(yearOf(() => 0.3, 0.3)).toBe(1990);
+		expect(yearOf((year) => (year >= LATEST ? 1 : 0), 1)).toBeCloseTo(LATEST, 9);
+		expect(yearOf(() => 0.3, 0.31)).toBe(Infinity);
+	});
+});
+
+describe('the forecast', () => {
+	const inputs = baselineOf(forecast);
+	it('is drawn from 2020 to 2050, a quarter at a time, as the model has it', () => {
+		const [capability, revenue] = [pathOf(forecast, { path: 'capability' }, inputs), pathOf(forecast, { path: 'revenue' }, inputs)];
+		for (const curve of [capability, revenue]) expect([curve.length, curve[0]![0], curve[1]![0], curve.at(-1)![0]]).toEqual([121, 2020, 2020.25, 2050]);
+		const { capability2030, revenue2026, revenue2030, revenue2040, trillionYear } = forecast.evaluate(inputs);
+		const at = (curve: typeof revenue, year: number) => curve.find(([place]) => place === year)![1];
+		expectAlike([at(capability, 2030), at(revenue, 2026), at(revenue, 2030), at(revenue, 2040)], [capability2030, revenue2026, revenue2030, revenue2040]);
+		expect([at(revenue, trillionYear) >= 1000, at(revenue, trillionYear - 0.25) >= 1000]).toEqual([true, false]);
+		expectAlike(pathOf(forecast, { path: 'soonAndLater' }, inputs).map(([, share]) => share), [usefulAt(inputs, SOON), usefulAt(inputs, LATER)]);
+	});
+	it('pays all wages at the going price once everything can be done and everybody has adopted', () => {
+		const late = { ...inputs, firstYear: 2015, learnerYear: 2016, ramp: 1, adoptionP: 0.2, adoptionQ: 1.5, wageGrowth: 0.02 };
+		const path = revenuePath(late, 2055);
+		expect(path[0]).toMatchObject({ year: 2015, revenue: 0 });
+		expect(path.at(-1)!.year).toBe(2055);
+		// What is already within reach at the start of the grid is not counted as new.
+		const wages = 1000 * 117.2 * 0.523 * 0.6 * Math.sqrt(0.03) * 1.02 ** 30;
+		expect(path.at(-1)!.revenue / (wages * (1 - usefulAt(late, 2015)))).toBeCloseTo(1, 6);
+	});
+});

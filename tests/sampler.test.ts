@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { baselineOf } from '../src/engine/model.ts';
+import { draw, rangeOf } from '../src/engine/monte-carlo.ts';
+import { uniforms } from '../src/engine/random.ts';
+import forecast, { LATER, SOON } from '../src/models/forecast.model.ts';
+import { parameters } from '../src/models/registry.ts';
+import { usefulAt } from '../src/parameters/abilities.ts';
+import { RUNS, type Beliefs } from '../src/state/asks.ts';
+import { answerNow, Sampler } from '../src/state/sampler.ts';
+
+const essay = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
+const beliefs = (pinned: readonly string[] = []): Beliefs => ({ seed: 1, values: essay, pinned });
+const certain = beliefs([...parameters.keys()]);
+const likely = (mark: number) => ({ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark }) as const;
+const oddsOf = (mark: number, given = certain, n = 20) => answerNow(new Sampler(), likely(mark), given, n).odds;
+
+describe('the odds that a curve stands at a mark', () => {
+	const [soon, later] = [SOON, LATER].map((year) => usefulAt(baselineOf(forecast), year)) as [number, number];
+
+	it('are all or nothing where nothing varies, and standing just at the mark counts', () => {
+		expect(soon).toBeLessThan(later);
+		expect([0, soon, soon + 1e-12, later, later + 1e-12].map((mark) => oddsOf(mark))).toEqual([[1, 1], [1, 1], [0, 1], [0, 1], [0, 0]]);
+	});
+
+	it('are otherwise the share of the runs that stand there, each run the model at its own draws', () => {
+		const runs = 500;
+		const drawn = Object.entries(forecast.parameters).flatMap(([key, parameter]) => {
+			const column = draw(parameter, { value: parameter.default, isPinned: false }, uniforms(1, key, RUNS));
+			return column ? [[key, column] as const] : [];
+		});
+		const shares = Array.from({ length: runs }, (_, run) => {
+			const inputs = { ...baselineOf(forecast), ...Object.fromEntries(drawn.map(([key, column]) => [key, column[run]!])) };
+			return [SOON, LATER].map((year) => usefulAt(inputs, year));
+		});
+		const counted = [0, 1].map((i) => shares.filter((share) => share[i]! >= 0.6).length / runs);
+		expect(counted[0]).toBeGreaterThan(0.05);
+		expect(counted[1]).toBeLessThan(1);
+		expect(oddsOf(0.6, beliefs(), runs)).toEqual(counted);
+	});
+
+	it('are told for each tenth of whatever varies, the lowest first', () => {
+		const { known } = answerNow(new Sampler(), likely(0.95), beliefs(), 2000);
+		expect(Object.keys(known).sort()).toEqual(Object.entries(forecast.parameters).filter(([, parameter]) => rangeOf(parameter, { value: parameter.default, isPinned: false })).map(([key]) => key).sort());
+		for (const tenths of Object.values(known)) expect(tenths).toHaveLength(10);
+		// The sooner the learner, the likelier that it is done by the far year.
+		const byLater = known['learnerYear']!.map(([, odds]) => odds);
+		expect(byLater[0]).toBe(1);
+		expect(byLater[0]! - byLater[9]!).toBeGreaterThan(0.5);
+	});
+});
+
+describe('a band', () => {
+	it('has no width where nothing varies, and is the curve', () => {
+		const fan = answerNow(new Sampler(), { kind: 'path', model: 'forecast', name: { path: 'capability' } }, certain, 20);
+		const curve = forecast.paths!.capability(baselineOf(forecast));
+		expect(fan.at).toEqual(curve.map(([year]) => year));
+		for (const level of [fan.p05, fan.p25, fan.p75, fan.p95, ...fan.runs]) expect(level).toEqual(curve.map(([, share]) => share));
+		expect(fan.runs).toHaveLength(12);
+	});
+
+	it('holds nine runs of ten, and its middle half of them', () => {
+		const ask = { kind: 'path', model: 'revenue-gap', name: { along: 'gdp', output: 'gap', steps: 2 } } as const;
+		const but = beliefs([...parameters.keys()].filter((key) => key !== 'revenue'));
+		const fan = answerNow(new Sampler(), ask, but, 1000);
+		const { gap } = answerNow(new Sampler(), { kind: 'outputs', model: 'revenue-gap' }, but, 1000);
+		// At the middle of its slider world output is 120 and not 117.2.
+		for (const level of ['p05', 'p25', 'p75', 'p95'] as const) expect(fan[level][1]! / gap![level]).toBeCloseTo(120 / 117.2, 9);
+		expect(fan.p05[1]).toBeLessThan(fan.p25[1]!);
+		expect(fan.p25[1]).toBeLessThan(fan.p75[1]!);
+		expect(fan.p75[1]).toBeLessThan(fan.p95[1]!);
+	});
+
+	it('is made from a thousand runs at the most', () => {
+		const ask = { kind: 'path', model: 'revenue-gap', name: { along: 'gdp', output: 'gap', steps: 1 } } as const;
+		expect(answerNow(new Sampler(), ask, beliefs(), 2000)).toEqual(answerNow(new Sampler(), ask, beliefs(), 1000));
+	});
+});
+
+describe('an output’s spread', () => {
+	it('is of all runs asked for, and of those alone', () => {
+		const spread = (n: number) => answerNow(new Sampler(), { kind: 'outputs', model: 'payback' }, beliefs(), n)['presentValue']!;
+		const [few, many] = [spread(100), spread(1000)];
+		expect([few.runs, many.runs]).toEqual([100, 1000]);
+		expect(few.p50).not.toBe(many.p50);
+	});
+
+	it('is a position’s where one is named', () => {
+		const outputs = answerNow(new Sampler(), { kind: 'outputs', model: 'rl-scaling', position: 'ord-reply' }, certain, 10);
+		expect([outputs['rlScaleUp']!.p05, outputs['rlScaleUp']!.p95].map(Math.round)).toEqual([10_000, 10_000]);
+	});
+});
