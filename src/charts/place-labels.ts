@@ -1,4 +1,4 @@
-import { bisectLeft, bisectRight } from 'd3';
+import { bisectLeft, bisectRight, least, range, sort } from 'd3';
 import { textWidth } from './text-width.ts';
 
 /** Where something stands in a plot, in percent of its width and height. */
@@ -21,7 +21,7 @@ const AROUND: readonly Side[] = [
 /** Anywhere round what is named, but on these sides if possible. */
 export const beside = (...first: Side[]): readonly Side[] => [...new Set([...first, ...AROUND])];
 /** At the right end of a curve: in the margin where the plot has one. */
-export const AT_END: readonly Side[] = ['margin', 'left-above', 'left-below', 'above', 'below', 'left'];
+export const AT_END: readonly Side[] = ['margin', ...beside('left-above', 'left-below')];
 
 export interface Label {
 	/** Tells it from the others, and from itself a moment ago. */
@@ -58,17 +58,19 @@ export interface Frame {
 export interface Placement {
 	readonly key: unknown;
 	readonly text: string;
-	/** What it names, in percent. */
+	/** What it stands beside, in percent: what it names, or a place on open ground that a line leads to. */
 	readonly at: Place;
 	/** From there to the start, middle or end of its base line, in pixels. */
 	readonly dx: number;
 	readonly dy: number;
 	readonly anchor: 'start' | 'middle' | 'end';
-	/** Where a line from what it names to the label begins and ends, in pixels from there. */
-	readonly leader: readonly [x1: number, y1: number, x2: number, y2: number] | undefined;
-	/** How it was found, so that it can be kept. */
-	readonly spot: Spot;
+	/** Where that line begins: what the label names. */
+	readonly leader?: Place;
+	/** How it was found beside what it names, so that it can be kept. */
+	readonly spot?: Spot;
 }
+
+type Offset = Pick<Placement, 'dx' | 'dy' | 'anchor'>;
 
 interface Spot {
 	readonly nth: number;
@@ -83,9 +85,12 @@ interface Box {
 	readonly bottom: number;
 }
 
-/** Pixels beyond the nearest place. Up to 14 a label is seen to belong to its point; farther off a thin line says so. */
-const NEAR = [0, 4, 9, 14];
-const FAR = [24, 36, 50, 66, 84];
+/** Pixels beyond the nearest place. Farther off a label is no longer seen to belong to its point, and a thin line must say so. */
+const DISTANCES = [0, 4, 9, 14];
+/** Open ground is looked for every so many percent, across and down. */
+const GROUND = { across: 8, down: 6 };
+/** Each curve that its line would cross counts as so many pixels of way. */
+const CROSSING = 60;
 /** Pixels up and down the margin. */
 const SLIDES = [0, ...Array.from({ length: 40 }, (_, i) => 3 * (i + 1)).flatMap((by) => [by, -by])];
 /** Clear paper round a label, in pixels: half of the thickest curve, and a hair. */
@@ -111,12 +116,11 @@ const compass: Readonly<Record<Exclude<Side, 'margin'>, readonly [across: -1 | 0
 const anchors = { '-1': 'end', '0': 'middle', '1': 'start' } as const;
 
 /** Where the base line of a label lies, in pixels from what it names, a mark of so many pixels round. */
-function offset({ side, distance }: Spot, size: number, radius: number): Pick<Placement, 'dx' | 'dy' | 'anchor'> {
+function offset({ side, distance }: Spot, size: number, radius: number): Offset {
 	const centred = ((ASCENT - DESCENT) / 2) * size;
 	if (side === 'margin') return { dx: TO_MARGIN, dy: centred + distance, anchor: 'start' };
 	const [across, down] = compass[side];
-	const isFar = distance > NEAR.at(-1)!;
-	const aside = down === 0 ? radius + 5 + distance : radius * 0.7 + 5 + (isFar ? distance * 0.7 : 0);
+	const aside = down === 0 ? radius + 5 + distance : radius * 0.7 + 5;
 	const away = radius + 4 + distance;
 	return {
 		dx: across * aside,
@@ -125,8 +129,8 @@ function offset({ side, distance }: Spot, size: number, radius: number): Pick<Pl
 	};
 }
 
-/** The box of a text, in pixels from what it names. */
-function boxOf({ dx, dy, anchor }: Pick<Placement, 'dx' | 'dy' | 'anchor'>, width: number, size: number): Box {
+/** The box of a text, in pixels from what it stands beside. */
+function boxOf({ dx, dy, anchor }: Offset, width: number, size: number): Box {
 	const left = anchor === 'start' ? dx : anchor === 'end' ? dx - width : dx - width / 2;
 	return { left, right: left + width, top: dy - ASCENT * size, bottom: dy + DESCENT * size };
 }
@@ -176,27 +180,40 @@ function inPixels(curve: readonly Place[], { width, height }: Frame) {
 	const xs = curve.map(([x]) => (x * width) / 100);
 	const ys = curve.map(([, y]) => (y * height) / 100);
 	const isOrdered = xs.every((x, i) => i === 0 || x >= xs[i - 1]!);
+	/** The first of its pieces between two places along the bottom for which something holds. */
+	const some = (
+		left: number,
+		right: number,
+		holds: (x1: number, y1: number, x2: number, y2: number) => boolean,
+	): boolean => {
+		const first = isOrdered ? Math.max(0, bisectLeft(xs, left) - 1) : 0;
+		const last = isOrdered ? Math.min(xs.length - 1, bisectRight(xs, right)) : xs.length - 1;
+		for (let i = first; i < last; i++) if (holds(xs[i]!, ys[i]!, xs[i + 1]!, ys[i + 1]!)) return true;
+		return false;
+	};
 	return {
-		meets(box: Box): boolean {
-			const first = isOrdered ? Math.max(0, bisectLeft(xs, box.left) - 1) : 0;
-			const last = isOrdered ? Math.min(xs.length - 1, bisectRight(xs, box.right)) : xs.length - 1;
-			for (let i = first; i < last; i++) if (passes(xs[i]!, ys[i]!, xs[i + 1]!, ys[i + 1]!, box)) return true;
-			return false;
-		},
+		meets: (box: Box) => some(box.left, box.right, (x1, y1, x2, y2) => passes(x1, y1, x2, y2, box)),
+		crosses: (x1: number, y1: number, x2: number, y2: number) =>
+			some(Math.min(x1, x2), Math.max(x1, x2), (x3, y3, x4, y4) => {
+				const turn = (x: number, y: number) => (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1);
+				const back = (x: number, y: number) => (x4 - x3) * (y - y3) - (y4 - y3) * (x - x3);
+				return turn(x3, y3) * turn(x4, y4) < 0 && back(x1, y1) * back(x2, y2) < 0;
+			}),
 	};
 }
 
-/** From the edge of the mark to the nearest point of the text. */
-function leaderTo({ left, right, top, bottom }: Box, radius: number): Placement['leader'] {
-	const [x, y] = [Math.max(left, Math.min(0, right)), Math.max(top, Math.min(0, bottom))];
-	const from = (radius + 1) / Math.hypot(x, y);
-	return [x * from, y * from, x, y];
+/** The end of a line on open ground, and which way a text leads on from it. */
+interface Ground {
+	readonly at: Place;
+	readonly from: Place;
+	readonly side: Exclude<Side, 'margin'>;
 }
 
 /**
  * Finds each label a place in a plot of this width or wider where it covers no other, no number of an axis, no point and no curve. Those that
  * must be shown choose first. What stood somewhere stays there while it can, so that nothing flickers under a moving hand. Without a free place
- * beside what it names a label is shortened, then moved away on a thin line, then left out or, if it must be shown, put where it does least harm.
+ * beside what it names a label is shortened, then led away to open ground by a thin line, then left out or, if it must be shown, put where it
+ * does least harm.
  */
 export function placeLabels(
 	labels: readonly Label[],
@@ -215,7 +232,7 @@ export function placeLabels(
 	);
 
 	/** What a label would cover, weighed; no more is counted once it is over the limit. */
-	function harm(box: Box, x: number, y: number, limit: number): number {
+	function harm(box: Box, x: number, y: number, isBeside: boolean, limit: number): number {
 		let cost = 0;
 		const { left, right, top, bottom } = moved(box, x, y);
 		if (left < 0 || right > frame.width + Math.max(frame.margin, 4) || top < -4 || bottom > frame.height)
@@ -225,7 +242,7 @@ export function placeLabels(
 		for (const other of taken) if (meet(claim, other)) cost += COST.words;
 		if (cost > limit) return cost;
 		for (const point of points) {
-			const isOwn = Math.abs(point.x - x) < 0.2 && Math.abs(point.y - y) < 0.2;
+			const isOwn = isBeside && Math.abs(point.x - x) < 0.2 && Math.abs(point.y - y) < 0.2;
 			const away = Math.hypot(
 				point.x - Math.max(claim.left, Math.min(point.x, claim.right)),
 				point.y - Math.max(claim.top, Math.min(point.y, claim.bottom)),
@@ -239,6 +256,23 @@ export function placeLabels(
 		return cost;
 	}
 
+	/** Places all over the plot, each with the nearest of what is named, by the way there; a curve in between makes it longer. */
+	function groundsNear(named: readonly { place: Place; x: number; y: number }[], width: number): Ground[] {
+		const grounds = range(0, 101, GROUND.across).flatMap((across) =>
+			range(0, 101, GROUND.down).map((down) => {
+				const [x, y] = [(across * frame.width) / 100, (down * frame.height) / 100];
+				const to = least(named, (one) => Math.hypot(one.x - x, one.y - y))!;
+				const far = Math.hypot(to.x - x, to.y - y);
+				// The curve that it names is not crossed by leaving it.
+				const [startX, startY] = [to.x + (3 * (x - to.x)) / (far || 1), to.y + (3 * (y - to.y)) / (far || 1)];
+				const way = far + CROSSING * curves.filter((curve) => curve.crosses(startX, startY, x, y)).length;
+				const side = Math.abs(x - to.x) > width / 3 ? (x > to.x ? 'right' : 'left') : y > to.y ? 'below' : 'above';
+				return { at: [across, down] as const, from: to.place, side: side as Ground['side'], way };
+			}),
+		);
+		return sort(grounds, (ground) => ground.way);
+	}
+
 	function place({ key, text, short, size, at, sides, isOptional }: Label): Placement | undefined {
 		const named = at.map((place) => {
 			const [x, y] = [(place[0] * frame.width) / 100, (place[1] * frame.height) / 100];
@@ -247,39 +281,56 @@ export function placeLabels(
 		});
 		const texts = short === undefined || short === text ? [text] : [text, short];
 		const wide = texts.map((words) => textWidth(words, size));
-		let least: { placement: Placement; claim: Box; cost: number } | undefined;
+		let best: { placement: Placement; claim: Box; cost: number } | undefined;
 
 		/** Keeps what does less harm than anything yet; true once that is none. */
-		const attempt = (nth: number, side: Side, distance: number, words: number): boolean => {
-			const to = named[nth];
-			if (!to || (side === 'margin' && frame.margin < TO_MARGIN * 4)) return false;
-			const spot = { nth, side, distance };
-			const where = offset(spot, size, to.radius);
+		const attempt = (
+			[x, y]: Place,
+			words: number,
+			where: Offset,
+			rest: Pick<Placement, 'at' | 'spot' | 'leader'>,
+			more = 0,
+		): boolean => {
 			const box = boxOf(where, wide[words]!, size);
-			const cost = harm(box, to.x, to.y, least ? least.cost : Infinity);
-			if (least && cost >= least.cost) return false;
-			const leader = side !== 'margin' && distance > NEAR.at(-1)! ? leaderTo(box, to.radius) : undefined;
-			least = {
-				placement: { key, text: texts[words]!, at: to.place, ...where, leader, spot },
-				claim: moved(claimOf(box), to.x, to.y),
-				cost,
-			};
+			const cost = more + harm(box, x, y, rest.leader === undefined, best ? best.cost : Infinity);
+			if (best && cost >= best.cost) return false;
+			best = { placement: { key, text: texts[words]!, ...where, ...rest }, claim: moved(claimOf(box), x, y), cost };
 			return cost === 0;
 		};
-		const among = (distances: readonly number[], words: number) =>
-			distances.some((distance) =>
-				named.some((_, nth) => sides.some((side) => side !== 'margin' && attempt(nth, side, distance, words))),
+		const stand = (spot: Spot, words: number): boolean => {
+			const to = named[spot.nth];
+			if (!to || (spot.side === 'margin' && frame.margin < TO_MARGIN * 4)) return false;
+			return attempt([to.x, to.y], words, offset(spot, size, to.radius), { at: to.place, spot });
+		};
+		const standBeside = (words: number) =>
+			DISTANCES.some((distance) =>
+				named.some((_, nth) => sides.some((side) => side !== 'margin' && stand({ nth, side, distance }, words))),
 			);
+		const standOn = ({ at: ground, from, side }: Ground, words: number) => {
+			const [x, y] = [(ground[0] * frame.width) / 100, (ground[1] * frame.height) / 100];
+			const strikes = taken.filter((other) =>
+				passes(x, y, (from[0] * frame.width) / 100, (from[1] * frame.height) / 100, other),
+			).length;
+			return attempt(
+				[x, y],
+				words,
+				offset({ nth: 0, side, distance: 0 }, size, -3),
+				{ at: ground, leader: from },
+				strikes * COST.words,
+			);
+		};
 
 		const last = before.get(key);
 		const isFound =
-			(last?.text === text && !last.leader && attempt(last.spot.nth, last.spot.side, last.spot.distance, 0)) ||
-			(sides.includes('margin') && SLIDES.some((by) => attempt(0, 'margin', by, 0))) ||
-			texts.some((_, words) => among(NEAR, words)) ||
-			texts.some((_, words) => among(FAR, words));
-		if (!least || (!isFound && isOptional)) return undefined;
-		taken.push(least.claim);
-		return least.placement;
+			(last?.text === text && last.spot && stand(last.spot, 0)) ||
+			(sides.includes('margin') && SLIDES.some((by) => stand({ nth: 0, side: 'margin', distance: by }, 0))) ||
+			texts.some((_, words) => standBeside(words)) ||
+			texts.some((_, words) => groundsNear(named, wide[words]!).some((ground) => standOn(ground, words)));
+		if (!best || (!isFound && isOptional)) return undefined;
+		taken.push(best.claim);
+		const { leader, at: end } = best.placement;
+		if (leader) curves.push(inPixels([leader, end], frame));
+		return best.placement;
 	}
 
 	const placed = new Map<Label, Placement | undefined>();
