@@ -12,7 +12,7 @@ it('says where the reader stands, and how the first output goes from end to end'
 		output,
 		points: pathOf(tokens, { along: 'yearsAhead', output }, inputs),
 	}));
-	expect(summary(tokens, 'yearsAhead', inputs, lines)).toBe(
+	expect(summary(tokens, 'yearsAhead', inputs, lines).replaceAll('\u00a0', ' ')).toBe(
 		'At 3 years: tokens used, 2,000×; spent on them, 2×. From 1 year to 10 years tokens used goes from 12.6× to 100 billion×.',
 	);
 	expect(rows(tokens, 'yearsAhead', lines)[0]).toEqual(['1 year', '12.6×', '1.26×']);
