@@ -12,13 +12,23 @@ import { near } from './src/build/near.mjs';
 import { noInlineStyle } from './src/build/no-inline-style.mjs';
 import { numberNotes } from './src/build/number-notes.mjs';
 
-if (!process.env.SITE) console.warn('SITE is not set: canonical and card addresses will say https://example.org. Set it before publishing.');
+if (!process.env.SITE)
+	console.warn('SITE is not set: canonical and card addresses will say https://example.org. Set it before publishing.');
 
 export default defineConfig({
 	site: process.env.SITE ?? 'https://example.org',
 	base: process.env.BASE ?? '/',
 	trailingSlash: 'always',
-	integrations: [near(), mdx(), svelte({ compilerOptions: { runes: true } }), sitemap(), lazyStyles(), noInlineStyle(), fontSubset(), headers()],
+	integrations: [
+		near(),
+		mdx(),
+		svelte({ compilerOptions: { runes: true } }),
+		sitemap(),
+		lazyStyles(),
+		noInlineStyle(),
+		fontSubset(),
+		headers(),
+	],
 	security: { csp: contentSecurity },
 	build: { inlineStylesheets: 'never' },
 	vite: { build: { assetsInlineLimit: 0 }, plugins: [equationCss(), islandChunks()], worker: { format: 'es' } },

@@ -5,10 +5,23 @@ import { run, runTool } from './tools.mjs';
 
 const isRoot = process.getuid?.() === 0;
 /** Quiet, the same everywhere, and without a sandbox only where root leaves no other way. */
-export const browserArgs = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...(isRoot ? ['--no-sandbox'] : [])];
+export const browserArgs = [
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	...(isRoot ? ['--no-sandbox'] : []),
+];
 
 /** What Playwright knows how to find (its own, Chrome, Edge), and Debian's, which it does not. */
-const CHOICES = [{ channel: 'chromium' }, { channel: 'chrome' }, { channel: 'msedge' }, { executablePath: '/usr/bin/chromium' }];
+const CHOICES = [
+	{ channel: 'chromium' },
+	{ channel: 'chrome' },
+	{ channel: 'msedge' },
+	{ executablePath: '/usr/bin/chromium' },
+];
 
 /** The path of the first of them that starts: one that is there but broken is as good as none. */
 async function installed() {
@@ -41,9 +54,13 @@ export async function browser() {
 	}
 	if (isRoot && existsSync('/usr/bin/apt-get')) {
 		const env = { DEBIAN_FRONTEND: 'noninteractive' };
-		if ((await run('apt-get', ['update'], { env })) === 0) await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env });
+		if ((await run('apt-get', ['update'], { env })) === 0)
+			await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env });
 	}
 	const late = await installed();
-	if (!late) console.error('The browser tests need Chromium, Chrome or Edge. Install one, or set CHROMIUM_PATH to its program file.');
+	if (!late)
+		console.error(
+			'The browser tests need Chromium, Chrome or Edge. Install one, or set CHROMIUM_PATH to its program file.',
+		);
 	return late;
 }

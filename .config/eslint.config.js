@@ -22,6 +22,13 @@ export default defineConfig(
 			// Under noUncheckedIndexedAccess every look-up may be undefined. A "!" here says that the key was checked where it came in,
 			// by the build (an unknown id stops it); a second check could never fire.
 			'@typescript-eslint/no-non-null-assertion': 'off',
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'MemberExpression[property.name="pathname"] > NewExpression:has(MetaProperty)',
+					message: 'In a URL a space is %20 and é is %C3%A9: fileURLToPath gives the path.',
+				},
+			],
 		},
 	},
 	{ files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },

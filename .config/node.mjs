@@ -25,20 +25,40 @@ const compare = (a, b) => a.map((part, i) => part - b[i]).find((difference) => d
 export const satisfies = (version, range) =>
 	range.split('||').some((part) => {
 		const [, sign, least] = part.trim().match(/^(\^|>=)(\d+\.\d+\.\d+)$/) ?? [];
-		if (!sign) throw new Error(`package.json: "engines" says "${part.trim()}"; only ^1.2.3 and >=1.2.3 are understood.`);
-		return compare(numbers(version), numbers(least)) >= 0 && (sign === '>=' || numbers(version)[0] === numbers(least)[0]);
+		if (!sign)
+			throw new Error(`package.json: "engines" says "${part.trim()}"; only ^1.2.3 and >=1.2.3 are understood.`);
+		return (
+			compare(numbers(version), numbers(least)) >= 0 && (sign === '>=' || numbers(version)[0] === numbers(least)[0])
+		);
 	});
 
 /** npm as this run was started by it, under the Node that runs this; whoever runs a file here by hand has a shell find npm. */
 export const npm = (args) => {
 	const file = process.env.npm_execpath;
-	return file?.endsWith('.js') ? { command: process.execPath, args: [file, ...args] } : { command: 'npm', args, shell: process.platform === 'win32' };
+	return file?.endsWith('.js')
+		? { command: process.execPath, args: [file, ...args] }
+		: { command: 'npm', args, shell: process.platform === 'win32' };
 };
 
 /** The path of a Node of that package that runs on this machine, if npm has it (offline: if npm has it here already). */
 function fromNpm(spec, { offline }) {
-	const { command, args, shell } = npm(['exec', '--yes', '--loglevel=error', `--offline=${offline}`, `--package=${spec}`, '--', 'node', '-p', 'process.execPath']);
-	const { status, stdout } = spawnSync(command, args, { cwd: tmpdir(), shell, encoding: 'utf8', stdio: ['ignore', 'pipe', offline ? 'ignore' : 'inherit'] });
+	const { command, args, shell } = npm([
+		'exec',
+		'--yes',
+		'--loglevel=error',
+		`--offline=${offline}`,
+		`--package=${spec}`,
+		'--',
+		'node',
+		'-p',
+		'process.execPath',
+	]);
+	const { status, stdout } = spawnSync(command, args, {
+		cwd: tmpdir(),
+		shell,
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', offline ? 'ignore' : 'inherit'],
+	});
 	return status === 0 ? stdout.trim() : undefined;
 }
 
@@ -53,6 +73,9 @@ export function newEnoughNode() {
 	if (kept) return kept;
 	if (name) console.error(`Node ${own} is older than the tools here need; fetching ${version} from npm, once …`);
 	const fetched = name && fromNpm(`${name}@${version}`, { offline: false });
-	if (!fetched) console.error(`The tools here need Node ${range}. This is ${own}, and npm has none that runs on this machine: install Node ${version}.`);
+	if (!fetched)
+		console.error(
+			`The tools here need Node ${range}. This is ${own}, and npm has none that runs on this machine: install Node ${version}.`,
+		);
 	return fetched;
 }

@@ -13,6 +13,6 @@ const node = file && newEnoughNode();
 if (!node) process.exitCode = 1;
 else {
 	// Ctrl+C reaches the child too, and this waits for what the child makes of it.
-	process.on('SIGINT', () => {});
+	process.on('SIGINT', () => undefined);
 	process.exitCode = await run(node, [file, ...args], { node, stdio: 'inherit' });
 }

@@ -16,7 +16,10 @@ function headerRules(folder) {
 	const rules = [];
 	for (const line of text.split(/\r?\n/).filter((line) => line.trim() && !line.startsWith('#'))) {
 		if (!/^\s/.test(line)) {
-			const pattern = line.trim().replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+			const pattern = line
+				.trim()
+				.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+				.replaceAll('*', '.*');
 			rules.push({ pattern: new RegExp(`^${pattern}$`), headers: [] });
 			continue;
 		}
@@ -26,18 +29,35 @@ function headerRules(folder) {
 	return rules;
 }
 
+/** A name below a file is no folder, which older Nodes say by throwing. */
+function isFolder(path) {
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		return false;
+	}
+}
+
 /** Puts beside each text what a host would send of it to a browser that takes Brotli. */
 async function compress(folder, quality) {
-	const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(html|css|js|xml|txt|csv|svg|json)$/.test(name));
+	const names = (await readdir(folder, { recursive: true })).filter((name) =>
+		/\.(html|css|js|xml|txt|csv|svg|json)$/.test(name),
+	);
 	for (const file of names.map((name) => join(folder, name))) {
 		const text = await readFile(file);
-		await writeFile(`${file}.br`, await promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
+		await writeFile(
+			`${file}.br`,
+			await promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+		);
 	}
 }
 
 /**
  * Serves a folder under a base path, from `port` or the next free one (0: any). A build is seen at once. Nothing is compressed,
  * since nobody far away reads from here, unless the bench asks for a `quality` of Brotli to weigh what a reader would get.
+ *
+ * @param {string} folder
+ * @param {{ base?: string, port?: number, quality?: number, host?: string }} [options]
  */
 export async function serve(folder, { base = '/', port = 0, quality, host } = {}) {
 	const root = resolve(folder);
@@ -51,10 +71,17 @@ export async function serve(folder, { base = '/', port = 0, quality, host } = {}
 				else response.setHeader(name, value);
 	};
 	// sirv would also answer for a page under the names that a host has no page under; exact files are all that it is asked for.
-	const files = sirv(root, { dev: true, etag: true, extensions: [], brotli: Boolean(quality), setHeaders: (response) => setHeaders(response, response.req.originalPath) });
+	const files = sirv(root, {
+		dev: true,
+		etag: true,
+		extensions: [],
+		brotli: Boolean(quality),
+		setHeaders: (response) => setHeaders(response, response.req.originalPath),
+	});
 
 	const answer = (request, response) => {
-		if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+		if (request.method !== 'GET' && request.method !== 'HEAD')
+			return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 		const [path, ...query] = request.url.split('?');
 		let words;
 		try {
@@ -74,12 +101,12 @@ export async function serve(folder, { base = '/', port = 0, quality, host } = {}
 		if (!path.startsWith(prefix) || words === `${prefix}_headers` || words.includes('\0')) return notFound();
 		const inside = path.slice(prefix.length - 1);
 		const wanted = join(root, words.slice(prefix.length - 1));
-		const isFolder = (wanted + sep).startsWith(root + sep) && statSync(wanted, { throwIfNoEntry: false })?.isDirectory();
+		const isPage = (wanted + sep).startsWith(root + sep) && isFolder(wanted);
 		// A path that starts with two slashes would be taken for another host.
-		if (isFolder && !path.endsWith('/')) return redirect(`${path.replace(/^\/{2,}/, '/')}/`);
-		if (!isFolder && path.endsWith('/')) return notFound();
+		if (isPage && !path.endsWith('/')) return redirect(`${path.replace(/^\/{2,}/, '/')}/`);
+		if (!isPage && path.endsWith('/')) return notFound();
 		request.originalPath = words;
-		request.url = isFolder ? `${inside}index.html` : inside;
+		request.url = isPage ? `${inside}index.html` : inside;
 		files(request, response, notFound);
 	};
 
@@ -92,7 +119,11 @@ export async function serve(folder, { base = '/', port = 0, quality, host } = {}
 		});
 		server.on('listening', () => {
 			const { port: open } = server.address();
-			done({ port: open, url: `http://localhost:${open}${prefix}`, close: () => new Promise((closed) => (server.close(closed), server.closeAllConnections())) });
+			done({
+				port: open,
+				url: `http://localhost:${open}${prefix}`,
+				close: () => new Promise((closed) => (server.close(closed), server.closeAllConnections())),
+			});
 		});
 		server.listen(next, host);
 	});

@@ -15,7 +15,11 @@ function environment(node, extra) {
 }
 
 /** Runs a program to its end; resolves to its exit code and never rejects. */
-export const run = (command, args = [], { env = {}, node = process.execPath, cwd = root, shell = false, stdio = ['ignore', 'inherit', 'inherit'] } = {}) =>
+export const run = (
+	command,
+	args = [],
+	{ env = {}, node = process.execPath, cwd = root, shell = false, stdio = ['ignore', 'inherit', 'inherit'] } = {},
+) =>
 	new Promise((resolve) => {
 		const child = spawn(command, args, { cwd, shell, stdio, env: environment(node, env) });
 		child.on('error', (error) => (console.error(`${command}: ${error.message}`), resolve(127)));
@@ -43,7 +47,9 @@ const packagesIn = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).
 function isInstalled() {
 	try {
 		const installed = packagesIn('node_modules/.package-lock.json');
-		return Object.entries(packagesIn('package-lock.json')).every(([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version);
+		return Object.entries(packagesIn('package-lock.json')).every(
+			([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+		);
 	} catch {
 		return false;
 	}

@@ -24,7 +24,9 @@ describe('what the reader sets', () => {
 
 	it('is not touched by what is no number, no choice or no parameter', () => {
 		const before = [...parameters.keys()].map((key) => assumptions.get(key));
-		for (const [key, parameter] of parameters) for (const value of isNumber(parameter) ? [NaN, Infinity, '5'] : ['neither', 'constructor', 1]) assumptions.set(key, value);
+		for (const [key, parameter] of parameters)
+			for (const value of isNumber(parameter) ? [NaN, Infinity, '5'] : ['neither', 'constructor', 1])
+				assumptions.set(key, value);
 		assumptions.set('nobody', 5);
 		assumptions.set('__proto__', 5);
 		expect([...parameters.keys()].map((key) => assumptions.get(key))).toEqual(before);
@@ -35,7 +37,11 @@ describe('what the reader sets', () => {
 		assumptions.set(first, slider.max);
 		expect(assumptions.changedKeys).toEqual([first, second]);
 		assumptions.reset(first);
-		expect([assumptions.changedKeys, assumptions.isChanged(first), assumptions.isChanged(second)]).toEqual([[second], false, true]);
+		expect([assumptions.changedKeys, assumptions.isChanged(first), assumptions.isChanged(second)]).toEqual([
+			[second],
+			false,
+			true,
+		]);
 	});
 
 	it('counts in every section that uses it, and the essay’s own numbers stand', () => {

@@ -7,7 +7,8 @@ import { cardOf, cards } from '../src/models/cards.ts';
 import { modelOf, models } from '../src/models/registry.ts';
 import { quantityOf } from '../src/models/quantity.ts';
 
-const entry = (key: string, fields = 'title = {T}, date = {2025-10-20}, url = {https://example.org}') => `@misc{${key}, author = {Noone, Ann}, ${fields}}`;
+const entry = (key: string, fields = 'title = {T}, date = {2025-10-20}, url = {https://example.org}') =>
+	`@misc{${key}, author = {Noone, Ann}, ${fields}}`;
 const [work] = works.keys();
 const [model] = models.values();
 const [output] = Object.keys(model!.outputs);
@@ -22,20 +23,36 @@ describe('a slip in references.bib stops the build and is named', () => {
 	])('%s', (_, text, message) => expect(() => readBibliography(text)).toThrow(message));
 
 	it('and a good entry reads as a reader would cite it', () => {
-		expect(readBibliography(entry('ann2025')).get('ann2025')).toMatchObject({ short: 'Noone 2025', authors: 'Ann Noone', title: 'T', date: '20 October 2025', year: '2025' });
-		const by = (author: string) => readBibliography(`@misc{k, author = {${author}}, title = {T}, date = {2025}, url = {https://example.org}}`).get('k')!;
+		expect(readBibliography(entry('ann2025')).get('ann2025')).toMatchObject({
+			short: 'Noone 2025',
+			authors: 'Ann Noone',
+			title: 'T',
+			date: '20 October 2025',
+			year: '2025',
+		});
+		const by = (author: string) =>
+			readBibliography(`@misc{k, author = {${author}}, title = {T}, date = {2025}, url = {https://example.org}}`).get(
+				'k',
+			)!;
 		expect(by('Noone, Ann and Other, Bob').short).toBe('Noone & Other 2025');
 		expect(by('Noone, Ann and Other, Bob and Third, Cy').short).toBe('Noone et al. 2025');
 		expect(by('Noone, Ann and others')).toMatchObject({ short: 'Noone et al. 2025', authors: 'Ann Noone and others' });
 		expect(by('{Epoch AI}')).toMatchObject({ short: 'Epoch AI 2025', authors: 'Epoch AI' });
 	});
 
-	it.each([['2025-10-20', '20 October 2025'], ['2025-10', 'October 2025'], ['2025', '2025']])('%s is %s', (date, words) => expect(dateInWords(date)).toBe(words));
+	it.each([
+		['2025-10-20', '20 October 2025'],
+		['2025-10', 'October 2025'],
+		['2025', '2025'],
+	])('%s is %s', (date, words) => expect(dateInWords(date)).toBe(words));
 });
 
 describe('a slip in a data file stops the build and names file, line and field', () => {
 	const resource: Resource = {
-		name: 'things', path: 'things.csv', title: 'Things', description: '',
+		name: 'things',
+		path: 'things.csv',
+		title: 'Things',
+		description: '',
 		schema: {
 			fields: [
 				{ name: 'date', type: 'date', description: '', constraints: { required: true } },
@@ -47,12 +64,21 @@ describe('a slip in a data file stops the build and names file, line and field',
 	};
 	const rows = (...lines: string[]) => readResource(resource, ['date,value,source,grade', ...lines].join('\n'));
 
-	it('reads what is right', () => expect(rows(`2025-10,3.5,${work},B`)).toEqual([{ date: '2025-10', value: 3.5, source: work, grade: 'B' }]));
+	it('reads what is right', () =>
+		expect(rows(`2025-10,3.5,${work},B`)).toEqual([{ date: '2025-10', value: 3.5, source: work, grade: 'B' }]));
 
 	it.each([
-		['a column too few', () => readResource(resource, 'date,value,source\n'), /things\.csv: columns are date, value, source; datapackage\.json says date, value, source, grade/],
+		[
+			'a column too few',
+			() => readResource(resource, 'date,value,source\n'),
+			/things\.csv: columns are date, value, source; datapackage\.json says date, value, source, grade/,
+		],
 		['columns in another order', () => readResource(resource, 'value,date,source,grade\n'), /things\.csv: columns are/],
-		['a word for a number', () => rows(`2025,3,${work},A`, `2025,many,${work},A`), /things\.csv, line 3: value is a number, not "many"/],
+		[
+			'a word for a number',
+			() => rows(`2025,3,${work},A`, `2025,many,${work},A`),
+			/things\.csv, line 3: value is a number, not "many"/,
+		],
 		['a comma in a number', () => rows(`2025,"1,000",${work},A`), /line 2: value is a number, not "1,000"/],
 		['no number', () => rows(`2025,,${work},A`), /line 2: value must be given/],
 		['a number too small', () => rows(`2025,-1,${work},A`), /line 2: value is at least 0/],
@@ -61,7 +87,11 @@ describe('a slip in a data file stops the build and names file, line and field',
 		['a date the wrong way round', () => rows(`20/10/2025,1,${work},A`), /line 2: date is a date/],
 		['a day that is none', () => rows(`2025-02-30,1,${work},A`), /line 2: date is a date/],
 		['a grade that is none', () => rows(`2025,1,${work},C`), /line 2: grade is one of A, B, not "C"/],
-		['a misspelt source', () => rows(`2025,1,${work}x,A`), new RegExp(`line 2: No "${work}x" in content/references\\.bib\\. Near: .*${work}`)],
+		[
+			'a misspelt source',
+			() => rows(`2025,1,${work}x,A`),
+			new RegExp(`line 2: No "${work}x" in content/references\\.bib\\. Near: .*${work}`),
+		],
 	])('%s', (_, read, message) => expect(read).toThrow(message));
 
 	it('places a date in its year', () => {
@@ -77,14 +107,26 @@ describe('a misspelt name stops the build and says what was meant', () => {
 		['a model', () => modelOf('nobody'), `No model "nobody". Known: ${[...models.keys()].join(', ')}.`],
 		['a model that JavaScript knows', () => modelOf('constructor'), 'No model "constructor"'],
 		['a card', () => cardOf('nobody'), `No card of a model "nobody". Known: ${[...cards.keys()].join(', ')}.`],
-		['a quantity', () => quantityOf(`${model!.id}.nothing`), `No "nothing" in ${model!.id}. Known: ${Object.keys(model!.parameters)[0]}`],
+		[
+			'a quantity',
+			() => quantityOf(`${model!.id}.nothing`),
+			`No "nothing" in ${model!.id}. Known: ${Object.keys(model!.parameters)[0]}`,
+		],
 		['a quantity that JavaScript knows', () => quantityOf(`${model!.id}.toString`), `No "toString" in ${model!.id}`],
 		['a quantity without a model', () => quantityOf('years'), 'No model "years"'],
 		['a data set', () => rowsOf('nothing'), 'No data set "nothing". Known: '],
 		['a fact', () => factOf(`${rowsOf('facts')[0]!['id']}x`), `Near: ${rowsOf('facts')[0]!['id']}`],
-		['a symbol in an equation', () => typeset('\\q{nothing}', model!.id, true), `No "nothing" in ${model!.id}. Known: `],
+		[
+			'a symbol in an equation',
+			() => typeset('\\q{nothing}', model!.id, true),
+			`No "nothing" in ${model!.id}. Known: `,
+		],
 		['TeX that does not parse', () => typeset('\\frac{1}{', undefined, true), 'KaTeX parse error'],
-		['a control of a figure', () => islandOf({ id: 'fig', controls: 'nothing' }, model!.id), `Figure "fig": ${model!.id} has no parameter "nothing". Known: `],
+		[
+			'a control of a figure',
+			() => islandOf({ id: 'fig', controls: 'nothing' }, model!.id),
+			`Figure "fig": ${model!.id} has no parameter "nothing". Known: `,
+		],
 	])('%s', (_, lookUp, message) => expect(lookUp).toThrow(message));
 
 	it('and an equation names each quantity once, in its colour', () => {

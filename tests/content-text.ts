@@ -17,13 +17,17 @@ export interface SectionText {
 export const wordsOf = (node: MdastNode): string => {
 	if (node.type === 'yaml' || node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') return '';
 	if ('value' in node && typeof node.value === 'string') return node.value;
-	return childrenOf(node).map(wordsOf).join(node.type === 'paragraph' ? '' : ' ');
+	return childrenOf(node)
+		.map(wordsOf)
+		.join(node.type === 'paragraph' ? '' : ' ');
 };
 
 /** What is read in one go: paragraphs, and the parts of a figure that stand in no paragraph. */
 export function paragraphsOf(node: MdastNode): readonly MdastNode[] {
 	const children = childrenOf(node);
-	return children.length === 0 || node.type === 'paragraph' || children.some(({ type }) => type === 'text') ? [node] : children.flatMap(paragraphsOf);
+	return children.length === 0 || node.type === 'paragraph' || children.some(({ type }) => type === 'text')
+		? [node]
+		: children.flatMap(paragraphsOf);
 }
 
 /** Every section's source, in the order of the essay. */
@@ -31,8 +35,13 @@ export const sections: readonly SectionText[] = Object.entries(texts)
 	.sort(([a], [b]) => (a < b ? -1 : 1))
 	.map(([path, source]) => {
 		const text = mdxToMdast(source);
-		const [head] = text.children;
-		return { file: path.split('/').at(-1)!, frontMatter: head?.type === 'yaml' ? head.value : '', text, tags: tagsIn(text) };
+		const [head] = childrenOf(text);
+		return {
+			file: path.split('/').at(-1)!,
+			frontMatter: head?.type === 'yaml' ? head.value : '',
+			text,
+			tags: tagsIn(text),
+		};
 	});
 
 /** An array or object as it stands in an attribute, evaluated: it is our own text, and a literal. */

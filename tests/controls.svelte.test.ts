@@ -8,11 +8,33 @@ import { parameters } from '../src/models/registry.ts';
 import { assumptions } from '../src/state/assumptions.svelte.ts';
 
 const compute: NumberParameter = {
-	label: 'Compute spent', unit: '×', scale: 'log', default: 1000, min: 1, max: 1e8, p05: 10, p95: 1e5,
+	label: 'Compute spent',
+	unit: '×',
+	scale: 'log',
+	default: 1000,
+	min: 1,
+	max: 1e8,
+	p05: 10,
+	p95: 1e5,
 	source: { cite: [], note: 'Our assumption.' },
 };
-const share: NumberParameter = { label: 'Share', unit: 'fraction', scale: 'linear', default: 0.5, min: 0, max: 1, source: { cite: [], note: 'Your choice.' } };
-const fit: ChoiceParameter = { label: 'Fit', unit: 'choice', scale: 'choice', default: 'old', choices: { old: 'Old fit', new: 'New fit' }, source: { cite: [], note: 'Our assumption.' } };
+const share: NumberParameter = {
+	label: 'Share',
+	unit: 'fraction',
+	scale: 'linear',
+	default: 0.5,
+	min: 0,
+	max: 1,
+	source: { cite: [], note: 'Your choice.' },
+};
+const fit: ChoiceParameter = {
+	label: 'Fit',
+	unit: 'choice',
+	scale: 'choice',
+	default: 'old',
+	choices: { old: 'Old fit', new: 'New fit' },
+	source: { cite: [], note: 'Our assumption.' },
+};
 
 let app: Record<string, unknown> | undefined;
 afterEach(async () => {
@@ -25,7 +47,10 @@ afterEach(async () => {
 /** Puts a control on the page that keeps its own value, as a figure would. */
 function put<V>(control: unknown, parameter: unknown, value: V) {
 	const props = $state({ parameter, value, onchange: (next: V) => (props.value = next) });
-	app = mount(control as Component<Record<string, unknown>>, { target: document.body, props: props as Record<string, unknown> });
+	app = mount(control as Component<Record<string, unknown>>, {
+		target: document.body,
+		props: props as Record<string, unknown>,
+	});
 	flushSync();
 	return props;
 }
@@ -66,7 +91,9 @@ describe('a slider', () => {
 	it('says whose number it starts from', () => {
 		put(Slider, compute, 1000);
 		expect(find('summary').textContent).toBe('Our assumption');
-		expect(find('.provenance p').textContent).toMatch(/Default 1,000×; the slider goes from 1× to 100,000,000×\. Nine chances in ten.* between 10× and 100,000×/);
+		expect(find('.provenance p').textContent).toMatch(
+			/Default 1,000×; the slider goes from 1× to 100,000,000×\. Nine chances in ten.* between 10× and 100,000×/,
+		);
 	});
 
 	it('answers to the keyboard, and keeps the page from scrolling', () => {
@@ -96,7 +123,10 @@ describe('a slider', () => {
 
 	it('can be dragged to either end', () => {
 		const props = put(Slider, compute, 1000);
-		for (const [position, value] of [['0', 1], ['1000', 1e8]] as const) {
+		for (const [position, value] of [
+			['0', 1],
+			['1000', 1e8],
+		] as const) {
 			range().value = position;
 			range().dispatchEvent(new Event('input', { bubbles: true }));
 			flushSync();
@@ -117,7 +147,13 @@ describe('a slider', () => {
 });
 
 describe('the field beside it', () => {
-	it.each([['1e6', 1e6], ['1,000,000', 1e6], ['1M', 1e6], ['10^6', 1e6], ['123456.789', 123456.789]])('takes %s', (text, value) => {
+	it.each([
+		['1e6', 1e6],
+		['1,000,000', 1e6],
+		['1M', 1e6],
+		['10^6', 1e6],
+		['123456.789', 123456.789],
+	])('takes %s', (text, value) => {
 		const props = put(Slider, compute, 1000);
 		type(text);
 		expect([props.value, message()]).toEqual([value, undefined]);
@@ -138,7 +174,9 @@ describe('the field beside it', () => {
 		const props = put(Slider, compute, 1000);
 		type('1e9');
 		expect(props.value).toBe(1e8);
-		expect(message()?.replaceAll('\u00a0', ' ')).toBe('1 billion× is outside 1× to 100,000,000×; showing 100,000,000×.');
+		expect(message()?.replaceAll('\u00a0', ' ')).toBe(
+			'1 billion× is outside 1× to 100,000,000×; showing 100,000,000×.',
+		);
 	});
 
 	it('takes a share as a percentage or a fraction', () => {
@@ -164,7 +202,10 @@ describe('the field beside it', () => {
 it('a choice is a named group, with one of its words chosen', () => {
 	const props = put(Choice, fit, 'old');
 	expect(find('legend').textContent).toBe('Fit');
-	expect(Array.from(document.querySelectorAll('label'), (label) => label.textContent.trim())).toEqual(['Old fit', 'New fit']);
+	expect(Array.from(document.querySelectorAll('label'), (label) => label.textContent.trim())).toEqual([
+		'Old fit',
+		'New fit',
+	]);
 	find('input[value=new]').click();
 	flushSync();
 	expect(props.value).toBe('new');

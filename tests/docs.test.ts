@@ -12,7 +12,8 @@ const decisions = readdirSync(join(root, '.github/decisions')).map((file) => `.g
 const documents = ['README.md', '.github/CONTRIBUTING.md', '.github/PULL_REQUEST_TEMPLATE.md', ...decisions];
 
 const withoutBlocks = (markdown: string) => markdown.replace(/^```[\s\S]*?^```/gm, '');
-const codeSpans = (markdown: string) => Array.from(withoutBlocks(markdown).matchAll(/`([^`\n]+)`/g), (match) => match[1]!);
+const codeSpans = (markdown: string) =>
+	Array.from(withoutBlocks(markdown).matchAll(/`([^`\n]+)`/g), (match) => match[1]!);
 /** The README shows how to add these two; they are not there. */
 const EXAMPLES = ['src/models/retelling.model.ts', 'content/sections/075-retelling.mdx'];
 const isPath = (text: string) =>
@@ -38,7 +39,10 @@ describe.each(documents)('%s', (document) => {
 	});
 
 	it('names only npm scripts that exist', () => {
-		const named = Array.from(text.matchAll(/npm (?:run (?:--silent )?([\w:-]+)|(start|test)\b)/g), (match) => (match[1] ?? match[2])!);
+		const named = Array.from(
+			text.matchAll(/npm (?:run (?:--silent )?([\w:-]+)|(start|test)\b)/g),
+			(match) => (match[1] ?? match[2])!,
+		);
 		expect(named.filter((name) => !Object.hasOwn(manifest['scripts']!, name))).toEqual([]);
 	});
 });
@@ -49,22 +53,30 @@ describe('README.md', () => {
 	it('justifies every direct dependency, and no other package', () => {
 		const section = readme.split('\n## What it depends on\n')[1]!.split('\n## ')[0]!;
 		const rows = Array.from(section.matchAll(/^\| `([^`]+)` \|/gm), (match) => match[1]!);
-		const direct = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) => Object.keys(manifest[kind] ?? {}));
+		const direct = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+			Object.keys(manifest[kind] ?? {}),
+		);
 		expect(rows.toSorted()).toEqual(direct.toSorted());
 	});
 
 	it('maps every folder of src', () => {
 		const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-		expect(folders.map(({ name }) => `src/${name}/`).filter((folder) => !readme.includes(`| \`${folder}\` |`))).toEqual([]);
+		expect(folders.map(({ name }) => `src/${name}/`).filter((folder) => !readme.includes(`| \`${folder}\` |`))).toEqual(
+			[],
+		);
 	});
 
 	it('shows what evaluate really answers', () => {
 		const request = /echo '([^']+)' \| npm run --silent evaluate/.exec(readme)![1]!;
-		const shown = JSON.parse(/```json\n(.+)\n```/.exec(readme)![1]!) as Record<'model' | 'inputs' | 'outputs', Record<string, number>>;
+		const shown = JSON.parse(/```json\n(.+)\n```/.exec(readme)![1]!) as Record<
+			'model' | 'inputs' | 'outputs',
+			Record<string, number>
+		>;
 		const answer = evaluateLine(request) as typeof shown;
 		expect({ ...answer, outputs: undefined }).toEqual({ ...shown, outputs: undefined });
 		expect(Object.keys(answer.outputs)).toEqual(Object.keys(shown.outputs));
-		for (const [key, value] of Object.entries(shown.outputs)) expect(answer.outputs[key]! / value, key).toBeCloseTo(1, 12);
+		for (const [key, value] of Object.entries(shown.outputs))
+			expect(answer.outputs[key]! / value, key).toBeCloseTo(1, 12);
 	});
 });
 
@@ -87,6 +99,8 @@ describe('the top level', () => {
 				.split('\n')
 				.map((line) => line.replace(/\/$/, '')),
 		);
-		expect(readdirSync(root).filter((name) => !name.startsWith('.') && !allowed.has(name) && !ignored.has(name))).toEqual([]);
+		expect(
+			readdirSync(root).filter((name) => !name.startsWith('.') && !allowed.has(name) && !ignored.has(name)),
+		).toEqual([]);
 	});
 });

@@ -19,12 +19,19 @@ export const digitsThatMayStand: readonly { readonly pattern: RegExp; readonly b
 	{ pattern: /\b\d+B\b/g, because: 'a model’s size is part of its name' },
 ];
 
-const sources = import.meta.glob<string>('../src/**/*.{css,svelte,astro,ts,mjs}', { query: '?raw', import: 'default', eager: true });
+const sources = import.meta.glob<string>('../src/**/*.{css,svelte,astro,ts,mjs}', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+});
 const works = readBibliography(bib);
-const figures = Object.keys(import.meta.glob(['../src/figures/*/*.astro', '!../src/figures/frame/*'])).map((path) => path.match(/(\w+)\.astro$/)![1]!);
+const figures = Object.keys(import.meta.glob(['../src/figures/*/*.astro', '!../src/figures/frame/*'])).map(
+	(path) => path.match(/(\w+)\.astro$/)![1]!,
+);
 const tags = sections.flatMap(({ tags }) => tags);
 const named = (name: string, list: readonly Tag[] = tags) => list.filter((tag) => tag.name === name);
-const given = (attribute: string, list: readonly Tag[] = tags) => list.flatMap(({ attributes }) => (attribute in attributes ? [attributes[attribute]!] : []));
+const given = (attribute: string, list: readonly Tag[] = tags) =>
+	list.flatMap(({ attributes }) => (attribute in attributes ? [attributes[attribute]!] : []));
 const frontMatter = (text: string, key: string) => new RegExp(`^${key}: *(.*)$`, 'm').exec(text)?.[1] ?? '';
 const missing = (wanted: Iterable<string>, present: Iterable<string>) => {
 	const all = new Set(present);
@@ -48,41 +55,97 @@ describe('every name in the text names something', () => {
 	});
 	it('numbers and verdicts: a quantity of a model', () => expect(failing(given('of'), quantityOf)).toEqual([]));
 	it('figures and equations: a model', () => expect(failing(given('model'), modelOf)).toEqual([]));
-	it('adjustable numbers: a parameter that is a number', () => expect(given('parameter').filter((key) => !parameters.has(key) || !isNumber(parameters.get(key)!))).toEqual([]));
-	it('citations: works in references.bib', () => expect(missing(given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)), works.keys())).toEqual([]));
+	it('adjustable numbers: a parameter that is a number', () =>
+		expect(given('parameter').filter((key) => !parameters.has(key) || !isNumber(parameters.get(key)!))).toEqual([]));
+	it('citations: works in references.bib', () =>
+		expect(
+			missing(
+				given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)),
+				works.keys(),
+			),
+		).toEqual([]));
 	it('facts: rows of facts.csv', () => expect(failing(given('id', named('Fact')), factOf)).toEqual([]));
-	it('controls of figures: parameters', () => expect(missing(given('controls').flatMap((keys) => keys.split(/[\s|]+/)), parameters.keys())).toEqual([]));
+	it('controls of figures: parameters', () =>
+		expect(
+			missing(
+				given('controls').flatMap((keys) => keys.split(/[\s|]+/)),
+				parameters.keys(),
+			),
+		).toEqual([]));
 	it('components: those that mdx-components.ts offers, and figures', () =>
-		expect(missing(tags.map(({ name }) => name), ['Fragment', ...figures, ...Array.from(offered.matchAll(/from '\.\/(\w+)\.astro'/g), ([, name]) => name!)])).toEqual([]));
+		expect(
+			missing(
+				tags.map(({ name }) => name),
+				['Fragment', ...figures, ...Array.from(offered.matchAll(/from '\.\/(\w+)\.astro'/g), ([, name]) => name!)],
+			),
+		).toEqual([]));
 	it('fixed inputs of a number: parameters of its model, at values it allows', () => {
 		for (const { attributes } of named('Value').filter(({ attributes }) => 'given' in attributes))
-			expect(missing(Object.keys(literal(attributes['given']!) as object), Object.keys(quantityOf(attributes['of']!).model.parameters)), attributes['of']).toEqual([]);
+			expect(
+				missing(
+					Object.keys(literal(attributes['given']!) as object),
+					Object.keys(quantityOf(attributes['of']!).model.parameters),
+				),
+				attributes['of'],
+			).toEqual([]);
 	});
 });
 
 describe('nothing is left over', () => {
 	const usedModels = [...given('of').map((name) => name.split('.')[0]!), ...given('model')];
-	const citing = [...models.values()].flatMap(({ id, presets = [], parameters }) => [cardOf(id).source, ...presets, ...Object.values(parameters).map((parameter) => parameter.source)].flatMap(({ cite }) => cite));
+	const citing = [...models.values()].flatMap(({ id, presets = [], parameters }) =>
+		[cardOf(id).source, ...presets, ...Object.values(parameters).map((parameter) => parameter.source)].flatMap(
+			({ cite }) => cite,
+		),
+	);
 	const cited = [
-		...citing, ...given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)), ...positions.flatMap(({ cite }) => cite),
+		...citing,
+		...given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)),
+		...positions.flatMap(({ cite }) => cite),
 		...resources.flatMap(({ name }) => rowsOf(name).map((row) => String(row['source']))),
 	];
 	it('every model serves some section', () => expect(missing(models.keys(), usedModels)).toEqual([]));
 	it('every work in references.bib is cited somewhere', () => expect(missing(works.keys(), cited)).toEqual([]));
-	it('every fact is told somewhere', () => expect(missing(rowsOf('facts').map((row) => String(row['id'])), given('id', named('Fact')))).toEqual([]));
-	it('every figure is drawn somewhere', () => expect(missing(figures, tags.map(({ name }) => name))).toEqual([]));
+	it('every fact is told somewhere', () =>
+		expect(
+			missing(
+				rowsOf('facts').map((row) => String(row['id'])),
+				given('id', named('Fact')),
+			),
+		).toEqual([]));
+	it('every figure is drawn somewhere', () =>
+		expect(
+			missing(
+				figures,
+				tags.map(({ name }) => name),
+			),
+		).toEqual([]));
 	it('every rule of a figure’s style has something in its folder to style, and no other style sheet speaks of a figure that is gone', () => {
 		const all = Object.entries(sources);
-		const classesOf = (css: string) => [...new Set(Array.from(css.replace(/\/\*.*?\*\//gs, '').matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g), ([, name]) => name!))];
-		const idle = all.filter(([file]) => file.endsWith('.css')).flatMap(([file, css]) => {
-			const folder = file.match(/^(.*figures\/[A-Z]\w*\/)/)?.[1] ?? '../src/';
-			const words = all.filter(([other]) => other.startsWith(folder) && !other.endsWith('.css')).map(([, text]) => text).join();
-			return classesOf(css).filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(words)).map((name) => `${file} .${name}`);
-		});
+		const classesOf = (css: string) => [
+			...new Set(
+				Array.from(css.replace(/\/\*.*?\*\//gs, '').matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g), ([, name]) => name!),
+			),
+		];
+		const idle = all
+			.filter(([file]) => file.endsWith('.css'))
+			.flatMap(([file, css]) => {
+				const folder = file.match(/^(.*figures\/[A-Z]\w*\/)/)?.[1] ?? '../src/';
+				const words = all
+					.filter(([other]) => other.startsWith(folder) && !other.endsWith('.css'))
+					.map(([, text]) => text)
+					.join();
+				return classesOf(css)
+					.filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(words))
+					.map((name) => `${file} .${name}`);
+			});
 		expect(idle).toEqual([]);
 	});
 	it('no two figures or facts share a name', () => {
-		const figureIds = given('id', tags.filter(({ name }) => figures.includes(name)));
+		const figureIds = given(
+			'id',
+			tags.filter(({ name }) => figures.includes(name)),
+		);
 		const facts = rowsOf('facts').map((row) => row['id']);
 		expect(new Set(figureIds).size).toBe(figureIds.length);
 		expect(new Set(facts).size).toBe(facts.length);
@@ -104,12 +167,18 @@ describe.each(sections)('$file', ({ file, frontMatter: head, text, tags: own }) 
 	it('has no number typed by hand', () => {
 		const rest = digitsThatMayStand.reduce((words, { pattern }) => words.replace(pattern, ''), wordsOf(text));
 		expect(rest.match(/.{0,30}[\p{Nd}\p{No}].{0,10}/gu) ?? []).toEqual([]);
-		expect(digitsThatMayStand.reduce((text, { pattern }) => text.replace(pattern, ''), head.replace(/^argues:.*$/m, '')).match(/.*\d.*/g) ?? []).toEqual([]);
+		expect(
+			digitsThatMayStand
+				.reduce((text, { pattern }) => text.replace(pattern, ''), head.replace(/^argues:.*$/m, ''))
+				.match(/.*\d.*/g) ?? [],
+		).toEqual([]);
 	});
 
 	it('says "reported" wherever a figure is second-hand', () => {
 		const silent = paragraphsOf(text).flatMap((paragraph) =>
-			given('id', named('Fact', tagsIn(paragraph))).filter((id) => factOf(id).grade === 'B' && !/report/i.test(wordsOf(paragraph))),
+			given('id', named('Fact', tagsIn(paragraph))).filter(
+				(id) => factOf(id).grade === 'B' && !/report/i.test(wordsOf(paragraph)),
+			),
 		);
 		expect(silent).toEqual([]);
 	});

@@ -12,22 +12,32 @@ const [model] = models.values();
 const { id, parameters } = model!;
 const [key, slider] = Object.entries(parameters).find(([, parameter]) => isNumber(parameter))!;
 if (!isNumber(slider)) throw new Error('unreachable');
-const choosing = [...models.values()].flatMap(({ id: model, parameters }) => Object.entries(parameters).flatMap(([key, parameter]) => (isNumber(parameter) ? [] : [{ model, key, parameter }])));
+const choosing = [...models.values()].flatMap(({ id: model, parameters }) =>
+	Object.entries(parameters).flatMap(([key, parameter]) => (isNumber(parameter) ? [] : [{ model, key, parameter }])),
+);
 
 describe.each([...models.values()])('asked for $id', (asked) => {
 	it('answers with every input, at its default unless given, and every output', () => {
 		const inputs = baselineOf(asked);
 		expect(Object.keys(ask({ model: asked.id }))).toEqual(['model', 'inputs', 'outputs']);
 		expect(ask({ model: asked.id })['inputs']).toEqual(inputs);
-		expect(Object.keys(ask({ model: asked.id })['outputs'] as object).sort()).toEqual(Object.keys(asked.outputs).sort());
+		expect(Object.keys(ask({ model: asked.id })['outputs'] as object).sort()).toEqual(
+			Object.keys(asked.outputs).sort(),
+		);
 	});
 
 	it('answers what the model says, in JSON that loses nothing', () => {
-		fc.assert(fc.property(inputsOf(asked), (inputs) => {
-			const answer = JSON.parse(JSON.stringify(ask({ model: asked.id, inputs }))) as { outputs: Record<string, unknown> };
-			const back = Object.fromEntries(Object.entries(answer.outputs).map(([name, value]) => [name, value === 'Infinity' ? Infinity : value]));
-			expect(back).toEqual(asked.evaluate(inputs));
-		}));
+		fc.assert(
+			fc.property(inputsOf(asked), (inputs) => {
+				const answer = JSON.parse(JSON.stringify(ask({ model: asked.id, inputs }))) as {
+					outputs: Record<string, unknown>;
+				};
+				const back = Object.fromEntries(
+					Object.entries(answer.outputs).map(([name, value]) => [name, value === 'Infinity' ? Infinity : value]),
+				);
+				expect(back).toEqual(asked.evaluate(inputs));
+			}),
+		);
 	});
 });
 
@@ -53,7 +63,10 @@ describe('a line that cannot be answered says why', () => {
 		[`{"model": "${id}", "inputs": {"${key}": "Infinity"}}`, new RegExp(`"${key}" is a number`)],
 		[`{"model": "${id}", "inputs": {"${key}": null}}`, new RegExp(`"${key}" is a number, not null`)],
 		[`{"model": "${id}", "inputs": {"${key}": 1e999}}`, new RegExp(`"${key}" is a number`)],
-		[`{"model": "${id}", "inputs": {"${key}": ${slider.max * 2}}}`, new RegExp(`"${key}" goes from ${slider.min} to ${slider.max}; ${slider.max * 2} is outside`)],
+		[
+			`{"model": "${id}", "inputs": {"${key}": ${slider.max * 2}}}`,
+			new RegExp(`"${key}" goes from ${slider.min} to ${slider.max}; ${slider.max * 2} is outside`),
+		],
 	])('%s', (line, error) => {
 		const answer = evaluateLine(line);
 		expect(answer['error']).toMatch(error);
@@ -68,20 +81,39 @@ describe('a line that cannot be answered says why', () => {
 	it('half of a whole thing', () => {
 		for (const { id: model, parameters } of models.values())
 			for (const [key, parameter] of Object.entries(parameters))
-				if (isNumber(parameter) && parameter.integer) expect(ask({ model, inputs: { [key]: parameter.min + 0.5 } })['error']).toContain('whole number');
+				if (isNumber(parameter) && parameter.integer)
+					expect(ask({ model, inputs: { [key]: parameter.min + 0.5 } })['error']).toContain('whole number');
 	});
 
 	it('whatever the line', () => {
-		fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), fc.record({ model: fc.constantFrom(...models.keys()), inputs: fc.jsonValue() }).map((request) => JSON.stringify(request))), (line) => {
-			const answer = evaluateLine(line);
-			expect('error' in answer).not.toBe('outputs' in answer);
-		}), { numRuns: 1000 });
+		fc.assert(
+			fc.property(
+				fc.oneof(
+					fc.string(),
+					fc.json(),
+					fc
+						.record({ model: fc.constantFrom(...models.keys()), inputs: fc.jsonValue() })
+						.map((request) => JSON.stringify(request)),
+				),
+				(line) => {
+					const answer = evaluateLine(line);
+					expect('error' in answer).not.toBe('outputs' in answer);
+				},
+			),
+			{ numRuns: 1000 },
+		);
 	});
 });
 
 it('writes an output without end as "Infinity", since JSON has no word for it', () => {
-	const endless = Array.from(cards).flatMap(([id, { examples }]) => examples.filter(({ expect }) => Object.values(expect).includes(Infinity)).map(({ given, expect }) => ({ id, given, expect })));
+	const endless = Array.from(cards).flatMap(([id, { examples }]) =>
+		examples
+			.filter(({ expect }) => Object.values(expect).includes(Infinity))
+			.map(({ given, expect }) => ({ id, given, expect })),
+	);
 	expect(endless).not.toEqual([]);
 	for (const { id, given, expect: expected } of endless)
-		for (const [name, value] of Object.entries(expected)) if (value === Infinity) expect((ask({ model: id, inputs: given })['outputs'] as Record<string, unknown>)[name]).toBe('Infinity');
+		for (const [name, value] of Object.entries(expected))
+			if (value === Infinity)
+				expect((ask({ model: id, inputs: given })['outputs'] as Record<string, unknown>)[name]).toBe('Infinity');
 });

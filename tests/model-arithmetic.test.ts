@@ -17,7 +17,13 @@ import rlCeiling, { computeFor, gainOf, straightAt, straightReaches } from '../s
 import rlScaling, { steepness } from '../src/models/rl-scaling.model.ts';
 import { homesFor, successOf } from '../src/models/robot-homes.model.ts';
 import softwareExplosion, { CENTURY, doneAt, doublingSteps } from '../src/models/software-explosion.model.ts';
-import timeHorizon, { fitFrom, horizonAt, MEASURED, reliableShare, yearOfHorizon } from '../src/models/time-horizon.model.ts';
+import timeHorizon, {
+	fitFrom,
+	horizonAt,
+	MEASURED,
+	reliableShare,
+	yearOfHorizon,
+} from '../src/models/time-horizon.model.ts';
 import verification, { deliveredAfter } from '../src/models/verification.model.ts';
 import { abilityLogs, LATEST, usefulAt, yearOf } from '../src/parameters/abilities.ts';
 
@@ -26,13 +32,18 @@ import { abilityLogs, LATEST, usefulAt, yearOf } from '../src/parameters/abiliti
 /** Equal but for the last digits of a double. */
 function expectAlike(values: readonly number[], expected: readonly number[]) {
 	expect(values).toHaveLength(expected.length);
-	values.forEach((value, i) => expect(Math.abs(value - expected[i]!), `${value}, not ${expected[i]}`).toBeLessThanOrEqual(1e-9 * Math.abs(expected[i]!)));
+	values.forEach((value, i) =>
+		expect(Math.abs(value - expected[i]!), `${value}, not ${expected[i]}`).toBeLessThanOrEqual(
+			1e-9 * Math.abs(expected[i]!),
+		),
+	);
 }
 
 describe('the revenue gap', () => {
 	const growth = { revenue: 10, revenueGrowth: 4, growthHalving: 2 };
 	it('has revenue whose log growth rate has halved after so many years', () => {
-		const rate = (years: number) => Math.log(revenueAfter(growth, years + 1e-4) / revenueAfter(growth, years - 1e-4)) / 2e-4;
+		const rate = (years: number) =>
+			Math.log(revenueAfter(growth, years + 1e-4) / revenueAfter(growth, years - 1e-4)) / 2e-4;
 		expect(revenueAfter(growth, 0)).toBe(10);
 		[0, 2, 4, 6].forEach((years, i) => expect(rate(years)).toBeCloseTo(Math.log(4) / 2 ** i, 6));
 	});
@@ -40,14 +51,23 @@ describe('the revenue gap', () => {
 		const inputs = baselineOf(revenueGap);
 		const path = pathOf(revenueGap, { path: 'revenue' }, inputs);
 		expect([path.length, path[1]![0], path.at(-1)![0]]).toEqual([101, 0.25, 25]);
-		expectAlike(path.map(([, revenue]) => revenue), path.map(([years]) => revenueAfter(inputs, years)));
+		expectAlike(
+			path.map(([, revenue]) => revenue),
+			path.map(([years]) => revenueAfter(inputs, years)),
+		);
 		const { yearsToClose, wageBill } = revenueGap.evaluate({ ...inputs, targetShare: 0.2 });
 		expectAlike([revenueAfter(inputs, yearsToClose)], [0.2 * 1000 * wageBill]);
 	});
 });
 
 describe('the gap decomposed', () => {
-	const inputs = { ...baselineOf(gapDecomposition), revenue: 50, adoptionShare: 0.25, priceRatio: 0.04, labourElasticity: 0.5 };
+	const inputs = {
+		...baselineOf(gapDecomposition),
+		revenue: 50,
+		adoptionShare: 0.25,
+		priceRatio: 0.04,
+		labourElasticity: 0.5,
+	};
 	it('is the gap of the other model, and its steps lead all the way up it', () => {
 		const { orders } = revenueGap.evaluate({ ...baselineOf(revenueGap), revenue: 50 });
 		const outputs = gapDecomposition.evaluate(inputs);
@@ -56,15 +76,25 @@ describe('the gap decomposed', () => {
 		expect(steps.map(({ key }) => key)).toEqual(['diffusionOrders', 'priceOrders', 'capabilityOrders']);
 		expect(steps[0]!.from).toBe(0);
 		// A quarter of employers, and a fifth of the wage: 0.602 and 0.699 orders.
-		expectAlike(steps.flatMap(({ from, to }) => [from, to]), [0, Math.log10(4), Math.log10(4), Math.log10(20), Math.log10(20), orders]);
+		expectAlike(
+			steps.flatMap(({ from, to }) => [from, to]),
+			[0, Math.log10(4), Math.log10(4), Math.log10(20), Math.log10(20), orders],
+		);
 	});
 });
 
 describe('time horizons', () => {
 	const inputs = { ...baselineOf(timeHorizon), horizonStart: 100, doublingDays: 365.25 };
 	it('double in their doubling time from where they were measured', () => {
-		expectAlike([-1, 0, 1, 3].map((years) => horizonAt(inputs, MEASURED + years)), [50, 100, 200, 800]);
-		expect([50, 100, 800].map((minutes) => yearOfHorizon(inputs, minutes))).toEqual([MEASURED - 1, MEASURED, MEASURED + 3]);
+		expectAlike(
+			[-1, 0, 1, 3].map((years) => horizonAt(inputs, MEASURED + years)),
+			[50, 100, 200, 800],
+		);
+		expect([50, 100, 800].map((minutes) => yearOfHorizon(inputs, minutes))).toEqual([
+			MEASURED - 1,
+			MEASURED,
+			MEASURED + 3,
+		]);
 		expect(horizonAt({ ...inputs, doublingDays: 182.625 }, MEASURED + 1)).toBeCloseTo(400, 9);
 	});
 	it('are shorter the more is asked, whole where it is a half', () => {
@@ -80,7 +110,13 @@ describe('time horizons', () => {
 		expect(fit.doubling).toBeCloseTo(50, 9);
 		expectAlike([fit.minutesIn(2023), fit.minutesIn(2024)], [1, later[1]![1]]);
 		expect(fitFrom(measured).doubling).toBeCloseTo(100, 9);
-		expect(fitFrom([[0, 480], [100, 960], [200, 960.1]]).doubling).toBeCloseTo(100, 9);
+		expect(
+			fitFrom([
+				[0, 480],
+				[100, 960],
+				[200, 960.1],
+			]).doubling,
+		).toBeCloseTo(100, 9);
 	});
 });
 
@@ -92,7 +128,10 @@ describe('a crowd', () => {
 		expectAlike([peopleAt(crowd, Math.E) / peopleAt(crowd, 1)], [Math.exp(-0.5)]);
 		for (const outputSpread of [0.3, 1]) {
 			const step = 0.001;
-			const all = Array.from({ length: 20_001 }, (_, i) => peopleAt({ outputSpread, teamLinks: 1 }, Math.exp((i - 10_000) * step)) * step).reduce((a, b) => a + b);
+			const all = Array.from(
+				{ length: 20_001 },
+				(_, i) => peopleAt({ outputSpread, teamLinks: 1 }, Math.exp((i - 10_000) * step)) * step,
+			).reduce((a, b) => a + b);
 			expect(all).toBeCloseTo(Math.sqrt(2 * Math.PI), 9);
 		}
 	});
@@ -106,20 +145,31 @@ describe('a crowd', () => {
 });
 
 describe('a fleet', () => {
-	const inputs = { ...baselineOf(fleetLearning), learningExponent: 0.5, instances: 10_000, fleetGrowth: 4, replicationLag: 6, spillover: 0 };
+	const inputs = {
+		...baselineOf(fleetLearning),
+		learningExponent: 0.5,
+		instances: 10_000,
+		fleetGrowth: 4,
+		replicationLag: 6,
+		spillover: 0,
+	};
 	it('leaves what it has not met', () => {
 		expect([1, 100, 10_000].map((copies) => unlearnedAfter(inputs, copies))).toEqual([1, 0.1, 0.01]);
 		expect(lastCopyAdds(inputs, 100)).toBeCloseTo(unlearnedAfter(inputs, 99.5) - unlearnedAfter(inputs, 100.5), 7);
 	});
 	it('is a rival’s some months later, less what leaks', () => {
-		expectAlike([rivalFleet(inputs), rivalFleet({ ...inputs, spillover: 0.5 }), rivalFleet({ ...inputs, spillover: 1 })], [5000, 10_000 / Math.SQRT2, 10_000]);
+		expectAlike(
+			[rivalFleet(inputs), rivalFleet({ ...inputs, spillover: 0.5 }), rivalFleet({ ...inputs, spillover: 1 })],
+			[5000, 10_000 / Math.SQRT2, 10_000],
+		);
 		const { unlearned, leadRatio } = fleetLearning.evaluate(inputs);
 		expectAlike([unlearned / leadRatio], [unlearnedAfter(inputs, 5000)]);
 	});
 });
 
 describe('homes', () => {
-	it('multiply with each nine', () => expect([0, 1, 2, 3].map((nines) => homesFor({ homesPerNine: 32 }, nines))).toEqual([1, 32, 1024, 32_768]));
+	it('multiply with each nine', () =>
+		expect([0, 1, 2, 3].map((nines) => homesFor({ homesPerNine: 32 }, nines))).toEqual([1, 32, 1024, 32_768]));
 	it('fail a tenth as often with each', () => expectAlike([0, 1, 2, 3].map(successOf), [0, 0.9, 0.99, 0.999]));
 });
 
@@ -129,7 +179,9 @@ describe('a lead', () => {
 		expect(leadAfter(inputs, 0)).toBe(0);
 		for (const flywheel of [0, 0.1, 0.25, 0.6])
 			for (const months of [1, 7, 20]) {
-				const speed = (leadAfter({ ...inputs, flywheel }, months + 1e-4) - leadAfter({ ...inputs, flywheel }, months - 1e-4)) / 2e-4;
+				const speed =
+					(leadAfter({ ...inputs, flywheel }, months + 1e-4) - leadAfter({ ...inputs, flywheel }, months - 1e-4)) /
+					2e-4;
 				expect(speed / (0.5 + (flywheel - 0.25) * leadAfter({ ...inputs, flywheel }, months))).toBeCloseTo(1, 6);
 			}
 	});
@@ -137,7 +189,10 @@ describe('a lead', () => {
 		expect(runawayFrom(4)).toBe(0.25);
 		for (const replicationLag of [0.5, 4, 20]) {
 			const runaway = (flywheel: number) => lead.evaluate({ ...baselineOf(lead), replicationLag, flywheel }).runaway;
-			expect([runaway(runawayFrom(replicationLag) * 0.999), runaway(runawayFrom(replicationLag) * 1.001)]).toEqual([false, true]);
+			expect([runaway(runawayFrom(replicationLag) * 0.999), runaway(runawayFrom(replicationLag) * 1.001)]).toEqual([
+				false,
+				true,
+			]);
 		}
 	});
 });
@@ -149,22 +204,34 @@ describe('a thread of bottlenecks', () => {
 			for (const solved of [0, 3, 10]) {
 				const prior = inputs({ priorShape, solved, priorTail: 4 });
 				const chances = chancesLeft(prior, 10_000 - solved);
-				expect(chances.reduce((sum, chance) => sum + chance, 0), priorShape).toBeCloseTo(1, 6);
-				expect(chances.reduce((sum, chance, i) => sum + (i + 1) * chance, 0) / bottlenecks.evaluate(prior).expectedRemaining, priorShape).toBeCloseTo(1, 6);
+				expect(
+					chances.reduce((sum, chance) => sum + chance, 0),
+					priorShape,
+				).toBeCloseTo(1, 6);
+				expect(
+					chances.reduce((sum, chance, i) => sum + (i + 1) * chance, 0) / bottlenecks.evaluate(prior).expectedRemaining,
+					priorShape,
+				).toBeCloseTo(1, 6);
 			}
 	});
 	it('has a first that is certain, and each after it as likely as what came before leaves it', () => {
 		expectAlike(chancesOfMore(inputs({ priorMean: 4 }), 4), [1, 0.75, 0.5625, 0.421875]);
 		const poisson = chancesOfMore(inputs({ priorShape: 'poisson', priorMean: 2, solved: 0 }), 3);
 		expectAlike(poisson, [1, 1 - 1 / Math.E, 1 - 2 / Math.E]);
-		for (const exists of chancesOfMore(inputs({ priorShape: 'poisson', priorMean: 1.5 }), 40)) expect(exists).toBeGreaterThanOrEqual(0);
+		for (const exists of chancesOfMore(inputs({ priorShape: 'poisson', priorMean: 1.5 }), 40))
+			expect(exists).toBeGreaterThanOrEqual(0);
 	});
 });
 
 describe('a day’s tasks', () => {
 	const tasks = { taskTypes: 4, zipf: 1 };
-	it('are covered by the commonest kinds', () => expectAlike([1, 2, 4, 9].map((kinds) => coverageOf(tasks, kinds)), [0.48, 0.72, 1, 1]));
-	it('need so many kinds for a share, and never more than there are', () => expect([0.4, 0.5, 0.72, 0.85, 1, 1.2].map((share) => kindsFor(tasks, share))).toEqual([1, 2, 2, 3, 4, 4]));
+	it('are covered by the commonest kinds', () =>
+		expectAlike(
+			[1, 2, 4, 9].map((kinds) => coverageOf(tasks, kinds)),
+			[0.48, 0.72, 1, 1],
+		));
+	it('need so many kinds for a share, and never more than there are', () =>
+		expect([0.4, 0.5, 0.72, 0.85, 1, 1.2].map((share) => kindsFor(tasks, share))).toEqual([1, 2, 2, 3, 4, 4]));
 	it('are drawn for whole kinds up to ten million', () => {
 		const path = pathOf(longTail, { path: 'coverage' }, baselineOf(longTail));
 		expect(path.every(([kinds]) => Number.isInteger(kinds))).toBe(true);
@@ -184,7 +251,10 @@ describe('a payback', () => {
 	it('is drawn for twenty years, and worth a dollar in the year that it says', () => {
 		const path = pathOf(payback, { path: 'earned' }, baselineOf(payback));
 		expect([path.length, path[0], path[1]![0], path.at(-1)![0]]).toEqual([81, [2026, 0], 2026.25, 2046]);
-		expectAlike(path.map(([, earned]) => earned), path.map(([year]) => payback.evaluate({ ...baselineOf(payback), learnerYear: year }).presentValue));
+		expectAlike(
+			path.map(([, earned]) => earned),
+			path.map(([year]) => payback.evaluate({ ...baselineOf(payback), learnerYear: year }).presentValue),
+		);
 		expectAlike([earnedBy(baselineOf(payback), payback.evaluate(baselineOf(payback)).breakEvenYear)], [1]);
 	});
 });
@@ -192,21 +262,42 @@ describe('a payback', () => {
 describe('a market of candidates', () => {
 	it('has them evenly from the lowest quality up, and hires those for whom the pay is enough', () => {
 		const people = candidates(4, { qualityFloor: 0.2 }, { clearingWage: 0.5 });
-		expectAlike(people.map(({ quality }) => quality), [0.3, 0.5, 0.7, 0.9]);
-		expect(candidates(5, { qualityFloor: 0 }, { clearingWage: 0.5 }).map(({ hired }) => hired)).toEqual([true, true, true, false, false]);
+		expectAlike(
+			people.map(({ quality }) => quality),
+			[0.3, 0.5, 0.7, 0.9],
+		);
+		expect(candidates(5, { qualityFloor: 0 }, { clearingWage: 0.5 }).map(({ hired }) => hired)).toEqual([
+			true,
+			true,
+			true,
+			false,
+			false,
+		]);
 		const inputs = { ...baselineOf(lemons), qualityFloor: 0.3 };
 		const outputs = lemons.evaluate(inputs);
-		expect(candidates(10_000, inputs, outputs).filter(({ hired }) => hired).length / 10_000).toBeCloseTo(outputs.shareHired, 3);
+		expect(candidates(10_000, inputs, outputs).filter(({ hired }) => hired).length / 10_000).toBeCloseTo(
+			outputs.shareHired,
+			3,
+		);
 	});
 });
 
 describe('two bills', () => {
 	it('are one pipeline however many share it, and a lesson for each, alike where they cross', () => {
 		const inputs = { ...baselineOf(macrophage), wage: 50, showHours: 4 };
-		const [pipeline, showing] = [pathOf(macrophage, { path: 'pipeline' }, inputs), pathOf(macrophage, { path: 'showing' }, inputs)];
+		const [pipeline, showing] = [
+			pathOf(macrophage, { path: 'pipeline' }, inputs),
+			pathOf(macrophage, { path: 'showing' }, inputs),
+		];
 		const { pipelineCost, breakEvenLabs } = macrophage.evaluate(inputs);
-		expect(pipeline).toEqual([[1, pipelineCost], [100_000, pipelineCost]]);
-		expect(showing).toEqual([[1, 200], [100_000, 20_000_000]]);
+		expect(pipeline).toEqual([
+			[1, pipelineCost],
+			[100_000, pipelineCost],
+		]);
+		expect(showing).toEqual([
+			[1, 200],
+			[100_000, 20_000_000],
+		]);
 		expectAlike([breakEvenLabs * 200], [pipelineCost]);
 	});
 });
@@ -216,7 +307,10 @@ describe('RL with a ceiling', () => {
 	it('gains half at its middle, and the rest in proportion to its odds', () => {
 		expect(gainOf(recipe)).toBeCloseTo(0.4, 12);
 		expect(gainOf({ ...recipe, rlCeiling: 0.1 })).toBe(0);
-		expectAlike([0.1, 0.5, 0.9].map((share) => computeFor(recipe, share)), [1000 / 3, 1000, 3000]);
+		expectAlike(
+			[0.1, 0.5, 0.9].map((share) => computeFor(recipe, share)),
+			[1000 / 3, 1000, 3000],
+		);
 		const { tenToNinety } = rlCeiling.evaluate(recipe);
 		expectAlike([tenToNinety], [computeFor(recipe, 0.9) / computeFor(recipe, 0.1)]);
 	});
@@ -227,7 +321,9 @@ describe('RL with a ceiling', () => {
 		expect(slope((compute) => straightAt(recipe, compute))).toBeCloseTo(slope(curveAt), 6);
 		expect(straightAt(recipe, straightReaches(recipe, 0.9))).toBeCloseTo(0.9, 12);
 		expect(straightReaches({ ...recipe, rlCeiling: 0.2 }, 0.9)).toBe(Infinity);
-		expect(pathOf(rlCeiling, { path: 'straight' }, recipe)).toEqual([100, 1e7].map((compute) => [compute, straightAt(recipe, compute)]));
+		expect(pathOf(rlCeiling, { path: 'straight' }, recipe)).toEqual(
+			[100, 1e7].map((compute) => [compute, straightAt(recipe, compute)]),
+		);
 	});
 });
 
@@ -239,7 +335,9 @@ describe('RL’s line', () => {
 	});
 	it('starts from today, with every other kind of compute', () => {
 		for (const output of ['pretrainingScaleUp', 'inferenceScaleUp', 'rlScaleUp', 'totalScaleUp'] as const)
-			expect(pathOf(rlScaling, { along: 'gptLevels', output, from: 0, to: 2, steps: 40 }, baselineOf(rlScaling))[0]).toEqual([0, 1]);
+			expect(
+				pathOf(rlScaling, { along: 'gptLevels', output, from: 0, to: 2, steps: 40 }, baselineOf(rlScaling))[0],
+			).toEqual([0, 1]);
 	});
 });
 
@@ -247,10 +345,16 @@ describe('doublings', () => {
 	it('take as long as the one before where returns are just enough, and less where they are more', () => {
 		const steps = doublingSteps({ speedUp: 3, softwareReturns: 1, returnsDamping: 0.3, ceilingDoublings: 1e12 }, 5);
 		steps.forEach((months) => expect(months).toBeCloseTo(1, 9));
-		const [first, second] = doublingSteps({ speedUp: 1, softwareReturns: 2, returnsDamping: 1, ceilingDoublings: 1e12 }, 2);
+		const [first, second] = doublingSteps(
+			{ speedUp: 1, softwareReturns: 2, returnsDamping: 1, ceilingDoublings: 1e12 },
+			2,
+		);
 		expectAlike([first!, second!], [3, 3 / Math.SQRT2]);
 	});
-	it('end at the ceiling', () => expect(doublingSteps({ speedUp: 8, softwareReturns: 1.2, returnsDamping: 0.3, ceilingDoublings: 10 }, 60)).toHaveLength(10));
+	it('end at the ceiling', () =>
+		expect(
+			doublingSteps({ speedUp: 8, softwareReturns: 1.2, returnsDamping: 0.3, ceilingDoublings: 10 }, 60),
+		).toHaveLength(10));
 	it('are done one after the other, as far as a century goes', () => {
 		expect(doneAt([1, 2, 4])).toEqual([1, 3, 7]);
 		expect(doneAt([600, 600, 0.1])).toEqual([600, CENTURY]);
@@ -273,7 +377,12 @@ describe('checking', () => {
 	it('delivers nothing where nothing is accepted, and everything where all is', () => {
 		expect(deliveredAfter({ rawSuccess: 0, catchRate: 1, falseAlarm: 0 }, 5)).toEqual({ right: 0, wrong: 0 });
 		expect(deliveredAfter({ rawSuccess: 0.75, catchRate: 0, falseAlarm: 0 }, 5)).toEqual({ right: 0.75, wrong: 0.25 });
-		expect(verification.evaluate({ rawSuccess: 0, catchRate: 1, falseAlarm: 0, attempts: 2 })).toEqual({ acceptedCorrect: 0, accepted: 0, deliveredCorrect: 0, deliveredWrong: 0 });
+		expect(verification.evaluate({ rawSuccess: 0, catchRate: 1, falseAlarm: 0, attempts: 2 })).toEqual({
+			acceptedCorrect: 0,
+			accepted: 0,
+			deliveredCorrect: 0,
+			deliveredWrong: 0,
+		});
 	});
 });
 
@@ -281,7 +390,10 @@ describe('abilities', () => {
 	const inputs = { ...baselineOf(impressiveUseful), firstYear: 2020, learnerYear: 2030, abilities: 3, ramp: 4 };
 	it('are half way each in its year, a tenth and nine tenths half a ramp before and after', () => {
 		const level = (i: number, year: number) => Math.exp(abilityLogs(inputs, year)[i]!);
-		expectAlike([level(0, 2020), level(1, 2025), level(2, 2030), level(2, 2028), level(2, 2032)], [0.5, 0.5, 0.5, 0.1, 0.9]);
+		expectAlike(
+			[level(0, 2020), level(1, 2025), level(2, 2030), level(2, 2028), level(2, 2032)],
+			[0.5, 0.5, 0.5, 0.1, 0.9],
+		);
 	});
 	it('impress by the mean of those that are tested, at least one, halves rounded up', () => {
 		const level = (year: number) => 1 / (1 + Math.exp((-(2025 - year) * Math.log(9)) / 2));
@@ -290,7 +402,10 @@ describe('abilities', () => {
 		expectAlike([impressiveAt({ ...inputs, testedShare: 1 }, 2025)], [(level(2020) + 0.5 + level(2030)) / 3]);
 	});
 	it('are drawn from 2015 to 2050, three times a year', () => {
-		for (const [path, at] of [['impressive', impressiveAt], ['useful', usefulAt]] as const) {
+		for (const [path, at] of [
+			['impressive', impressiveAt],
+			['useful', usefulAt],
+		] as const) {
 			const curve = pathOf(impressiveUseful, { path }, inputs);
 			expect([curve.length, curve[0]![0], curve[3]![0], curve.at(-1)![0]]).toEqual([106, 2015, 2016, 2050]);
 			expect(curve.map(([, share]) => share)).toEqual(curve.map(([year]) => at(inputs, year)));
@@ -308,16 +423,34 @@ describe('abilities', () => {
 describe('the forecast', () => {
 	const inputs = baselineOf(forecast);
 	it('is drawn from 2020 to 2050, a quarter at a time, as the model has it', () => {
-		const [capability, revenue] = [pathOf(forecast, { path: 'capability' }, inputs), pathOf(forecast, { path: 'revenue' }, inputs)];
-		for (const curve of [capability, revenue]) expect([curve.length, curve[0]![0], curve[1]![0], curve.at(-1)![0]]).toEqual([121, 2020, 2020.25, 2050]);
+		const [capability, revenue] = [
+			pathOf(forecast, { path: 'capability' }, inputs),
+			pathOf(forecast, { path: 'revenue' }, inputs),
+		];
+		for (const curve of [capability, revenue])
+			expect([curve.length, curve[0]![0], curve[1]![0], curve.at(-1)![0]]).toEqual([121, 2020, 2020.25, 2050]);
 		const { capability2030, revenue2026, revenue2030, revenue2040, trillionYear } = forecast.evaluate(inputs);
 		const at = (curve: typeof revenue, year: number) => curve.find(([place]) => place === year)![1];
-		expectAlike([at(capability, 2030), at(revenue, 2026), at(revenue, 2030), at(revenue, 2040)], [capability2030, revenue2026, revenue2030, revenue2040]);
+		expectAlike(
+			[at(capability, 2030), at(revenue, 2026), at(revenue, 2030), at(revenue, 2040)],
+			[capability2030, revenue2026, revenue2030, revenue2040],
+		);
 		expect([at(revenue, trillionYear) >= 1000, at(revenue, trillionYear - 0.25) >= 1000]).toEqual([true, false]);
-		expectAlike(pathOf(forecast, { path: 'soonAndLater' }, inputs).map(([, share]) => share), [usefulAt(inputs, SOON), usefulAt(inputs, LATER)]);
+		expectAlike(
+			pathOf(forecast, { path: 'soonAndLater' }, inputs).map(([, share]) => share),
+			[usefulAt(inputs, SOON), usefulAt(inputs, LATER)],
+		);
 	});
 	it('pays all wages at the going price once everything can be done and everybody has adopted', () => {
-		const late = { ...inputs, firstYear: 2015, learnerYear: 2016, ramp: 1, adoptionP: 0.2, adoptionQ: 1.5, wageGrowth: 0.02 };
+		const late = {
+			...inputs,
+			firstYear: 2015,
+			learnerYear: 2016,
+			ramp: 1,
+			adoptionP: 0.2,
+			adoptionQ: 1.5,
+			wageGrowth: 0.02,
+		};
 		const path = revenuePath(late, 2055);
 		expect(path[0]).toMatchObject({ year: 2015, revenue: 0 });
 		expect(path.at(-1)!.year).toBe(2055);

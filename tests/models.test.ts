@@ -16,7 +16,9 @@ const ids = positions.map(({ id }) => id);
 const numbers = (model: AnyModel, inputs: Inputs) => Object.entries(model.evaluate(inputs));
 
 function expectQuantities(model: AnyModel, inputs: Inputs) {
-	const bad = numbers(model, inputs).filter(([, value]) => typeof value === 'number' && (Number.isNaN(value) || value === -Infinity || Object.is(value, -0)));
+	const bad = numbers(model, inputs).filter(
+		([, value]) => typeof value === 'number' && (Number.isNaN(value) || value === -Infinity || Object.is(value, -0)),
+	);
 	expect(bad, `${model.id} with ${JSON.stringify(inputs)}`).toEqual([]);
 }
 
@@ -26,9 +28,15 @@ const noLess = (a: number, b: number) => a <= b || a - b <= 1e-9 * Math.max(1, M
 function expectLaw(model: AnyModel, law: Law<AnyModel>, inputs: Inputs, [low, high]: readonly [number, number]) {
 	if ('holds' in law) return expect(law.holds(inputs, model.evaluate(inputs)), JSON.stringify(inputs)).toBe(true);
 	const key = 'rises' in law ? law.rises : law.falls;
-	const [at, then] = [low, high].map((value) => Number(model.evaluate({ ...inputs, [key]: value })[law.output])) as [number, number];
+	const [at, then] = [low, high].map((value) => Number(model.evaluate({ ...inputs, [key]: value })[law.output])) as [
+		number,
+		number,
+	];
 	const [less, more] = 'rises' in law ? [at, then] : [then, at];
-	expect(noLess(less, more), `${law.output} from ${at} to ${then} as ${key} goes from ${low} to ${high}, with ${JSON.stringify(inputs)}`).toBe(true);
+	expect(
+		noLess(less, more),
+		`${law.output} from ${at} to ${then} as ${key} goes from ${low} to ${high}, with ${JSON.stringify(inputs)}`,
+	).toBe(true);
 }
 
 it('finds models and parameters to test', () => {
@@ -39,20 +47,33 @@ it('finds models and parameters to test', () => {
 describe.each([...models.values()])('$id', (model) => {
 	const card = cardOf(model.id);
 
-	it.each(card.examples.map((example) => ({ ...example, name: JSON.stringify(example.given) })))('gives the numbers printed on the method page for $name', ({ given, expect: expected }) => {
-		const outputs = model.evaluate({ ...baselineOf(model), ...given });
-		for (const [key, value] of Object.entries(expected)) {
-			if (typeof value !== 'number' || !Number.isFinite(value)) expect(outputs[key], key).toBe(value);
-			else expect(Math.abs(Number(outputs[key]) - value), `${key} is ${outputs[key]}, not ${value}`).toBeLessThanOrEqual(1e-5 * Math.abs(value) + Number.EPSILON);
-		}
-	});
+	it.each(card.examples.map((example) => ({ ...example, name: JSON.stringify(example.given) })))(
+		'gives the numbers printed on the method page for $name',
+		({ given, expect: expected }) => {
+			const outputs = model.evaluate({ ...baselineOf(model), ...given });
+			for (const [key, value] of Object.entries(expected)) {
+				if (typeof value !== 'number' || !Number.isFinite(value)) expect(outputs[key], key).toBe(value);
+				else
+					expect(Math.abs(Number(outputs[key]) - value), `${key} is ${outputs[key]}, not ${value}`).toBeLessThanOrEqual(
+						1e-5 * Math.abs(value) + Number.EPSILON,
+					);
+			}
+		},
+	);
 
-	it('has an example with nothing touched', () => expect(card.examples.some(({ given }) => Object.keys(given).length === 0)).toBe(true));
+	it('has an example with nothing touched', () =>
+		expect(card.examples.some(({ given }) => Object.keys(given).length === 0)).toBe(true));
 
-	it('gives exactly the outputs it declares', () => expect(Object.keys(model.evaluate(baselineOf(model))).sort()).toEqual(Object.keys(model.outputs).sort()));
+	it('gives exactly the outputs it declares', () =>
+		expect(Object.keys(model.evaluate(baselineOf(model))).sort()).toEqual(Object.keys(model.outputs).sort()));
 
-	it('gives a number or "never" in every corner of its range', () => cornersOf(model).forEach((inputs) => expectQuantities(model, inputs)));
-	it('gives a number or "never" wherever the sliders stand', () => fc.assert(fc.property(inputsOf(model), (inputs) => expectQuantities(model, inputs)), { numRuns: 1000 }));
+	it('gives a number or "never" in every corner of its range', () =>
+		cornersOf(model).forEach((inputs) => expectQuantities(model, inputs)));
+	it('gives a number or "never" wherever the sliders stand', () =>
+		fc.assert(
+			fc.property(inputsOf(model), (inputs) => expectQuantities(model, inputs)),
+			{ numRuns: 1000 },
+		));
 
 	it('does not change the inputs it is given', () => {
 		const inputs = Object.freeze(baselineOf(model));
@@ -61,16 +82,31 @@ describe.each([...models.values()])('$id', (model) => {
 
 	it.each(card.laws.map((law) => ({ law, says: law.says })))('obeys its law that $says', ({ law }) => {
 		const key = 'rises' in law ? law.rises : 'falls' in law ? law.falls : undefined;
-		if (key !== undefined) expect([Object.keys(model.parameters), Object.keys(model.outputs)]).toEqual([expect.arrayContaining([key]), expect.arrayContaining(['output' in law && law.output])]);
+		if (key !== undefined)
+			expect([Object.keys(model.parameters), Object.keys(model.outputs)]).toEqual([
+				expect.arrayContaining([key]),
+				expect.arrayContaining(['output' in law && law.output]),
+			]);
 		const moved = key === undefined ? undefined : model.parameters[key]!;
 		if (moved && !isNumber(moved)) throw new Error(`"${key}" is a choice, which neither rises nor falls.`);
 		const corners = cornersOf(model);
 		// Every corner end to end; where they are not too many, in steps as well.
 		const steps = !moved || corners.length > 512 ? 1 : 16;
 		for (const corner of corners)
-			for (let i = 0; i < steps; i++) expectLaw(model, law, corner, moved ? [fromPosition(moved, i / steps), fromPosition(moved, (i + 1) / steps)] : [0, 0]);
-		const pair = moved ? fc.tuple(onSlider(moved), onSlider(moved)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const) : fc.constant([0, 0] as const);
-		fc.assert(fc.property(inputsOf(model), pair, (inputs, ends) => void expectLaw(model, law, inputs, ends)), { numRuns: 500 });
+			for (let i = 0; i < steps; i++)
+				expectLaw(
+					model,
+					law,
+					corner,
+					moved ? [fromPosition(moved, i / steps), fromPosition(moved, (i + 1) / steps)] : [0, 0],
+				);
+		const pair = moved
+			? fc.tuple(onSlider(moved), onSlider(moved)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)
+			: fc.constant([0, 0] as const);
+		fc.assert(
+			fc.property(inputsOf(model), pair, (inputs, ends) => void expectLaw(model, law, inputs, ends)),
+			{ numRuns: 500 },
+		);
 	});
 
 	it('has sources that are in references.bib', () => {
@@ -79,9 +115,16 @@ describe.each([...models.values()])('$id', (model) => {
 	});
 
 	it('has a symbol for each parameter and output, and for nothing else', () =>
-		expect(Object.keys(card.symbols).sort()).toEqual([...Object.keys(model.parameters), ...Object.keys(model.outputs)].sort()));
+		expect(Object.keys(card.symbols).sort()).toEqual(
+			[...Object.keys(model.parameters), ...Object.keys(model.outputs)].sort(),
+		));
 
-	it('has units that can be written', () => expect([...Object.values(model.outputs), ...Object.values(model.parameters)].map(({ unit }) => unit).filter((unit) => !isUnit(unit))).toEqual([]));
+	it('has units that can be written', () =>
+		expect(
+			[...Object.values(model.outputs), ...Object.values(model.parameters)]
+				.map(({ unit }) => unit)
+				.filter((unit) => !isUnit(unit)),
+		).toEqual([]));
 
 	it('names positions that its sliders can take', () => {
 		for (const { name, values } of model.presets ?? [])
@@ -92,38 +135,45 @@ describe.each([...models.values()])('$id', (model) => {
 	});
 });
 
-describe.each([...parameters].map(([key, parameter]) => ({ key, parameter })))('the parameter $key', ({ key, parameter }) => {
-	it('has a default that it allows', () => expect(whyNot(key, parameter, parameter.default)).toBeUndefined());
+describe.each([...parameters].map(([key, parameter]) => ({ key, parameter })))(
+	'the parameter $key',
+	({ key, parameter }) => {
+		it('has a default that it allows', () => expect(whyNot(key, parameter, parameter.default)).toBeUndefined());
 
-	it('has a range that its scale can draw and that holds what we think likely', () => {
-		if (!isNumber(parameter)) return expect(Object.keys(parameter.choices).length).toBeGreaterThan(1);
-		const { min, max, p05 = min, p95 = max, scale } = parameter;
-		expect(min).toBeLessThan(max);
-		if (scale === 'log') expect(min).toBeGreaterThan(0);
-		expect(p05).toBeLessThan(p95);
-		expect([p05 >= min, p95 <= max]).toEqual([true, true]);
-		expect(parameter.p05 === undefined).toBe(parameter.p95 === undefined);
-	});
+		it('has a range that its scale can draw and that holds what we think likely', () => {
+			if (!isNumber(parameter)) return expect(Object.keys(parameter.choices).length).toBeGreaterThan(1);
+			const { min, max, p05 = min, p95 = max, scale } = parameter;
+			expect(min).toBeLessThan(max);
+			if (scale === 'log') expect(min).toBeGreaterThan(0);
+			expect(p05).toBeLessThan(p95);
+			expect([p05 >= min, p95 <= max]).toEqual([true, true]);
+			expect(parameter.p05 === undefined).toBe(parameter.p95 === undefined);
+		});
 
-	it('has a source in references.bib, or says whose assumption it is', () => {
-		expect(known(parameter.source.cite)).toEqual([]);
-		expect(parameter.source.note).not.toBe('');
-	});
+		it('has a source in references.bib, or says whose assumption it is', () => {
+			expect(known(parameter.source.cite)).toEqual([]);
+			expect(parameter.source.note).not.toBe('');
+		});
 
-	it('has a value under named positions that exist, and one that it allows', () => {
-		for (const [id, value] of Object.entries(parameter.scenarios ?? {})) {
-			expect(ids).toContain(id);
-			expect(whyNot(key, parameter, value), id).toBeUndefined();
-		}
-	});
-});
+		it('has a value under named positions that exist, and one that it allows', () => {
+			for (const [id, value] of Object.entries(parameter.positions ?? {})) {
+				expect(ids).toContain(id);
+				expect(whyNot(key, parameter, value), id).toBeUndefined();
+			}
+		});
+	},
+);
 
 it('keeps in src/parameters only what two models or more share', () => {
 	const files = import.meta.glob<Record<string, unknown>>('../src/parameters/*.ts', { eager: true });
 	const lonely = Object.entries(files).flatMap(([path, exports]) =>
 		Object.entries(exports)
 			.filter(([name, value]) => typeof value === 'object' && !name.endsWith('Symbols'))
-			.filter(([, value]) => [...models.values()].filter((model) => Object.values(model.parameters).includes(value as Parameter)).length < 2)
+			.filter(
+				([, value]) =>
+					[...models.values()].filter((model) => Object.values(model.parameters).includes(value as Parameter)).length <
+					2,
+			)
 			.map(([name]) => `${name} in ${path}`),
 	);
 	expect(lonely).toEqual([]);

@@ -55,14 +55,19 @@ describe.each(pages)('dist/%s', (page) => {
 			} catch (error) {
 				const around = element.parentElement!.textContent.replace(/\s+/g, ' ');
 				const at = around.indexOf(text);
-				throw new Error(`“…${around.slice(Math.max(0, at - 60), at + 40)}…”: ${(error as Error).message}`, { cause: error });
+				throw new Error(`“…${around.slice(Math.max(0, at - 60), at + 40)}…”: ${(error as Error).message}`, {
+					cause: error,
+				});
 			}
 		}
 	};
 
 	it('prints in its sentences what the models compute', () => {
 		each('[data-live]', ({ dataset }, text) => void expectTrue(text, JSON.parse(dataset['live']!) as LiveSpec));
-		each('[data-given]', ({ dataset }, text) => void expectTrue(text, JSON.parse(dataset['given']!) as LiveSpec & { given: Inputs }));
+		each(
+			'[data-given]',
+			({ dataset }, text) => void expectTrue(text, JSON.parse(dataset['given']!) as LiveSpec & { given: Inputs }),
+		);
 	});
 
 	it('prints in its sentences the facts as they are filed', () => {
@@ -91,5 +96,6 @@ describe.each(pages)('dist/%s', (page) => {
 
 it.runIf(built)('finds live numbers, facts and adjustable numbers to check', () => {
 	const document = read('index.html');
-	for (const selector of ['[data-live]', '[data-given]', '[data-fact]', '.adjust']) expect(document.querySelectorAll(selector).length, selector).toBeGreaterThan(0);
+	for (const selector of ['[data-live]', '[data-given]', '[data-fact]', '.adjust'])
+		expect(document.querySelectorAll(selector).length, selector).toBeGreaterThan(0);
 });

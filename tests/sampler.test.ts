@@ -5,8 +5,8 @@ import { uniforms } from '../src/engine/random.ts';
 import forecast, { LATER, SOON } from '../src/models/forecast.model.ts';
 import { parameters } from '../src/models/registry.ts';
 import { usefulAt } from '../src/parameters/abilities.ts';
-import { RUNS, type Beliefs } from '../src/state/asks.ts';
-import { answerNow, Sampler } from '../src/state/sampler.ts';
+import { RUNS, type Beliefs } from '../src/runs/asks.ts';
+import { answerNow, Sampler } from '../src/runs/sampler.ts';
 
 const essay = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
 const beliefs = (pinned: readonly string[] = []): Beliefs => ({ seed: 1, values: essay, pinned });
@@ -19,7 +19,13 @@ describe('the odds that a curve stands at a mark', () => {
 
 	it('are all or nothing where nothing varies, and standing just at the mark counts', () => {
 		expect(soon).toBeLessThan(later);
-		expect([0, soon, soon + 1e-12, later, later + 1e-12].map((mark) => oddsOf(mark))).toEqual([[1, 1], [1, 1], [0, 1], [0, 1], [0, 0]]);
+		expect([0, soon, soon + 1e-12, later, later + 1e-12].map((mark) => oddsOf(mark))).toEqual([
+			[1, 1],
+			[1, 1],
+			[0, 1],
+			[0, 1],
+			[0, 0],
+		]);
 	});
 
 	it('are otherwise the share of the runs that stand there, each run the model at its own draws', () => {
@@ -29,7 +35,10 @@ describe('the odds that a curve stands at a mark', () => {
 			return column ? [[key, column] as const] : [];
 		});
 		const shares = Array.from({ length: runs }, (_, run) => {
-			const inputs = { ...baselineOf(forecast), ...Object.fromEntries(drawn.map(([key, column]) => [key, column[run]!])) };
+			const inputs = {
+				...baselineOf(forecast),
+				...Object.fromEntries(drawn.map(([key, column]) => [key, column[run]!])),
+			};
 			return [SOON, LATER].map((year) => usefulAt(inputs, year));
 		});
 		const counted = [0, 1].map((i) => shares.filter((share) => share[i]! >= 0.6).length / runs);
@@ -40,7 +49,12 @@ describe('the odds that a curve stands at a mark', () => {
 
 	it('are told for each tenth of whatever varies, the lowest first', () => {
 		const { known } = answerNow(new Sampler(), likely(0.95), beliefs(), 2000);
-		expect(Object.keys(known).sort()).toEqual(Object.entries(forecast.parameters).filter(([, parameter]) => rangeOf(parameter, { value: parameter.default, isPinned: false })).map(([key]) => key).sort());
+		expect(Object.keys(known).sort()).toEqual(
+			Object.entries(forecast.parameters)
+				.filter(([, parameter]) => rangeOf(parameter, { value: parameter.default, isPinned: false }))
+				.map(([key]) => key)
+				.sort(),
+		);
 		for (const tenths of Object.values(known)) expect(tenths).toHaveLength(10);
 		// The sooner the learner, the likelier that it is done by the far year.
 		const byLater = known['learnerYear']!.map(([, odds]) => odds);
@@ -51,10 +65,16 @@ describe('the odds that a curve stands at a mark', () => {
 
 describe('a band', () => {
 	it('has no width where nothing varies, and is the curve', () => {
-		const fan = answerNow(new Sampler(), { kind: 'path', model: 'forecast', name: { path: 'capability' } }, certain, 20);
+		const fan = answerNow(
+			new Sampler(),
+			{ kind: 'path', model: 'forecast', name: { path: 'capability' } },
+			certain,
+			20,
+		);
 		const curve = forecast.paths!.capability(baselineOf(forecast));
 		expect(fan.at).toEqual(curve.map(([year]) => year));
-		for (const level of [fan.p05, fan.p25, fan.p75, fan.p95, ...fan.runs]) expect(level).toEqual(curve.map(([, share]) => share));
+		for (const level of [fan.p05, fan.p25, fan.p75, fan.p95, ...fan.runs])
+			expect(level).toEqual(curve.map(([, share]) => share));
 		expect(fan.runs).toHaveLength(12);
 	});
 
@@ -64,7 +84,8 @@ describe('a band', () => {
 		const fan = answerNow(new Sampler(), ask, but, 1000);
 		const { gap } = answerNow(new Sampler(), { kind: 'outputs', model: 'revenue-gap' }, but, 1000);
 		// At the middle of its slider world output is 120 and not 117.2.
-		for (const level of ['p05', 'p25', 'p75', 'p95'] as const) expect(fan[level][1]! / gap![level]).toBeCloseTo(120 / 117.2, 9);
+		for (const level of ['p05', 'p25', 'p75', 'p95'] as const)
+			expect(fan[level][1]! / gap![level]).toBeCloseTo(120 / 117.2, 9);
 		expect(fan.p05[1]).toBeLessThan(fan.p25[1]!);
 		expect(fan.p25[1]).toBeLessThan(fan.p75[1]!);
 		expect(fan.p75[1]).toBeLessThan(fan.p95[1]!);
@@ -78,14 +99,20 @@ describe('a band', () => {
 
 describe('an output’s spread', () => {
 	it('is of all runs asked for, and of those alone', () => {
-		const spread = (n: number) => answerNow(new Sampler(), { kind: 'outputs', model: 'payback' }, beliefs(), n)['presentValue']!;
+		const spread = (n: number) =>
+			answerNow(new Sampler(), { kind: 'outputs', model: 'payback' }, beliefs(), n)['presentValue']!;
 		const [few, many] = [spread(100), spread(1000)];
 		expect([few.runs, many.runs]).toEqual([100, 1000]);
 		expect(few.p50).not.toBe(many.p50);
 	});
 
 	it('is a position’s where one is named', () => {
-		const outputs = answerNow(new Sampler(), { kind: 'outputs', model: 'rl-scaling', position: 'ord-reply' }, certain, 10);
+		const outputs = answerNow(
+			new Sampler(),
+			{ kind: 'outputs', model: 'rl-scaling', position: 'ord-reply' },
+			certain,
+			10,
+		);
 		expect([outputs['rlScaleUp']!.p05, outputs['rlScaleUp']!.p95].map(Math.round)).toEqual([10_000, 10_000]);
 	});
 });

@@ -16,7 +16,12 @@ import { inputsAt, valuesOf } from '../src/state/held-values.ts';
 import { answerNow, Sampler } from '../src/runs/sampler.ts';
 
 const essay = new Map([...parameters].map(([key, parameter]) => [key, parameter.default]));
-const beliefs = (given: Partial<Beliefs> = {}): Beliefs => ({ seed: 1, values: Object.fromEntries(essay), pinned: [], ...given });
+const beliefs = (given: Partial<Beliefs> = {}): Beliefs => ({
+	seed: 1,
+	values: Object.fromEntries(essay),
+	pinned: [],
+	...given,
+});
 beforeEach(() => assumptions.load(new Map()));
 
 describe('what was done can be taken back', () => {
@@ -58,17 +63,25 @@ describe('a link carries how the page is looked at', () => {
 		seed: fc.option(fc.integer({ min: 1, max: LARGEST_SEED }), { nil: undefined }),
 		pinned: fc.subarray([...parameters.keys()]),
 		compared: fc.uniqueArray(fc.constantFrom(...positions.map(({ id }) => id)), { maxLength: 2 }),
-		guesses: fc.dictionary(fc.constantFrom(...[...models.values()].filter(({ guess }) => guess).map(({ id }) => id)), fc.double({ min: 1e-9, max: 1e12, noNaN: true })).map((made) => new Map(Object.entries(made))),
+		guesses: fc
+			.dictionary(
+				fc.constantFrom(...[...models.values()].filter(({ guess }) => guess).map(({ id }) => id)),
+				fc.double({ min: 1e-9, max: 1e12, noNaN: true }),
+			)
+			.map((made) => new Map(Object.entries(made))),
 	});
 	it('and brings it back', () => {
-		fc.assert(fc.property(viewing, (given) => {
-			const link = writeLink((key) => essay.get(key)!, parameters, [], given);
-			const { seed, pinned, compared, guesses, notices, foreign } = readLink(link, parameters);
-			expect({ seed, pinned, compared, guesses: new Map(guesses) }).toEqual(given);
-			expect([notices, foreign]).toEqual([[], []]);
-		}));
+		fc.assert(
+			fc.property(viewing, (given) => {
+				const link = writeLink((key) => essay.get(key)!, parameters, [], given);
+				const { seed, pinned, compared, guesses, notices, foreign } = readLink(link, parameters);
+				expect({ seed, pinned, compared, guesses: new Map(guesses) }).toEqual(given);
+				expect([notices, foreign]).toEqual([[], []]);
+			}),
+		);
 	});
-	it('and no guess unless it was asked for', () => expect(writeLink((key) => essay.get(key)!, parameters, [], PLAIN)).toBe(''));
+	it('and no guess unless it was asked for', () =>
+		expect(writeLink((key) => essay.get(key)!, parameters, [], PLAIN)).toBe(''));
 	it('has no parameter under a key that it needs itself', () => {
 		for (const key of ['m', 'seed', 'pin', 'with']) expect(parameters.has(key)).toBe(false);
 		for (const key of parameters.keys()) expect(key.startsWith('guess')).toBe(false);
@@ -86,7 +99,8 @@ describe('a link carries how the page is looked at', () => {
 });
 
 describe('the runs', () => {
-	const outputs = (sampler: Sampler, model: string, given = beliefs()) => answerNow(sampler, { kind: 'outputs', model }, given);
+	const outputs = (sampler: Sampler, model: string, given = beliefs()) =>
+		answerNow(sampler, { kind: 'outputs', model }, given);
 	it('are the same for the same seed, whatever was run before, and others for another', () => {
 		const used = new Sampler();
 		outputs(used, 'payback');
@@ -96,19 +110,30 @@ describe('the runs', () => {
 	});
 	it('do not depend on the order of parameters', () => {
 		const turned = Object.fromEntries([...essay].reverse());
-		expect(outputs(new Sampler(), 'rl-scaling', beliefs({ values: turned }))).toEqual(outputs(new Sampler(), 'rl-scaling'));
+		expect(outputs(new Sampler(), 'rl-scaling', beliefs({ values: turned }))).toEqual(
+			outputs(new Sampler(), 'rl-scaling'),
+		);
 	});
 	it('agree between models: what two of them share is drawn once', () => {
 		const sampler = new Sampler();
-		const [one, other] = [outputs(sampler, 'revenue-gap')['orders']!, outputs(sampler, 'gap-decomposition')['gapOrders']!];
+		const [one, other] = [
+			outputs(sampler, 'revenue-gap')['orders']!,
+			outputs(sampler, 'gap-decomposition')['gapOrders']!,
+		];
 		one.outcomes.forEach((outcome, i) => expect(other.outcomes[i]).toBeCloseTo(outcome, 12));
 	});
 	it('leave nothing to chance where everything is pinned', () => {
 		for (const model of models.values()) {
 			if (model.id === 'long-tail') continue;
 			const now = model.evaluate(baselineOf(model));
-			const spreads = answerNow(new Sampler(), { kind: 'outputs', model: model.id }, beliefs({ pinned: [...parameters.keys()] }), 20);
-			for (const [key, spread] of Object.entries(spreads)) expect([spread.p05, spread.p95], `${model.id}.${key}`).toEqual([Number(now[key]), Number(now[key])]);
+			const spreads = answerNow(
+				new Sampler(),
+				{ kind: 'outputs', model: model.id },
+				beliefs({ pinned: [...parameters.keys()] }),
+				20,
+			);
+			for (const [key, spread] of Object.entries(spreads))
+				expect([spread.p05, spread.p95], `${model.id}.${key}`).toEqual([Number(now[key]), Number(now[key])]);
 		}
 	});
 	it('bracket their middle, and give twenty outcomes in order', () => {
@@ -120,9 +145,14 @@ describe('the runs', () => {
 		}
 	}, 30_000);
 	it('know more where one thing is known: odds given each tenth average to the odds', () => {
-		const { odds, known } = answerNow(new Sampler(), { kind: 'likely', model: 'forecast', path: 'soonAndLater', mark: 0.95 }, beliefs());
+		const { odds, known } = answerNow(
+			new Sampler(),
+			{ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
+			beliefs(),
+		);
 		for (const [key, tenths] of Object.entries(known))
-			for (const point of [0, 1] as const) expect(tenths.reduce((sum, tenth) => sum + tenth[point], 0) / tenths.length, key).toBeCloseTo(odds[point], 9);
+			for (const point of [0, 1] as const)
+				expect(tenths.reduce((sum, tenth) => sum + tenth[point], 0) / tenths.length, key).toBeCloseTo(odds[point], 9);
 		expect(odds[0]).toBeLessThanOrEqual(odds[1]);
 	});
 });
@@ -133,7 +163,8 @@ describe('named positions', () => {
 			const parameter = parameters.get(key)!;
 			if (isNumber(parameter)) expect(Number(value) >= parameter.min && Number(value) <= parameter.max, key).toBe(true);
 		}
-		for (const model of models.values()) for (const value of Object.values(model.evaluate(inputsAt(id, model)))) expect(value).not.toBeNaN();
+		for (const model of models.values())
+			for (const value of Object.values(model.evaluate(inputsAt(id, model)))) expect(value).not.toBeNaN();
 	});
 	it('two at the most stand beside the reader’s own', () => {
 		for (const { id } of positions) if (!comparison.has(id)) comparison.toggle(id);
@@ -147,9 +178,21 @@ describe('the ledger', () => {
 		assumptions.set('learnerYear', 2050);
 		const [entry] = ledger();
 		expect(entry).toMatchObject({ essay: '2033.5', mine: '2050', range: '2028 to 2045', isOutside: true });
-		expect(entry!.moves.map(({ to }) => to)).toContain(String(Math.floor(Number(modelOf('forecast').evaluate({ ...baselineOf(modelOf('forecast')), learnerYear: 2050 })['agiYear']))));
-		expect(asText(ledger(), 'https://x.example/?a=1')).toMatch(/2050, where the essay has 2033\.5 \(held possible: 2028 to 2045; outside that\)\..*\n\nhttps:\/\/x\.example/s);
-		expect(asMarkdown(ledger(), 'https://x.example').split('\n').filter((line) => line.startsWith('|'))).toHaveLength(3);
+		expect(entry!.moves.map(({ to }) => to)).toContain(
+			String(
+				Math.floor(
+					Number(modelOf('forecast').evaluate({ ...baselineOf(modelOf('forecast')), learnerYear: 2050 })['agiYear']),
+				),
+			),
+		);
+		expect(asText(ledger(), 'https://x.example/?a=1')).toMatch(
+			/2050, where the essay has 2033\.5 \(held possible: 2028 to 2045; outside that\)\..*\n\nhttps:\/\/x\.example/s,
+		);
+		expect(
+			asMarkdown(ledger(), 'https://x.example')
+				.split('\n')
+				.filter((line) => line.startsWith('|')),
+		).toHaveLength(3);
 	});
 	it('is empty when nothing was moved', () => expect(ledger()).toEqual([]));
 });
@@ -174,14 +217,24 @@ describe('ranges in words', () => {
 });
 
 describe('a guess', () => {
-	it.each([[1e6, 1e6, /done this sum before/], [2e6, 1e6, /^Within a factor of 2:/], [1e5, 1e6, /^10 times below it/], [1e9, 1e6, /^1,000 times above it/]])('of %d for %d is told kindly', (guess, answer, words) => expect(told(guess, answer)).toMatch(words));
+	it.each([
+		[1e6, 1e6, /done this sum before/],
+		[2e6, 1e6, /^Within a factor of 2:/],
+		[1e5, 1e6, /^10 times below it/],
+		[1e9, 1e6, /^1,000 times above it/],
+	])('of %d for %d is told kindly', (guess, answer, words) => expect(told(guess, answer)).toMatch(words));
 });
 
 describe('a sentence under other values', () => {
 	it('says theirs and the essay’s, and only where they part', () => {
 		document.body.innerHTML = `<p id="s">Labs earn much. In <span data-live='{"of":"forecast.agiYear"}'>?</span> it is done; so <span class="adjust" data-parameter="learnerYear">?</span>.</p>`;
 		const printed = document.getElementById('s')!;
-		const at = (learner: number) => sentenceAs(printed, ({ model, key }) => model.evaluate({ ...baselineOf(model), learnerYear: learner })[key]!, () => learner);
+		const at = (learner: number) =>
+			sentenceAs(
+				printed,
+				({ model, key }) => model.evaluate({ ...baselineOf(model), learnerYear: learner })[key]!,
+				() => learner,
+			);
 		expect(at(2033.5)).toBe('Labs earn much. In 2034 it is done; so 2033.');
 		expect(difference(at(2040), at(2033.5))).toEqual({ mine: 'In 2040 it is done', essay: 'In 2034 it is done' });
 		expect(difference(at(2040), at(2040))).toBeUndefined();

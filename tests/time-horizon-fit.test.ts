@@ -21,5 +21,10 @@ it('finds an exact exponential again', () => {
 });
 
 it('refuses what is no line', () => {
-	expect(() => exponentialFit([[1, 1], [1, 2]])).toThrow('two points');
+	expect(() =>
+		exponentialFit([
+			[1, 1],
+			[1, 2],
+		]),
+	).toThrow('two points');
 });

@@ -12,19 +12,36 @@ const bar = (key: string, atLow: number, atHigh: number): Bar => ({ key, low: 2,
 
 describe('a tornado in words', () => {
 	it('is titled by what matters most and how far it goes', () => {
-		expect(tornadoPicture(years, 17, [bar('revenueGrowth', 20, 9)]).title).toBe('“Growth of revenue now” matters most: 9 years to 20 years');
-		expect(tornadoPicture(years, 17, [bar('revenueGrowth', Infinity, 7)]).title).toBe('“Growth of revenue now” matters most: 7 years at one end of what is held possible, never at the other');
-		expect(tornadoPicture(years, 17, [bar('revenueGrowth', 17, 17)]).title).toBe('Nothing that is held possible here moves “Years to close it”');
-		expect(tornadoPicture(years, 17, []).title).toBe('Nothing to compare for “Years to close it”: no assumption here has a range that is held possible');
+		expect(tornadoPicture(years, 17, [bar('revenueGrowth', 20, 9)]).title).toBe(
+			'“Growth of revenue now” matters most: 9 years to 20 years',
+		);
+		expect(tornadoPicture(years, 17, [bar('revenueGrowth', Infinity, 7)]).title).toBe(
+			'“Growth of revenue now” matters most: 7 years at one end of what is held possible, never at the other',
+		);
+		expect(tornadoPicture(years, 17, [bar('revenueGrowth', 17, 17)]).title).toBe(
+			'Nothing that is held possible here moves “Years to close it”',
+		);
+		expect(tornadoPicture(years, 17, []).title).toBe(
+			'Nothing to compare for “Years to close it”: no assumption here has a range that is held possible',
+		);
 	});
 
 	it('says each end with what leads to it, the lowest first', () => {
 		const [row] = tornadoPicture(years, 17, [bar('revenueGrowth', 20, 9)]).rows;
-		expect(row).toMatchObject({ least: { output: '9 years', input: '5× a year' }, most: { output: '20 years', input: '2× a year' } });
+		expect(row).toMatchObject({
+			least: { output: '9 years', input: '5× a year' },
+			most: { output: '20 years', input: '2× a year' },
+		});
 	});
 
 	it('puts what never ends first, then the longer bar, and folds away what is not felt', () => {
-		const { rows, slight, unmoved } = tornadoPicture(years, 17, [bar('gdp', 16, 18), bar('revenue', 9, 40), bar('labourShare', 17.4, 17.6), bar('targetShare', 17, 17.001), bar('revenueGrowth', 16, Infinity)]);
+		const { rows, slight, unmoved } = tornadoPicture(years, 17, [
+			bar('gdp', 16, 18),
+			bar('revenue', 9, 40),
+			bar('labourShare', 17.4, 17.6),
+			bar('targetShare', 17, 17.001),
+			bar('revenueGrowth', 16, Infinity),
+		]);
 		expect(rows.map(({ key }) => key)).toEqual(['revenueGrowth', 'revenue', 'gdp']);
 		expect([slight, unmoved]).toEqual([['Labour share of income'], ['Share of the wage bill to reach']]);
 	});
@@ -39,12 +56,17 @@ describe('a tornado in words', () => {
 		expect(tornadoPicture(years, 17, [bar('revenueGrowth', 1, 101)]).isLog).toBe(true);
 	});
 
-	it.each([...models.values()].flatMap((model) => model.headline.map((output) => [`${model.id}.${output}`, model, output] as const)))('of %s stays in its picture and never loses its words, whatever the reader sets', (name, model, output) => {
+	it.each(
+		[...models.values()].flatMap((model) =>
+			model.headline.map((output) => [`${model.id}.${output}`, model, output] as const),
+		),
+	)('of %s stays in its picture and never loses its words, whatever the reader sets', (name, model, output) => {
 		const holds = (inputs: Inputs) => {
 			const { now, bars } = tornado(model, inputs, output, () => false);
 			const picture = tornadoPicture(quantityOf(name), now, bars);
 			expect(JSON.stringify(picture)).not.toMatch(/NaN|null|Infinity|undefined/);
-			for (const place of [picture.now.at, ...picture.rows.flatMap(({ from, to }) => [from, to])]) expect(place >= 0 && place <= 100, String(place)).toBe(true);
+			for (const place of [picture.now.at, ...picture.rows.flatMap(({ from, to }) => [from, to])])
+				expect(place >= 0 && place <= 100, String(place)).toBe(true);
 			expect(picture.rows.length + picture.slight.length + picture.unmoved.length).toBe(bars.length);
 		};
 		holds(baselineOf(model));

@@ -1,7 +1,14 @@
 /**
  * What must not compile; `npm run check` fails where one of these comes to be allowed. Nothing here is run.
  */
-import { baselineOf, defineModel, type AnyModel, type Card, type InputsOf, type OutputsOf } from '../src/engine/model.ts';
+import {
+	baselineOf,
+	defineModel,
+	type AnyModel,
+	type Card,
+	type InputsOf,
+	type OutputsOf,
+} from '../src/engine/model.ts';
 import { pathOf, type PathName } from '../src/engine/path.ts';
 import { sweep } from '../src/engine/sweep.ts';
 import bottlenecks from '../src/models/bottlenecks.model.ts';
@@ -48,7 +55,8 @@ sweep(forecast, assumptions.inputsOf(forecast), 'learnerYear')[0]!.outputs.agisY
 
 // Every typed model is a model, without a cast; a generic part sees any key.
 const any: AnyModel = forecast;
-const shown: number | boolean | undefined = outputsOf('forecast')['whatever'] ?? any.evaluate(assumptions.inputsOf(any))['whatever'];
+const shown: number | boolean | undefined =
+	outputsOf('forecast')['whatever'] ?? any.evaluate(assumptions.inputsOf(any))['whatever'];
 modelOf('forecast') satisfies AnyModel;
 void [year, shown];
 
@@ -69,7 +77,13 @@ const small = defineModel({
 });
 const { parameters, outputs } = small;
 const rest = { id: 'small', title: '', parameters, outputs, evaluate: small.evaluate };
-defineModel({ ...rest, headline: ['y'], guess: 'y', presets: [{ name: '', cite: [], values: { x: 1 } }], paths: { line: ({ x }) => [[0, x]] } });
+defineModel({
+	...rest,
+	headline: ['y'],
+	guess: 'y',
+	presets: [{ name: '', cite: [], values: { x: 1 } }],
+	paths: { line: ({ x }) => [[0, x]] },
+});
 // @ts-expect-error a headline that is no output
 defineModel({ ...rest, headline: ['z'] });
 // @ts-expect-error a guess that is no output
@@ -93,7 +107,10 @@ const card: Card<typeof small> = {
 	source,
 	leavesOut: '',
 	examples: [{ given: { x: 1, fit: 'old' }, expect: { y: 2 } }],
-	laws: [{ says: '', output: 'y', rises: 'x' }, { says: '', holds: ({ x }, { y }) => y >= x }],
+	laws: [
+		{ says: '', output: 'y', rises: 'x' },
+		{ says: '', holds: ({ x }, { y }) => y >= x },
+	],
 };
 // @ts-expect-error a symbol is missing
 ({ ...card, symbols: { x: 'x', y: 'y' } }) satisfies Card<typeof small>;

@@ -8,7 +8,9 @@ import { literal, sections } from './content-text.ts';
 import { cornersOf, inputsOf } from './inputs.ts';
 
 const verdicts = sections.flatMap(({ file, tags }) =>
-	tags.filter(({ name }) => name === 'Verdict').map(({ attributes }) => ({ file, of: attributes['of']!, cases: literal(attributes['cases']!) as Case[] })),
+	tags
+		.filter(({ name }) => name === 'Verdict')
+		.map(({ attributes }) => ({ file, of: attributes['of']!, cases: literal(attributes['cases']!) as Case[] })),
 );
 
 type Model = ReturnType<typeof quantityOf>['model'];
@@ -17,7 +19,8 @@ type Model = ReturnType<typeof quantityOf>['model'];
 function* settingsOf(model: Model): Generator<Inputs> {
 	yield* cornersOf(model);
 	for (const [key, parameter] of Object.entries(model.parameters))
-		if (isNumber(parameter)) for (let i = 0; i <= 200; i++) yield { ...baselineOf(model), [key]: fromPosition(parameter, i / 200) };
+		if (isNumber(parameter))
+			for (let i = 0; i <= 200; i++) yield { ...baselineOf(model), [key]: fromPosition(parameter, i / 200) };
 	yield* fc.sample(inputsOf(model), 1000);
 }
 
@@ -27,14 +30,23 @@ type Answer = Readonly<Record<string, Inputs[string] | boolean>>;
 const answers = new Map<Model, readonly Answer[]>();
 /** What a model makes of each of those settings, worked out once for all verdicts on it. */
 function answersOf(model: Model): readonly Answer[] {
-	const known = answers.get(model) ?? Array.from(settingsOf(model), (inputs) => ({ ...inputs, ...model.evaluate(inputs) }));
+	const known =
+		answers.get(model) ?? Array.from(settingsOf(model), (inputs) => ({ ...inputs, ...model.evaluate(inputs) }));
 	answers.set(model, known);
 	return known;
 }
 
 it('a verdict says a threshold’s next words from the threshold on, and the last ones of never', () => {
 	const cases = [{ below: 0, say: 'less' }, { below: 2, say: 'some' }, { say: 'many' }];
-	expect([-1, -1e-9, 0, 1, 2, 3, Infinity].map((value) => verdict(cases, value))).toEqual(['less', 'less', 'some', 'some', 'many', 'many', 'many']);
+	expect([-1, -1e-9, 0, 1, 2, 3, Infinity].map((value) => verdict(cases, value))).toEqual([
+		'less',
+		'less',
+		'some',
+		'some',
+		'many',
+		'many',
+		'many',
+	]);
 	expect(verdict([{ below: 1, say: 'less' }], 1)).toBe('');
 });
 

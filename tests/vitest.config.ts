@@ -11,7 +11,10 @@ export default defineConfig({
 	root,
 	test: {
 		projects: [
-			{ root, test: { ...everywhere, name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: [runes] } },
+			{
+				root,
+				test: { ...everywhere, name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: [runes] },
+			},
 			{
 				root,
 				plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],

@@ -14,7 +14,10 @@ interface Worked {
 	readonly inputs: Inputs;
 	readonly outputs: Readonly<Record<string, number | boolean | 'Infinity'>>;
 }
-const worked = text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Worked);
+const worked = text
+	.split('\n')
+	.filter(Boolean)
+	.map((line) => JSON.parse(line) as Worked);
 
 /** Relative; of what a double has, some digits are lost to differences of nearly equal numbers. */
 const CLOSE = 1e-9;
@@ -26,15 +29,22 @@ describe.each([...models.keys()])('%s', (id) => {
 		expect(own.length).toBeGreaterThanOrEqual(2);
 		for (const { outputs } of own) expect(Object.keys(outputs).sort()).toEqual(Object.keys(modelOf(id).outputs).sort());
 		for (const { inputs } of own)
-			for (const [key, value] of Object.entries(inputs)) expect(whyNot(key, modelOf(id).parameters[key]!, value)).toBeUndefined();
+			for (const [key, value] of Object.entries(inputs))
+				expect(whyNot(key, modelOf(id).parameters[key]!, value)).toBeUndefined();
 	});
 
-	it.each(own.map((example) => ({ ...example, given: JSON.stringify(example.inputs) })))('with $given', ({ inputs, outputs }) => {
-		const now = modelOf(id).evaluate({ ...baselineOf(modelOf(id)), ...inputs });
-		for (const [key, expected] of Object.entries(outputs)) {
-			const value = now[key];
-			if (typeof expected !== 'number') expect(value, key).toBe(expected === 'Infinity' ? Infinity : expected);
-			else expect(Math.abs(Number(value) - expected), `${key} is ${value}, not ${expected}`).toBeLessThanOrEqual(CLOSE * Math.abs(expected) + Number.MIN_VALUE);
-		}
-	});
+	it.each(own.map((example) => ({ ...example, given: JSON.stringify(example.inputs) })))(
+		'with $given',
+		({ inputs, outputs }) => {
+			const now = modelOf(id).evaluate({ ...baselineOf(modelOf(id)), ...inputs });
+			for (const [key, expected] of Object.entries(outputs)) {
+				const value = now[key];
+				if (typeof expected !== 'number') expect(value, key).toBe(expected === 'Infinity' ? Infinity : expected);
+				else
+					expect(Math.abs(Number(value) - expected), `${key} is ${value}, not ${expected}`).toBeLessThanOrEqual(
+						CLOSE * Math.abs(expected) + Number.MIN_VALUE,
+					);
+			}
+		},
+	);
 });

@@ -16,13 +16,24 @@ const sha256 = (text) => `sha256-${createHash('sha256').update(text).digest('bas
 export const contentSecurity = {
 	scriptDirective: { hashes: [sha256(firstScript)] },
 	directives: [
-		"default-src 'none'", "img-src 'self'", "font-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
-		"object-src 'none'", "worker-src 'self'", "manifest-src 'self'", "require-trusted-types-for 'script'", 'trusted-types svelte-trusted-html runs',
+		"default-src 'none'",
+		"img-src 'self'",
+		"font-src 'self'",
+		"connect-src 'self'",
+		"base-uri 'none'",
+		"form-action 'none'",
+		"object-src 'none'",
+		"worker-src 'self'",
+		"manifest-src 'self'",
+		"require-trusted-types-for 'script'",
+		'trusted-types svelte-trusted-html runs',
 	],
 };
 
 const policyOf = (html) => {
-	const meta = elements(html).find((element) => /^content-security-policy$/i.test(attribute(element, 'http-equiv') ?? ''));
+	const meta = elements(html).find((element) =>
+		/^content-security-policy$/i.test(attribute(element, 'http-equiv') ?? ''),
+	);
 	return meta && attribute(meta, 'content');
 };
 
@@ -38,18 +49,31 @@ export const headers = () => {
 				for (const { file, text } of await builtFiles(dir, /\.html$/)) {
 					const policy = policyOf(text);
 					if (!policy) throw new Error(`${file} has no content security policy.`);
-					for (const directive of policy.split(';').map((text) => text.trim()).filter(Boolean)) {
+					for (const directive of policy
+						.split(';')
+						.map((text) => text.trim())
+						.filter(Boolean)) {
 						const [name, ...values] = directive.split(/\s+/);
 						merged.set(name, new Set([...(merged.get(name) ?? []), ...values]));
 					}
 				}
-				const policy = [...merged].map(([name, values]) => [name, ...values].join(' ')).concat("frame-ancestors 'self'").join('; ');
+				const policy = [...merged]
+					.map(([name, values]) => [name, ...values].join(' '))
+					.concat("frame-ancestors 'self'")
+					.join('; ');
 				const lines = [
-					'/*', `  Content-Security-Policy: ${policy}`, '  Strict-Transport-Security: max-age=31536000',
-					'  X-Content-Type-Options: nosniff', '  Referrer-Policy: strict-origin-when-cross-origin',
-					'  Permissions-Policy: camera=(), microphone=(), geolocation=()', '  Cross-Origin-Opener-Policy: same-origin',
+					'/*',
+					`  Content-Security-Policy: ${policy}`,
+					'  Strict-Transport-Security: max-age=31536000',
+					'  X-Content-Type-Options: nosniff',
+					'  Referrer-Policy: strict-origin-when-cross-origin',
+					'  Permissions-Policy: camera=(), microphone=(), geolocation=()',
+					'  Cross-Origin-Opener-Policy: same-origin',
 					'  Cache-Control: public, max-age=0, must-revalidate',
-					`${base}_astro/*`, '  ! Cache-Control', '  Cache-Control: public, max-age=31536000, immutable', '',
+					`${base}_astro/*`,
+					'  ! Cache-Control',
+					'  Cache-Control: public, max-age=31536000, immutable',
+					'',
 				];
 				await writeFile(fileURLToPath(new URL('_headers', dir)), lines.join('\n'));
 			},

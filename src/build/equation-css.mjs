@@ -8,7 +8,9 @@ export const equationCss = () => ({
 		if (!/katex[^/]*\.css(\?|$)/.test(id)) return null;
 		const faces = code.replace(/@font-face\{[^}]*\}/g, (face) =>
 			FAMILIES.test(face)
-				? face.replace(/,url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, '').replace('font-display:block', 'font-display:swap')
+				? face
+						.replace(/,url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, '')
+						.replace('font-display:block', 'font-display:swap')
 				: '',
 		);
 		return { map: null, code: faces };

@@ -19,8 +19,12 @@ export const fontSubset = () => ({
 	name: 'font-subset',
 	hooks: {
 		'astro:build:done': async ({ dir, logger }) => {
-			const [pages, scripts, styles] = await Promise.all([/\.html$/, /\.m?js$/, /\.css$/].map((endings) => builtFiles(dir, endings)));
-			const everything = [...new Set([ASCII, ...[...pages, ...scripts, ...styles].map(({ text }) => text)].join(''))].join('');
+			const [pages, scripts, styles] = await Promise.all(
+				[/\.html$/, /\.m?js$/, /\.css$/].map((endings) => builtFiles(dir, endings)),
+			);
+			const everything = [
+				...new Set([ASCII, ...[...pages, ...scripts, ...styles].map(({ text }) => text)].join('')),
+			].join('');
 			/** KaTeX sets single letters in Math Italic and everything else in its other families. */
 			const letters = { italic: '', upright: '' };
 			const collect = (node, isItalic) => {
@@ -28,7 +32,8 @@ export const fontSubset = () => ({
 				if (node.nodeName === '#text') letters[isItalic ? 'italic' : 'upright'] += node.value;
 				for (const child of node.childNodes ?? []) collect(child, /mathnormal/.test(attribute(node, 'class') ?? ''));
 			};
-			for (const { text } of pages) for (const element of elements(text)) if (element.tagName === 'tex-math') collect(element);
+			for (const { text } of pages)
+				for (const element of elements(text)) if (element.tagName === 'tex-math') collect(element);
 			const inEquations = (font) => (/Math-Italic/.test(font) ? letters.italic : letters.upright);
 
 			let before = 0;
@@ -43,12 +48,18 @@ export const fontSubset = () => ({
 					// Instructions for coarse screens: the text faces bring none, so the equations among the words need none.
 					noHinting: true,
 					// The italic is never bold.
-					...(!equation && { keepFeatures: FEATURES, variationAxes: { wght: /italic/.test(file) ? 400 : { min: 400, max: 600 } } }),
+					...(!equation && {
+						keepFeatures: FEATURES,
+						variationAxes: { wght: /italic/.test(file) ? 400 : { min: 400, max: 600 } },
+					}),
 				});
 				before += original.length;
 				after += subset.length;
 				const oldName = file.split(/[\\/]/).at(-1);
-				const newName = oldName.replace(/\.[\w-]+\.woff2$/, `.${createHash('sha256').update(subset).digest('hex').slice(0, 8)}.woff2`);
+				const newName = oldName.replace(
+					/\.[\w-]+\.woff2$/,
+					`.${createHash('sha256').update(subset).digest('hex').slice(0, 8)}.woff2`,
+				);
 				await writeFile(file, subset);
 				await rename(file, file.replace(oldName, newName));
 				for (const page of [...pages, ...styles]) page.text = page.text.replaceAll(oldName, newName);

@@ -7,7 +7,9 @@ import { parse } from 'parse5';
 export async function builtFiles(dir, endings) {
 	const root = fileURLToPath(dir);
 	const names = (await readdir(root, { recursive: true })).filter((name) => endings.test(name));
-	return Promise.all(names.map(async (name) => ({ file: join(root, name), text: await readFile(join(root, name), 'utf8') })));
+	return Promise.all(
+		names.map(async (name) => ({ file: join(root, name), text: await readFile(join(root, name), 'utf8') })),
+	);
 }
 
 export const write = ({ file, text }) => writeFile(file, text);
@@ -25,4 +27,6 @@ export const attribute = ({ attrs }, name) => attrs.find((given) => given.name =
 
 /** A text with some of its parts replaced; all else stays as it was, to the byte. */
 export const edited = (text, edits) =>
-	edits.toSorted((a, b) => b.start - a.start).reduce((rest, { start, end, put }) => rest.slice(0, start) + put + rest.slice(end), text);
+	edits
+		.toSorted((a, b) => b.start - a.start)
+		.reduce((rest, { start, end, put }) => rest.slice(0, start) + put + rest.slice(end), text);

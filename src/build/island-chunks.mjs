@@ -13,8 +13,18 @@ export const islandChunks = () => ({
 						codeSplitting: {
 							groups: [
 								{ name: 'packages', test: /node_modules/, tags: ['$initial'], priority: 3 },
-								{ name: 'models', test: /\/src\/(engine|parameters|models|positions|state|runs)\//, tags: ['$initial'], priority: 2 },
-								{ name: 'islands', test: /\/src\/(charts|controls|prose|question|figures|reader)\//, tags: ['$initial'], priority: 1 },
+								{
+									name: 'models',
+									test: /\/src\/(engine|parameters|models|positions|state|runs)\//,
+									tags: ['$initial'],
+									priority: 2,
+								},
+								{
+									name: 'islands',
+									test: /\/src\/(charts|controls|prose|question|figures|reader)\//,
+									tags: ['$initial'],
+									priority: 1,
+								},
 							],
 						},
 					},

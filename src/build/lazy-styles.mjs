@@ -10,8 +10,12 @@ export const lazyStyles = () => ({
 	name: 'lazy-styles',
 	hooks: {
 		'astro:build:done': async ({ dir, logger }) => {
-			const [pages, scripts, styles] = await Promise.all([/\.html$/, /\.js$/, /\.css$/].map((ending) => builtFiles(dir, ending)));
-			const fetched = new Set(scripts.flatMap(({ text }) => Array.from(text.matchAll(/"[^"]*?([\w.-]+\.css)"/g), ([, name]) => name)));
+			const [pages, scripts, styles] = await Promise.all(
+				[/\.html$/, /\.js$/, /\.css$/].map((ending) => builtFiles(dir, ending)),
+			);
+			const fetched = new Set(
+				scripts.flatMap(({ text }) => Array.from(text.matchAll(/"[^"]*?([\w.-]+\.css)"/g), ([, name]) => name)),
+			);
 			/** The marks by which a component's rules know its elements. */
 			const marks = new Map(styles.map(({ file, text }) => [nameIn(file), new Set(text.match(/svelte-[\w-]+/g))]));
 
@@ -21,9 +25,23 @@ export const lazyStyles = () => ({
 				const shown = new Set(all.flatMap((element) => (attribute(element, 'class') ?? '').split(/\s+/)));
 				const isEarly = (element) => {
 					const name = nameIn(attribute(element, 'href') ?? '');
-					return element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet' && fetched.has(name) && !marks.get(name)?.values().some((mark) => shown.has(mark));
+					return (
+						element.tagName === 'link' &&
+						attribute(element, 'rel') === 'stylesheet' &&
+						fetched.has(name) &&
+						!marks
+							.get(name)
+							?.values()
+							.some((mark) => shown.has(mark))
+					);
 				};
-				const early = all.filter(isEarly).map(({ sourceCodeLocation: { startOffset, endOffset } }) => ({ start: startOffset, end: endOffset, put: '' }));
+				const early = all
+					.filter(isEarly)
+					.map(({ sourceCodeLocation: { startOffset, endOffset } }) => ({
+						start: startOffset,
+						end: endOffset,
+						put: '',
+					}));
 				count += early.length;
 				page.text = edited(page.text, early);
 			}

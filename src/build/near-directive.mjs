@@ -37,7 +37,9 @@ export default async (load, { value }, island) => {
 		island.removeEventListener('click', press);
 		pressed?.click();
 	};
-	const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wake(), { rootMargin: '100% 0%' });
+	const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wake(), {
+		rootMargin: '100% 0%',
+	});
 	await reader;
 	if (value === 'anywhere') return wake();
 	void changed.then(wake);

@@ -37,7 +37,10 @@ export const noInlineStyle = () => {
 				const pages = await builtFiles(dir, /\.html$/);
 				for (const page of pages) page.text = edited(page.text, [...elements(page.text)].flatMap(editsOf));
 				// The class is doubled so that the rule wins over any class rule, as the attribute did.
-				const css = [...rules].sort().map(([name, declarations]) => `.${name}.${name}{${declarations}}`).join('\n');
+				const css = [...rules]
+					.sort()
+					.map(([name, declarations]) => `.${name}.${name}{${declarations}}`)
+					.join('\n');
 				const sheet = `_astro/inline.${hash(css)}.css`;
 				await writeFile(fileURLToPath(new URL(sheet, dir)), css);
 				const link = `<link rel="stylesheet" href="${base}${sheet}">`;

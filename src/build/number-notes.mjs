@@ -6,10 +6,16 @@ export const numberNotes = ({ fileURL }) => {
 	const section = fileURL ? parse(fileURLToPath(fileURL)).name.replace(/^\d+-/, '') : 'page';
 	let number = 0;
 	const attribute = (name, value) => ({ type: 'mdxJsxAttribute', name, value });
-	const isNote = ({ name, attributes }) => (name === 'Cite' || name === 'Note') && !attributes.some((given) => given.name === 'number');
+	const isNote = ({ name, attributes }) =>
+		(name === 'Cite' || name === 'Note') && !attributes.some((given) => given.name === 'number');
 	const visit = (node) =>
 		isNote(node)
-			? { type: node.type, name: node.name, children: node.children, attributes: [...node.attributes, attribute('number', String(++number)), attribute('section', section)] }
+			? {
+					type: node.type,
+					name: node.name,
+					children: node.children,
+					attributes: [...node.attributes, attribute('number', String(++number)), attribute('section', section)],
+				}
 			: undefined;
 	return { name: 'number-notes', mdxJsxTextElement: visit, mdxJsxFlowElement: visit };
 };

@@ -27,7 +27,8 @@ type Shape = Pick<Axis, 'scale' | 'domain'> & Partial<Axis>;
 const d3ScaleOf = ({ scale, domain }: Shape) => (scale === 'log' ? scaleLog() : scaleLinear()).domain(domain);
 
 /** Percent of the plot as it stands in an attribute: two digits are finer than a pixel, and three lengths off the plot is out of sight. */
-export const percent = (position: number): number => Math.round(Math.max(-300, Math.min(400, position)) * 100) / 100 + 0;
+export const percent = (position: number): number =>
+	Math.round(Math.max(-300, Math.min(400, position)) * 100) / 100 + 0;
 
 /** D3's scale of an axis, made safe for attributes: what has no place, such as zero on a log axis, goes to the low end. */
 export function scaleOf(axis: Shape, range: readonly [number, number]): AxisScale {
@@ -61,14 +62,17 @@ const steps = ['one', 'ten', 'a hundred', 'a thousand', 'ten thousand', 'a hundr
 /** What one tick is of the one before it, in words; undefined where the ticks are not evenly apart by whole orders. */
 export function stepInWords(ticks: readonly number[]): string | undefined {
 	const orders = Math.round(Math.log10(ticks[1]! / ticks[0]!));
-	const isEven = orders > 0 && ticks.slice(1).every((tick, i) => Math.abs(tick / (ticks[i]! * 10 ** orders) - 1) < 1e-9);
+	const isEven =
+		orders > 0 && ticks.slice(1).every((tick, i) => Math.abs(tick / (ticks[i]! * 10 ** orders) - 1) < 1e-9);
 	return isEven ? (steps[orders] ?? `10 to the ${orders}`) : undefined;
 }
 
 /** A log axis that says so in its title, and what a step of its own ticks means: upwards a line and the one below it, sideways a step and the one before. */
 export function logarithmic(axis: Omit<Axis, 'scale'>, along: 'x' | 'y'): Axis {
 	const step = stepInWords(ticksOf({ ...axis, scale: 'log' }));
-	const meaning = step && (along === 'y' ? `: each line is ${step} times the one below` : `: each step is ${step} times the one before`);
+	const meaning =
+		step &&
+		(along === 'y' ? `: each line is ${step} times the one below` : `: each step is ${step} times the one before`);
 	return { ...axis, scale: 'log', title: `${axis.title}. Logarithmic${meaning ?? ''}` };
 }
 
@@ -76,6 +80,9 @@ export function logarithmic(axis: Omit<Axis, 'scale'>, along: 'x' | 'y'): Axis {
 export function wholeOrders(values: readonly number[]): [number, number] {
 	const drawn = values.filter((value) => value > 0 && Number.isFinite(value));
 	if (drawn.length === 0) return [1, 10];
-	const [from, to] = scaleLog().domain([Math.min(...drawn), Math.max(...drawn)]).nice().domain() as [number, number];
+	const [from, to] = scaleLog()
+		.domain([Math.min(...drawn), Math.max(...drawn)])
+		.nice()
+		.domain() as [number, number];
 	return [from, to > from ? to : from * 10];
 }

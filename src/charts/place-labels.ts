@@ -5,9 +5,19 @@ import { textWidth } from './text-width.ts';
 export type Place = readonly [x: number, y: number];
 
 /** Where a label stands as seen from what it names. In the margin it stands right of the plot, as near its height as it can. */
-export type Side = 'right-above' | 'right-below' | 'left-above' | 'left-below' | 'above' | 'below' | 'right' | 'left' | 'margin';
+export type Side =
+	'right-above' | 'right-below' | 'left-above' | 'left-below' | 'above' | 'below' | 'right' | 'left' | 'margin';
 
-const AROUND: readonly Side[] = ['right-above', 'right-below', 'left-above', 'left-below', 'above', 'below', 'right', 'left'];
+const AROUND: readonly Side[] = [
+	'right-above',
+	'right-below',
+	'left-above',
+	'left-below',
+	'above',
+	'below',
+	'right',
+	'left',
+];
 /** Anywhere round what is named, but on these sides if possible. */
 export const beside = (...first: Side[]): readonly Side[] => [...new Set([...first, ...AROUND])];
 /** At the right end of a curve: in the margin where the plot has one. */
@@ -114,7 +124,11 @@ function offset({ side, distance }: Spot, size: number, radius: number): Offset 
 	const [across, down] = compass[side];
 	const aside = down === 0 ? radius + 5 + distance : radius * 0.7 + 5;
 	const away = radius + 4 + distance;
-	return { dx: across * aside, dy: down < 0 ? -away - DESCENT * size : down > 0 ? away + ASCENT * size : centred, anchor: anchors[`${across}`] };
+	return {
+		dx: across * aside,
+		dy: down < 0 ? -away - DESCENT * size : down > 0 ? away + ASCENT * size : centred,
+		anchor: anchors[`${across}`],
+	};
 }
 
 /** The box of a text, in pixels from what it stands beside. */
@@ -129,15 +143,26 @@ function boxOf({ dx, dy, anchor }: Offset, width: number, size: number): Box {
  */
 function claimOf({ left, right, top, bottom }: Box): Box {
 	// A curve may end, or a line stand, exactly at what is named: that is no collision.
-	return { left: left > 0 ? 0.1 : left - CLEAR, right: right < 0 ? -0.1 : right + CLEAR, top: top - CLEAR, bottom: bottom + CLEAR };
+	return {
+		left: left > 0 ? 0.1 : left - CLEAR,
+		right: right < 0 ? -0.1 : right + CLEAR,
+		top: top - CLEAR,
+		bottom: bottom + CLEAR,
+	};
 }
 
 const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-const moved = ({ left, right, top, bottom }: Box, x: number, y: number): Box => ({ left: left + x, right: right + x, top: top + y, bottom: bottom + y });
+const moved = ({ left, right, top, bottom }: Box, x: number, y: number): Box => ({
+	left: left + x,
+	right: right + x,
+	top: top + y,
+	bottom: bottom + y,
+});
 
 /** Whether a straight line passes through a box: they overlap both ways, and the corners are not all on one side of the line. */
 function passes(x1: number, y1: number, x2: number, y2: number, { left, right, top, bottom }: Box): boolean {
-	if ((x1 < left && x2 < left) || (x1 > right && x2 > right) || (y1 < top && y2 < top) || (y1 > bottom && y2 > bottom)) return false;
+	if ((x1 < left && x2 < left) || (x1 > right && x2 > right) || (y1 < top && y2 < top) || (y1 > bottom && y2 > bottom))
+		return false;
 	const [dx, dy, from] = [x2 - x1, y2 - y1, (x2 - x1) * y1 - (y2 - y1) * x1];
 	const a = dx * top - dy * left - from;
 	const b = dx * top - dy * right - from;
@@ -175,7 +200,11 @@ class PixelCurve {
 		for (let i = 1; i < xs.length; i++) {
 			const [x3, y3, x4, y4] = [xs[i - 1]!, ys[i - 1]!, xs[i]!, ys[i]!];
 			const apart = ((x2 - x1) * (y3 - y1) - (y2 - y1) * (x3 - x1)) * ((x2 - x1) * (y4 - y1) - (y2 - y1) * (x4 - x1));
-			if (apart < 0 && ((x4 - x3) * (y1 - y3) - (y4 - y3) * (x1 - x3)) * ((x4 - x3) * (y2 - y3) - (y4 - y3) * (x2 - x3)) < 0) return true;
+			if (
+				apart < 0 &&
+				((x4 - x3) * (y1 - y3) - (y4 - y3) * (x1 - x3)) * ((x4 - x3) * (y2 - y3) - (y4 - y3) * (x2 - x3)) < 0
+			)
+				return true;
 		}
 		return false;
 	}
@@ -204,16 +233,34 @@ interface Ground {
  * beside what it names a label is shortened, then led away to open ground by a thin line, then left out or, if it must be shown, put where it
  * does least harm.
  */
-export function placeLabels(labels: readonly Label[], around: Surroundings, frame: Frame, before: ReadonlyMap<unknown, Placement> = new Map()): Placement[] {
+export function placeLabels(
+	labels: readonly Label[],
+	around: Surroundings,
+	frame: Frame,
+	before: ReadonlyMap<unknown, Placement> = new Map(),
+): Placement[] {
 	const curves = around.curves.map((curve) => new PixelCurve(curve, frame));
-	const points = around.points.map(({ at: [x, y], radius }) => ({ x: (x * frame.width) / 100, y: (y * frame.height) / 100, radius }));
-	const taken = frame.words.map(({ text, size, y }) => boxOf({ dx: 0, dy: y, anchor: 'start' }, textWidth(text, size), size));
+	const points = around.points.map(({ at: [x, y], radius }) => ({
+		x: (x * frame.width) / 100,
+		y: (y * frame.height) / 100,
+		radius,
+	}));
+	const taken = frame.words.map(({ text, size, y }) =>
+		boxOf({ dx: 0, dy: y, anchor: 'start' }, textWidth(text, size), size),
+	);
 
-	const isAt = (point: { x: number; y: number }, x: number, y: number) => Math.abs(point.x - x) < 0.2 && Math.abs(point.y - y) < 0.2;
+	const isAt = (point: { x: number; y: number }, x: number, y: number) =>
+		Math.abs(point.x - x) < 0.2 && Math.abs(point.y - y) < 0.2;
 	/** What a label would cover, weighed; no more is counted once it is over the limit. */
 	function harm(box: Box, x: number, y: number, isBeside: boolean, limit: number): number {
 		let cost = 0;
-		if (box.left + x < 0 || box.right + x > frame.width + Math.max(frame.margin, 4) || box.top + y < -4 || box.bottom + y > frame.height) cost += COST.edge;
+		if (
+			box.left + x < 0 ||
+			box.right + x > frame.width + Math.max(frame.margin, 4) ||
+			box.top + y < -4 ||
+			box.bottom + y > frame.height
+		)
+			cost += COST.edge;
 		if (cost > limit) return cost;
 		const claim = moved(claimOf(box), x, y);
 		for (const other of taken) if (meet(claim, other)) cost += COST.words;
@@ -221,7 +268,8 @@ export function placeLabels(labels: readonly Label[], around: Surroundings, fram
 			if (cost > limit) return cost;
 			const across = point.x - Math.max(claim.left, Math.min(point.x, claim.right));
 			const down = point.y - Math.max(claim.top, Math.min(point.y, claim.bottom));
-			if (across * across + down * down < point.radius * point.radius && !(isBeside && isAt(point, x, y))) cost += COST.point;
+			if (across * across + down * down < point.radius * point.radius && !(isBeside && isAt(point, x, y)))
+				cost += COST.point;
 		}
 		for (const curve of curves) {
 			if (cost > limit) return cost;
@@ -234,7 +282,9 @@ export function placeLabels(labels: readonly Label[], around: Surroundings, fram
 	function strikes({ x, y }: Named, toX: number, toY: number): number {
 		const [startX, startY] = [x + (toX - x) * 0.03, y + (toY - y) * 0.03];
 		const words = taken.filter((other) => passes(x, y, toX, toY, other)).length;
-		return words * COST.words + curves.filter((curve) => curve.crosses(startX, startY, toX, toY)).length * COST.crossing;
+		return (
+			words * COST.words + curves.filter((curve) => curve.crosses(startX, startY, toX, toY)).length * COST.crossing
+		);
 	}
 
 	/** A place in the plot, and the nearest to it of what is named. */
@@ -243,7 +293,8 @@ export function placeLabels(labels: readonly Label[], around: Surroundings, fram
 		const from = least(named, (one) => (one.x - x) ** 2 + (one.y - y) ** 2)!;
 		return { place, x, y, from, way: (from.x - x) ** 2 + (from.y - y) ** 2 };
 	}
-	const groundsNear = (named: readonly Named[]) => GROUND.map((place) => groundAt(place, named)).sort((a, b) => a.way - b.way);
+	const groundsNear = (named: readonly Named[]) =>
+		GROUND.map((place) => groundAt(place, named)).sort((a, b) => a.way - b.way);
 
 	function place({ key, text, short, size, at, sides, isOptional }: Label): Placement | undefined {
 		const named = at.map((place): Named => {
@@ -256,14 +307,24 @@ export function placeLabels(labels: readonly Label[], around: Surroundings, fram
 		let best: { placement: Placement; claim: Box; cost: number } | undefined;
 
 		/** Keeps what does less harm than anything yet; true once that is none. */
-		const attempt = (x: number, y: number, words: number, where: Offset, rest: Pick<Placement, 'at' | 'spot'> | (Pick<Placement, 'at'> & { leader: Named })): boolean => {
+		const attempt = (
+			x: number,
+			y: number,
+			words: number,
+			where: Offset,
+			rest: Pick<Placement, 'at' | 'spot'> | (Pick<Placement, 'at'> & { leader: Named }),
+		): boolean => {
 			const limit = best ? best.cost : Infinity;
 			const box = boxOf(where, wide[words]!, size);
 			const from = 'leader' in rest ? rest.leader : undefined;
 			let cost = harm(box, x, y, !from, limit);
 			if (from && cost < limit) cost += strikes(from, x, y);
 			if (cost >= limit) return false;
-			best = { placement: { key, text: texts[words]!, ...where, ...rest, leader: from?.place }, claim: moved(claimOf(box), x, y), cost };
+			best = {
+				placement: { key, text: texts[words]!, ...where, ...rest, leader: from?.place },
+				claim: moved(claimOf(box), x, y),
+				cost,
+			};
 			return cost === 0;
 		};
 		const stand = (spot: Spot, words: number): boolean => {
@@ -273,11 +334,14 @@ export function placeLabels(labels: readonly Label[], around: Surroundings, fram
 		};
 		const standBeside = (words: number) =>
 			DISTANCES.some((distance) =>
-				range(Math.min(named.length, distance > 0 ? BEST : Infinity)).some((nth) => sides.some((side) => side !== 'margin' && stand({ nth, side, distance }, words))),
+				range(Math.min(named.length, distance > 0 ? BEST : Infinity)).some((nth) =>
+					sides.some((side) => side !== 'margin' && stand({ nth, side, distance }, words)),
+				),
 			);
 		/** At the end of a line, where the text leads on from it. */
 		const standOn = ({ place, x, y, from }: Ground, words: number) => {
-			const side = Math.abs(x - from.x) > wide[words]! / 3 ? (x > from.x ? 'right' : 'left') : y > from.y ? 'below' : 'above';
+			const side =
+				Math.abs(x - from.x) > wide[words]! / 3 ? (x > from.x ? 'right' : 'left') : y > from.y ? 'below' : 'above';
 			return attempt(x, y, words, offset({ nth: 0, side, distance: 0 }, size, AT_LINE), { at: place, leader: from });
 		};
 
@@ -296,6 +360,7 @@ export function placeLabels(labels: readonly Label[], around: Surroundings, fram
 	}
 
 	const placed = new Map<Label, Placement | undefined>();
-	for (const isOptional of [false, true]) for (const label of labels) if (label.isOptional === isOptional) placed.set(label, place(label));
+	for (const isOptional of [false, true])
+		for (const label of labels) if (label.isOptional === isOptional) placed.set(label, place(label));
 	return labels.flatMap((label) => placed.get(label) ?? []);
 }

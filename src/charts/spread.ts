@@ -15,6 +15,8 @@ export function spread(positions: readonly number[], gap: number): number[] {
 		pools.push(pool);
 	});
 	const places: number[] = [];
-	pools.flatMap((pool) => pool.members.map((index) => [index, mean(pool)] as const)).forEach(([index, at], rank) => (places[index] = Math.round((at + rank * gap) * 100) / 100));
+	pools
+		.flatMap((pool) => pool.members.map((index) => [index, mean(pool)] as const))
+		.forEach(([index, at], rank) => (places[index] = Math.round((at + rank * gap) * 100) / 100));
 	return places;
 }

@@ -22,7 +22,11 @@ const byWidth: Readonly<Record<number, string>> = {
 	95: 'Mm',
 	100: 'W←→',
 };
-const widths = new Map(Object.entries(byWidth).flatMap(([width, characters]) => [...characters].map((character) => [character, Number(width) / 100] as const)));
+const widths = new Map(
+	Object.entries(byWidth).flatMap(([width, characters]) =>
+		[...characters].map((character) => [character, Number(width) / 100] as const),
+	),
+);
 
 /** A character that is not in the table is taken to be as wide as any. */
 const WIDEST = 1;

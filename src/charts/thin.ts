@@ -6,7 +6,8 @@ export const isPlaced = ([x, y]: Place): boolean => Number.isFinite(x) && Number
 /** How far a point lies from the straight line between two others. */
 function distance([x, y]: Place, [x1, y1]: Place, [x2, y2]: Place): number {
 	const [dx, dy] = [x2 - x1, y2 - y1];
-	const along = dx === 0 && dy === 0 ? 0 : Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy)));
+	const along =
+		dx === 0 && dy === 0 ? 0 : Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy)));
 	return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
 }
 
@@ -31,5 +32,9 @@ export function thin(points: readonly Place[], nearest = 0.05): readonly Place[]
 	const gap = points.findIndex((point) => !isPlaced(point));
 	if (gap < 0) return thinned(points, nearest);
 	const next = points.findIndex((point, i) => i > gap && isPlaced(point));
-	return [...thinned(points.slice(0, gap), nearest), points[gap]!, ...(next < 0 ? [] : thin(points.slice(next), nearest))];
+	return [
+		...thinned(points.slice(0, gap), nearest),
+		points[gap]!,
+		...(next < 0 ? [] : thin(points.slice(next), nearest)),
+	];
 }

@@ -44,11 +44,24 @@ const PARTS = 64;
  * For each parameter alone, the values within its slider that bring the output to `target`, the rest held at `inputs`. A
  * value counts only if the output then shows as the target does (`same`). Infinity can be a target: "never".
  */
-export const goalSeek = (model: AnyModel, inputs: Inputs, output: string, target: number, same: Same): readonly Finding[] =>
+export const goalSeek = (
+	model: AnyModel,
+	inputs: Inputs,
+	output: string,
+	target: number,
+	same: Same,
+): readonly Finding[] =>
 	Object.keys(model.parameters).map((key) => goalSeekOne(model, inputs, output, target, same, key));
 
 /** As `goalSeek`, for one parameter: about a hundred evaluations, so that a page can do a few at a time. */
-export function goalSeekOne(model: AnyModel, inputs: Inputs, output: string, target: number, same: Same, key: string): Finding {
+export function goalSeekOne(
+	model: AnyModel,
+	inputs: Inputs,
+	output: string,
+	target: number,
+	same: Same,
+	key: string,
+): Finding {
 	const parameter = model.parameters[key];
 	if (!parameter) throw new Error(`"${key}" is no parameter of ${model.id}.`);
 	const outputAt = (value: number | string): number => Number(model.evaluate({ ...inputs, [key]: value })[output]);
@@ -61,17 +74,20 @@ export function goalSeekOne(model: AnyModel, inputs: Inputs, output: string, tar
 	const { values, roots } = isNumber(parameter)
 		? along({ parameter, current: Number(inputs[key]), target, pointAt })
 		: among(Object.keys(parameter.choices), outputAt, (value) => same(value, target));
-	if (roots.length > 0) return { key, kind: 'roots', roots: roots.map((value) => ({ value, inside: isInside(parameter, value) })) };
+	if (roots.length > 0)
+		return { key, kind: 'roots', roots: roots.map((value) => ({ value, inside: isInside(parameter, value) })) };
 	return { key, kind: values.every((value) => isAlike(value, now)) ? 'indifferent' : 'none' };
 }
 
 function isInside(parameter: Parameter, value: number | string): boolean | undefined {
-	if (!isNumber(parameter) || typeof value !== 'number' || parameter.p05 === undefined || parameter.p95 === undefined) return undefined;
+	if (!isNumber(parameter) || typeof value !== 'number' || parameter.p05 === undefined || parameter.p95 === undefined)
+		return undefined;
 	return value >= parameter.p05 && value <= parameter.p95;
 }
 
 /** Equal but for what sums in another order may leave of nothing. */
-const isAlike = (a: number, b: number): boolean => a === b || (Number.isFinite(b) && Math.abs(a - b) <= 1e-12 * Math.abs(b));
+const isAlike = (a: number, b: number): boolean =>
+	a === b || (Number.isFinite(b) && Math.abs(a - b) <= 1e-12 * Math.abs(b));
 
 interface Found {
 	/** The output wherever it was looked at. */
@@ -79,7 +95,11 @@ interface Found {
 	readonly roots: readonly (number | string)[];
 }
 
-function among(choices: readonly string[], outputAt: (choice: string) => number, isHit: (value: number) => boolean): Found {
+function among(
+	choices: readonly string[],
+	outputAt: (choice: string) => number,
+	isHit: (value: number) => boolean,
+): Found {
 	const values = choices.map(outputAt);
 	return { values, roots: choices.filter((_, i) => isHit(values[i]!)) };
 }
@@ -113,10 +133,16 @@ function withTurns(search: Search, points: readonly Point[]): Point[] {
 		const [before, after] = [points[i - 1], points[i + 1]];
 		const here = distance(search, point);
 		if (point.isHit || !Number.isFinite(here)) return [point];
-		const isNearer = (to: Point | undefined) => to !== undefined && isAbove(search, to) === isAbove(search, point) && !to.isHit && distance(search, to) >= here;
-		if (before && after) return isNearer(before) && isNearer(after) && distance(search, before) > here ? inOrder(point, turnBetween(search, before, after)) : [point];
+		const isNearer = (to: Point | undefined) =>
+			to !== undefined && isAbove(search, to) === isAbove(search, point) && !to.isHit && distance(search, to) >= here;
+		if (before && after)
+			return isNearer(before) && isNearer(after) && distance(search, before) > here
+				? inOrder(point, turnBetween(search, before, after))
+				: [point];
 		const inwards = (before ?? after)!;
-		return isNearer(inwards) && turnsBack(search, point, inwards) ? inOrder(point, turnBetween(search, point, inwards)) : [point];
+		return isNearer(inwards) && turnsBack(search, point, inwards)
+			? inOrder(point, turnBetween(search, point, inwards))
+			: [point];
 	});
 }
 
@@ -161,7 +187,12 @@ function stretches(search: Search, points: readonly Point[]): Point[][] {
 		while (i < points.length && points[i]!.isHit) i++;
 		if (i > start) found.push(points.slice(Math.max(0, start - 1), i + 1));
 		const pair = points.slice(i, i + 2);
-		if (pair.length === 2 && pair.every((point) => !point.isHit) && isAbove(search, pair[0]!) !== isAbove(search, pair[1]!)) found.push(pair);
+		if (
+			pair.length === 2 &&
+			pair.every((point) => !point.isHit) &&
+			isAbove(search, pair[0]!) !== isAbove(search, pair[1]!)
+		)
+			found.push(pair);
 	}
 	return found;
 }
@@ -175,7 +206,9 @@ function rootIn(search: Search, stretch: readonly Point[]): number | undefined {
 	const outwards = current <= stretch[0]!.at ? stretch[0]! : stretch.at(-1)!;
 	const isExact = ({ value }: Point) => value === target;
 	const crossings = stretch.some(isExact) ? [] : crossingsIn(search, stretch);
-	const hits = [...stretch, ...crossings].filter(isHit).sort((a, b) => Math.abs(a.at - current) - Math.abs(b.at - current));
+	const hits = [...stretch, ...crossings]
+		.filter(isHit)
+		.sort((a, b) => Math.abs(a.at - current) - Math.abs(b.at - current));
 	const exact = hits.find(isExact);
 	if (exact) return lastOf(search, exact.at, outwards.at, isExact);
 	const scale = Math.max(...[target, ...stretch.map(({ value }) => value)].filter(Number.isFinite).map(Math.abs));
@@ -185,7 +218,11 @@ function rootIn(search: Search, stretch: readonly Point[]): number | undefined {
 }
 
 const crossingsIn = (search: Search, stretch: readonly Point[]): Point[] =>
-	stretch.slice(1).flatMap((point, i) => (isAbove(search, stretch[i]!) === isAbove(search, point) ? [] : [crossing(search, stretch[i]!, point)]));
+	stretch
+		.slice(1)
+		.flatMap((point, i) =>
+			isAbove(search, stretch[i]!) === isAbove(search, point) ? [] : [crossing(search, stretch[i]!, point)],
+		);
 
 /** The last place from `from`, where something holds, on the way to `to`, where it does not: by halves. */
 function lastOf({ pointAt, parameter }: Search, from: number, to: number, holds: (point: Point) => boolean): number {
@@ -193,7 +230,11 @@ function lastOf({ pointAt, parameter }: Search, from: number, to: number, holds:
 	if (!parameter.integer && !holds(pointAt(nearby))) return from;
 	let [inside, outside] = [from, to];
 	if (holds(pointAt(outside))) return outside;
-	for (let middle = between(parameter, inside, outside); middle !== undefined; middle = between(parameter, inside, outside)) {
+	for (
+		let middle = between(parameter, inside, outside);
+		middle !== undefined;
+		middle = between(parameter, inside, outside)
+	) {
 		if (holds(pointAt(middle))) inside = middle;
 		else outside = middle;
 	}
@@ -228,7 +269,8 @@ function crossing(search: Search, from: Point, to: Point): Point {
 	return distance(search, a) <= distance(search, b) ? a : b;
 }
 
-const strictlyBetween = (a: number, b: number, whole: number): number => Math.min(Math.max(a, b) - 1, Math.max(Math.min(a, b) + 1, whole));
+const strictlyBetween = (a: number, b: number, whole: number): number =>
+	Math.min(Math.max(a, b) - 1, Math.max(Math.min(a, b) + 1, whole));
 
 /** Where between a and b to look next, as a share of the way. */
 function shareTo({ target }: Search, a: Point, b: Point, c: Point): number {
@@ -237,7 +279,9 @@ function shareTo({ target }: Search, a: Point, b: Point, c: Point): number {
 	const phi = (fa - fb) / (fc - fb);
 	// False for infinite values, too.
 	const isSafe = phi ** 2 < xi && (1 - phi) ** 2 < 1 - xi;
-	const share = isSafe ? (fa / (fb - fa)) * (fc / (fb - fc)) + ((c.at - a.at) / (b.at - a.at)) * (fa / (fc - fa)) * (fb / (fc - fb)) : 0.5;
+	const share = isSafe
+		? (fa / (fb - fa)) * (fc / (fb - fc)) + ((c.at - a.at) / (b.at - a.at)) * (fa / (fc - fa)) * (fb / (fc - fb))
+		: 0.5;
 	const least = Math.min(0.5, (2 * Number.EPSILON * Math.abs(a.at)) / Math.abs(b.at - a.at));
 	return Math.min(1 - least, Math.max(least, share));
 }

@@ -9,11 +9,13 @@ export interface ExponentialFit {
  * alike; points before `from`, and values over `upTo` (too long for its tasks to measure), are left out.
  */
 export function exponentialFit(
-	points: readonly (readonly [at: number, value: number])[], { from = -Infinity, upTo = Infinity }: { readonly from?: number; readonly upTo?: number } = {},
+	points: readonly (readonly [at: number, value: number])[],
+	{ from = -Infinity, upTo = Infinity }: { readonly from?: number; readonly upTo?: number } = {},
 ): ExponentialFit {
 	const used = points.filter(([at, value]) => at >= from && value <= upTo);
 	if (new Set(used.map(([at]) => at)).size < 2) throw new Error('A line needs two points at different dates.');
-	const mean = (of: (point: readonly [number, number]) => number) => used.reduce((sum, point) => sum + of(point), 0) / used.length;
+	const mean = (of: (point: readonly [number, number]) => number) =>
+		used.reduce((sum, point) => sum + of(point), 0) / used.length;
 	const middle = mean(([at]) => at);
 	const height = mean(([, value]) => Math.log2(value));
 	// About the middle: dates in days since 1970 are large beside their spread.

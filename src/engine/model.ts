@@ -113,7 +113,12 @@ export interface Card<M extends AnyModel> {
 }
 
 /** Types a model by its own parameters and outputs, so that a misspelt key is an error where it is written. */
-export const defineModel = <const P extends ParameterSet, const O extends OutputSet, R extends ResultsOf<O>, N extends string = never>(
+export const defineModel = <
+	const P extends ParameterSet,
+	const O extends OutputSet,
+	R extends ResultsOf<O>,
+	N extends string = never,
+>(
 	model: Model<P, O, R, N>,
 ): Model<P, O, R, N> => model;
 
@@ -124,4 +129,5 @@ export function inputsFrom(model: AnyModel, valueOf: (key: string) => Value): In
 }
 
 /** Every parameter's default: the essay's own assumptions. */
-export const baselineOf = <M extends AnyModel>(model: M): InputsOf<M> => inputsFrom(model, (key) => model.parameters[key]!.default);
+export const baselineOf = <M extends AnyModel>(model: M): InputsOf<M> =>
+	inputsFrom(model, (key) => model.parameters[key]!.default);

@@ -36,16 +36,29 @@ export function rangeOf(parameter: Parameter, { value, isPinned }: Belief): read
  * where the parameter counts whole things. Undefined where the parameter is certain; the value itself where the range has
  * no width. Writes into `into` where given.
  */
-export function draw(parameter: Parameter, belief: Belief, uniforms: Float64Array, into: Float64Array = new Float64Array(uniforms.length)): Float64Array | undefined {
+export function draw(
+	parameter: Parameter,
+	belief: Belief,
+	uniforms: Float64Array,
+	into: Float64Array = new Float64Array(uniforms.length),
+): Float64Array | undefined {
 	const range = rangeOf(parameter, belief);
 	if (!range || !isNumber(parameter)) return undefined;
 	const toNormal = parameter.scale === 'log' ? Math.log : Number;
 	const [p05, p95] = [toNormal(range[0]), toNormal(range[1])];
 	const deviation = (p95 - p05) / (2 * TO_P95);
-	return deviation > 0 ? drawNormal(parameter, (p05 + p95) / 2, deviation, uniforms, into) : into.fill(clamp(parameter, Number(belief.value)));
+	return deviation > 0
+		? drawNormal(parameter, (p05 + p95) / 2, deviation, uniforms, into)
+		: into.fill(clamp(parameter, Number(belief.value)));
 }
 
-function drawNormal({ scale, min, max, integer }: NumberParameter, middle: number, deviation: number, uniforms: Float64Array, into: Float64Array): Float64Array {
+function drawNormal(
+	{ scale, min, max, integer }: NumberParameter,
+	middle: number,
+	deviation: number,
+	uniforms: Float64Array,
+	into: Float64Array,
+): Float64Array {
 	const isLog = scale === 'log';
 	const [low, high] = [min, max].map((end) => ((isLog ? Math.log(end) : end) - middle) / deviation) as [number, number];
 	// Reckoned from the lower tail, mirrored where the slider lies above the middle: near 1 a share has no digits left.
@@ -92,7 +105,13 @@ function tapeOf(model: AnyModel): Tape {
  * A model run once for each draw, 0 to n−1: the reader's values, overlaid by the columns drawn for its parameters. One
  * Float64Array for each output asked for; true is 1, false 0, and Infinity stays.
  */
-export function runModel(model: AnyModel, fixed: Inputs, draws: Draws, outputs: readonly string[], n: number): Record<string, Float64Array> {
+export function runModel(
+	model: AnyModel,
+	fixed: Inputs,
+	draws: Draws,
+	outputs: readonly string[],
+	n: number,
+): Record<string, Float64Array> {
 	const tape = tapeOf(model);
 	Object.keys(model.parameters).forEach((key, i) => {
 		tape.columns[i] = draws.get(key);
@@ -115,7 +134,9 @@ export function runModel(model: AnyModel, fixed: Inputs, draws: Draws, outputs: 
 export function percentiles(values: Float64Array, shares: readonly number[]): number[] {
 	if (values.length === 0) throw new Error('No values to take percentiles of.');
 	const places = shares.map((share) => (values.length - 1) * Math.min(1, Math.max(0, share)));
-	const ranks = Array.from(new Set(places.flatMap((place) => [Math.floor(place), Math.ceil(place)]))).sort((a, b) => a - b);
+	const ranks = Array.from(new Set(places.flatMap((place) => [Math.floor(place), Math.ceil(place)]))).sort(
+		(a, b) => a - b,
+	);
 	const ordered = values.slice();
 	settle(ordered, 0, ordered.length - 1, ranks, 0, ranks.length);
 	return places.map((place) => between(ordered[Math.floor(place)]!, ordered[Math.ceil(place)]!, place % 1));
@@ -130,7 +151,15 @@ function between(low: number, high: number, share: number): number {
 const SHORT = 24;
 
 /** Hoare's quickselect for several ranks at once: puts what belongs at ranks[from…to) there, between `left` and `right`. */
-function settle(values: Float64Array, left: number, right: number, ranks: readonly number[], from: number, to: number, depth = 0): void {
+function settle(
+	values: Float64Array,
+	left: number,
+	right: number,
+	ranks: readonly number[],
+	from: number,
+	to: number,
+	depth = 0,
+): void {
 	if (from === to || left >= right) return;
 	// So deep only where the pivots are against us; a sort never takes long.
 	if (right - left < SHORT || depth > 40) return void values.subarray(left, right + 1).sort();
@@ -155,7 +184,11 @@ function settle(values: Float64Array, left: number, right: number, ranks: readon
 const middleOf = (a: number, b: number, c: number): number => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 
 /** So many outcomes, each as likely as the next: the values in the middles of `count` equal shares, as a quantile dot plot draws them. */
-export const outcomes = (values: Float64Array, count: number): number[] => percentiles(values, Array.from({ length: count }, (_, i) => (i + 0.5) / count));
+export const outcomes = (values: Float64Array, count: number): number[] =>
+	percentiles(
+		values,
+		Array.from({ length: count }, (_, i) => (i + 0.5) / count),
+	);
 
 /** Share of values of which something holds: a chance, where they are the runs of a model. */
 export function shareOf(values: Float64Array, holds: (value: number) => boolean): number {

@@ -41,8 +41,8 @@ const unitWords = {
 	months: { after: ' months', one: ' month', digits: 2 },
 	year: {},
 	$: { before: '$' },
-	'bn$': { before: '$', times: 1e9 },
-	'tn$': { before: '$', times: 1e12 },
+	bn$: { before: '$', times: 1e9 },
+	tn$: { before: '$', times: 1e12 },
 	'1/yr': { ...percent, after: '% a year', spoken: ' percent a year' },
 	'$/yr per $': { before: '$', after: ' a year per dollar' },
 	'$/h': { before: '$', after: ' an hour' },
@@ -135,7 +135,11 @@ export function formatNumber(value: number, unit: Unit, options: FormatOptions =
 	const signed = value * (words.times ?? 1) + 0;
 	if (!Number.isFinite(signed)) return never;
 	// A date in years is named by its year; in a field or in speech, where a slider moves by parts of one, its fraction counts too.
-	if (unit === 'year' && Math.abs(value) < 1e15) return String(digits > 4 || style === 'speech' ? Math.round(value * 100) / 100 : Math.floor(value + 1e-9)).replace('-', '−');
+	if (unit === 'year' && Math.abs(value) < 1e15)
+		return String(digits > 4 || style === 'speech' ? Math.round(value * 100) / 100 : Math.floor(value + 1e-9)).replace(
+			'-',
+			'−',
+		);
 
 	const speech = style === 'speech';
 	const money = words.before === '$';
@@ -147,7 +151,8 @@ export function formatNumber(value: number, unit: Unit, options: FormatOptions =
 	const tiny = magnitude !== 0 && magnitude < 1e-4;
 	if (words.power || tiny || magnitude >= 1e15) return before + power(quantity, digits, speech) + after;
 
-	if (exact && style === 'figures' && magnitude >= 1000 && magnitude < 1e9) return before + formatter({ maximumFractionDigits: 1 }).format(quantity).replace('-', '−') + after;
+	if (exact && style === 'figures' && magnitude >= 1000 && magnitude < 1e9)
+		return before + formatter({ maximumFractionDigits: 1 }).format(quantity).replace('-', '−') + after;
 
 	const spell = money || style !== 'figures' ? 1e6 : 1e9;
 	if (magnitude >= spell) {
@@ -160,10 +165,17 @@ export function formatNumber(value: number, unit: Unit, options: FormatOptions =
 }
 
 /** Units that an axis names once, in its title, rather than at every tick. */
-const axisUnits: Partial<Record<Unit, RegExp>> = { FLOP: / FLOP$/, 'GPU-h': / GPU-hours$/, nats: / nats?$/, lessons: / lessons?$/, yr: / years?$/ };
+const axisUnits: Partial<Record<Unit, RegExp>> = {
+	FLOP: / FLOP$/,
+	'GPU-h': / GPU-hours$/,
+	nats: / nats?$/,
+	lessons: / lessons?$/,
+	yr: / years?$/,
+};
 
 /** What an axis title adds for such a unit; empty for all others. */
-export const axisUnit = (unit: Unit): string => (unit in axisUnits ? `, in${(unitWords[unit] as UnitWords).after}` : '');
+export const axisUnit = (unit: Unit): string =>
+	unit in axisUnits ? `, in${(unitWords[unit] as UnitWords).after}` : '';
 
 /** A tick on an axis: words for large numbers, two digits, and money in its shortest form ("$1 tn", "1 million×"). */
 export function formatTick(value: number, unit: Unit): string {
@@ -175,4 +187,5 @@ export function formatTick(value: number, unit: Unit): string {
 
 /** A small count as a sentence says it: "none", "one" … "twelve", digits beyond. */
 export const countInWords = (count: number): string =>
-	['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'][count] ?? String(count);
+	['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'][count] ??
+	String(count);

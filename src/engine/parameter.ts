@@ -15,8 +15,8 @@ interface Described {
 	readonly source: Source;
 	/** Name of the quantity's colour in styles/tokens.css, the same in sentence, equation, slider and curve. */
 	readonly tone?: string;
-	/** What this parameter is under each named position that has a view of it (ids: scenarios/). */
-	readonly scenarios?: Readonly<Record<string, number | string>>;
+	/** What this parameter is under each named position that has a view of it (ids: positions/positions.ts). */
+	readonly positions?: Readonly<Record<string, number | string>>;
 }
 
 /** A number that the reader may change. */
@@ -52,7 +52,9 @@ const scales = new WeakMap<NumberParameter, ScaleContinuousNumeric<number, numbe
 export function scaleOf(parameter: NumberParameter): ScaleContinuousNumeric<number, number> {
 	const known = scales.get(parameter);
 	if (known) return known;
-	const scale = (parameter.scale === 'log' ? scaleLog() : scaleLinear()).domain([parameter.min, parameter.max]).clamp(true);
+	const scale = (parameter.scale === 'log' ? scaleLog() : scaleLinear())
+		.domain([parameter.min, parameter.max])
+		.clamp(true);
 	scales.set(parameter, scale);
 	return scale;
 }
@@ -85,7 +87,9 @@ export function snap(parameter: NumberParameter, value: number): number {
 	const step = stepAt(parameter, value);
 	const rounded = clamp(parameter, withoutDust(Math.round(value / step) * step));
 	const farther = (a: number, b: number) => Math.abs(value - a) - Math.abs(value - b);
-	return [parameter.default, parameter.min, parameter.max, rounded].reduce((nearest, other) => (farther(other, nearest) < 0 ? other : nearest));
+	return [parameter.default, parameter.min, parameter.max, rounded].reduce((nearest, other) =>
+		farther(other, nearest) < 0 ? other : nearest,
+	);
 }
 
 /** The value `count` steps on (back, where negative). Never steps over the default without stopping there. */
@@ -104,7 +108,9 @@ export function stepBy(parameter: NumberParameter, value: number, count: number)
 
 /** Steps in a page: ten, or a tenth of the slider where it counts few whole things. */
 const page = (parameter: NumberParameter): number =>
-	parameter.integer && parameter.scale === 'linear' ? Math.min(10, Math.max(1, Math.round((parameter.max - parameter.min) / 10 / stepAt(parameter, parameter.min)))) : 10;
+	parameter.integer && parameter.scale === 'linear'
+		? Math.min(10, Math.max(1, Math.round((parameter.max - parameter.min) / 10 / stepAt(parameter, parameter.min))))
+		: 10;
 
 /** What an arrow, Page, Home or End key does to a value: one step, ten, or an end; undefined for every other key. */
 export function valueAfterKey(parameter: NumberParameter, value: number, key: string): number | undefined {

@@ -26,8 +26,12 @@ export function pathOf<I extends Inputs, R extends Outputs, N extends string>(
 ): Path {
 	if ('path' in name) {
 		const path = model.paths?.[name.path];
-		if (!path) throw new Error(`${model.id} has no path "${name.path}". Known: ${Object.keys(model.paths ?? {}).join(', ')}.`);
+		if (!path)
+			throw new Error(`${model.id} has no path "${name.path}". Known: ${Object.keys(model.paths ?? {}).join(', ')}.`);
 		return path(inputs);
 	}
-	return sweep(model, inputs, name.along, name.steps, [name.from, name.to]).map(({ at, outputs }) => [at, Number(outputs[name.output])]);
+	return sweep(model, inputs, name.along, name.steps, [name.from, name.to]).map(({ at, outputs }) => [
+		at,
+		Number(outputs[name.output]),
+	]);
 }

@@ -17,7 +17,8 @@ export interface Bar {
 const swingOf = ({ atLow, atHigh }: Bar): number => (atLow === atHigh ? 0 : Math.abs(atHigh - atLow));
 
 /** Of a bar with an infinite end: how far its other end is from where the output stands. */
-const finiteReach = ({ atLow, atHigh }: Bar, now: number): number => Math.min(...[atLow, atHigh].map((value) => (Number.isFinite(value) ? Math.abs(value - now) : Infinity)));
+const finiteReach = ({ atLow, atHigh }: Bar, now: number): number =>
+	Math.min(...[atLow, atHigh].map((value) => (Number.isFinite(value) ? Math.abs(value - now) : Infinity)));
 
 const descending = (a: number, b: number): number => (a === b ? 0 : b - a);
 
@@ -32,7 +33,12 @@ function endsOf(parameter: Parameter, value: Value, isPinned: boolean): readonly
  * reader's values. Widest swing first, then in the model's own order; parameters that the reader vouches for, and those
  * without a sourced range, have no bar. True counts as 1.
  */
-export function tornado(model: AnyModel, inputs: Inputs, output: string, isPinned: (key: string) => boolean): { readonly now: number; readonly bars: readonly Bar[] } {
+export function tornado(
+	model: AnyModel,
+	inputs: Inputs,
+	output: string,
+	isPinned: (key: string) => boolean,
+): { readonly now: number; readonly bars: readonly Bar[] } {
 	const at = (changed: Inputs): number => Number(model.evaluate({ ...inputs, ...changed })[output]);
 	const now = at({});
 	const bars = Object.entries(model.parameters).flatMap(([key, parameter]): Bar[] => {
@@ -41,6 +47,8 @@ export function tornado(model: AnyModel, inputs: Inputs, output: string, isPinne
 		const [low, high] = ends;
 		return [{ key, low, high, atLow: at({ [key]: low }), atHigh: at({ [key]: high }) }];
 	});
-	const widestFirst = (a: Bar, b: Bar): number => descending(swingOf(a), swingOf(b)) || (swingOf(a) === Infinity ? descending(finiteReach(a, now), finiteReach(b, now)) : 0);
+	const widestFirst = (a: Bar, b: Bar): number =>
+		descending(swingOf(a), swingOf(b)) ||
+		(swingOf(a) === Infinity ? descending(finiteReach(a, now), finiteReach(b, now)) : 0);
 	return { now, bars: bars.sort(widestFirst) };
 }

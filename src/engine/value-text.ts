@@ -6,7 +6,9 @@ const DIGITS = { digits: 6 };
 
 /** A parameter's value in words: "33 hours", or what a choice is called. */
 export const valueText = (parameter: Parameter, value: Value): string =>
-	isNumber(parameter) ? formatNumber(Number(value), parameter.unit, DIGITS) : (parameter.choices[value] ?? String(value));
+	isNumber(parameter)
+		? formatNumber(Number(value), parameter.unit, DIGITS)
+		: (parameter.choices[value] ?? String(value));
 
 /** What is held possible of a number, "5 to 33 hours"; undefined where it is the reader's own choice. */
 export function heldPossible({ unit, p05, p95 }: NumberParameter): string | undefined {

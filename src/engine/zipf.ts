@@ -24,7 +24,8 @@ export function zipfSum(from: number, last: number, s: number): number {
 const integralOfPower = (a: number, b: number, q: number): number => (a ** q * Math.expm1(q * Math.log(b / a))) / q;
 
 /** Share of the whole that the `kinds` commonest of `types` carry. */
-export const shareOfCommonest = (kinds: number, types: number, s: number): number => (kinds >= types ? 1 : zipfSum(1, kinds, s) / zipfSum(1, types, s));
+export const shareOfCommonest = (kinds: number, types: number, s: number): number =>
+	kinds >= types ? 1 : zipfSum(1, kinds, s) / zipfSum(1, types, s);
 
 /** Fewest of `types` commonest kinds that carry at least `share` of the whole. */
 export function fewestFor(share: number, types: number, s: number): number {
@@ -40,8 +41,14 @@ export function fewestFor(share: number, types: number, s: number): number {
 
 /** Nodes and weights of the 16-point Gauss–Legendre rule on [−1, 1], positive half. */
 const GAUSS = [
-	[0.0950125098376374, 0.1894506104550685], [0.2816035507792589, 0.1826034150449236], [0.4580167776572274, 0.1691565193950025], [0.6178762444026438, 0.1495959888165767],
-	[0.755404408355003, 0.1246289712555339], [0.8656312023878318, 0.0951585116824928], [0.9445750230732326, 0.0622535239386479], [0.9894009349916499, 0.0271524594117541],
+	[0.0950125098376374, 0.1894506104550685],
+	[0.2816035507792589, 0.1826034150449236],
+	[0.4580167776572274, 0.1691565193950025],
+	[0.6178762444026438, 0.1495959888165767],
+	[0.755404408355003, 0.1246289712555339],
+	[0.8656312023878318, 0.0951585116824928],
+	[0.9445750230732326, 0.0622535239386479],
+	[0.9894009349916499, 0.0271524594117541],
 ] as const;
 
 /** Ranks summed one by one in the learner's sum: there each term may differ greatly from the next. */

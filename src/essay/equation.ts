@@ -6,7 +6,11 @@ import { quantityOf, type Quantity } from '../models/quantity.ts';
  * Typesets an equation at build, as HTML for the eye and MathML for the ear. `\q{key}` (or `\q{model.key}`) becomes the
  * symbol of that quantity in its colour. A key that does not exist, or TeX that does not parse, stops the build.
  */
-export function typeset(tex: string, model: string | undefined, displayMode: boolean): { readonly html: string; readonly quantities: readonly Quantity[] } {
+export function typeset(
+	tex: string,
+	model: string | undefined,
+	displayMode: boolean,
+): { readonly html: string; readonly quantities: readonly Quantity[] } {
 	const quantities = new Map<string, Quantity>();
 	const coloured = tex.replace(/\\q\{([^}]+)\}/g, (_, key: string) => {
 		const quantity = quantityOf(key.includes('.') || !model ? key : `${model}.${key}`);

@@ -12,10 +12,26 @@ import Symbol from './Symbol.astro';
 import Value from './Value.astro';
 import Verdict from './Verdict.astro';
 
-const figures = import.meta.glob<{ default: unknown }>(['../figures/*/*.astro', '!../figures/frame/*'], { eager: true });
+const figures = import.meta.glob<{ default: unknown }>(['../figures/*/*.astro', '!../figures/frame/*'], {
+	eager: true,
+});
 
 /** All that an author may write in MDX: these, and every figure in src/figures/ under its folder's name. */
 export const components = {
-	Adjust, Cite, ClaimsRecord, Equation, Fact, Guess, Note, Point, Positions, See, Symbol, Value, Verdict,
-	...Object.fromEntries(Object.entries(figures).map(([path, { default: figure }]) => [path.match(/(\w+)\.astro$/)![1], figure])),
+	Adjust,
+	Cite,
+	ClaimsRecord,
+	Equation,
+	Fact,
+	Guess,
+	Note,
+	Point,
+	Positions,
+	See,
+	Symbol,
+	Value,
+	Verdict,
+	...Object.fromEntries(
+		Object.entries(figures).map(([path, { default: figure }]) => [path.match(/(\w+)\.astro$/)![1], figure]),
+	),
 };

@@ -13,7 +13,11 @@ export interface OutlineEntry {
 
 /** Ids of the models that a text names: its figures' and equations', and those of the numbers in its sentences. */
 const modelsIn = (text: string): readonly string[] => [
-	...new Set(tagsIn(mdxToMdast(text)).flatMap(({ attributes: { model, of } }) => [model, of?.split('.')[0]].filter((id) => id !== undefined))),
+	...new Set(
+		tagsIn(mdxToMdast(text)).flatMap(({ attributes: { model, of } }) =>
+			[model, of?.split('.')[0]].filter((id) => id !== undefined),
+		),
+	),
 ];
 
 /** The sections in the order of their file names: the listing of content/sections is the contents page. */

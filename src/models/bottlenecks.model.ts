@@ -54,7 +54,8 @@ export function chancesOfMore(prior: Prior, count: number): number[] {
 /** Mean number left: E[K | K > n] − n. */
 function meanLeft({ solved, priorShape, priorMean, priorTail }: Prior): number {
 	if (priorShape === 'geometric') return priorMean;
-	if (priorShape === 'power') return zipfSum(solved + 1, MOST, priorTail - 1) / zipfSum(solved + 1, MOST, priorTail) - solved;
+	if (priorShape === 'power')
+		return zipfSum(solved + 1, MOST, priorTail - 1) / zipfSum(solved + 1, MOST, priorTail) - solved;
 	const { all, left } = poissonSums(priorMean, solved);
 	return left / all;
 }
@@ -64,11 +65,63 @@ const model = defineModel({
 	id: 'bottlenecks',
 	title: 'How many more?',
 	parameters: {
-		solved: { label: 'Bottlenecks that fell without bringing AGI', unit: 'count', scale: 'linear', default: 3, min: 0, max: 10, integer: true, tone: 'useful', source: { cite: ['patel2025'], note: 'The post names three.' } },
-		priorShape: { label: 'Shape of the prior on their number', unit: 'choice', scale: 'choice', default: 'geometric', choices: { poisson: 'About so many (Poisson)', geometric: 'No idea (geometric)', power: 'Perhaps very many (power law)' }, source: { cite: [], note: 'Our assumption; the shape is the point.' } },
-		priorMean: { label: 'Number expected beforehand', unit: 'count', scale: 'linear', default: 4, min: 1.5, max: 20, p05: 2, p95: 10, tone: 'useful', source: { cite: [], note: 'Our assumption.' } },
-		priorTail: { label: 'Tail exponent of the power law', unit: '–', scale: 'linear', default: 2.5, min: 2.1, max: 5, p05: 2.2, p95: 4, source: { cite: [], note: 'Our assumption.' } },
-		yearsPerBottleneck: { label: 'Years per bottleneck', unit: 'yr', scale: 'log', default: 3, min: 0.5, max: 10, p05: 1.5, p95: 6, source: { cite: [], note: 'Our assumption.' } },
+		solved: {
+			label: 'Bottlenecks that fell without bringing AGI',
+			unit: 'count',
+			scale: 'linear',
+			default: 3,
+			min: 0,
+			max: 10,
+			integer: true,
+			tone: 'useful',
+			source: { cite: ['patel2025'], note: 'The post names three.' },
+		},
+		priorShape: {
+			label: 'Shape of the prior on their number',
+			unit: 'choice',
+			scale: 'choice',
+			default: 'geometric',
+			choices: {
+				poisson: 'About so many (Poisson)',
+				geometric: 'No idea (geometric)',
+				power: 'Perhaps very many (power law)',
+			},
+			source: { cite: [], note: 'Our assumption; the shape is the point.' },
+		},
+		priorMean: {
+			label: 'Number expected beforehand',
+			unit: 'count',
+			scale: 'linear',
+			default: 4,
+			min: 1.5,
+			max: 20,
+			p05: 2,
+			p95: 10,
+			tone: 'useful',
+			source: { cite: [], note: 'Our assumption.' },
+		},
+		priorTail: {
+			label: 'Tail exponent of the power law',
+			unit: '–',
+			scale: 'linear',
+			default: 2.5,
+			min: 2.1,
+			max: 5,
+			p05: 2.2,
+			p95: 4,
+			source: { cite: [], note: 'Our assumption.' },
+		},
+		yearsPerBottleneck: {
+			label: 'Years per bottleneck',
+			unit: 'yr',
+			scale: 'log',
+			default: 3,
+			min: 0.5,
+			max: 10,
+			p05: 1.5,
+			p95: 6,
+			source: { cite: [], note: 'Our assumption.' },
+		},
 	},
 	outputs: {
 		expectedRemaining: { label: 'Bottlenecks still expected', unit: 'count', tone: 'useful' },
@@ -78,7 +131,11 @@ const model = defineModel({
 	headline: ['expectedYears', 'expectedRemaining', 'nextIsLast'],
 	evaluate(inputs) {
 		const expectedRemaining = meanLeft(inputs);
-		return { expectedRemaining, nextIsLast: chancesLeft(inputs, 1)[0]!, expectedYears: expectedRemaining * inputs.yearsPerBottleneck };
+		return {
+			expectedRemaining,
+			nextIsLast: chancesLeft(inputs, 1)[0]!,
+			expectedYears: expectedRemaining * inputs.yearsPerBottleneck,
+		};
 	},
 });
 
@@ -86,7 +143,16 @@ export default model;
 
 export const card = (): Card<typeof model> => ({
 	question: 'When several supposed bottlenecks have fallen and the goal is not reached, how many are left?',
-	symbols: { solved: 'n', priorShape: '\\pi', priorMean: '\\mu', priorTail: '\\alpha', yearsPerBottleneck: 'y', expectedRemaining: 'E[K-n]', nextIsLast: 'P(K=n+1)', expectedYears: 'Y' },
+	symbols: {
+		solved: 'n',
+		priorShape: '\\pi',
+		priorMean: '\\mu',
+		priorTail: '\\alpha',
+		yearsPerBottleneck: 'y',
+		expectedRemaining: 'E[K-n]',
+		nextIsLast: 'P(K=n+1)',
+		expectedYears: 'Y',
+	},
 	equation: String.raw`\q{expectedRemaining} = E[K \mid K > \q{solved}] - \q{solved} \qquad \q{expectedYears} = \q{yearsPerBottleneck}\,\q{expectedRemaining}`,
 	source: { cite: [], note: 'Ours: Bayes’ rule on the number of things that are missing.' },
 	leavesOut: 'Bottlenecks are named after the fact, fall in parallel, and differ in size.',
@@ -96,7 +162,15 @@ export const card = (): Card<typeof model> => ({
 	],
 	laws: [
 		{ says: 'at least one is left', holds: (_, { expectedRemaining }) => expectedRemaining >= 1 - 1e-9 },
-		{ says: 'under a geometric prior the past tells nothing', holds: ({ priorShape, priorMean }, { expectedRemaining }) => priorShape !== 'geometric' || expectedRemaining === priorMean },
-		{ says: 'under a power law, the more have fallen the more are left', holds: ({ priorShape, solved }, { expectedRemaining }) => priorShape !== 'power' || expectedRemaining >= 1 + solved * 0.2 },
+		{
+			says: 'under a geometric prior the past tells nothing',
+			holds: ({ priorShape, priorMean }, { expectedRemaining }) =>
+				priorShape !== 'geometric' || expectedRemaining === priorMean,
+		},
+		{
+			says: 'under a power law, the more have fallen the more are left',
+			holds: ({ priorShape, solved }, { expectedRemaining }) =>
+				priorShape !== 'power' || expectedRemaining >= 1 + solved * 0.2,
+		},
 	],
 });

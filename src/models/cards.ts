@@ -2,11 +2,16 @@ import type { AnyModel, Card } from '../engine/model.ts';
 import type { Quantity } from './quantity.ts';
 
 /** What the page prints of the models. For the build and the tests alone: whatever reaches a browser imports registry.ts. */
-const files = import.meta.glob<{ readonly default: AnyModel; readonly card?: () => Card<AnyModel> }>('./*.model.ts', { eager: true });
+const files = import.meta.glob<{ readonly default: AnyModel; readonly card?: () => Card<AnyModel> }>('./*.model.ts', {
+	eager: true,
+});
 
 export const cards: ReadonlyMap<string, Card<AnyModel>> = new Map(
 	Object.entries(files).map(([path, { default: model, card }]) => {
-		if (!card) throw new Error(`${path} exports no card. Beside "export default model" it needs "export const card = (): Card<typeof model> => ({ … })".`);
+		if (!card)
+			throw new Error(
+				`${path} exports no card. Beside "export default model" it needs "export const card = (): Card<typeof model> => ({ … })".`,
+			);
 		return [model.id, card()];
 	}),
 );

@@ -3,7 +3,8 @@ import { whyNot } from '../engine/parameter.ts';
 import { models } from './registry.ts';
 
 type Json = Record<string, unknown>;
-const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Json =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Answers one line of `npm run --silent evaluate`: {"model": id, "inputs": {key: value}} → {"model", "inputs", "outputs"},
@@ -20,7 +21,11 @@ export function evaluateLine(line: string): Json {
 	if (!isRecord(request)) return { error: 'A line is one JSON object with "model" and, if wanted, "inputs".' };
 	const { model: id, inputs: given = {}, ...rest } = request;
 	const model = typeof id === 'string' ? models.get(id) : undefined;
-	if (!model) return { model: id ?? null, error: `Unknown model ${JSON.stringify(id ?? null)}. Known: ${[...models.keys()].join(', ')}.` };
+	if (!model)
+		return {
+			model: id ?? null,
+			error: `Unknown model ${JSON.stringify(id ?? null)}. Known: ${[...models.keys()].join(', ')}.`,
+		};
 	const fail = (error: string) => ({ model: id, error });
 	const [unknownField] = Object.keys(rest);
 	if (unknownField !== undefined) return fail(`Unknown field "${unknownField}". A line has "model" and "inputs".`);
@@ -33,6 +38,9 @@ export function evaluateLine(line: string): Json {
 		if (reason) return fail(`Input ${reason}.`);
 	}
 	const inputs = { ...baselineOf(model), ...(given as Record<string, number | string>) };
-	const outputs = Object.entries(model.evaluate(inputs)).map(([key, value]) => [key, value === Infinity ? 'Infinity' : value]);
+	const outputs = Object.entries(model.evaluate(inputs)).map(([key, value]) => [
+		key,
+		value === Infinity ? 'Infinity' : value,
+	]);
 	return { model: id, inputs, outputs: Object.fromEntries(outputs) };
 }

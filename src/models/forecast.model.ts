@@ -1,6 +1,17 @@
 import { bassShare } from '../engine/bass.ts';
 import { defineModel, type Card } from '../engine/model.ts';
-import { abilities, type Abilities, abilitySymbols, DONE, firstYear, learnerYear, ramp, substitutability, usefulAt, yearOf } from '../parameters/abilities.ts';
+import {
+	abilities,
+	type Abilities,
+	abilitySymbols,
+	DONE,
+	firstYear,
+	learnerYear,
+	ramp,
+	substitutability,
+	usefulAt,
+	yearOf,
+} from '../parameters/abilities.ts';
 import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill, type Labour } from '../parameters/labour.ts';
 import { labourElasticity, priceFactor, priceRatio, priceSymbols, type Price } from '../parameters/price.ts';
 
@@ -19,10 +30,15 @@ export interface ForecastInputs extends Abilities, Labour, Price {
 }
 
 /** Revenue in billions at each quarter from 2015 to `until`: work that becomes feasible is taken up along Bass's curve, each quarter's part from its own middle. */
-export function revenuePath(inputs: ForecastInputs, until = END): { readonly year: number; readonly capability: number; readonly revenue: number }[] {
+export function revenuePath(
+	inputs: ForecastInputs,
+	until = END,
+): { readonly year: number; readonly capability: number; readonly revenue: number }[] {
 	const steps = Math.round((until - START) * QUARTERS);
 	const capability = Array.from({ length: steps + 1 }, (_, j) => usefulAt(inputs, START + j / QUARTERS));
-	const taken = Array.from({ length: steps }, (_, age) => bassShare((age + 0.5) / QUARTERS, inputs.adoptionP, inputs.adoptionQ));
+	const taken = Array.from({ length: steps }, (_, age) =>
+		bassShare((age + 0.5) / QUARTERS, inputs.adoptionP, inputs.adoptionQ),
+	);
 	const scale = 1000 * wageBill(inputs) * priceFactor(inputs);
 	const gained = capability.map((level, j) => (j === 0 ? 0 : level - capability[j - 1]!));
 	return capability.map((level, J) => {
@@ -53,9 +69,44 @@ const model = defineModel({
 		abilities,
 		ramp,
 		substitutability,
-		adoptionP: { label: 'Adoption of one’s own accord (Bass)', unit: '1/yr', scale: 'log', default: 0.03, min: 0.001, max: 0.2, p05: 0.01, p95: 0.06, tone: 'diffusion', scenarios: { 'diffusion-first': 0.005 }, source: { cite: ['bass1969'], note: 'The average usually quoted, for consumer goods.' } },
-		adoptionQ: { label: 'Adoption by imitation (Bass)', unit: '1/yr', scale: 'linear', default: 0.38, min: 0, max: 1.5, p05: 0.25, p95: 0.8, tone: 'diffusion', scenarios: { 'diffusion-first': 0.25 }, source: { cite: ['bass1969'], note: 'Likewise.' } },
-		wageGrowth: { label: 'Growth of the wage bill', unit: '1/yr', scale: 'linear', default: 0.04, min: 0, max: 0.1, p05: 0.02, p95: 0.06, tone: 'wages', source: { cite: [], note: 'Our assumption.' } },
+		adoptionP: {
+			label: 'Adoption of one’s own accord (Bass)',
+			unit: '1/yr',
+			scale: 'log',
+			default: 0.03,
+			min: 0.001,
+			max: 0.2,
+			p05: 0.01,
+			p95: 0.06,
+			tone: 'diffusion',
+			positions: { 'diffusion-first': 0.005 },
+			source: { cite: ['bass1969'], note: 'The average usually quoted, for consumer goods.' },
+		},
+		adoptionQ: {
+			label: 'Adoption by imitation (Bass)',
+			unit: '1/yr',
+			scale: 'linear',
+			default: 0.38,
+			min: 0,
+			max: 1.5,
+			p05: 0.25,
+			p95: 0.8,
+			tone: 'diffusion',
+			positions: { 'diffusion-first': 0.25 },
+			source: { cite: ['bass1969'], note: 'Likewise.' },
+		},
+		wageGrowth: {
+			label: 'Growth of the wage bill',
+			unit: '1/yr',
+			scale: 'linear',
+			default: 0.04,
+			min: 0,
+			max: 0.1,
+			p05: 0.02,
+			p95: 0.06,
+			tone: 'wages',
+			source: { cite: [], note: 'Our assumption.' },
+		},
 		gdp,
 		labourShare,
 		knowledgeShare,
@@ -77,7 +128,10 @@ const model = defineModel({
 		/** The same, year by year. */
 		capability: (inputs) => DRAWN.map((year) => [year, usefulAt(inputs, year)]),
 		/** Labs’ revenue in billions. */
-		revenue: (inputs) => revenuePath(inputs, DRAWN.at(-1)).filter(({ year }) => year >= DRAWN[0]!).map(({ year, revenue }) => [year, revenue]),
+		revenue: (inputs) =>
+			revenuePath(inputs, DRAWN.at(-1))
+				.filter(({ year }) => year >= DRAWN[0]!)
+				.map(({ year, revenue }) => [year, revenue]),
 	},
 	evaluate(inputs) {
 		const path = revenuePath(inputs);
@@ -97,14 +151,47 @@ export default model;
 
 export const card = (): Card<typeof model> => ({
 	question: 'With all that you have set, when is the work done by machines, and what is paid for it until then?',
-	symbols: { ...abilitySymbols, adoptionP: 'p', adoptionQ: 'q', wageGrowth: 'w', ...labourSymbols, ...priceSymbols, agiYear: 'T', capability2030: 'C(2030)', revenue2026: 'R(2026)', revenue2030: 'R(2030)', revenue2040: 'R(2040)', trillionYear: 'T_{10^{12}}' },
+	symbols: {
+		...abilitySymbols,
+		adoptionP: 'p',
+		adoptionQ: 'q',
+		wageGrowth: 'w',
+		...labourSymbols,
+		...priceSymbols,
+		agiYear: 'T',
+		capability2030: 'C(2030)',
+		revenue2026: 'R(2026)',
+		revenue2030: 'R(2030)',
+		revenue2040: 'R(2040)',
+		trillionYear: 'T_{10^{12}}',
+	},
 	equation: String.raw`R(t) = W\,(1+\q{wageGrowth})^{t-2025}\;\kappa \int_{2015}^{t} \dot C(s)\,F(t-s)\,ds \qquad F(x) = \frac{1-e^{-(\q{adoptionP}+\q{adoptionQ})x}}{1+\frac{\q{adoptionQ}}{\q{adoptionP}}e^{-(\q{adoptionP}+\q{adoptionQ})x}}`,
-	source: { cite: ['patel2025', 'bass1969'], note: 'Ours: the useful share of section 5, adopted by Bass’s curve, paid by section 4’s price.' },
-	leavesOut: 'Adoption is as slow for the last job as for the first; learning does not speed itself up; wages do not respond; and nothing goes wrong.',
-	examples: [{ given: {}, expect: { agiYear: 2034.11333, capability2030: 0.488135, revenue2026: 42.4552, revenue2030: 499.124, revenue2040: 8795.55, trillionYear: 2031.5 } }],
+	source: {
+		cite: ['patel2025', 'bass1969'],
+		note: 'Ours: the useful share of section 5, adopted by Bass’s curve, paid by section 4’s price.',
+	},
+	leavesOut:
+		'Adoption is as slow for the last job as for the first; learning does not speed itself up; wages do not respond; and nothing goes wrong.',
+	examples: [
+		{
+			given: {},
+			expect: {
+				agiYear: 2034.11333,
+				capability2030: 0.488135,
+				revenue2026: 42.4552,
+				revenue2030: 499.124,
+				revenue2040: 8795.55,
+				trillionYear: 2031.5,
+			},
+		},
+	],
 	laws: [
 		{ says: 'a later learner is never an earlier finish', output: 'agiYear', rises: 'learnerYear' },
 		{ says: 'imitation brings money forward', output: 'revenue2040', rises: 'adoptionQ' },
-		{ says: 'money comes after capability', holds: (inputs, { revenue2030 }) => revenue2030 <= 1000 * wageBill(inputs) * priceFactor(inputs) * (1 + inputs.wageGrowth) ** 5 * (1 + 1e-9) },
+		{
+			says: 'money comes after capability',
+			holds: (inputs, { revenue2030 }) =>
+				revenue2030 <= 1000 * wageBill(inputs) * priceFactor(inputs) * (1 + inputs.wageGrowth) ** 5 * (1 + 1e-9),
+		},
 	],
 });

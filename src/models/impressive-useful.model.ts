@@ -1,8 +1,22 @@
 import { defineModel, type Card } from '../engine/model.ts';
-import { abilities, type Abilities, abilityLogs, abilitySymbols, DONE, firstYear, learnerYear, NOW, ramp, substitutability, usefulAt, yearOf } from '../parameters/abilities.ts';
+import {
+	abilities,
+	type Abilities,
+	abilityLogs,
+	abilitySymbols,
+	DONE,
+	firstYear,
+	learnerYear,
+	NOW,
+	ramp,
+	substitutability,
+	usefulAt,
+	yearOf,
+} from '../parameters/abilities.ts';
 
 /** How many abilities the benchmarks see: halves round up, one at the least. */
-const testedCount = (abilitiesNeeded: number, share: number): number => Math.max(1, Math.floor(share * abilitiesNeeded + 0.5));
+const testedCount = (abilitiesNeeded: number, share: number): number =>
+	Math.max(1, Math.floor(share * abilitiesNeeded + 0.5));
 
 /** Mean level of the abilities that benchmarks test, the earliest ones. */
 export const impressiveAt = (inputs: Abilities & { readonly testedShare: number }, year: number): number => {
@@ -22,7 +36,18 @@ const model = defineModel({
 		firstYear,
 		abilities,
 		ramp,
-		testedShare: { label: 'Share of abilities that benchmarks test', unit: 'fraction', scale: 'linear', default: 0.6, min: 0.1, max: 1, p05: 0.4, p95: 0.8, tone: 'impressive', source: { cite: [], note: 'Our assumption.' } },
+		testedShare: {
+			label: 'Share of abilities that benchmarks test',
+			unit: 'fraction',
+			scale: 'linear',
+			default: 0.6,
+			min: 0.1,
+			max: 1,
+			p05: 0.4,
+			p95: 0.8,
+			tone: 'impressive',
+			source: { cite: [], note: 'Our assumption.' },
+		},
 		substitutability,
 	},
 	outputs: {
@@ -42,7 +67,13 @@ const model = defineModel({
 	evaluate(inputs) {
 		const impressiveYear = yearOf((year) => impressiveAt(inputs, year), DONE);
 		const usefulYear = yearOf((year) => usefulAt(inputs, year), DONE);
-		return { impressiveNow: impressiveAt(inputs, NOW), usefulNow: usefulAt(inputs, NOW), impressiveYear, usefulYear, lagYears: usefulYear - impressiveYear };
+		return {
+			impressiveNow: impressiveAt(inputs, NOW),
+			usefulNow: usefulAt(inputs, NOW),
+			impressiveYear,
+			usefulYear,
+			lagYears: usefulYear - impressiveYear,
+		};
 	},
 });
 
@@ -50,15 +81,42 @@ export default model;
 
 export const card = (): Card<typeof model> => ({
 	question: 'How long after a model impresses is it of use?',
-	symbols: { ...abilitySymbols, testedShare: 'b', impressiveNow: 'I(2026)', usefulNow: 'U(2026)', impressiveYear: 'T_I', usefulYear: 'T_U', lagYears: 'T_U-T_I' },
+	symbols: {
+		...abilitySymbols,
+		testedShare: 'b',
+		impressiveNow: 'I(2026)',
+		usefulNow: 'U(2026)',
+		impressiveYear: 'T_I',
+		usefulYear: 'T_U',
+		lagYears: 'T_U-T_I',
+	},
 	equation: String.raw`a_i(t) = \frac{1}{1+e^{-(t-m_i)/\tau}},\quad m_i = \q{firstYear} + (\q{learnerYear}-\q{firstYear})\frac{i}{\q{abilities}-1}
 		\qquad U = \left(\frac{1}{\q{abilities}}\sum_i a_i^{\rho}\right)^{1/\rho}`,
-	source: { cite: ['patel2025', 'jones2026'], note: 'Ours, to draw the post’s sentence; the mean of constant elasticity is the usual one for weak links.' },
-	leavesOut: 'Nobody has counted the abilities of a job, or shown that they mature in a row; the last is simply named learning.',
-	examples: [{ given: {}, expect: { impressiveNow: 0.797236, usefulNow: 0.0873801, impressiveYear: 2028.11229, usefulYear: 2034.11333, lagYears: 6.00104 } }],
+	source: {
+		cite: ['patel2025', 'jones2026'],
+		note: 'Ours, to draw the post’s sentence; the mean of constant elasticity is the usual one for weak links.',
+	},
+	leavesOut:
+		'Nobody has counted the abilities of a job, or shown that they mature in a row; the last is simply named learning.',
+	examples: [
+		{
+			given: {},
+			expect: {
+				impressiveNow: 0.797236,
+				usefulNow: 0.0873801,
+				impressiveYear: 2028.11229,
+				usefulYear: 2034.11333,
+				lagYears: 6.00104,
+			},
+		},
+	],
 	laws: [
 		{ says: 'a later learner is a later use', output: 'usefulYear', rises: 'learnerYear' },
-		{ says: 'abilities that stand in for one another are of use sooner', output: 'usefulNow', rises: 'substitutability' },
+		{
+			says: 'abilities that stand in for one another are of use sooner',
+			output: 'usefulNow',
+			rises: 'substitutability',
+		},
 		{ says: 'tests that cover more impress no sooner', output: 'impressiveYear', rises: 'testedShare' },
 	],
 });

@@ -21,13 +21,49 @@ const model = defineModel({
 	id: 'lead',
 	title: 'Does the leader run away?',
 	parameters: {
-		headStart: { label: 'Extra progress from the new trick', unit: 'months/month', scale: 'log', default: 0.25, min: 0.01, max: 2, p05: 0.1, p95: 0.6, tone: 'learner', source: { cite: [], note: 'Our assumption.' } },
+		headStart: {
+			label: 'Extra progress from the new trick',
+			unit: 'months/month',
+			scale: 'log',
+			default: 0.25,
+			min: 0.01,
+			max: 2,
+			p05: 0.1,
+			p95: 0.6,
+			tone: 'learner',
+			source: { cite: [], note: 'Our assumption.' },
+		},
 		replicationLag,
-		flywheel: { label: 'Extra progress per month of lead', unit: '1/month of lead', scale: 'linear', default: 0.1, min: 0, max: 1, p05: 0, p95: 0.3, tone: 'learner', scenarios: { 'short-timelines': 0.2 }, source: { cite: [], note: 'Our assumption.' } },
-		raceMonths: { label: 'Months since the breakthrough', unit: 'months', scale: 'log', default: 12, min: 1, max: 120, source: { cite: [], note: 'Your choice.' } },
+		flywheel: {
+			label: 'Extra progress per month of lead',
+			unit: '1/month of lead',
+			scale: 'linear',
+			default: 0.1,
+			min: 0,
+			max: 1,
+			p05: 0,
+			p95: 0.3,
+			tone: 'learner',
+			positions: { 'short-timelines': 0.2 },
+			source: { cite: [], note: 'Our assumption.' },
+		},
+		raceMonths: {
+			label: 'Months since the breakthrough',
+			unit: 'months',
+			scale: 'log',
+			default: 12,
+			min: 1,
+			max: 120,
+			source: { cite: [], note: 'Your choice.' },
+		},
 	},
 	outputs: {
-		steadyLead: { label: 'Where the lead settles', unit: 'months', tone: 'learner', never: 'nowhere: it grows without end' },
+		steadyLead: {
+			label: 'Where the lead settles',
+			unit: 'months',
+			tone: 'learner',
+			never: 'nowhere: it grows without end',
+		},
 		leadAfter: { label: 'Lead by then', unit: 'months', tone: 'learner' },
 		runaway: { label: 'Runs away', unit: 'choice', tone: 'learner' },
 	},
@@ -47,10 +83,19 @@ export default model;
 
 export const card = (): Card<typeof model> => ({
 	question: 'When a lead feeds itself but leaks, does it settle or grow without end?',
-	symbols: { headStart: 'g_0', ...imitationSymbols, flywheel: 'f', raceMonths: 't', steadyLead: '\\Lambda^{*}', leadAfter: '\\Lambda(t)', runaway: 'f\\tau \\ge 1' },
+	symbols: {
+		headStart: 'g_0',
+		...imitationSymbols,
+		flywheel: 'f',
+		raceMonths: 't',
+		steadyLead: '\\Lambda^{*}',
+		leadAfter: '\\Lambda(t)',
+		runaway: 'f\\tau \\ge 1',
+	},
 	equation: String.raw`\dot\Lambda = \q{headStart} + \q{flywheel}\,\Lambda - \frac{\Lambda}{\q{replicationLag}} \qquad \q{steadyLead} = \frac{\q{headStart}}{1/\q{replicationLag}-\q{flywheel}} \;\text{ if }\; \q{flywheel}\,\q{replicationLag}<1`,
 	source: { cite: ['patel2025'], note: 'Ours: the post’s expectation of fast imitation as one line of calculus.' },
-	leavesOut: 'What leaks is taken to be all of it, at one speed; money and chips that follow success are not in it, nor is data that never leaves the firm.',
+	leavesOut:
+		'What leaks is taken to be all of it, at one speed; money and chips that follow success are not in it, nor is data that never leaves the firm.',
 	examples: [
 		{ given: {}, expect: { steadyLead: 1.66667, leadAfter: 1.39117, runaway: false } },
 		{ given: { flywheel: 0.25 }, expect: { steadyLead: Infinity, leadAfter: 3, runaway: true } },
@@ -58,6 +103,9 @@ export const card = (): Card<typeof model> => ({
 	laws: [
 		{ says: 'a slower rival leaves a longer lead', output: 'leadAfter', rises: 'replicationLag' },
 		{ says: 'a stronger flywheel never shortens it', output: 'leadAfter', rises: 'flywheel' },
-		{ says: 'a lead that settles is never passed', holds: (_, { steadyLead, leadAfter }) => leadAfter <= steadyLead * (1 + 1e-9) },
+		{
+			says: 'a lead that settles is never passed',
+			holds: (_, { steadyLead, leadAfter }) => leadAfter <= steadyLead * (1 + 1e-9),
+		},
 	],
 });

@@ -3,7 +3,11 @@ import { defineModel, type Card } from '../engine/model.ts';
 const ours = { cite: [], note: 'Our assumption.' };
 
 /** Candidates in the order of their quality, evenly from the lowest to 1, and whether the market's pay is enough for each. */
-export const candidates = (count: number, { qualityFloor: L }: { readonly qualityFloor: number }, { clearingWage }: { readonly clearingWage: number }) =>
+export const candidates = (
+	count: number,
+	{ qualityFloor: L }: { readonly qualityFloor: number },
+	{ clearingWage }: { readonly clearingWage: number },
+) =>
 	Array.from({ length: count }, (_, i) => {
 		const quality = L + ((i + 0.5) / count) * (1 - L);
 		return { quality, hired: quality <= clearingWage };
@@ -14,13 +18,88 @@ const model = defineModel({
 	id: 'lemons',
 	title: 'A market for workers of unseen quality',
 	parameters: {
-		qualityFloor: { label: 'Lowest quality (the highest is 1)', unit: '–', scale: 'linear', default: 0.2, min: 0, max: 0.9, p05: 0.05, p95: 0.5, tone: 'people', source: ours },
-		buyerPremium: { label: 'Employer’s value per unit of quality', unit: '×', scale: 'linear', default: 1.5, min: 1, max: 2.5, p05: 1.2, p95: 1.9, tone: 'gap', source: { cite: ['akerlof1970'], note: 'Akerlof’s example uses 1.5.' } },
-		searchCost: { label: 'Cost of a search', unit: '$', scale: 'log', default: 4700, min: 500, max: 50_000, p05: 2000, p95: 8000, tone: 'people', source: { cite: ['shrm2016'], note: 'Reported: about $4,700 in SHRM’s survey of 2021, $4,129 in that of 2016.' } },
-		goodShare: { label: 'Share of hires that turn out well', unit: 'fraction', scale: 'linear', default: 0.8, min: 0.05, max: 1, p05: 0.6, p95: 0.95, tone: 'people', source: ours },
-		badHireCost: { label: 'Cost of a bad hire', unit: '$', scale: 'linear', default: 20_000, min: 0, max: 200_000, p05: 5000, p95: 80_000, tone: 'people', source: ours },
-		vettingCost: { label: 'Cost of vetting a model once', unit: '$', scale: 'log', default: 100_000, min: 1000, max: 10_000_000, p05: 20_000, p95: 1_000_000, tone: 'copies', source: ours },
-		copies: { label: 'Copies deployed', unit: 'copies', scale: 'log', default: 1000, min: 1, max: 1_000_000, tone: 'copies', source: { cite: [], note: 'Your choice.' } },
+		qualityFloor: {
+			label: 'Lowest quality (the highest is 1)',
+			unit: '–',
+			scale: 'linear',
+			default: 0.2,
+			min: 0,
+			max: 0.9,
+			p05: 0.05,
+			p95: 0.5,
+			tone: 'people',
+			source: ours,
+		},
+		buyerPremium: {
+			label: 'Employer’s value per unit of quality',
+			unit: '×',
+			scale: 'linear',
+			default: 1.5,
+			min: 1,
+			max: 2.5,
+			p05: 1.2,
+			p95: 1.9,
+			tone: 'gap',
+			source: { cite: ['akerlof1970'], note: 'Akerlof’s example uses 1.5.' },
+		},
+		searchCost: {
+			label: 'Cost of a search',
+			unit: '$',
+			scale: 'log',
+			default: 4700,
+			min: 500,
+			max: 50_000,
+			p05: 2000,
+			p95: 8000,
+			tone: 'people',
+			source: { cite: ['shrm2016'], note: 'Reported: about $4,700 in SHRM’s survey of 2021, $4,129 in that of 2016.' },
+		},
+		goodShare: {
+			label: 'Share of hires that turn out well',
+			unit: 'fraction',
+			scale: 'linear',
+			default: 0.8,
+			min: 0.05,
+			max: 1,
+			p05: 0.6,
+			p95: 0.95,
+			tone: 'people',
+			source: ours,
+		},
+		badHireCost: {
+			label: 'Cost of a bad hire',
+			unit: '$',
+			scale: 'linear',
+			default: 20_000,
+			min: 0,
+			max: 200_000,
+			p05: 5000,
+			p95: 80_000,
+			tone: 'people',
+			source: ours,
+		},
+		vettingCost: {
+			label: 'Cost of vetting a model once',
+			unit: '$',
+			scale: 'log',
+			default: 100_000,
+			min: 1000,
+			max: 10_000_000,
+			p05: 20_000,
+			p95: 1_000_000,
+			tone: 'copies',
+			source: ours,
+		},
+		copies: {
+			label: 'Copies deployed',
+			unit: 'copies',
+			scale: 'log',
+			default: 1000,
+			min: 1,
+			max: 1_000_000,
+			tone: 'copies',
+			source: { cite: [], note: 'Your choice.' },
+		},
 	},
 	outputs: {
 		clearingWage: { label: 'Pay at which the market settles', unit: '–', tone: 'people' },
@@ -48,12 +127,25 @@ export default model;
 
 export const card = (): Card<typeof model> => ({
 	question: 'How many people does a market hire when employers cannot see who is good, and what does a good hire cost?',
-	symbols: { qualityFloor: 'L', buyerPremium: 'b', searchCost: 'c_s', goodShare: 'q', badHireCost: 'c_b', vettingCost: 'c_v', copies: 'n', clearingWage: 'p^{*}', shareHired: 'H', costPerGoodHire: 'c_h', costPerCopy: 'c_c' },
+	symbols: {
+		qualityFloor: 'L',
+		buyerPremium: 'b',
+		searchCost: 'c_s',
+		goodShare: 'q',
+		badHireCost: 'c_b',
+		vettingCost: 'c_v',
+		copies: 'n',
+		clearingWage: 'p^{*}',
+		shareHired: 'H',
+		costPerGoodHire: 'c_h',
+		costPerCopy: 'c_c',
+	},
 	equation: String.raw`\begin{gathered} \q{clearingWage} = \min\!\left(1, \frac{\q{buyerPremium}\,\q{qualityFloor}}{2-\q{buyerPremium}}\right)
 		\\[0.6em] \q{costPerGoodHire} = \frac{\q{searchCost} + (1-\q{goodShare})\,\q{badHireCost}}{\q{goodShare}}
 		\qquad \q{costPerCopy} = \frac{\q{vettingCost}}{\q{copies}} \end{gathered}`,
 	source: { cite: ['akerlof1970'], note: 'Akerlof’s market with a floor under quality.' },
-	leavesOut: 'Firms interview, check references and try people out, and those who hire models find that a benchmark is not their task: quality is half hidden on both sides.',
+	leavesOut:
+		'Firms interview, check references and try people out, and those who hire models find that a benchmark is not their task: quality is half hidden on both sides.',
 	examples: [
 		{ given: {}, expect: { clearingWage: 0.6, shareHired: 0.5, costPerGoodHire: 10_875, costPerCopy: 100 } },
 		{ given: { qualityFloor: 0 }, expect: { shareHired: 0 } },

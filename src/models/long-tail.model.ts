@@ -7,10 +7,12 @@ interface Tasks {
 }
 
 /** Share of a day’s tasks that belong to the commonest kinds. */
-export const coverageOf = ({ taskTypes, zipf }: Tasks, kinds: number): number => shareOfCommonest(kinds, taskTypes, zipf);
+export const coverageOf = ({ taskTypes, zipf }: Tasks, kinds: number): number =>
+	shareOfCommonest(kinds, taskTypes, zipf);
 
 /** How many kinds would have to be baked in to cover such a share. */
-export const kindsFor = ({ taskTypes, zipf }: Tasks, share: number): number => fewestFor(Math.min(1, share), taskTypes, zipf);
+export const kindsFor = ({ taskTypes, zipf }: Tasks, share: number): number =>
+	fewestFor(Math.min(1, share), taskTypes, zipf);
 
 /** Kinds baked in, up to ten million, for which coverage is drawn: evenly on a logarithmic scale, and whole. */
 const DRAWN = [...new Set(Array.from({ length: 71 }, (_, i) => Math.round(10 ** (i / 10))))];
@@ -20,12 +22,78 @@ const model = defineModel({
 	id: 'long-tail',
 	title: 'A day’s hundred things',
 	parameters: {
-		taskTypes: { label: 'Different task types in the occupation', unit: 'types', scale: 'log', default: 1_000_000, min: 1000, max: 10_000_000, integer: true, p05: 100_000, p95: 5_000_000, source: { cite: [], note: 'Our assumption.' } },
-		zipf: { label: 'How steeply task types thin out (Zipf)', unit: '–', scale: 'linear', default: 1, min: 0.5, max: 2, p05: 0.8, p95: 1.2, source: { cite: [], note: 'Our assumption: words and many other things are near 1.' } },
-		bakedSkills: { label: 'Task types baked in', unit: 'types', scale: 'log', default: 1000, min: 1, max: 10_000_000, integer: true, tone: 'baked', source: { cite: [], note: 'Your choice.' } },
-		tasksPerDay: { label: 'Tasks in a day', unit: 'tasks/day', scale: 'linear', default: 100, min: 10, max: 200, integer: true, p05: 50, p95: 160, source: { cite: ['patel2025', 'gonzalez2004'], note: 'The post’s hundred; office observation gives ten spheres of work and about 160 events.' } },
-		daysOnJob: { label: 'Days on the job', unit: 'days', scale: 'log', default: 250, min: 1, max: 2500, integer: true, tone: 'learner', source: { cite: [], note: 'Your choice.' } },
-		generalisation: { label: 'Neighbouring task types that one experience covers', unit: 'types', scale: 'log', default: 100, min: 1, max: 100_000, p05: 10, p95: 1000, tone: 'learner', source: { cite: [], note: 'Our assumption. At 1 the learner only memorises.' } },
+		taskTypes: {
+			label: 'Different task types in the occupation',
+			unit: 'types',
+			scale: 'log',
+			default: 1_000_000,
+			min: 1000,
+			max: 10_000_000,
+			integer: true,
+			p05: 100_000,
+			p95: 5_000_000,
+			source: { cite: [], note: 'Our assumption.' },
+		},
+		zipf: {
+			label: 'How steeply task types thin out (Zipf)',
+			unit: '–',
+			scale: 'linear',
+			default: 1,
+			min: 0.5,
+			max: 2,
+			p05: 0.8,
+			p95: 1.2,
+			source: { cite: [], note: 'Our assumption: words and many other things are near 1.' },
+		},
+		bakedSkills: {
+			label: 'Task types baked in',
+			unit: 'types',
+			scale: 'log',
+			default: 1000,
+			min: 1,
+			max: 10_000_000,
+			integer: true,
+			tone: 'baked',
+			source: { cite: [], note: 'Your choice.' },
+		},
+		tasksPerDay: {
+			label: 'Tasks in a day',
+			unit: 'tasks/day',
+			scale: 'linear',
+			default: 100,
+			min: 10,
+			max: 200,
+			integer: true,
+			p05: 50,
+			p95: 160,
+			source: {
+				cite: ['patel2025', 'gonzalez2004'],
+				note: 'The post’s hundred; office observation gives ten spheres of work and about 160 events.',
+			},
+		},
+		daysOnJob: {
+			label: 'Days on the job',
+			unit: 'days',
+			scale: 'log',
+			default: 250,
+			min: 1,
+			max: 2500,
+			integer: true,
+			tone: 'learner',
+			source: { cite: [], note: 'Your choice.' },
+		},
+		generalisation: {
+			label: 'Neighbouring task types that one experience covers',
+			unit: 'types',
+			scale: 'log',
+			default: 100,
+			min: 1,
+			max: 100_000,
+			p05: 10,
+			p95: 1000,
+			tone: 'learner',
+			source: { cite: [], note: 'Our assumption. At 1 the learner only memorises.' },
+		},
 	},
 	outputs: {
 		coverage: { label: 'Share of tasks covered', unit: 'fraction', tone: 'baked' },
@@ -55,10 +123,22 @@ export default model;
 
 export const card = (): Card<typeof model> => ({
 	question: 'If the commonest kinds of task are baked in, how many of a day’s tasks are still missed?',
-	symbols: { taskTypes: 'M_t', zipf: 's', bakedSkills: 'K_b', tasksPerDay: 'm', daysOnJob: 'd', generalisation: 'G', coverage: 'c', missesPerDay: 'm(1-c)', cleanDay: 'c^m', learnerMissShare: 'u' },
+	symbols: {
+		taskTypes: 'M_t',
+		zipf: 's',
+		bakedSkills: 'K_b',
+		tasksPerDay: 'm',
+		daysOnJob: 'd',
+		generalisation: 'G',
+		coverage: 'c',
+		missesPerDay: 'm(1-c)',
+		cleanDay: 'c^m',
+		learnerMissShare: 'u',
+	},
 	equation: String.raw`p_r \propto r^{-\q{zipf}} \qquad \q{coverage} = \sum_{r \le \q{bakedSkills}} p_r \qquad \q{learnerMissShare} = \sum_r p_r (1-p_r)^{\q{tasksPerDay}\,\q{daysOnJob}\,\q{generalisation}}`,
 	source: { cite: ['patel2025'], note: 'Ours: the post’s day of judgements, with a long tail assumed.' },
-	leavesOut: 'The shape of the tail is assumed and never measured, baked skills reach their neighbours too, and one miss is not as bad as another.',
+	leavesOut:
+		'The shape of the tail is assumed and never measured, baked skills reach their neighbours too, and one miss is not as bad as another.',
 	examples: [
 		{ given: {}, expect: { coverage: 0.520087, missesPerDay: 47.9913, learnerMissShare: 0.0930786 } },
 		{ given: { generalisation: 1 }, expect: { learnerMissShare: 0.401599 } },
@@ -68,6 +148,10 @@ export const card = (): Card<typeof model> => ({
 		{ says: 'more baked in, fewer missed', output: 'missesPerDay', falls: 'bakedSkills' },
 		{ says: 'days teach', output: 'learnerMissShare', falls: 'daysOnJob' },
 		{ says: 'generalising helps', output: 'learnerMissShare', falls: 'generalisation' },
-		{ says: 'what is not covered is missed', holds: ({ tasksPerDay }, { coverage, missesPerDay }) => Math.abs(tasksPerDay * (1 - coverage) - missesPerDay) < 1e-9 * tasksPerDay },
+		{
+			says: 'what is not covered is missed',
+			holds: ({ tasksPerDay }, { coverage, missesPerDay }) =>
+				Math.abs(tasksPerDay * (1 - coverage) - missesPerDay) < 1e-9 * tasksPerDay,
+		},
 	],
 });

@@ -24,9 +24,42 @@ const model = defineModel({
 	id: 'median-human',
 	title: 'Which human?',
 	parameters: {
-		outputSpread: { label: 'Spread of output between people (log)', unit: '–', scale: 'linear', default: 1, min: 0.1, max: 2, p05: 0.3, p95: 1.5, tone: 'people', source: { cite: ['hunter1990'], note: 'Our assumption. The measured spreads usually quoted would be below a half; research and sales look wider.' } },
-		aiPercentile: { label: 'Human percentile that the model equals', unit: 'fraction', scale: 'linear', default: 0.5, min: 0.01, max: 0.9999, tone: 'impressive', source: { cite: [], note: 'Your choice.' } },
-		teamLinks: { label: 'Equally skilled people whose quality multiplies', unit: 'people', scale: 'linear', default: 1, min: 1, max: 3, integer: true, tone: 'people', source: { cite: ['kremer1993'], note: 'Kremer’s O-ring, in miniature; our choice of number.' } },
+		outputSpread: {
+			label: 'Spread of output between people (log)',
+			unit: '–',
+			scale: 'linear',
+			default: 1,
+			min: 0.1,
+			max: 2,
+			p05: 0.3,
+			p95: 1.5,
+			tone: 'people',
+			source: {
+				cite: ['hunter1990'],
+				note: 'Our assumption. The measured spreads usually quoted would be below a half; research and sales look wider.',
+			},
+		},
+		aiPercentile: {
+			label: 'Human percentile that the model equals',
+			unit: 'fraction',
+			scale: 'linear',
+			default: 0.5,
+			min: 0.01,
+			max: 0.9999,
+			tone: 'impressive',
+			source: { cite: [], note: 'Your choice.' },
+		},
+		teamLinks: {
+			label: 'Equally skilled people whose quality multiplies',
+			unit: 'people',
+			scale: 'linear',
+			default: 1,
+			min: 1,
+			max: 3,
+			integer: true,
+			tone: 'people',
+			source: { cite: ['kremer1993'], note: 'Kremer’s O-ring, in miniature; our choice of number.' },
+		},
 	},
 	outputs: {
 		headcountShare: { label: 'Share of people matched', unit: 'fraction', tone: 'impressive' },
@@ -42,7 +75,13 @@ const model = defineModel({
 		const z = normalQuantile(P);
 		const outputShare = normalCdf(z - s);
 		const valueVsAverage = Math.exp(s * z - (s * s) / 2);
-		return { headcountShare: P, outputShare, overestimate: P / outputShare, valueVsAverage, gainIfCopied: P * valueVsAverage - outputShare };
+		return {
+			headcountShare: P,
+			outputShare,
+			overestimate: P / outputShare,
+			valueVsAverage,
+			gainIfCopied: P * valueVsAverage - outputShare,
+		};
 	},
 });
 
@@ -50,16 +89,38 @@ export default model;
 
 export const card = (): Card<typeof model> => ({
 	question: 'If a model equals the person at some percentile, what share of the work does it match?',
-	symbols: { outputSpread: '\\sigma', aiPercentile: 'P', teamLinks: '\\ell', headcountShare: 'P', outputShare: 'L', overestimate: 'P/L', valueVsAverage: 'V', gainIfCopied: 'PV-L' },
+	symbols: {
+		outputSpread: '\\sigma',
+		aiPercentile: 'P',
+		teamLinks: '\\ell',
+		headcountShare: 'P',
+		outputShare: 'L',
+		overestimate: 'P/L',
+		valueVsAverage: 'V',
+		gainIfCopied: 'PV-L',
+	},
 	equation: String.raw`\q{outputShare} = \Phi\!\left(\Phi^{-1}(\q{aiPercentile}) - \q{outputSpread}\,\q{teamLinks}\right) \qquad \q{valueVsAverage} = e^{s z - s^2/2},\quad s = \q{outputSpread}\,\q{teamLinks},\; z = \Phi^{-1}(\q{aiPercentile})`,
 	source: { cite: ['kremer1993', 'hunter1990'], note: 'Ours: Lorenz’s curve of a log-normal workforce.' },
-	leavesOut: 'A model is not one point on a human scale; seats cannot all use a genius; and nobody has measured the spread for knowledge work as a whole.',
+	leavesOut:
+		'A model is not one point on a human scale; seats cannot all use a genius; and nobody has measured the spread for knowledge work as a whole.',
 	examples: [
-		{ given: {}, expect: { headcountShare: 0.5, outputShare: 0.158655, overestimate: 3.15149, valueVsAverage: 0.606531, gainIfCopied: 0.14461 } },
+		{
+			given: {},
+			expect: {
+				headcountShare: 0.5,
+				outputShare: 0.158655,
+				overestimate: 3.15149,
+				valueVsAverage: 0.606531,
+				gainIfCopied: 0.14461,
+			},
+		},
 		{ given: { aiPercentile: 0.99 }, expect: { valueVsAverage: 6.21116, gainIfCopied: 5.2414 } },
 	],
 	laws: [
-		{ says: 'the share of output lags the share of heads', holds: (_, { headcountShare, outputShare }) => outputShare <= headcountShare },
+		{
+			says: 'the share of output lags the share of heads',
+			holds: (_, { headcountShare, outputShare }) => outputShare <= headcountShare,
+		},
 		{ says: 'a higher percentile matches more output', output: 'outputShare', rises: 'aiPercentile' },
 		{ says: 'the wider the spread, the less the median is worth', output: 'outputShare', falls: 'outputSpread' },
 		{ says: 'copying into seats that it beats never loses', holds: (_, { gainIfCopied }) => gainIfCopied >= 0 },

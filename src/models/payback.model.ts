@@ -25,9 +25,41 @@ const model = defineModel({
 	id: 'payback',
 	title: 'Does a baked-in skill pay back in time?',
 	parameters: {
-		skillReturn: { label: 'Yearly value of a dollar of pre-baked skill', unit: '$/yr per $', scale: 'log', default: 0.6, min: 0.1, max: 3, p05: 0.3, p95: 1.2, tone: 'baked', source: { cite: [], note: 'Our assumption.' } },
-		skillDecay: { label: 'Share of that value lost each year', unit: '1/yr', scale: 'linear', default: 0.3, min: 0, max: 1, p05: 0.1, p95: 0.6, tone: 'baked', source: { cite: [], note: 'Our assumption: new models do without last year’s lessons.' } },
-		discountRate: { label: 'Discount rate', unit: '1/yr', scale: 'linear', default: 0.12, min: 0, max: 0.4, p05: 0.08, p95: 0.2, source: { cite: [], note: 'Our assumption.' } },
+		skillReturn: {
+			label: 'Yearly value of a dollar of pre-baked skill',
+			unit: '$/yr per $',
+			scale: 'log',
+			default: 0.6,
+			min: 0.1,
+			max: 3,
+			p05: 0.3,
+			p95: 1.2,
+			tone: 'baked',
+			source: { cite: [], note: 'Our assumption.' },
+		},
+		skillDecay: {
+			label: 'Share of that value lost each year',
+			unit: '1/yr',
+			scale: 'linear',
+			default: 0.3,
+			min: 0,
+			max: 1,
+			p05: 0.1,
+			p95: 0.6,
+			tone: 'baked',
+			source: { cite: [], note: 'Our assumption: new models do without last year’s lessons.' },
+		},
+		discountRate: {
+			label: 'Discount rate',
+			unit: '1/yr',
+			scale: 'linear',
+			default: 0.12,
+			min: 0,
+			max: 0.4,
+			p05: 0.08,
+			p95: 0.2,
+			source: { cite: [], note: 'Our assumption.' },
+		},
 		learnerYear,
 	},
 	outputs: {
@@ -52,11 +84,20 @@ export default model;
 
 export const card = (): Card<typeof model> => ({
 	question: 'If a learner that needs no lessons is coming, how soon must a bought lesson have paid for itself?',
-	symbols: { skillReturn: 'v', skillDecay: 'd', discountRate: 'r', learnerYear: abilitySymbols.learnerYear, presentValue: 'V', breakEvenYears: 'T^{*}', breakEvenYear: `${NOW} + T^{*}` },
+	symbols: {
+		skillReturn: 'v',
+		skillDecay: 'd',
+		discountRate: 'r',
+		learnerYear: abilitySymbols.learnerYear,
+		presentValue: 'V',
+		breakEvenYears: 'T^{*}',
+		breakEvenYear: `${NOW} + T^{*}`,
+	},
 	equation: String.raw`\q{presentValue} = \q{skillReturn}\,\frac{1-e^{-(\q{skillDecay}+\q{discountRate})\,(\q{learnerYear}-2026)}}{\q{skillDecay}+\q{discountRate}}
 		\qquad \q{breakEvenYears} = -\frac{\ln\left(1-\frac{\q{skillDecay}+\q{discountRate}}{\q{skillReturn}}\right)}{\q{skillDecay}+\q{discountRate}}`,
 	source: { cite: ['patel2025'], note: 'The post’s argument from what labs buy, as a payback sum of our own.' },
-	leavesOut: 'Labs may buy lessons to learn how to teach, to keep a rival from them, or because a learner will still need a first education; and the four numbers are guesses.',
+	leavesOut:
+		'Labs may buy lessons to learn how to teach, to keep a rival from them, or because a learner will still need a first education; and the four numbers are guesses.',
 	examples: [
 		{ given: {}, expect: { presentValue: 1.36735, breakEvenYears: 2.8666, breakEvenYear: 2028.8666 } },
 		{ given: { skillDecay: 0, discountRate: 0 }, expect: { presentValue: 4.5, breakEvenYears: 1 / 0.6 } },
@@ -66,6 +107,12 @@ export const card = (): Card<typeof model> => ({
 		{ says: 'the later the learner, the more a lesson is worth', output: 'presentValue', rises: 'learnerYear' },
 		{ says: 'a better lesson pays back no later', output: 'breakEvenYears', falls: 'skillReturn' },
 		{ says: 'a lesson that fades faster is worth no more', output: 'presentValue', falls: 'skillDecay' },
-		{ says: 'a learner at the break-even year makes the lesson worth its price', holds: ({ learnerYear: year }, { presentValue, breakEvenYear }) => (Math.abs(year - breakEvenYear) < 1e-6 ? Math.abs(presentValue - 1) < 1e-5 : presentValue > 1 === year > breakEvenYear) },
+		{
+			says: 'a learner at the break-even year makes the lesson worth its price',
+			holds: ({ learnerYear: year }, { presentValue, breakEvenYear }) =>
+				Math.abs(year - breakEvenYear) < 1e-6
+					? Math.abs(presentValue - 1) < 1e-5
+					: presentValue > 1 === year > breakEvenYear,
+		},
 	],
 });

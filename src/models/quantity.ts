@@ -23,9 +23,20 @@ export function quantityOf(name: string): Quantity {
 	const output = Object.hasOwn(model.outputs, key) ? model.outputs[key] : undefined;
 	const found = parameter ?? output;
 	if (!found)
-		throw new Error(`No "${key}" in ${id}. Known: ${[...Object.keys(model.parameters), ...Object.keys(model.outputs)].join(', ')}.`);
+		throw new Error(
+			`No "${key}" in ${id}. Known: ${[...Object.keys(model.parameters), ...Object.keys(model.outputs)].join(', ')}.`,
+		);
 	const { label, unit, tone } = found;
-	return { model, key, isParameter: parameter !== undefined, label, unit, tone, never: output?.never, exact: output?.exact ?? false };
+	return {
+		model,
+		key,
+		isParameter: parameter !== undefined,
+		label,
+		unit,
+		tone,
+		never: output?.never,
+		exact: output?.exact ?? false,
+	};
 }
 
 /** A quantity's value in words: choices by their label, truth as yes or no, numbers by the formatter. */
@@ -35,5 +46,9 @@ export function quantityText(quantity: Quantity, value: Value | boolean, options
 		const parameter = quantity.model.parameters[quantity.key];
 		return parameter && !isNumber(parameter) ? (parameter.choices[value] ?? value) : value;
 	}
-	return formatNumber(value, quantity.unit, { ...(quantity.never && { never: quantity.never }), ...(quantity.exact && { exact: true }), ...options });
+	return formatNumber(value, quantity.unit, {
+		...(quantity.never && { never: quantity.never }),
+		...(quantity.exact && { exact: true }),
+		...options,
+	});
 }

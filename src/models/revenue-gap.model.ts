@@ -29,17 +29,45 @@ const model = defineModel({
 		knowledgeShare,
 		revenue,
 		revenueGrowth: {
-			label: 'Growth of revenue now', unit: '×/yr', scale: 'log', default: 3, min: 1.1, max: 10, p05: 2, p95: 5,
-			tone: 'revenue', scenarios: { 'year-on-2026': 4 },
-			source: { cite: ['friar2026', 'epoch2026revenue'], note: 'Reported: about 3 times a year at OpenAI, about 10 at Anthropic.' },
+			label: 'Growth of revenue now',
+			unit: '×/yr',
+			scale: 'log',
+			default: 3,
+			min: 1.1,
+			max: 10,
+			p05: 2,
+			p95: 5,
+			tone: 'revenue',
+			positions: { 'year-on-2026': 4 },
+			source: {
+				cite: ['friar2026', 'epoch2026revenue'],
+				note: 'Reported: about 3 times a year at OpenAI, about 10 at Anthropic.',
+			},
 		},
 		growthHalving: {
-			label: 'Years for the log growth rate to halve', unit: 'yr', scale: 'log', default: 5, min: 0.5, max: 100, p05: 2, p95: 15,
-			tone: 'revenue', source: { cite: [], note: 'Our assumption: nothing grows threefold a year for ever. A hundred years is as good as never slowing.' },
+			label: 'Years for the log growth rate to halve',
+			unit: 'yr',
+			scale: 'log',
+			default: 5,
+			min: 0.5,
+			max: 100,
+			p05: 2,
+			p95: 15,
+			tone: 'revenue',
+			source: {
+				cite: [],
+				note: 'Our assumption: nothing grows threefold a year for ever. A hundred years is as good as never slowing.',
+			},
 		},
 		targetShare: {
-			label: 'Share of the wage bill to reach', unit: 'fraction', scale: 'log', default: 1, min: 0.01, max: 1,
-			tone: 'wages', source: { cite: [], note: 'Your choice.' },
+			label: 'Share of the wage bill to reach',
+			unit: 'fraction',
+			scale: 'log',
+			default: 1,
+			min: 0.01,
+			max: 1,
+			tone: 'wages',
+			source: { cite: [], note: 'Your choice.' },
 		},
 	},
 	outputs: {
@@ -85,24 +113,59 @@ export default model;
 
 export const card = (): Card<typeof model> => ({
 	question: 'How far is what labs earn from what knowledge workers are paid, and when would the two meet?',
-	symbols: { ...labourSymbols, ...revenueSymbols, revenueGrowth: 'm', growthHalving: 'H', targetShare: 's', wageBill: 'W', gap: 'W/R_0', orders: '\\log_{10}(W/R_0)', yearsToClose: 'T', revenueIn5Years: 'R(5)', revenueCeiling: 'R_\\infty', revenueAtFourOrders: 'R_{10^4}' },
+	symbols: {
+		...labourSymbols,
+		...revenueSymbols,
+		revenueGrowth: 'm',
+		growthHalving: 'H',
+		targetShare: 's',
+		wageBill: 'W',
+		gap: 'W/R_0',
+		orders: '\\log_{10}(W/R_0)',
+		yearsToClose: 'T',
+		revenueIn5Years: 'R(5)',
+		revenueCeiling: 'R_\\infty',
+		revenueAtFourOrders: 'R_{10^4}',
+	},
 	equation: String.raw`\begin{gathered}
 		\q{wageBill} = \q{gdp}\,\q{labourShare}\,\q{knowledgeShare} \qquad \text{gap} = \q{orders} \\[0.6em]
 		R(\tau) = \q{revenue}\,\exp\!\left[\ln \q{revenueGrowth}\,\frac{1-e^{-\delta \tau}}{\delta}\right] \\[0.4em] \delta = \frac{\ln 2}{\q{growthHalving}}
 		\end{gathered}`,
-	source: { cite: ['patel2025'], note: 'The post’s comparison, with a growth path of our own: the log growth rate decays.' },
-	leavesOut: 'Wages stay where they are; revenue is not value (readers of this essay may pay nothing for what they get); run rates are a month times twelve, unaudited.',
+	source: {
+		cite: ['patel2025'],
+		note: 'The post’s comparison, with a growth path of our own: the log growth rate decays.',
+	},
+	leavesOut:
+		'Wages stay where they are; revenue is not value (readers of this essay may pay nothing for what they get); run rates are a month times twelve, unaudited.',
 	examples: [
-		{ given: {}, expect: { wageBill: 36.7774, gap: 1268.18, orders: 3.10318, yearsToClose: 16.7291, revenueIn5Years: 1524.93, revenueCeiling: 80_186.3, revenueAtFourOrders: 3.67774 } },
+		{
+			given: {},
+			expect: {
+				wageBill: 36.7774,
+				gap: 1268.18,
+				orders: 3.10318,
+				yearsToClose: 16.7291,
+				revenueIn5Years: 1524.93,
+				revenueCeiling: 80_186.3,
+				revenueAtFourOrders: 3.67774,
+			},
+		},
 		{ given: { revenue: 105 }, expect: { gap: 350.26, orders: 2.5444 } },
 		{ given: { growthHalving: 0.5, revenueGrowth: 1.1 }, expect: { yearsToClose: Infinity } },
 	],
 	laws: [
 		{ says: 'the gap narrows as revenue rises', output: 'orders', falls: 'revenue' },
-		{ says: 'ten times the revenue is one order less', holds: (inputs, { orders }) => Math.abs(model.evaluate({ ...inputs, revenue: 10 * inputs.revenue }).orders - (orders - 1)) < 1e-9 },
+		{
+			says: 'ten times the revenue is one order less',
+			holds: (inputs, { orders }) =>
+				Math.abs(model.evaluate({ ...inputs, revenue: 10 * inputs.revenue }).orders - (orders - 1)) < 1e-9,
+		},
 		{ says: 'knowledge work earns no more than the world does', holds: ({ gdp: y }, { wageBill: w }) => w <= y },
 		{ says: 'a lower mark is reached no later', output: 'yearsToClose', rises: 'targetShare' },
 		{ says: 'growth that lasts longer closes the gap no later', output: 'yearsToClose', falls: 'growthHalving' },
-		{ says: 'revenue stays under its ceiling', holds: (_, { revenueIn5Years, revenueCeiling }) => revenueIn5Years <= revenueCeiling * (1 + 1e-12) },
+		{
+			says: 'revenue stays under its ceiling',
+			holds: (_, { revenueIn5Years, revenueCeiling }) => revenueIn5Years <= revenueCeiling * (1 + 1e-12),
+		},
 	],
 });

@@ -36,12 +36,73 @@ const model = defineModel({
 	id: 'rl-ceiling',
 	title: 'RL with a ceiling',
 	parameters: {
-		rlBase: { label: 'Pass rate before RL', unit: 'fraction', scale: 'linear', default: 0.2, min: 0, max: 0.5, p05: 0.1, p95: 0.3, source: { cite: [], note: 'Our assumption.' } },
-		rlCeiling: { label: 'Ceiling of this recipe', unit: 'fraction', scale: 'linear', default: 0.61, min: 0.3, max: 1, p05: 0.52, p95: 0.7, tone: 'ceiling', source: { cite: ['khatri2025'], note: 'Reported 0.61 for ScaleRL on an 8B model; 0.52 without one numerical fix.' } },
-		rlSteepness: { label: 'Steepness of the RL curve', unit: '–', scale: 'linear', default: 2.01, min: 0.5, max: 3, p05: 1.5, p95: 2.3, source: { cite: ['khatri2025'], note: 'Reported 2.01, and 1.77 with another loss.' } },
-		rlMidpoint: { label: 'RL compute at half the gain', unit: 'GPU-h', scale: 'log', default: 3000, min: 500, max: 50_000, p05: 1500, p95: 8000, source: { cite: [], note: 'Our assumption: the paper’s own midpoints were not to be had.' } },
-		rlCompute: { label: 'RL compute spent', unit: 'GPU-h', scale: 'log', default: 10_000, min: LEAST, max: MOST, tone: 'rl', source: mine },
-		rlTarget: { label: 'Pass rate wanted', unit: 'fraction', scale: 'linear', default: 0.55, min: 0.05, max: 0.99, source: mine },
+		rlBase: {
+			label: 'Pass rate before RL',
+			unit: 'fraction',
+			scale: 'linear',
+			default: 0.2,
+			min: 0,
+			max: 0.5,
+			p05: 0.1,
+			p95: 0.3,
+			source: { cite: [], note: 'Our assumption.' },
+		},
+		rlCeiling: {
+			label: 'Ceiling of this recipe',
+			unit: 'fraction',
+			scale: 'linear',
+			default: 0.61,
+			min: 0.3,
+			max: 1,
+			p05: 0.52,
+			p95: 0.7,
+			tone: 'ceiling',
+			source: {
+				cite: ['khatri2025'],
+				note: 'Reported 0.61 for ScaleRL on an 8B model; 0.52 without one numerical fix.',
+			},
+		},
+		rlSteepness: {
+			label: 'Steepness of the RL curve',
+			unit: '–',
+			scale: 'linear',
+			default: 2.01,
+			min: 0.5,
+			max: 3,
+			p05: 1.5,
+			p95: 2.3,
+			source: { cite: ['khatri2025'], note: 'Reported 2.01, and 1.77 with another loss.' },
+		},
+		rlMidpoint: {
+			label: 'RL compute at half the gain',
+			unit: 'GPU-h',
+			scale: 'log',
+			default: 3000,
+			min: 500,
+			max: 50_000,
+			p05: 1500,
+			p95: 8000,
+			source: { cite: [], note: 'Our assumption: the paper’s own midpoints were not to be had.' },
+		},
+		rlCompute: {
+			label: 'RL compute spent',
+			unit: 'GPU-h',
+			scale: 'log',
+			default: 10_000,
+			min: LEAST,
+			max: MOST,
+			tone: 'rl',
+			source: mine,
+		},
+		rlTarget: {
+			label: 'Pass rate wanted',
+			unit: 'fraction',
+			scale: 'linear',
+			default: 0.55,
+			min: 0.05,
+			max: 0.99,
+			source: mine,
+		},
 	},
 	outputs: {
 		passRate: { label: 'Pass rate', unit: 'fraction', tone: 'rl' },
@@ -73,10 +134,21 @@ export default model;
 
 export const card = (): Card<typeof model> => ({
 	question: 'What if reinforcement learning saturates, quickly, at a ceiling that each recipe has of its own?',
-	symbols: { rlBase: 'R_0', rlCeiling: 'A', rlSteepness: 'B', rlMidpoint: 'C_{\\text{mid}}', rlCompute: 'C', rlTarget: 'R^{*}', passRate: 'R', tenToNinety: 'C_{90}/C_{10}', computeForTarget: 'C^{*}' },
+	symbols: {
+		rlBase: 'R_0',
+		rlCeiling: 'A',
+		rlSteepness: 'B',
+		rlMidpoint: 'C_{\\text{mid}}',
+		rlCompute: 'C',
+		rlTarget: 'R^{*}',
+		passRate: 'R',
+		tenToNinety: 'C_{90}/C_{10}',
+		computeForTarget: 'C^{*}',
+	},
 	equation: String.raw`\q{passRate} = \q{rlBase} + \frac{\q{rlCeiling}-\q{rlBase}}{1+\left(\q{rlMidpoint}/\q{rlCompute}\right)^{\q{rlSteepness}}}`,
 	source: { cite: ['khatri2025'], note: 'The sigmoid that the ScaleRL paper fits to held-out pass rates.' },
-	leavesOut: 'A ceiling belongs to one base model, one recipe and one set of problems; change any of them and the curve starts again. It was not fitted to a frontier model.',
+	leavesOut:
+		'A ceiling belongs to one base model, one recipe and one set of problems; change any of them and the curve starts again. It was not fitted to a frontier model.',
 	examples: [
 		{ given: {}, expect: { passRate: 0.576519, tenToNinety: 8.90215, computeForTarget: 7213.97 } },
 		{ given: { rlCompute: 3000 }, expect: { passRate: 0.405 } },
@@ -87,10 +159,16 @@ export const card = (): Card<typeof model> => ({
 		{
 			says: 'the compute for a target reaches it',
 			holds: (inputs, { computeForTarget: rlCompute }) =>
-				rlCompute === 0 || rlCompute === Infinity || Math.abs(model.evaluate({ ...inputs, rlCompute }).passRate - inputs.rlTarget) < 1e-9,
+				rlCompute === 0 ||
+				rlCompute === Infinity ||
+				Math.abs(model.evaluate({ ...inputs, rlCompute }).passRate - inputs.rlTarget) < 1e-9,
 		},
 		{ says: 'more RL never lowers the pass rate', output: 'passRate', rises: 'rlCompute' },
 		{ says: 'a higher target never costs less', output: 'computeForTarget', rises: 'rlTarget' },
-		{ says: 'the pass rate lies between base and ceiling', holds: ({ rlBase, rlCeiling }, { passRate }) => passRate >= rlBase && passRate <= Math.max(rlBase, rlCeiling) + 1e-12 },
+		{
+			says: 'the pass rate lies between base and ceiling',
+			holds: ({ rlBase, rlCeiling }, { passRate }) =>
+				passRate >= rlBase && passRate <= Math.max(rlBase, rlCeiling) + 1e-12,
+		},
 	],
 });

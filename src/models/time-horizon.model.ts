@@ -23,7 +23,8 @@ export const yearOfHorizon = ({ horizonStart, doublingDays }: Trend, minutes: nu
 	MEASURED + (Math.log2(minutes / horizonStart) * doublingDays) / DAYS_A_YEAR;
 
 /** Share of the length done half the time that is done as reliably as asked. */
-export const reliableShare = ({ reliability, hazardShape }: Asked): number => Math.log2(1 / reliability) ** (1 / hazardShape);
+export const reliableShare = ({ reliability, hazardShape }: Asked): number =>
+	Math.log2(1 / reliability) ** (1 / hazardShape);
 
 /** Minutes that METR’s tasks can measure, sixteen hours: its fits and ours leave longer ones out. */
 export const MEASURABLE = 960;
@@ -45,12 +46,73 @@ const model = defineModel({
 	id: 'time-horizon',
 	title: 'Good, but good enough?',
 	parameters: {
-		horizonStart: { label: '50% horizon of GPT-5, August 2025', unit: 'min', scale: 'log', default: 203.012577, min: 1, max: 2000, p05: 113, p95: 406, tone: 'impressive', source: { cite: ['metr2026'], note: 'METR’s estimate, with its own interval of 113 to 406 minutes.' } },
-		doublingDays: { label: 'Doubling time of the horizon', unit: 'days', scale: 'log', default: 128.744, min: 60, max: 400, p05: 104, p95: 188, tone: 'impressive', source: { cite: ['metr2026'], note: 'Since 2023; over all years 187.8 days.' } },
-		hazardShape: { label: 'How failure spreads over a task (Weibull)', unit: '–', scale: 'linear', default: 0.68, min: 0.3, max: 1.2, p05: 0.5, p95: 0.9, tone: 'useful', source: { cite: ['hamilton2026', 'ord2025halflife'], note: 'Hamilton finds 0.6 to 0.9; Ord’s constant hazard is 1; METR’s own ratios give 0.68.' } },
-		taskMinutes: { label: 'Length of the task for a person', unit: 'min', scale: 'log', default: 480, min: 1, max: 60_000, source: { cite: [], note: 'Your choice.' } },
-		reliability: { label: 'Reliability wanted', unit: 'fraction', scale: 'linear', default: 0.8, min: 0.5, max: 0.999, tone: 'useful', source: { cite: [], note: 'Your choice.' } },
-		horizonYear: { label: 'As of', unit: 'year', scale: 'linear', default: 2026.5, min: 2025.6, max: 2035, source: { cite: [], note: 'Your choice.' } },
+		horizonStart: {
+			label: '50% horizon of GPT-5, August 2025',
+			unit: 'min',
+			scale: 'log',
+			default: 203.012577,
+			min: 1,
+			max: 2000,
+			p05: 113,
+			p95: 406,
+			tone: 'impressive',
+			source: { cite: ['metr2026'], note: 'METR’s estimate, with its own interval of 113 to 406 minutes.' },
+		},
+		doublingDays: {
+			label: 'Doubling time of the horizon',
+			unit: 'days',
+			scale: 'log',
+			default: 128.744,
+			min: 60,
+			max: 400,
+			p05: 104,
+			p95: 188,
+			tone: 'impressive',
+			source: { cite: ['metr2026'], note: 'Since 2023; over all years 187.8 days.' },
+		},
+		hazardShape: {
+			label: 'How failure spreads over a task (Weibull)',
+			unit: '–',
+			scale: 'linear',
+			default: 0.68,
+			min: 0.3,
+			max: 1.2,
+			p05: 0.5,
+			p95: 0.9,
+			tone: 'useful',
+			source: {
+				cite: ['hamilton2026', 'ord2025halflife'],
+				note: 'Hamilton finds 0.6 to 0.9; Ord’s constant hazard is 1; METR’s own ratios give 0.68.',
+			},
+		},
+		taskMinutes: {
+			label: 'Length of the task for a person',
+			unit: 'min',
+			scale: 'log',
+			default: 480,
+			min: 1,
+			max: 60_000,
+			source: { cite: [], note: 'Your choice.' },
+		},
+		reliability: {
+			label: 'Reliability wanted',
+			unit: 'fraction',
+			scale: 'linear',
+			default: 0.8,
+			min: 0.5,
+			max: 0.999,
+			tone: 'useful',
+			source: { cite: [], note: 'Your choice.' },
+		},
+		horizonYear: {
+			label: 'As of',
+			unit: 'year',
+			scale: 'linear',
+			default: 2026.5,
+			min: 2025.6,
+			max: 2035,
+			source: { cite: [], note: 'Your choice.' },
+		},
 	},
 	outputs: {
 		horizon: { label: 'Task done half the time', unit: 'min', tone: 'impressive' },
@@ -81,18 +143,36 @@ export default model;
 
 export const card = (): Card<typeof model> => ({
 	question: 'When can an agent be trusted, and not only expected, to finish a working day’s task?',
-	symbols: { horizonStart: 'H_0', doublingDays: 'd', hazardShape: '\\kappa', taskMinutes: 'L', reliability: 'q', horizonYear: 't', horizon: 'H', success: 's', reliableHorizon: 'H_q', reliableYear: 't_q' },
+	symbols: {
+		horizonStart: 'H_0',
+		doublingDays: 'd',
+		hazardShape: '\\kappa',
+		taskMinutes: 'L',
+		reliability: 'q',
+		horizonYear: 't',
+		horizon: 'H',
+		success: 's',
+		reliableHorizon: 'H_q',
+		reliableYear: 't_q',
+	},
 	equation: String.raw`\q{horizon} = \q{horizonStart}\,2^{\,365.25\,(\q{horizonYear}-2025.6)/\q{doublingDays}} \qquad \q{success} = 2^{-(\q{taskMinutes}/\q{horizon})^{\q{hazardShape}}} \qquad \q{reliableHorizon} = \q{horizon}\left(\log_2 \tfrac1{\q{reliability}}\right)^{1/\q{hazardShape}}`,
 	source: { cite: ['metr2026', 'hamilton2026'], note: 'METR’s trend; Hamilton’s shape of failure.' },
-	leavesOut: 'Software tasks, cleanly stated and scored by machine; a trend, not a law; and METR no longer updates the page.',
-	examples: [{ given: {}, expect: { horizon: 1191.65, success: 0.688323, reliableHorizon: 225.043, reliableYear: 2026.8852 } }],
+	leavesOut:
+		'Software tasks, cleanly stated and scored by machine; a trend, not a law; and METR no longer updates the page.',
+	examples: [
+		{ given: {}, expect: { horizon: 1191.65, success: 0.688323, reliableHorizon: 225.043, reliableYear: 2026.8852 } },
+	],
 	laws: [
 		{
 			says: 'in the year that it names, the task is done as reliably as asked',
-			holds: (inputs, { reliableYear }) => Math.abs(model.evaluate({ ...inputs, horizonYear: reliableYear }).success - inputs.reliability) < 1e-9,
+			holds: (inputs, { reliableYear }) =>
+				Math.abs(model.evaluate({ ...inputs, horizonYear: reliableYear }).success - inputs.reliability) < 1e-9,
 		},
 		{ says: 'longer tasks fail more', output: 'success', falls: 'taskMinutes' },
 		{ says: 'asking for more reliability shortens the task', output: 'reliableHorizon', falls: 'reliability' },
-		{ says: 'a task as long as the horizon is a coin toss', holds: ({ taskMinutes }, { horizon, success }) => (taskMinutes > horizon ? success <= 0.5 : success >= 0.5) },
+		{
+			says: 'a task as long as the horizon is a coin toss',
+			holds: ({ taskMinutes }, { horizon, success }) => (taskMinutes > horizon ? success <= 0.5 : success >= 0.5),
+		},
 	],
 });

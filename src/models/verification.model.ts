@@ -7,7 +7,10 @@ interface Check {
 }
 
 /** Shares of attempts that are accepted, right or wrong. */
-const acceptedOf = ({ rawSuccess: p, catchRate, falseAlarm }: Check) => ({ right: p * (1 - falseAlarm), wrong: (1 - p) * (1 - catchRate) });
+const acceptedOf = ({ rawSuccess: p, catchRate, falseAlarm }: Check) => ({
+	right: p * (1 - falseAlarm),
+	wrong: (1 - p) * (1 - catchRate),
+});
 
 /** Shares of the tasks that are delivered, right or wrong, once up to so many attempts have been made at each. */
 export function deliveredAfter(check: Check, attempts: number): { readonly right: number; readonly wrong: number } {
@@ -24,10 +27,55 @@ const model = defineModel({
 	id: 'verification',
 	title: 'Try, check, try again',
 	parameters: {
-		rawSuccess: { label: 'Chance that one attempt is right', unit: 'fraction', scale: 'linear', default: 0.6, min: 0.01, max: 0.99, p05: 0.4, p95: 0.8, tone: 'impressive', source: { cite: [], note: 'Our assumption.' } },
-		catchRate: { label: 'Share of wrong results that checking catches', unit: 'fraction', scale: 'linear', default: 0.9, min: 0, max: 1, p05: 0.5, p95: 0.98, tone: 'useful', source: { cite: [], note: 'Our assumption: high where tests exist, as for code; low where there is only judgement.' } },
-		falseAlarm: { label: 'Share of right results that checking rejects', unit: 'fraction', scale: 'linear', default: 0.02, min: 0, max: 0.5, p05: 0, p95: 0.1, tone: 'useful', source: { cite: [], note: 'Our assumption.' } },
-		attempts: { label: 'Attempts allowed', unit: 'attempts', scale: 'linear', default: 3, min: 1, max: 20, integer: true, source: { cite: [], note: 'Your choice.' } },
+		rawSuccess: {
+			label: 'Chance that one attempt is right',
+			unit: 'fraction',
+			scale: 'linear',
+			default: 0.6,
+			min: 0.01,
+			max: 0.99,
+			p05: 0.4,
+			p95: 0.8,
+			tone: 'impressive',
+			source: { cite: [], note: 'Our assumption.' },
+		},
+		catchRate: {
+			label: 'Share of wrong results that checking catches',
+			unit: 'fraction',
+			scale: 'linear',
+			default: 0.9,
+			min: 0,
+			max: 1,
+			p05: 0.5,
+			p95: 0.98,
+			tone: 'useful',
+			source: {
+				cite: [],
+				note: 'Our assumption: high where tests exist, as for code; low where there is only judgement.',
+			},
+		},
+		falseAlarm: {
+			label: 'Share of right results that checking rejects',
+			unit: 'fraction',
+			scale: 'linear',
+			default: 0.02,
+			min: 0,
+			max: 0.5,
+			p05: 0,
+			p95: 0.1,
+			tone: 'useful',
+			source: { cite: [], note: 'Our assumption.' },
+		},
+		attempts: {
+			label: 'Attempts allowed',
+			unit: 'attempts',
+			scale: 'linear',
+			default: 3,
+			min: 1,
+			max: 20,
+			integer: true,
+			source: { cite: [], note: 'Your choice.' },
+		},
 	},
 	outputs: {
 		acceptedCorrect: { label: 'Right, of what is accepted', unit: 'fraction', tone: 'useful' },
@@ -57,17 +105,34 @@ export default model;
 
 export const card = (): Card<typeof model> => ({
 	question: 'How much of an unreliable worker’s output can checking rescue?',
-	symbols: { rawSuccess: 'p', catchRate: 'd', falseAlarm: 'a', attempts: 'k', acceptedCorrect: 'c', accepted: 'A_k', deliveredCorrect: 'R', deliveredWrong: 'X' },
+	symbols: {
+		rawSuccess: 'p',
+		catchRate: 'd',
+		falseAlarm: 'a',
+		attempts: 'k',
+		acceptedCorrect: 'c',
+		accepted: 'A_k',
+		deliveredCorrect: 'R',
+		deliveredWrong: 'X',
+	},
 	equation: String.raw`A = \q{rawSuccess}(1-\q{falseAlarm}) + (1-\q{rawSuccess})(1-\q{catchRate}) \qquad \q{accepted} = 1-(1-A)^{\q{attempts}} \qquad \q{deliveredCorrect} = \frac{\q{rawSuccess}(1-\q{falseAlarm})}{A}\,\q{accepted}`,
 	source: { cite: [], note: 'Ours: Bayes’ rule and independent attempts.' },
-	leavesOut: 'Attempts are not independent, for a model that misreads a task misreads it again; and checking costs somebody’s time.',
-	examples: [{ given: {}, expect: { acceptedCorrect: 0.936306, accepted: 0.948521, deliveredCorrect: 0.888106, deliveredWrong: 0.0604154 } }],
+	leavesOut:
+		'Attempts are not independent, for a model that misreads a task misreads it again; and checking costs somebody’s time.',
+	examples: [
+		{
+			given: {},
+			expect: { acceptedCorrect: 0.936306, accepted: 0.948521, deliveredCorrect: 0.888106, deliveredWrong: 0.0604154 },
+		},
+	],
 	laws: [
 		{ says: 'better checking makes what is accepted more often right', output: 'acceptedCorrect', rises: 'catchRate' },
 		{ says: 'more attempts deliver more', output: 'accepted', rises: 'attempts' },
 		{
 			says: 'trying again delivers more, but no better: as much of it is right as at the first attempt',
-			holds: (_, o) => Math.abs(o.deliveredCorrect - o.acceptedCorrect * o.accepted) < 1e-12 && Math.abs(o.deliveredCorrect + o.deliveredWrong - o.accepted) < 1e-12,
+			holds: (_, o) =>
+				Math.abs(o.deliveredCorrect - o.acceptedCorrect * o.accepted) < 1e-12 &&
+				Math.abs(o.deliveredCorrect + o.deliveredWrong - o.accepted) < 1e-12,
 		},
 	],
 });

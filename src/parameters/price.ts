@@ -2,14 +2,36 @@ import type { NumberParameter } from '../engine/parameter.ts';
 
 /** What an hour's work by a machine costs beside the wage that it saves. */
 export const priceRatio: NumberParameter = {
-	label: 'Price of AI work relative to the wage', unit: 'fraction', scale: 'log', default: 0.03, min: 0.001, max: 1, p05: 0.01, p95: 0.2,
-	tone: 'price', source: { cite: ['redwood2026', 'gdpval2025'], note: 'About 3% at the length of task where a model succeeds half the time; about 1% on GDPval, oversight not counted.' },
+	label: 'Price of AI work relative to the wage',
+	unit: 'fraction',
+	scale: 'log',
+	default: 0.03,
+	min: 0.001,
+	max: 1,
+	p05: 0.01,
+	p95: 0.2,
+	tone: 'price',
+	source: {
+		cite: ['redwood2026', 'gdpval2025'],
+		note: 'About 3% at the length of task where a model succeeds half the time; about 1% on GDPval, oversight not counted.',
+	},
 };
 /** How much more work is wanted when work gets cheaper. */
 export const labourElasticity: NumberParameter = {
-	label: 'Elasticity of demand for labour', unit: '–', scale: 'linear', default: 0.5, min: 0, max: 2, p05: 0.2, p95: 1,
-	tone: 'price', scenarios: { 'diffusion-first': 0.9 },
-	source: { cite: ['popp2023'], note: 'A review of German estimates averages 0.43. At 1 the price drops out of the gap.' },
+	label: 'Elasticity of demand for labour',
+	unit: '–',
+	scale: 'linear',
+	default: 0.5,
+	min: 0,
+	max: 2,
+	p05: 0.2,
+	p95: 1,
+	tone: 'price',
+	positions: { 'diffusion-first': 0.9 },
+	source: {
+		cite: ['popp2023'],
+		note: 'A review of German estimates averages 0.43. At 1 the price drops out of the gap.',
+	},
 };
 
 /** LaTeX for each. */

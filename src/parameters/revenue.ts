@@ -2,9 +2,20 @@ import type { NumberParameter } from '../engine/parameter.ts';
 
 /** What two labs sell in a year at the latest month's pace. */
 export const revenue: NumberParameter = {
-	label: 'Lab revenue, yearly run rate (OpenAI + Anthropic)', unit: 'bn$', scale: 'log', default: 29, min: 1, max: 1000, p05: 25, p95: 33,
-	tone: 'revenue', scenarios: { 'year-on-2026': 105 },
-	source: { cite: ['friar2026', 'anthropic2026compute', 'stateofai2026'], note: 'Reported: about 29 in December 2025, when the post appeared; about 105 by October 2026.' },
+	label: 'Lab revenue, yearly run rate (OpenAI + Anthropic)',
+	unit: 'bn$',
+	scale: 'log',
+	default: 29,
+	min: 1,
+	max: 1000,
+	p05: 25,
+	p95: 33,
+	tone: 'revenue',
+	positions: { 'year-on-2026': 105 },
+	source: {
+		cite: ['friar2026', 'anthropic2026compute', 'stateofai2026'],
+		note: 'Reported: about 29 in December 2025, when the post appeared; about 105 by October 2026.',
+	},
 };
 
 /** LaTeX for each. */

@@ -9,10 +9,46 @@ export interface Position {
 }
 
 export const positions: readonly Position[] = [
-	{ id: 'essay-2025', title: 'The post, December 2025', owner: 'Dwarkesh Patel', view: 'Bearish for a few years, explosively bullish after: the learner is what is missing, and it comes in five to ten.', cite: ['patel2025'] },
-	{ id: 'year-on-2026', title: 'A year on', owner: 'The reported record', view: 'The same argument with the revenue and adoption reported in autumn 2026.', cite: ['stateofai2026', 'census2026'] },
-	{ id: 'ord-reply', title: 'Ord’s reply', owner: 'Toby Ord', view: 'Grants Hilton’s objection: RL is twice as steep as pretraining in orders, not three times.', cite: ['ord2025reply'] },
-	{ id: 'short-timelines', title: 'Short timelines', owner: 'Readers of AI 2027', view: 'RL buys what pretraining bought, and a learner is close.', cite: ['kokotajlo2025'] },
-	{ id: 'diffusion-first', title: 'Diffusion first', owner: 'Those who blame adoption', view: 'The capability is largely there; organisations are slow, and the price of tokens explains little.', cite: ['mollick2025', 'census2026'] },
-	{ id: 'weak-links', title: 'Weak links', owner: 'Charles Jones, and the GATE model', view: 'Abilities do not stand in for one another, so the last of them, however late, decides.', cite: ['jones2026', 'epoch2025gate'] },
+	{
+		id: 'essay-2025',
+		title: 'The post, December 2025',
+		owner: 'Dwarkesh Patel',
+		view: 'Bearish for a few years, explosively bullish after: the learner is what is missing, and it comes in five to ten.',
+		cite: ['patel2025'],
+	},
+	{
+		id: 'year-on-2026',
+		title: 'A year on',
+		owner: 'The reported record',
+		view: 'The same argument with the revenue and adoption reported in autumn 2026.',
+		cite: ['stateofai2026', 'census2026'],
+	},
+	{
+		id: 'ord-reply',
+		title: 'Ord’s reply',
+		owner: 'Toby Ord',
+		view: 'Grants Hilton’s objection: RL is twice as steep as pretraining in orders, not three times.',
+		cite: ['ord2025reply'],
+	},
+	{
+		id: 'short-timelines',
+		title: 'Short timelines',
+		owner: 'Readers of AI 2027',
+		view: 'RL buys what pretraining bought, and a learner is close.',
+		cite: ['kokotajlo2025'],
+	},
+	{
+		id: 'diffusion-first',
+		title: 'Diffusion first',
+		owner: 'Those who blame adoption',
+		view: 'The capability is largely there; organisations are slow, and the price of tokens explains little.',
+		cite: ['mollick2025', 'census2026'],
+	},
+	{
+		id: 'weak-links',
+		title: 'Weak links',
+		owner: 'Charles Jones, and the GATE model',
+		view: 'Abilities do not stand in for one another, so the last of them, however late, decides.',
+		cite: ['jones2026', 'epoch2025gate'],
+	},
 ];

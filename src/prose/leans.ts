@@ -2,7 +2,9 @@
 export const leansMark = (keys: readonly string[]): { 'data-leans': string } => ({ 'data-leans': keys.join(' ') });
 
 /** Every element so marked; `names` is where it lists what was changed, if it does. */
-export const leaning = (within: ParentNode): readonly { readonly element: HTMLElement; readonly keys: readonly string[]; readonly names: Element | null }[] =>
+export const leaning = (
+	within: ParentNode,
+): readonly { readonly element: HTMLElement; readonly keys: readonly string[]; readonly names: Element | null }[] =>
 	Array.from(within.querySelectorAll<HTMLElement>('[data-leans]'), (element) => ({
 		element,
 		keys: element.dataset['leans']!.split(' '),

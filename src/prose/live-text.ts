@@ -23,7 +23,10 @@ export const verdict = (cases: readonly Case[], value: number): string =>
 	cases.find(({ below }) => below === undefined || value < below)?.say ?? '';
 
 /** The text of a live number or verdict, the same at build and in the browser. */
-export function liveText({ of, rest, cases, ...format }: LiveSpec, valueOf: (quantity: Quantity) => Value | boolean): string {
+export function liveText(
+	{ of, rest, cases, ...format }: LiveSpec,
+	valueOf: (quantity: Quantity) => Value | boolean,
+): string {
 	const quantity = quantityOf(of);
 	const value = valueOf(quantity);
 	if (cases) return verdict(cases, Number(value));
@@ -35,4 +38,7 @@ export const liveMark = (spec: LiveSpec): { 'data-live': string } => ({ 'data-li
 
 /** Every element so marked, with what it is made from. The page is our own build's, so what it says of itself is believed. */
 export const liveMarks = (within: ParentNode): readonly { readonly element: HTMLElement; readonly spec: LiveSpec }[] =>
-	Array.from(within.querySelectorAll<HTMLElement>('[data-live]'), (element) => ({ element, spec: JSON.parse(element.dataset['live']!) }));
+	Array.from(within.querySelectorAll<HTMLElement>('[data-live]'), (element) => ({
+		element,
+		spec: JSON.parse(element.dataset['live']!),
+	}));

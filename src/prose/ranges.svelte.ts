@@ -8,7 +8,7 @@ import { liveText, type LiveSpec } from './live-text.ts';
 const ROUGHLY = 3;
 
 /** A share or a sum of money below this is said to be below it: what tells one tiny run from another is chance. */
-const LEAST: Partial<Record<Unit, number>> = { fraction: 1e-4, 'bn$': 1e-3, 'tn$': 1e-6 };
+const LEAST: Partial<Record<Unit, number>> = { fraction: 1e-4, bn$: 1e-3, tn$: 1e-6 };
 
 /** Where a number stands in its text: a title takes a range in brackets; in a sentence the first one says what the range is. */
 export type Place = 'title' | 'first' | 'later';
@@ -16,15 +16,23 @@ export type Place = 'title' | 'first' | 'later';
 /** Two ends in one breath: what both end in is said once. "8 to 40 years", "$1.2 to $3 billion", "2028 to never". */
 export function spanText(low: string, high: string): string {
 	const [, number, after] = /^([^\d]*[\d.,]+)(\D*)$/u.exec(low) ?? [];
-	return number !== undefined && !low.startsWith('under') && after !== '' && high.endsWith(after!) ? `${number} to ${high}` : `${low} to ${high}`;
+	return number !== undefined && !low.startsWith('under') && after !== '' && high.endsWith(after!)
+		? `${number} to ${high}`
+		: `${low} to ${high}`;
 }
 
 /** What a live number says besides itself while ranges are shown; empty where the runs do not move it. `follows`: the text right behind it. */
 export function rangeText(spec: LiveSpec, { p05, p95 }: Spread, place: Place, follows: string): string {
 	// One minus a share turns the ends round.
-	const rough = { ...spec, exact: false, never: 'never', ...(spec.digits && { digits: Math.min(spec.digits, ROUGHLY) }) };
+	const rough = {
+		...spec,
+		exact: false,
+		never: 'never',
+		...(spec.digits && { digits: Math.min(spec.digits, ROUGHLY) }),
+	};
 	const least = LEAST[quantityOf(spec.of).unit] ?? 0;
-	const words = (end: number) => (end > 0 && end < least ? `under ${liveText(rough, () => least)}` : liveText(rough, () => end));
+	const words = (end: number) =>
+		end > 0 && end < least ? `under ${liveText(rough, () => least)}` : liveText(rough, () => end);
 	const [low, high] = (spec.rest ? [p95, p05] : [p05, p95]).map(words) as [string, string];
 	if (low === high) return '';
 	const span = spanText(low, high);
@@ -34,7 +42,9 @@ export function rangeText(spec: LiveSpec, { p05, p95 }: Spread, place: Place, fo
 
 /** Follows the outputs of these models as long as the effect lasts in which it is called; gives what the runs say of one of them. */
 export function follow(models: Iterable<string>): (spec: LiveSpec) => Spread | undefined {
-	const watched = Object.fromEntries(Array.from(models, (model) => [model, runs.watch(() => ({ kind: 'outputs', model }) as const)]));
+	const watched = Object.fromEntries(
+		Array.from(models, (model) => [model, runs.watch(() => ({ kind: 'outputs', model }) as const)]),
+	);
 	return (spec) => {
 		const { model, key, isParameter } = quantityOf(spec.of);
 		return isParameter || spec.cases ? undefined : watched[model.id]?.now?.[key];

@@ -6,10 +6,15 @@ import { parameters } from '../models/registry.ts';
 import { liveMarks, liveText } from './live-text.ts';
 
 /** A printed sentence with live numbers, as it would read if these were the values. */
-export function sentenceAs(printed: Element, valueOf: (quantity: Quantity) => Value | boolean, parameterOf: (key: string) => Value): string {
+export function sentenceAs(
+	printed: Element,
+	valueOf: (quantity: Quantity) => Value | boolean,
+	parameterOf: (key: string) => Value,
+): string {
 	const sentence = printed.cloneNode(true) as Element;
 	for (const { element, spec } of liveMarks(sentence)) element.textContent = liveText(spec, valueOf);
-	for (const { element, key } of parameterMarks(sentence, '.adjust')) element.textContent = valueText(parameters.get(key)!, parameterOf(key));
+	for (const { element, key } of parameterMarks(sentence, '.adjust'))
+		element.textContent = valueText(parameters.get(key)!, parameterOf(key));
 	for (const element of sentence.querySelectorAll('.note, .note-toggle, .cite, input')) element.remove();
 	return sentence.textContent!.replace(/\s+/g, ' ').trim();
 }

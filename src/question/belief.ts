@@ -17,7 +17,8 @@ export interface Way {
 	readonly inside: boolean | undefined;
 	readonly range: string | undefined;
 	/** Shares of its slider, to draw it on: none for a choice. */
-	readonly slider: { readonly value: number; readonly now: number; readonly from: number; readonly to: number } | undefined;
+	readonly slider:
+		{ readonly value: number; readonly now: number; readonly from: number; readonly to: number } | undefined;
 }
 /** What one would have to believe, as the table says it. */
 export interface WaysTo {
@@ -29,29 +30,51 @@ export interface WaysTo {
 }
 
 /** Whether two values of an output read the same. */
-export const sameText = (quantity: Quantity) => (a: number, b: number): boolean => quantityText(quantity, a) === quantityText(quantity, b);
+export const sameText =
+	(quantity: Quantity) =>
+	(a: number, b: number): boolean =>
+		quantityText(quantity, a) === quantityText(quantity, b);
 
 /** The ways that one finding offers. */
 function waysOf({ model }: Quantity, inputs: Inputs, finding: Finding): Way[] {
 	if (finding.kind !== 'roots') return [];
 	const { key } = finding;
 	const parameter = model.parameters[key]!;
-	const words = { key, label: parameter.label, now: valueText(parameter, inputs[key]!), range: isNumber(parameter) ? heldPossible(parameter) : undefined };
-	const shareOf = (value: Value) => (isNumber(parameter) ? Math.min(1, Math.max(0, toPosition(parameter, Number(value)))) : 0);
+	const words = {
+		key,
+		label: parameter.label,
+		now: valueText(parameter, inputs[key]!),
+		range: isNumber(parameter) ? heldPossible(parameter) : undefined,
+	};
+	const shareOf = (value: Value) =>
+		isNumber(parameter) ? Math.min(1, Math.max(0, toPosition(parameter, Number(value)))) : 0;
 	return finding.roots.map(({ value, inside }) => ({
 		...words,
 		value,
 		text: valueText(parameter, value),
 		inside,
-		slider: isNumber(parameter) ? { value: shareOf(value), now: shareOf(inputs[key]!), from: shareOf(parameter.p05 ?? parameter.min), to: shareOf(parameter.p95 ?? parameter.min) } : undefined,
+		slider: isNumber(parameter)
+			? {
+					value: shareOf(value),
+					now: shareOf(inputs[key]!),
+					from: shareOf(parameter.p05 ?? parameter.min),
+					to: shareOf(parameter.p95 ?? parameter.min),
+				}
+			: undefined,
 	}));
 }
 
 /** All findings as one table: what is held possible first. */
 export function waysTo(quantity: Quantity, inputs: Inputs, target: number, findings: readonly Finding[]): WaysTo {
 	const ways = findings.flatMap((finding) => waysOf(quantity, inputs, finding));
-	const labelsOf = (kind: Finding['kind']) => findings.filter((finding) => finding.kind === kind).map(({ key }) => quantity.model.parameters[key]!.label);
-	const best = (key: string) => Math.min(...ways.filter((way) => way.key === key).map(({ inside }) => (inside === true ? 0 : inside === undefined ? 1 : 2)));
+	const labelsOf = (kind: Finding['kind']) =>
+		findings.filter((finding) => finding.kind === kind).map(({ key }) => quantity.model.parameters[key]!.label);
+	const best = (key: string) =>
+		Math.min(
+			...ways
+				.filter((way) => way.key === key)
+				.map(({ inside }) => (inside === true ? 0 : inside === undefined ? 1 : 2)),
+		);
 	return {
 		title: titleOf(quantity, target, findings, ways),
 		ways: ways.toSorted((a, b) => best(a.key) - best(b.key)),
@@ -63,9 +86,14 @@ export function waysTo(quantity: Quantity, inputs: Inputs, target: number, findi
 /** The finding in a sentence. */
 function titleOf(quantity: Quantity, target: number, findings: readonly Finding[], ways: readonly Way[]): string {
 	const wanted = quantityText(quantity, target);
-	if (findings.some(({ kind }) => kind === 'already')) return `On your settings it is ${wanted} already: there is nothing more to believe.`;
+	if (findings.some(({ kind }) => kind === 'already'))
+		return `On your settings it is ${wanted} already: there is nothing more to believe.`;
 	const count = (list: readonly Way[]) => new Set(list.map(({ key }) => key)).size;
-	const [all, inside, judged] = [ways, ways.filter((way) => way.inside === true), ways.filter((way) => way.inside !== undefined)].map(count) as [number, number, number];
+	const [all, inside, judged] = [
+		ways,
+		ways.filter((way) => way.inside === true),
+		ways.filter((way) => way.inside !== undefined),
+	].map(count) as [number, number, number];
 	if (all === 0) return `For ${wanted} no single assumption here would do, wherever its slider stands.`;
 	const would = `For ${wanted} ${all === 1 ? 'one assumption' : `any of ${countInWords(all)} assumptions`} would do alone`;
 	if (judged === 0) return `${would}, and it is yours to choose.`;
@@ -80,11 +108,17 @@ export function roundest(from: number, to: number): number {
 	const power10 = low > 0 ? Number(`1e${Math.ceil(Math.log10(low))}`) : Infinity;
 	if (power10 >= low && power10 <= high) return power10;
 	const middle = (low + high) / 2;
-	for (let power = Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high), Number.MIN_VALUE))); power > -300; power--)
+	for (
+		let power = Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high), Number.MIN_VALUE)));
+		power > -300;
+		power--
+	)
 		for (const digit of [5, 2, 1]) {
 			const step = Number(`${digit}e${power}`);
 			const nearest = Number((Math.round(middle / step) * step).toPrecision(12));
-			const found = [nearest, Number((nearest + step).toPrecision(12)), Number((nearest - step).toPrecision(12))].find((value) => value !== 0 && value >= low && value <= high);
+			const found = [nearest, Number((nearest + step).toPrecision(12)), Number((nearest - step).toPrecision(12))].find(
+				(value) => value !== 0 && value >= low && value <= high,
+			);
 			if (found !== undefined) return found;
 			if (step < (high - low) / 100 || step === 0) return middle;
 		}
@@ -95,7 +129,10 @@ export function roundest(from: number, to: number): number {
 export function suggestion(quantity: Quantity, now: number, ends: readonly number[], otherwise: number): number {
 	const finite = ends.filter(Number.isFinite);
 	const start = Number.isFinite(now) ? now : (finite[0] ?? otherwise);
-	const reach = finite.reduce((farthest, end) => (Math.abs(end - start) > Math.abs(farthest - start) ? end : farthest), start);
+	const reach = finite.reduce(
+		(farthest, end) => (Math.abs(end - start) > Math.abs(farthest - start) ? end : farthest),
+		start,
+	);
 	const far = reach === start ? start * 3 : reach;
 	const rounded = [0.2, 0.6].map((share) => roundest(start + (far - start) * share, far));
 	return [...rounded, far].find((value) => !sameText(quantity)(value, now)) ?? far;

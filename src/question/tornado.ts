@@ -44,16 +44,30 @@ export function tornadoPicture(quantity: Quantity, now: number, bars: readonly B
 	const finite = all.filter(Number.isFinite);
 	const [from, to] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 1];
 	const isLog = from > 0 && to / from > WIDE;
-	const place = scaleOf({ title: '', scale: isLog ? 'log' : 'linear', domain: [from, to > from ? to : from + 1], format: say }, [INSET, finite.length < all.length ? LAST.beforeInfinity : LAST.finite]);
+	const place = scaleOf(
+		{ title: '', scale: isLog ? 'log' : 'linear', domain: [from, to > from ? to : from + 1], format: say },
+		[INSET, finite.length < all.length ? LAST.beforeInfinity : LAST.finite],
+	);
 	const at = (value: number) => (Number.isFinite(value) ? place(value) : value > 0 ? LAST.infinity : 0);
 
 	const moving = bars.filter(({ atLow, atHigh }) => say(atLow) !== say(atHigh) || say(atLow) !== say(now));
 	const parameterOf = (key: string) => quantity.model.parameters[key]!;
 	const rows = moving.map(({ key, low, high, atLow, atHigh }) => {
-		const end = (input: number, output: number): End => ({ output: say(output), input: formatNumber(input, parameterOf(key).unit), isInfinite: !Number.isFinite(output) });
+		const end = (input: number, output: number): End => ({
+			output: say(output),
+			input: formatNumber(input, parameterOf(key).unit),
+			isInfinite: !Number.isFinite(output),
+		});
 		const ends = [end(low, atLow), end(high, atHigh)] as const;
 		const places = [atLow, atHigh, now].map(at);
-		return { key, label: parameterOf(key).label, least: ends[atLow <= atHigh ? 0 : 1], most: ends[atLow <= atHigh ? 1 : 0], from: Math.min(...places), to: Math.max(...places) };
+		return {
+			key,
+			label: parameterOf(key).label,
+			least: ends[atLow <= atHigh ? 0 : 1],
+			most: ends[atLow <= atHigh ? 1 : 0],
+			from: Math.min(...places),
+			to: Math.max(...places),
+		};
 	});
 	// On a logarithmic axis the largest difference is not the longest bar, and a reader sees bars.
 	const length = ({ from: start, to: end, most }: Row) => end - start + (most.isInfinite ? LAST.infinity : 0);
@@ -61,7 +75,10 @@ export function tornadoPicture(quantity: Quantity, now: number, bars: readonly B
 	const isSlight = (row: Row) => length(row) < SLIGHT;
 
 	return {
-		title: bars.length === 0 ? `Nothing to compare for “${quantity.label}”: no assumption here has a range that is held possible` : titleOf(quantity, rows),
+		title:
+			bars.length === 0
+				? `Nothing to compare for “${quantity.label}”: no assumption here has a range that is held possible`
+				: titleOf(quantity, rows),
 		now: { text: say(now), at: at(now) },
 		isLog,
 		rows: rows.filter((row) => !isSlight(row)),

@@ -47,7 +47,10 @@ export const ledger = (): Entry[] =>
 			essay: valueText(parameter, parameter.default),
 			mine: valueText(parameter, value),
 			range,
-			isOutside: range !== undefined && isNumber(parameter) && (Number(value) < parameter.p05! || Number(value) > parameter.p95!),
+			isOutside:
+				range !== undefined &&
+				isNumber(parameter) &&
+				(Number(value) < parameter.p05! || Number(value) > parameter.p95!),
 			moves: movedBy(key),
 		};
 	});
@@ -64,7 +67,10 @@ export const asMarkdown = (entries: readonly Entry[], link: string): string =>
 	[
 		'| Assumption | Essay | Mine | Held possible | Moves |',
 		'| --- | --- | --- | --- | --- |',
-		...entries.map(({ label, essay, mine, range, moves }) => `| ${[label, essay, mine, range ?? '', moves.map((moved) => `${moved.label}: ${moved.from} → ${moved.to}`).join('; ')].map(cell).join(' | ')} |`),
+		...entries.map(
+			({ label, essay, mine, range, moves }) =>
+				`| ${[label, essay, mine, range ?? '', moves.map((moved) => `${moved.label}: ${moved.from} → ${moved.to}`).join('; ')].map(cell).join(' | ')} |`,
+		),
 		'',
 		`[The same, live](${link})`,
 	].join('\n');

@@ -44,7 +44,11 @@ export interface Likely {
 	/** The same among the runs that have one parameter in one tenth of its range, for each parameter that varies: what it would be to know. */
 	readonly known: Readonly<Record<string, readonly Odds[]>>;
 }
-export type AnswerTo<A extends Ask> = A extends { kind: 'outputs' } ? Readonly<Record<string, Spread>> : A extends { kind: 'path' } ? Fan : Likely;
+export type AnswerTo<A extends Ask> = A extends { kind: 'outputs' }
+	? Readonly<Record<string, Spread>>
+	: A extends { kind: 'path' }
+		? Fan
+		: Likely;
 export type Answer = Readonly<Record<string, Spread>> | Fan | Likely;
 
 /** Everything that the runs depend on. */

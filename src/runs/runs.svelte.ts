@@ -7,7 +7,14 @@ import { FIRST_SEED, uncertainty } from '../state/uncertainty.svelte.ts';
 
 /** Asks a browser that guards script addresses for a guarded one (the policy is named in build/content-security.mjs). */
 const guarded = (address: string): string => {
-	const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } } };
+	const { trustedTypes } = globalThis as {
+		trustedTypes?: {
+			createPolicy(
+				name: string,
+				rules: { createScriptURL(url: string): string },
+			): { createScriptURL(url: string): string };
+		};
+	};
 	return trustedTypes?.createPolicy('runs', { createScriptURL: (url) => url }).createScriptURL(address) ?? address;
 };
 

@@ -18,7 +18,8 @@ const tell = (reply: Reply) => postMessage(reply);
 /** Lets messages in. */
 const breathe = (milliseconds = 0) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 /** All that an answer depends on, as text. */
-const behind = (ask: Ask, beliefs: Beliefs): string => JSON.stringify([beliefs.seed, inputsOf(ask, beliefs), beliefs.pinned]);
+const behind = (ask: Ask, beliefs: Beliefs): string =>
+	JSON.stringify([beliefs.seed, inputsOf(ask, beliefs), beliefs.pinned]);
 
 /** All runs of one ask; undefined once a newer request has come in. */
 async function runAll(ask: Ask, request: Request) {
@@ -51,7 +52,9 @@ async function work() {
 	isWorking = true;
 	for (let request = newest; request; request = newest === request ? undefined : newest) {
 		const { beliefs } = request;
-		const open = request.asks.map((name) => [name, JSON.parse(name) as Ask] as const).filter(([name, ask]) => done.get(name) !== behind(ask, beliefs));
+		const open = request.asks
+			.map((name) => [name, JSON.parse(name) as Ask] as const)
+			.filter(([name, ask]) => done.get(name) !== behind(ask, beliefs));
 		const took = runFirst(open, request);
 		tell('ready');
 		await breathe(SETTLED);

@@ -3,7 +3,17 @@ import { draw, outcomes, percentiles, runModel, shareOf, type Belief, type Draws
 import { pathOf } from '../engine/path.ts';
 import { uniforms } from '../engine/random.ts';
 import { modelOf } from '../models/registry.ts';
-import { RUNS, type Answer, type AnswerTo, type Ask, type Beliefs, type Fan, type Likely, type Odds, type Spread } from './asks.ts';
+import {
+	RUNS,
+	type Answer,
+	type AnswerTo,
+	type Ask,
+	type Beliefs,
+	type Fan,
+	type Likely,
+	type Odds,
+	type Spread,
+} from './asks.ts';
 import { inputsAt } from '../state/held-values.ts';
 
 /** Runs behind a band, which needs one whole curve for each. */
@@ -93,28 +103,56 @@ export function inputsOf({ model: id, position }: Ask, { values }: Beliefs): Inp
 function* parts(n: number, size = 100): Generator<[number, number]> {
 	for (let from = 0; from < n; from += size) yield [from, Math.min(n, from + size)];
 }
-const slice = (draws: Draws, from: number, to: number): Draws => new Map(Array.from(draws, ([key, column]) => [key, column.subarray(from, to)]));
+const slice = (draws: Draws, from: number, to: number): Draws =>
+	new Map(Array.from(draws, ([key, column]) => [key, column.subarray(from, to)]));
 
 function spreadOf(values: Float64Array): Spread {
-	const [p05, p25, p50, p75, p95] = percentiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]) as [number, number, number, number, number];
+	const [p05, p25, p50, p75, p95] = percentiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]) as [
+		number,
+		number,
+		number,
+		number,
+		number,
+	];
 	return { p05, p25, p50, p75, p95, runs: values.length, outcomes: outcomes(values, OUTCOMES) };
 }
 
 function fanOf(at: readonly number[], curves: readonly Float64Array[]): Fan {
-	const levels = at.map((_, i) => percentiles(Float64Array.from(curves, (curve) => curve[i]!), [0.05, 0.25, 0.75, 0.95]));
+	const levels = at.map((_, i) =>
+		percentiles(
+			Float64Array.from(curves, (curve) => curve[i]!),
+			[0.05, 0.25, 0.75, 0.95],
+		),
+	);
 	const level = (share: number) => levels.map((percentile) => percentile[share]!);
-	return { at, p05: level(0), p25: level(1), p75: level(2), p95: level(3), runs: curves.slice(0, SHOWN).map((curve) => [...curve]) };
+	return {
+		at,
+		p05: level(0),
+		p25: level(1),
+		p75: level(2),
+		p95: level(3),
+		runs: curves.slice(0, SHOWN).map((curve) => [...curve]),
+	};
 }
 
 function likelyOf(curves: readonly Float64Array[], draws: Draws, mark: number): Likely {
 	const oddsOf = (some: readonly Float64Array[]): Odds => {
-		const share = (point: 0 | 1) => shareOf(Float64Array.from(some, (curve) => curve[point]!), (value) => value >= mark);
+		const share = (point: 0 | 1) =>
+			shareOf(
+				Float64Array.from(some, (curve) => curve[point]!),
+				(value) => value >= mark,
+			);
 		return [share(0), share(1)];
 	};
 	const known = Array.from(draws, ([key, column]) => {
 		const order = Array.from(curves.keys()).sort((a, b) => column[a]! - column[b]!);
 		const part = order.length / TENTHS;
-		return [key, Array.from({ length: TENTHS }, (_, i) => oddsOf(order.slice(i * part, (i + 1) * part).map((run) => curves[run]!)))] as const;
+		return [
+			key,
+			Array.from({ length: TENTHS }, (_, i) =>
+				oddsOf(order.slice(i * part, (i + 1) * part).map((run) => curves[run]!)),
+			),
+		] as const;
 	});
 	return { odds: oddsOf(curves), known: Object.fromEntries(known) };
 }

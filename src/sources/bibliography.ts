@@ -32,14 +32,22 @@ export function readBibliography(text: string): ReadonlyMap<string, Work> {
 		const missing = FIELDS.filter((field) => !fields[field]);
 		if (missing.length > 0) throw new Error(`references.bib: "${key}" has no ${missing.join(', no ')}.`);
 		const people = (fields.author as { lastName?: string; firstName?: string; name?: string }[]).map(
-			({ lastName, firstName, name }) => ({ last: lastName ?? name ?? '', full: name ?? [firstName, lastName].filter(Boolean).join(' ') }),
+			({ lastName, firstName, name }) => ({
+				last: lastName ?? name ?? '',
+				full: name ?? [firstName, lastName].filter(Boolean).join(' '),
+			}),
 		);
 		const others = people.at(-1)?.last === 'others';
 		const named = others ? people.slice(0, -1) : people;
 		const date = String(fields.date);
 		const year = date.slice(0, 4);
 		const [first, second] = named;
-		const short = named.length === 1 && !others ? first!.last : named.length === 2 && !others ? `${first!.last} & ${second!.last}` : `${first!.last} et al.`;
+		const short =
+			named.length === 1 && !others
+				? first!.last
+				: named.length === 2 && !others
+					? `${first!.last} & ${second!.last}`
+					: `${first!.last} et al.`;
 		works.set(key, {
 			key,
 			short: `${short} ${year}`,
@@ -60,7 +68,12 @@ export function readBibliography(text: string): ReadonlyMap<string, Work> {
 export function dateInWords(date: string): string {
 	const [year, month, day] = date.split('-');
 	if (!month) return date;
-	const words = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC', year: 'numeric', ...(day && { day: 'numeric' }) });
+	const words = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`).toLocaleDateString('en-GB', {
+		month: 'long',
+		timeZone: 'UTC',
+		year: 'numeric',
+		...(day && { day: 'numeric' }),
+	});
 	return words;
 }
 
@@ -69,7 +82,7 @@ export const works = readBibliography(source);
 /** The work under a key, or an error that names the nearest ones. */
 export function workOf(key: string): Work {
 	const work = works.get(key);
-	if (!work) throw new Error(`No "${key}" in content/references.bib. Near: ${nearNames(key, works.keys()).join(', ')}.`);
+	if (!work)
+		throw new Error(`No "${key}" in content/references.bib. Near: ${nearNames(key, works.keys()).join(', ')}.`);
 	return work;
 }
-

@@ -13,7 +13,12 @@ interface Field {
 	readonly name: string;
 	readonly type: string;
 	readonly description: string;
-	readonly constraints?: { readonly required?: boolean; readonly enum?: readonly string[]; readonly minimum?: number; readonly maximum?: number };
+	readonly constraints?: {
+		readonly required?: boolean;
+		readonly enum?: readonly string[];
+		readonly minimum?: number;
+		readonly maximum?: number;
+	};
 }
 export interface Resource {
 	readonly name: string;
@@ -31,7 +36,11 @@ function cell({ name, type, constraints = {} }: Field, text: string): string | n
 	};
 	if (text === '') return constraints.required ? fail('must be given') : '';
 	if (constraints.enum && !constraints.enum.includes(text)) fail(`is one of ${constraints.enum.join(', ')}`);
-	if (type === 'date' && (!DATE.test(text) || Number.isNaN(Date.parse(text)) || !new Date(text).toISOString().startsWith(text))) fail('is a date such as 2026-10-08, 2026-10 or 2026');
+	if (
+		type === 'date' &&
+		(!DATE.test(text) || Number.isNaN(Date.parse(text)) || !new Date(text).toISOString().startsWith(text))
+	)
+		fail('is a date such as 2026-10-08, 2026-10 or 2026');
 	if (type !== 'number') return text;
 	const value = Number(text);
 	if (!Number.isFinite(value)) fail('is a number');
@@ -44,7 +53,8 @@ function cell({ name, type, constraints = {} }: Field, text: string): string | n
 export function readResource({ path, schema }: Resource, csv: string): readonly Row[] {
 	const parsed = csvParse(csv);
 	const wanted = schema.fields.map(({ name }) => name);
-	if (parsed.columns.join() !== wanted.join()) throw new Error(`${path}: columns are ${parsed.columns.join(', ')}; datapackage.json says ${wanted.join(', ')}.`);
+	if (parsed.columns.join() !== wanted.join())
+		throw new Error(`${path}: columns are ${parsed.columns.join(', ')}; datapackage.json says ${wanted.join(', ')}.`);
 	return parsed.map((record, i) => {
 		try {
 			const row = Object.fromEntries(schema.fields.map((field) => [field.name, cell(field, record[field.name] ?? '')]));
@@ -67,7 +77,8 @@ const datasets: ReadonlyMap<string, readonly Row[]> = new Map(
 	}),
 );
 for (const path of Object.keys(texts))
-	if (!resources.some((resource) => path.endsWith(`/${resource.path}`))) throw new Error(`${path} is not described in datapackage.json.`);
+	if (!resources.some((resource) => path.endsWith(`/${resource.path}`)))
+		throw new Error(`${path} is not described in datapackage.json.`);
 
 /** The rows of a data set; an unknown name stops the build and lists the known ones. */
 export function rowsOf(name: string): readonly Row[] {
@@ -97,8 +108,20 @@ export const datedPoints = (name: string, series: string, label: string, value: 
 /** A single sourced figure from facts.csv, in words. */
 export function factOf(id: string, options?: FormatOptions) {
 	const row = rowsOf('facts').find((fact) => fact['id'] === id);
-	if (!row) throw new Error(`No fact "${id}" in content/data/facts.csv. Near: ${nearNames(id, rowsOf('facts').map((fact) => String(fact['id']))).join(', ')}.`);
+	if (!row)
+		throw new Error(
+			`No fact "${id}" in content/data/facts.csv. Near: ${nearNames(
+				id,
+				rowsOf('facts').map((fact) => String(fact['id'])),
+			).join(', ')}.`,
+		);
 	const unit = String(row['unit']);
-	if (!isUnit(unit)) throw new Error(`facts.csv: "${id}" has the unit "${unit}", which src/engine/number-format.ts does not know.`);
-	return { text: formatNumber(Number(row['value']), unit, options), grade: row['grade'] as Grade, source: String(row['source']), date: dateInWords(String(row['date'])) };
+	if (!isUnit(unit))
+		throw new Error(`facts.csv: "${id}" has the unit "${unit}", which src/engine/number-format.ts does not know.`);
+	return {
+		text: formatNumber(Number(row['value']), unit, options),
+		grade: row['grade'] as Grade,
+		source: String(row['source']),
+		date: dateInWords(String(row['date'])),
+	};
 }

@@ -7,12 +7,14 @@ export interface Tag {
 }
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
-const isElement = (node: MdastNode): node is Element => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+const isElement = (node: MdastNode): node is Element =>
+	node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 export const childrenOf = (node: MdastNode): readonly MdastNode[] => ('children' in node ? node.children : []);
 
 function attributesOf({ attributes }: Element): Record<string, string> {
 	const entries = attributes.map((attribute) => {
-		if (attribute.type !== 'mdxJsxAttribute') throw new Error(`{${attribute.value}}: attributes are written out, each by its name.`);
+		if (attribute.type !== 'mdxJsxAttribute')
+			throw new Error(`{${attribute.value}}: attributes are written out, each by its name.`);
 		const { name, value } = attribute;
 		return [name, typeof value === 'object' && value ? value.value : (value ?? 'true')];
 	});
@@ -21,6 +23,8 @@ function attributesOf({ attributes }: Element): Record<string, string> {
 
 /** Every component in a part of the text, in the order of the text. */
 export const tagsIn = (node: MdastNode): readonly Tag[] => [
-	...(isElement(node) && node.name && /^[A-Z]/.test(node.name) ? [{ name: node.name, attributes: attributesOf(node) }] : []),
+	...(isElement(node) && node.name && /^[A-Z]/.test(node.name)
+		? [{ name: node.name, attributes: attributesOf(node) }]
+		: []),
 	...childrenOf(node).flatMap(tagsIn),
 ];

@@ -1,4 +1,11 @@
-import { inputsFrom, type AnyModel, type Inputs, type InputsOf, type Outputs, type OutputsOf } from '../engine/model.ts';
+import {
+	inputsFrom,
+	type AnyModel,
+	type Inputs,
+	type InputsOf,
+	type Outputs,
+	type OutputsOf,
+} from '../engine/model.ts';
 import { clamp, isNumber, type Value } from '../engine/parameter.ts';
 import { models, parameters } from '../models/registry.ts';
 

@@ -7,7 +7,9 @@ class Comparison {
 	get ids(): readonly string[] {
 		return this.#ids;
 	}
-	readonly positions: readonly Position[] = $derived(this.#ids.map((id) => positions.find((position) => position.id === id)!));
+	readonly positions: readonly Position[] = $derived(
+		this.#ids.map((id) => positions.find((position) => position.id === id)!),
+	);
 	has(id: string): boolean {
 		return this.#ids.includes(id);
 	}

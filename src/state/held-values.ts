@@ -4,11 +4,14 @@ import { parameters } from '../models/registry.ts';
 
 /** What a named position assumes: every parameter, the essay's own value where the position is silent. */
 export const valuesOf = (id: string): ReadonlyMap<string, Value> =>
-	new Map([...parameters].map(([key, parameter]) => {
-		const held = parameter.scenarios?.[id];
-		const isLegal = held !== undefined && (isNumber(parameter) ? typeof held === 'number' : Object.hasOwn(parameter.choices, held));
-		return [key, isLegal ? held : parameter.default];
-	}));
+	new Map(
+		[...parameters].map(([key, parameter]) => {
+			const held = parameter.positions?.[id];
+			const isLegal =
+				held !== undefined && (isNumber(parameter) ? typeof held === 'number' : Object.hasOwn(parameter.choices, held));
+			return [key, isLegal ? held : parameter.default];
+		}),
+	);
 
 /** A model's inputs as a named position has them. */
 export function inputsAt(id: string, model: AnyModel): Inputs {

@@ -59,7 +59,8 @@ function editDistance(a: string, b: string): number {
 }
 
 /** A near miss is worth naming; short words are near to everything, so they must be nearer. */
-const isNear = (word: string, key: string): boolean => word.length >= 3 && editDistance(word, key) <= (Math.min(word.length, key.length) < 6 ? 1 : 2);
+const isNear = (word: string, key: string): boolean =>
+	word.length >= 3 && editDistance(word, key) <= (Math.min(word.length, key.length) < 6 ? 1 : 2);
 
 function decoded(text: string): string | undefined {
 	try {
@@ -73,19 +74,25 @@ function readValue(key: string, parameter: Parameter, text: string | undefined, 
 	const shown = text === undefined ? 'a damaged value' : quoted(text);
 	if (!isNumber(parameter)) {
 		if (text !== undefined && Object.hasOwn(parameter.choices, text)) return text;
-		notices.push(`${parameter.label} (${key}): ${shown} is not one of ${Object.keys(parameter.choices).join(', ')}; using ${parameter.choices[parameter.default]}.`);
+		notices.push(
+			`${parameter.label} (${key}): ${shown} is not one of ${Object.keys(parameter.choices).join(', ')}; using ${parameter.choices[parameter.default]}.`,
+		);
 		return undefined;
 	}
 	const inWords = (value: number) => formatNumber(value, parameter.unit, { digits: 6 });
 	const number = text !== undefined && text.length <= LONGEST_NUMBER && NUMBER.test(text) ? Number(text) + 0 : NaN;
 	if (!Number.isFinite(number)) {
-		notices.push(`${parameter.label} (${key}): ${shown} is not a number that a link can hold (write 1000000 or 1e6); using ${inWords(parameter.default)}.`);
+		notices.push(
+			`${parameter.label} (${key}): ${shown} is not a number that a link can hold (write 1000000 or 1e6); using ${inWords(parameter.default)}.`,
+		);
 		return undefined;
 	}
 	const { min, max, integer } = parameter;
 	if (number < min || number > max) {
 		const kept = number < min ? min : max;
-		notices.push(`${parameter.label} (${key}): ${shown} is ${number < min ? 'below' : 'above'} ${inWords(kept)}; showing ${inWords(kept)}.`);
+		notices.push(
+			`${parameter.label} (${key}): ${shown} is ${number < min ? 'below' : 'above'} ${inWords(kept)}; showing ${inWords(kept)}.`,
+		);
 		return kept;
 	}
 	if (integer && !Number.isInteger(number)) {
@@ -117,18 +124,29 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 	const pinned: string[] = [];
 	const compared: string[] = [];
 	const guesses = new Map<string, number>();
-	const reading: Reading & { seed?: number } = { values: new Map(), notices: [], foreign: [], pinned, compared, guesses };
+	const reading: Reading & { seed?: number } = {
+		values: new Map(),
+		notices: [],
+		foreign: [],
+		pinned,
+		compared,
+		guesses,
+	};
 	const text = query.replace(/^\?/, '');
 	if (text === '') return reading;
 	const pairs = text.split('&').filter((pair) => pair !== '');
 	const idOf = new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
 	const keys = pairs.map((pair) => pair.split('=')[0]!);
 	// A link of the essay's own may set everything at once, each thing once; any other of such a length is not meant for a reader.
-	const isViewing = (key: string) => ['m', 'seed', 'pin', 'with'].includes(key) || (key.startsWith(GUESS) && models.get(key.slice(GUESS.length))?.guess !== undefined);
+	const isViewing = (key: string) =>
+		['m', 'seed', 'pin', 'with'].includes(key) ||
+		(key.startsWith(GUESS) && models.get(key.slice(GUESS.length))?.guess !== undefined);
 	const isOurs = new Set(keys).size === keys.length && keys.every((key) => isViewing(key) || idOf.has(key));
 	const tooMany = pairs.length > MOST_PAIRS && !isOurs;
 	if (text.length > LONGEST_QUERY || tooMany) {
-		reading.notices.push(`This link is too long (more than ${LONGEST_QUERY} characters or ${MOST_PAIRS} settings); its settings were ignored.`);
+		reading.notices.push(
+			`This link is too long (more than ${LONGEST_QUERY} characters or ${MOST_PAIRS} settings); its settings were ignored.`,
+		);
 		return reading;
 	}
 	const seen = new Map<string, string>();
@@ -137,9 +155,12 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 		const rawValue = cut < 0 ? '' : pair.slice(cut + 1);
 		const key = decoded(cut < 0 ? pair : pair.slice(0, cut));
 		if (key === 'm') {
-			if (!/^[1-9]\d{0,3}$/.test(rawValue)) reading.notices.push(`The edition ${quoted(rawValue)} is not understood; using today’s.`);
+			if (!/^[1-9]\d{0,3}$/.test(rawValue))
+				reading.notices.push(`The edition ${quoted(rawValue)} is not understood; using today’s.`);
 			else if (Number(rawValue) > EDITION)
-				reading.notices.push(`This link needs a newer edition of the essay (${rawValue}; this is ${EDITION}). Reload the page to get it.`);
+				reading.notices.push(
+					`This link needs a newer edition of the essay (${rawValue}; this is ${EDITION}). Reload the page to get it.`,
+				);
 			continue;
 		}
 		if (key !== undefined && isViewing(key)) {
@@ -148,14 +169,32 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 			const value = decoded(rawValue) ?? '';
 			if (key === 'pin') pinned.push(...readList('Pinned (pin)', value, idOf, reading.notices));
 			else if (key === 'with') {
-				const known = readList('Compared with (with)', value, new Map(positions.map(({ id }) => [id, id])), reading.notices);
+				const known = readList(
+					'Compared with (with)',
+					value,
+					new Map(positions.map(({ id }) => [id, id])),
+					reading.notices,
+				);
 				compared.push(...known.slice(0, MOST_COMPARED));
-				if (known.length > MOST_COMPARED) reading.notices.push(`Compared with (with): two positions at the most; used the first two.`);
+				if (known.length > MOST_COMPARED)
+					reading.notices.push(`Compared with (with): two positions at the most; used the first two.`);
 			} else if (key === 'seed') {
 				if (/^[1-9]\d{0,9}$/.test(value) && Number(value) <= LARGEST_SEED) reading.seed = Number(value);
-				else reading.notices.push(`The seed ${quoted(value)} is not a whole number from 1 to ${LARGEST_SEED}; no ranges are shown.`);
-			} else if (value.length <= LONGEST_NUMBER && NUMBER.test(value) && Number.isFinite(Number(value)) && Number(value) > 0) guesses.set(key.slice(GUESS.length), Number(value) + 0);
-			else reading.notices.push(`The guess ${quoted(value)} (${key}) is not a number that a link can hold; it was left out.`);
+				else
+					reading.notices.push(
+						`The seed ${quoted(value)} is not a whole number from 1 to ${LARGEST_SEED}; no ranges are shown.`,
+					);
+			} else if (
+				value.length <= LONGEST_NUMBER &&
+				NUMBER.test(value) &&
+				Number.isFinite(Number(value)) &&
+				Number(value) > 0
+			)
+				guesses.set(key.slice(GUESS.length), Number(value) + 0);
+			else
+				reading.notices.push(
+					`The guess ${quoted(value)} (${key}) is not a number that a link can hold; it was left out.`,
+				);
 			continue;
 		}
 		const id = key === undefined ? undefined : (idOf.get(key) ?? migrations.get(key));
@@ -195,9 +234,18 @@ export function writeLink(
 	{ seed, pinned, compared, guesses }: Viewing = PLAIN,
 ): string {
 	const own = [
-		...[...parameters].filter(([id, parameter]) => valueOf(id) !== parameter.default).map(([id]) => `${toLinkKey(id)}=${writeValue(valueOf(id))}`),
+		...[...parameters]
+			.filter(([id, parameter]) => valueOf(id) !== parameter.default)
+			.map(([id]) => `${toLinkKey(id)}=${writeValue(valueOf(id))}`),
 		...(seed === undefined ? [] : [`seed=${seed}`]),
-		...(pinned.length > 0 ? [`pin=${[...parameters.keys()].filter((id) => pinned.includes(id)).map(toLinkKey).join(',')}`] : []),
+		...(pinned.length > 0
+			? [
+					`pin=${[...parameters.keys()]
+						.filter((id) => pinned.includes(id))
+						.map(toLinkKey)
+						.join(',')}`,
+				]
+			: []),
 		...(compared.length > 0 ? [`with=${compared.join(',')}`] : []),
 		...Array.from(guesses, ([model, guess]) => `${GUESS}${model}=${writeValue(guess)}`),
 	];

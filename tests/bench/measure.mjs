@@ -1,6 +1,7 @@
 // What is measured of a page, ours or a peer's, always in the same way. `slider` is the selector of the range that is moved.
 export const median = (list) => quantile(list, 0.5);
-export const quantile = (list, share) => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];
+export const quantile = (list, share) =>
+	list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];
 
 const kinds = { document: 'html', stylesheet: 'css', font: 'fonts', script: 'scripts' };
 
@@ -8,7 +9,11 @@ const kinds = { document: 'html', stylesheet: 'css', font: 'fonts', script: 'scr
 export async function bytes(browser, url) {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 	const sum = { html: 0, css: 0, fonts: 0, scripts: 0, other: 0, all: 0, foreign: 0, requests: 0 };
-	page.on('request', (request) => !/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== new URL(url).origin && sum.foreign++);
+	page.on(
+		'request',
+		(request) =>
+			!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== new URL(url).origin && sum.foreign++,
+	);
 	page.on('response', (response) => {
 		const size = Number(response.headers()['content-length'] ?? 0);
 		sum[kinds[response.request().resourceType()] ?? 'other'] += size;
@@ -53,21 +58,30 @@ export async function keys(browser, url, slider, steps = 200) {
 		let pressed = 0;
 		let changed = 0;
 		Object.assign(window, { settled, shown });
-		new MutationObserver(() => (changed = performance.now())).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-		addEventListener('keydown', () => {
-			pressed = performance.now();
-			changed = 0;
-			const from = pressed;
-			requestAnimationFrame(() => {
-				const channel = new MessageChannel();
-				channel.port1.onmessage = () => {
-					if (!changed) return;
-					settled.push(changed - from);
-					shown.push(performance.now() - from);
-				};
-				channel.port2.postMessage(0);
-			});
-		}, true);
+		new MutationObserver(() => (changed = performance.now())).observe(document.body, {
+			subtree: true,
+			childList: true,
+			attributes: true,
+			characterData: true,
+		});
+		addEventListener(
+			'keydown',
+			() => {
+				pressed = performance.now();
+				changed = 0;
+				const from = pressed;
+				requestAnimationFrame(() => {
+					const channel = new MessageChannel();
+					channel.port1.onmessage = () => {
+						if (!changed) return;
+						settled.push(changed - from);
+						shown.push(performance.now() - from);
+					};
+					channel.port2.postMessage(0);
+				});
+			},
+			true,
+		);
 	});
 	for (let i = 0; i < steps; i++) {
 		await page.keyboard.press(i % 80 < 40 ? 'ArrowRight' : 'ArrowLeft');
@@ -110,10 +124,14 @@ export async function blocking(browser, url, slider) {
 	await page.addInitScript(() => {
 		const tasks = [];
 		Object.assign(window, { tasks });
-		new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration))).observe({ type: 'longtask', buffered: true });
+		new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration))).observe({
+			type: 'longtask',
+			buffered: true,
+		});
 	});
 	await page.goto(url, { waitUntil: 'networkidle' });
-	const over = () => page.evaluate(() => window.tasks.splice(0).reduce((sum, duration) => sum + Math.max(0, duration - 50), 0));
+	const over = () =>
+		page.evaluate(() => window.tasks.splice(0).reduce((sum, duration) => sum + Math.max(0, duration - 50), 0));
 	await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 500))));
 	const load = await over();
 	await page.locator(slider).first().scrollIntoViewIfNeeded();
@@ -138,7 +156,12 @@ export async function shifts(browser, url) {
 			for (const entry of list.getEntries())
 				if (!entry.hadRecentInput) {
 					window.shift += entry.value;
-					window.moved.push(...entry.sources.map(({ node }) => `${(node?.outerHTML ?? node?.parentElement?.outerHTML ?? '').slice(0, 70)} ${entry.value.toFixed(4)}`));
+					window.moved.push(
+						...entry.sources.map(
+							({ node }) =>
+								`${(node?.outerHTML ?? node?.parentElement?.outerHTML ?? '').slice(0, 70)} ${entry.value.toFixed(4)}`,
+						),
+					);
 				}
 		}).observe({ type: 'layout-shift', buffered: true });
 	});
@@ -183,5 +206,10 @@ export async function leaks(browser, url, slider, steps = 1000) {
 	await step(steps);
 	const after = await weigh();
 	await page.close();
-	return { heap: (after.heap - before.heap) / 1000, nodes: after.nodes - before.nodes, listeners: after.listeners - before.listeners, total: after.heap / 1e6 };
+	return {
+		heap: (after.heap - before.heap) / 1000,
+		nodes: after.nodes - before.nodes,
+		listeners: after.listeners - before.listeners,
+		total: after.heap / 1e6,
+	};
 }

@@ -4,7 +4,16 @@ import { runnerImport } from 'vite';
 // Each once, as a page has them: loaded anew, the same code runs a third slower.
 const loaded = new Map();
 const load = async (path) => {
-	if (!loaded.has(path)) loaded.set(path, (await runnerImport(fileURLToPath(new URL(`../../src/${path}`, import.meta.url)), { configFile: false, logLevel: 'error' })).module);
+	if (!loaded.has(path))
+		loaded.set(
+			path,
+			(
+				await runnerImport(fileURLToPath(new URL(`../../src/${path}`, import.meta.url)), {
+					configFile: false,
+					logLevel: 'error',
+				})
+			).module,
+		);
 	return loaded.get(path);
 };
 
@@ -17,7 +26,10 @@ export async function evaluations(count = 10_000) {
 			Object.fromEntries(
 				Object.entries(model.parameters).map(([key, { scale, min, max, default: usual }]) => {
 					const share = Math.random();
-					return [key, scale === 'choice' ? usual : scale === 'log' ? min * (max / min) ** share : min + (max - min) * share];
+					return [
+						key,
+						scale === 'choice' ? usual : scale === 'log' ? min * (max / min) ** share : min + (max - min) * share,
+					];
 				}),
 			),
 		);
@@ -41,9 +53,15 @@ const headlines = [
 
 /** A model with every uncertain parameter drawn: `redraw` moves one of them, `run` gives the percentiles of one output. */
 async function uncertain(id, runs) {
-	const [{ models }, { draw, percentiles, runModel }, { uniforms }] = [await load('models/registry.ts'), await load('engine/monte-carlo.ts'), await load('engine/random.ts')];
+	const [{ models }, { draw, percentiles, runModel }, { uniforms }] = [
+		await load('models/registry.ts'),
+		await load('engine/monte-carlo.ts'),
+		await load('engine/random.ts'),
+	];
 	const model = models.get(id);
-	const inputs = Object.fromEntries(Object.entries(model.parameters).map(([key, parameter]) => [key, parameter.default]));
+	const inputs = Object.fromEntries(
+		Object.entries(model.parameters).map(([key, parameter]) => [key, parameter.default]),
+	);
 	const chance = new Map(Object.keys(inputs).map((key) => [key, uniforms(1, key, runs)]));
 	const draws = new Map();
 	const redraw = (key, value) => {
@@ -52,7 +70,11 @@ async function uncertain(id, runs) {
 		if (column) draws.set(key, column);
 	};
 	for (const [key, value] of Object.entries(inputs)) redraw(key, value);
-	return { model, redraw, run: (output) => percentiles(runModel(model, inputs, draws, [output], runs)[output], SHARES) };
+	return {
+		model,
+		redraw,
+		run: (output) => percentiles(runModel(model, inputs, draws, [output], runs)[output], SHARES),
+	};
 }
 
 const timed = (work) => {
@@ -70,7 +92,9 @@ export async function monteCarloSteps(runs = 10_000) {
 			redraw(moved, model.parameters[moved].default * (1 + (i % 50) / 1000));
 			run(output);
 		};
-		const times = Array.from({ length: 300 }, (_, i) => timed(() => step(i))).slice(100).sort((a, b) => a - b);
+		const times = Array.from({ length: 300 }, (_, i) => timed(() => step(i)))
+			.slice(100)
+			.sort((a, b) => a - b);
 		steps.push({ id, ms: times[times.length / 2] });
 	}
 	return steps;

@@ -28,10 +28,33 @@ export async function framework() {
 	const folder = join(tmpdir(), `peer-framework-${VERSION}`);
 	mkdirSync(join(folder, 'src'), { recursive: true });
 	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-	writeFileSync(join(folder, 'observablehq.config.js'), 'export default { title: "Starter", pages: [], search: false, globalStylesheets: [] };\n');
+	writeFileSync(
+		join(folder, 'observablehq.config.js'),
+		'export default { title: "Starter", pages: [], search: false, globalStylesheets: [] };\n',
+	);
 	writeFileSync(join(folder, 'src', 'index.md'), page);
 	const prefix = ['--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error'];
-	if ((await runNpm(['install', ...prefix, `@observablehq/framework@${VERSION}`, '@observablehq/plot@0.6.17', '@observablehq/inputs@0.12.0'])) !== 0) return { error: 'npm could not install it' };
-	const code = await run(process.execPath, [join(folder, 'node_modules', '@observablehq', 'framework', 'dist', 'bin', 'observable.js'), 'build', '--root', join(folder, 'src'), '--config', join(folder, 'observablehq.config.js')], { cwd: folder, stdio: 'ignore', env: { OBSERVABLE_TELEMETRY_DISABLE: 'true' } });
+	if (
+		(await runNpm([
+			'install',
+			...prefix,
+			`@observablehq/framework@${VERSION}`,
+			'@observablehq/plot@0.6.17',
+			'@observablehq/inputs@0.12.0',
+		])) !== 0
+	)
+		return { error: 'npm could not install it' };
+	const code = await run(
+		process.execPath,
+		[
+			join(folder, 'node_modules', '@observablehq', 'framework', 'dist', 'bin', 'observable.js'),
+			'build',
+			'--root',
+			join(folder, 'src'),
+			'--config',
+			join(folder, 'observablehq.config.js'),
+		],
+		{ cwd: folder, stdio: 'ignore', env: { OBSERVABLE_TELEMETRY_DISABLE: 'true' } },
+	);
 	return code === 0 ? { folder: join(folder, 'dist') } : { error: 'its build failed' };
 }

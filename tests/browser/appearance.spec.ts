@@ -9,18 +9,24 @@ test('on paper: the reader’s numbers, charts and notes, and no controls', asyn
 	await expect(title).not.toHaveText(before);
 	for (const part of ['.controls', '.site-header', '.reader-bar', '.section-tools', '.notices'])
 		for (const one of await page.locator(part).all()) await expect(one, part).toBeHidden();
-	for (const figure of await page.locator('figure.figure').all()) await expect(figure.locator('.picture svg[role="img"]').first()).toBeVisible();
+	for (const figure of await page.locator('figure.figure').all())
+		await expect(figure.locator('.picture svg[role="img"]').first()).toBeVisible();
 	await expect(page.locator('.note').first()).toBeVisible();
 	const pdf = await page.pdf({ format: 'A4' });
 	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 	expect(pdf.length).toBeGreaterThan(50_000);
 });
 
-test('a print of the whole essay has the reader’s numbers in figures that were never on the screen', async ({ page, origin }) => {
+test('a print of the whole essay has the reader’s numbers in figures that were never on the screen', async ({
+	page,
+	origin,
+}) => {
 	await page.goto(origin);
 	const adjust = page.locator('.adjust input').first();
 	await adjust.focus();
-	await expect(page.locator('astro-island[ssr]:has(.adjust)')).not.toHaveCount(await page.locator('astro-island:has(.adjust)').count());
+	await expect(page.locator('astro-island[ssr]:has(.adjust)')).not.toHaveCount(
+		await page.locator('astro-island:has(.adjust)').count(),
+	);
 	await adjust.press('End');
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
@@ -65,6 +71,9 @@ test('the reader’s bar never covers what has focus at the end of the page', as
 	await open(sectionPages[0]!.path);
 	await page.locator('.slider input').first().press('PageUp');
 	await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-	const [bar, last] = await Promise.all([page.locator('.reader-bar').boundingBox(), page.locator('.site-footer a').last().boundingBox()]);
+	const [bar, last] = await Promise.all([
+		page.locator('.reader-bar').boundingBox(),
+		page.locator('.site-footer a').last().boundingBox(),
+	]);
 	expect(last!.y + last!.height).toBeLessThanOrEqual(bar!.y);
 });

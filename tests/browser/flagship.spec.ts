@@ -13,13 +13,18 @@ for (const path of ['', flagship])
 						requestAnimationFrame(() => {
 							const figure = document.querySelector('#compute-per-level')!;
 							const section = figure.closest('section')!;
-							const text = (elements: Iterable<Element>) => [...elements].map((element) => element.textContent).join(' | ');
+							const text = (elements: Iterable<Element>) =>
+								[...elements].map((element) => element.textContent).join(' | ');
 							done({
 								title: figure.querySelector('.figure-title')!.textContent!,
 								verdict: text(figure.querySelectorAll('.verdict [data-live]')),
-								sentences: text([...section.querySelectorAll('p [data-live]')].filter((element) => !element.closest('figure'))),
+								sentences: text(
+									[...section.querySelectorAll('p [data-live]')].filter((element) => !element.closest('figure')),
+								),
 								equation: text(section.querySelectorAll('dl.symbols [data-live]')),
-								curves: [...figure.querySelectorAll('.picture svg path')].map((path) => path.getAttribute('d')).join(' '),
+								curves: [...figure.querySelectorAll('.picture svg path')]
+									.map((path) => path.getAttribute('d'))
+									.join(' '),
 								summary: figure.querySelector('.summary')!.textContent!,
 								spoken: figure.querySelector('.slider input')!.getAttribute('aria-valuetext')!,
 							});
@@ -88,10 +93,16 @@ test('what the reader picks, types and presses before a script arrives is kept',
 	await expect(page).toHaveURL(/[?&]rl-per-inference=2\.02/);
 });
 
-test('nothing is fetched to move numbers before there is a reader, unless the address sets some', async ({ page, origin }) => {
+test('nothing is fetched to move numbers before there is a reader, unless the address sets some', async ({
+	page,
+	origin,
+}) => {
+	await page.clock.install();
 	const scripts: string[] = [];
 	page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
-	await page.goto(origin, { waitUntil: 'networkidle' });
+	await page.goto(origin);
+	// However long nobody comes.
+	await page.clock.runFor('10:00');
 	expect(scripts.filter((url) => !/Contents|ThemeSwitch/.test(url))).toEqual([]);
 	await page.keyboard.press('Tab');
 	await expect(page.locator('#thesis astro-island')).not.toHaveAttribute('ssr');
@@ -99,7 +110,10 @@ test('nothing is fetched to move numbers before there is a reader, unless the ad
 	await expect(page.locator('[aria-label="Your settings"]')).toContainText('Ledger: 1');
 });
 
-test('an island that wakes late neither undoes what the reader set nor shows the old number', async ({ page, origin }) => {
+test('an island that wakes late neither undoes what the reader set nor shows the old number', async ({
+	page,
+	origin,
+}) => {
 	await page.goto(new URL('?m=1&rl-per-inference=1.5&revenue=100', origin).href);
 	// Waking because something changed, and not because it was scrolled to.
 	await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);

@@ -12,7 +12,10 @@ const { module: asked } = await runnerImport<typeof import('../figures/asked.ts'
 
 /** The long page's opening has no page of its own. */
 for (const { path } of [{ path: '' }, ...sectionPages]) {
-	test(`pictures of /${path} say what the models say: untouched, at the ends of two sliders, and with ranges`, async ({ page, open }) => {
+	test(`pictures of /${path} say what the models say: untouched, at the ends of two sliders, and with ranges`, async ({
+		page,
+		open,
+	}) => {
 		await open(path);
 		const figures = await page.locator('figure.figure').evaluateAll(
 			(all, isLong) =>
@@ -27,9 +30,12 @@ for (const { path } of [{ path: '' }, ...sectionPages]) {
 		expect(figures.length).toBeGreaterThan(0);
 
 		const read = async (values: Readonly<Record<string, number>>, fanOf?: (model: string, name: PathName) => Fan) => {
-			const html = await page.locator('figure.figure').evaluateAll((all) => all.map(({ id, outerHTML }) => [id, outerHTML] as const));
+			const html = await page
+				.locator('figure.figure')
+				.evaluateAll((all) => all.map(({ id, outerHTML }) => [id, outerHTML] as const));
 			const drawn = new JSDOM(html.map(([, text]) => text).join('')).window.document;
-			for (const { id, url, props } of figures) asked.readFigure({ url, props }, drawn.getElementById(id)!, values, fanOf);
+			for (const { id, url, props } of figures)
+				asked.readFigure({ url, props }, drawn.getElementById(id)!, values, fanOf);
 		};
 		await read({});
 

@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { browserArgs, installedBrowser } from '../../.config/browser.mjs';
+import { browser, browserArgs } from '../../.config/browser.mjs';
+
+// Found once; the workers, which read this file too, are told by the variable.
+const executablePath = (process.env['CHROMIUM_PATH'] ??= await browser());
 
 export default defineConfig({
 	testDir: '.',
@@ -12,6 +15,6 @@ export default defineConfig({
 	reporter: 'list',
 	use: {
 		viewport: { width: 1280, height: 900 },
-		launchOptions: { executablePath: installedBrowser(), args: browserArgs },
+		launchOptions: { executablePath, args: browserArgs },
 	},
 });

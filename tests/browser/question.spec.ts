@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { expect, faults, sectionPages, test } from './site.ts';
+import { atLength, expect, faults, sectionPages, test } from './site.ts';
 
 const forecast = 'your-forecast/';
 
@@ -18,8 +18,10 @@ async function askFor(figure: Locator, output: string, value: string) {
 	await answered(figure);
 }
 /** A hundred sums for each assumption: seconds, on a busy machine. */
-const answered = (figure: Locator) => expect(figure.locator('.answer[aria-busy="false"]')).toBeVisible({ timeout: 30_000 });
-const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const answered = (figure: Locator) =>
+	expect(figure.locator('.answer[aria-busy="false"]')).toBeVisible({ timeout: 30_000 });
+const sideways = (page: Page) =>
+	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 for (const { path } of sectionPages)
 	test(`what matters most in every figure of /${path}, and the way to its slider`, async ({ page, open }) => {
@@ -29,7 +31,15 @@ for (const { path } of sectionPages)
 			const id = (await figure.getAttribute('id'))!;
 			await ask(figure);
 			await expect(figure.locator('.tornado .title')).not.toBeEmpty();
-			const lengths = await figure.locator('.tornado tbody tr').evaluateAll((rows) => rows.map((row) => parseFloat(row.querySelector('.swing')!.getAttribute('width')!) + (row.querySelector('.onward') ? 1000 : 0)));
+			const lengths = await figure
+				.locator('.tornado tbody tr')
+				.evaluateAll((rows) =>
+					rows.map(
+						(row) =>
+							parseFloat(row.querySelector('.swing')!.getAttribute('width')!) +
+							(row.querySelector('.onward') ? 1000 : 0),
+					),
+				);
 			expect(lengths, id).toEqual(lengths.toSorted((a, b) => b - a));
 			for (const row of await figure.locator('.tornado tbody tr').all()) {
 				await expect(row.locator('.least')).toHaveText(/\S+.* if \S+/);
@@ -38,7 +48,9 @@ for (const { path } of sectionPages)
 			const name = figure.locator('.tornado tbody button').first();
 			if ((await name.count()) > 0) {
 				const label = await name.innerText();
-				await figure.locator('details.more').evaluateAll((folds) => folds.forEach((fold) => fold.removeAttribute('open')));
+				await figure
+					.locator('details.more')
+					.evaluateAll((folds) => folds.forEach((fold) => fold.removeAttribute('open')));
 				await name.click();
 				const control = figure.locator('.control', { has: page.locator(':focus') });
 				await expect(control.locator('label, legend').first(), id).toHaveText(label);
@@ -57,7 +69,10 @@ test('nothing of the question is fetched before it is opened', async ({ page, op
 	expect(fetched.length).toBeGreaterThan(1);
 });
 
-test('a trillion in 2030: what one would have to believe, adopted, changed for another and taken back', async ({ page, open }) => {
+test('a trillion in 2030: what one would have to believe, adopted, changed for another and taken back', async ({
+	page,
+	open,
+}) => {
 	await open(forecast);
 	const figure = page.locator('#forecast');
 	const before = await figure.locator('.summary').innerText();
@@ -76,8 +91,12 @@ test('a trillion in 2030: what one would have to believe, adopted, changed for a
 		await expect(figure.locator('.summary')).toContainText('$1 trillion in 2030');
 		await expect(row.getByRole('button')).toHaveText('Take back');
 		const [, value, name] = label.match(/^Adopt (.+?) for (.+)$/)!;
-		await expect(figure.locator('.goal [role="status"]')).toHaveText(`“${name}” is now ${value}, and “Labs’ revenue, 2030” $1 trillion.`);
-		const key = (await figure.locator('.control', { has: page.getByText(name!, { exact: true }) }).getAttribute('data-parameter'))!.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+		await expect(figure.locator('.goal [role="status"]')).toHaveText(
+			`“${name}” is now ${value}, and “Labs’ revenue, 2030” $1 trillion.`,
+		);
+		const key = (await figure
+			.locator('.control', { has: page.getByText(name!, { exact: true }) })
+			.getAttribute('data-parameter'))!.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 		// One at a time: what was adopted before is what it was.
 		await expect(page).toHaveURL(new RegExp(`\\?m=\\d+&${key}=[^&]+$`));
 	};
@@ -89,7 +108,10 @@ test('a trillion in 2030: what one would have to believe, adopted, changed for a
 	await expect(page).not.toHaveURL(/\?/);
 });
 
-test('the answer follows the reader’s other settings, and says so where there is nothing left to believe', async ({ page, open }) => {
+test('the answer follows the reader’s other settings, and says so where there is nothing left to believe', async ({
+	page,
+	open,
+}) => {
 	await open(forecast);
 	const figure = page.locator('#forecast');
 	await ask(figure);
@@ -151,27 +173,35 @@ test('the keyboard alone asks and adopts', async ({ page, open }) => {
 	await expect(figure.locator('.control input[type="range"]:focus')).toHaveCount(1);
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-	test(`axe finds nothing in an open question, ${colorScheme}, and nothing runs over the edge`, async ({ page, open }) => {
-		test.slow();
-		await page.emulateMedia({ colorScheme });
-		for (const path of [forecast, 'rl-scaling/']) {
-			await page.setViewportSize({ width: 1280, height: 900 });
-			await open(path);
-			for (const figure of await page.locator('figure:has(.question)').all()) {
-				await ask(figure);
-				await figure.locator('.goal form button').click();
-				await answered(figure);
-			}
-			for (const width of [1280, 768, 360, 320]) {
-				await page.setViewportSize({ width, height: 900 });
-				expect(await sideways(page), `/${path} at ${width} px`).toBeLessThanOrEqual(0);
-				if (width === 768) continue;
-				const { violations } = await new AxeBuilder({ page }).include('.question').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-				expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)} ${nodes[0]!.failureSummary}`), `/${path} at ${width} px`).toEqual([]);
-			}
-		}
-	});
+for (const path of [forecast, 'rl-scaling/'])
+	for (const colorScheme of ['light', 'dark'] as const)
+		test(
+			`axe finds nothing in the open questions of /${path}, ${colorScheme}, and nothing runs over the edge`,
+			(path === forecast) === (colorScheme === 'light') ? {} : atLength,
+			async ({ page, open }) => {
+				test.slow();
+				await page.emulateMedia({ colorScheme });
+				await open(path);
+				for (const figure of await page.locator('figure:has(.question)').all()) {
+					await ask(figure);
+					await figure.locator('.goal form button').click();
+					await answered(figure);
+				}
+				for (const width of [1280, 768, 360, 320]) {
+					await page.setViewportSize({ width, height: 900 });
+					expect(await sideways(page), `${width} px`).toBeLessThanOrEqual(0);
+					if (width !== 1280 && width !== 320) continue;
+					const { violations } = await new AxeBuilder({ page })
+						.include('.question')
+						.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+						.analyze();
+					expect(
+						violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)} ${nodes[0]!.failureSummary}`),
+						`${width} px`,
+					).toEqual([]);
+				}
+			},
+		);
 
 test('an open question is printed, without its buttons; a closed one is not', async ({ page, open }) => {
 	await open(forecast);

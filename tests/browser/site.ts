@@ -14,6 +14,9 @@ export const pages = (readdirSync(dist, { recursive: true }) as string[])
 export const sectionPages = pages.filter(({ path, html }) => path !== '' && html.includes('class="figure"'));
 export const flagship = 'rl-scaling/';
 
+/** What is left to `npm run test:all`: more of the same, of which a part is tested every time. */
+export const atLength = { tag: '@long' };
+
 interface Options {
 	/** Whether the test expects the console to complain. */
 	noisy: boolean;
@@ -41,15 +44,26 @@ export const test = base.extend<Fixtures & Options, { origin: string }>({
 			await target.goto(new URL(path, origin).href);
 			await wake(target);
 			// What waits behind "More assumptions" is tested like the rest.
-			await target.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('details.more').forEach((more) => (more.open = true)));
+			await target.evaluate(() =>
+				document.querySelectorAll<HTMLDetailsElement>('details.more').forEach((more) => (more.open = true)),
+			);
 		}),
 	// No page of the site may ever throw, complain, break its own policy or ask another origin for anything.
 	guard: [
 		async ({ context, noisy }, use) => {
 			const complaints: string[] = [];
 			context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
-			context.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(`${message.type()}: ${message.text()}`));
-			context.on('request', (request) => !/^(http:\/\/localhost:|data:|blob:|about:)/.test(request.url()) && complaints.push(`foreign: ${request.url()}`));
+			context.on(
+				'console',
+				(message) =>
+					['error', 'warning'].includes(message.type()) && complaints.push(`${message.type()}: ${message.text()}`),
+			);
+			context.on(
+				'request',
+				(request) =>
+					!/^(http:\/\/localhost:|data:|blob:|about:)/.test(request.url()) &&
+					complaints.push(`foreign: ${request.url()}`),
+			);
 			await use(undefined);
 			if (!noisy) expect(complaints).toEqual([]);
 		},
@@ -75,6 +89,9 @@ export async function wake(page: Page) {
 	});
 }
 
+/** Stops the page's clock, which the test then moves by hand (`page.clock.runFor`). Ask for `page.clock.install()` before the page is opened. */
+export const stopClock = async (page: Page) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
+
 /** All that the page says of the reader's assumptions: live words, control positions, chart summaries. Read in one frame. */
 export const readings = (page: Page) =>
 	page.evaluate(
@@ -82,8 +99,15 @@ export const readings = (page: Page) =>
 			new Promise<string[]>((done) =>
 				requestAnimationFrame(() =>
 					done(
-						[...document.querySelectorAll<HTMLElement>('[data-live], .slider input, .adjust input, .summary, .choice input:checked')].map((element) =>
-							element instanceof HTMLInputElement ? (element.getAttribute('aria-valuetext') ?? element.value) + (element.type === 'range' ? ` at ${element.value}` : '') : element.textContent!.trim(),
+						[
+							...document.querySelectorAll<HTMLElement>(
+								'[data-live], .slider input, .adjust input, .summary, .choice input:checked',
+							),
+						].map((element) =>
+							element instanceof HTMLInputElement
+								? (element.getAttribute('aria-valuetext') ?? element.value) +
+									(element.type === 'range' ? ` at ${element.value}` : '')
+								: element.textContent!.trim(),
 						),
 					),
 				),
@@ -97,14 +121,35 @@ export const faults = (page: Page) =>
 		const found: string[] = [];
 		// A notice repeats what the link asked for, whatever that was.
 		const quoted = document.querySelector<HTMLElement>('.notices')?.innerText ?? '';
-		for (const line of document.body.innerText.split('\n')) if (wrong.test(line) && !quoted.includes(line)) found.push(line);
+		for (const line of document.body.innerText.split('\n'))
+			if (wrong.test(line) && !quoted.includes(line)) found.push(line);
 		for (const shape of document.querySelectorAll('svg *'))
-			for (const name of ['d', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'transform', 'points']) {
+			for (const name of [
+				'd',
+				'x',
+				'y',
+				'x1',
+				'x2',
+				'y1',
+				'y2',
+				'cx',
+				'cy',
+				'r',
+				'width',
+				'height',
+				'transform',
+				'points',
+			]) {
 				const value = shape.getAttribute(name) ?? '';
-				if (wrong.test(value) || (name === 'd' && !value.startsWith('M') && shape.hasAttribute('d')) || (/^(width|height|r)$/.test(name) && value.startsWith('-')))
+				if (
+					wrong.test(value) ||
+					(name === 'd' && !value.startsWith('M') && shape.hasAttribute('d')) ||
+					(/^(width|height|r)$/.test(name) && value.startsWith('-'))
+				)
 					found.push(`<${shape.tagName} ${name}="${value.slice(0, 60)}"> in ${shape.closest('figure')?.id}`);
 			}
-		for (const input of document.querySelectorAll('[aria-valuetext]')) if (wrong.test(input.getAttribute('aria-valuetext')!)) found.push(input.outerHTML);
+		for (const input of document.querySelectorAll('[aria-valuetext]'))
+			if (wrong.test(input.getAttribute('aria-valuetext')!)) found.push(input.outerHTML);
 		return found;
 	});
 
@@ -117,15 +162,15 @@ export async function copyLink(page: Page) {
 	return page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** Counts what the page writes to its address and when; ask for it before the page is opened. */
+/** Notes how the page writes to its address; ask for it before the page is opened. */
 export async function watchAddress(page: Page) {
 	await page.addInitScript(() => {
-		const log: { kind: string; at: number }[] = [];
+		const log: string[] = [];
 		Object.assign(window, { addressLog: log });
 		for (const kind of ['replaceState', 'pushState'] as const) {
 			const original = history[kind].bind(history);
-			history[kind] = (...given) => (log.push({ kind, at: performance.now() }), original(...given));
+			history[kind] = (...given) => (log.push(kind), original(...given));
 		}
 	});
-	return () => page.evaluate(() => (window as unknown as { addressLog: { kind: string; at: number }[] }).addressLog);
+	return () => page.evaluate(() => (window as unknown as { addressLog: string[] }).addressLog);
 }

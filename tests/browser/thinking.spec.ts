@@ -4,7 +4,10 @@ const sure = (page: import('@playwright/test').Page) => page.getByRole('switch',
 const openLedger = (page: import('@playwright/test').Page) => page.getByRole('button', { name: /^Ledger/ }).click();
 
 for (const { path } of sectionPages)
-	test(`/${path} speaks in ranges when asked, says them with figures, and forgets them when told`, async ({ page, open }) => {
+	test(`/${path} speaks in ranges when asked, says them with figures, and forgets them when told`, async ({
+		page,
+		open,
+	}) => {
 		test.slow();
 		await open(path);
 		const before = await readings(page);
@@ -19,7 +22,11 @@ for (const { path } of sectionPages)
 		await expect(page.locator('.outcomes')).toHaveCount(0);
 	});
 
-test('the same seed gives the same numbers in another browser window, another draw others', async ({ page, context, open }) => {
+test('the same seed gives the same numbers in another browser window, another draw others', async ({
+	page,
+	context,
+	open,
+}) => {
 	const words = (target: typeof page) => target.locator('#revenue-gap .outcomes-words').innerText();
 	await open('diffusion/?seed=7');
 	await expect.poll(() => words(page)).toContain('10,000 runs');
@@ -31,7 +38,11 @@ test('the same seed gives the same numbers in another browser window, another dr
 	await expect.poll(async () => (await words(other)) !== (await words(page))).toBe(true);
 });
 
-test('a sceptic asks section 4 for a trillion by 2030, adopts an answer, and a friend who opens the link is told', async ({ page, context, open }) => {
+test('a sceptic asks section 4 for a trillion by 2030, adopts an answer, and a friend who opens the link is told', async ({
+	page,
+	context,
+	open,
+}) => {
 	test.slow();
 	await open('');
 	await sure(page).check();
@@ -54,7 +65,9 @@ test('a sceptic asks section 4 for a trillion by 2030, adopts an answer, and a f
 	await expect(strip).toContainText('another reader’s assumptions: 1 change');
 	await expect(strip.locator('dd').first()).not.toHaveText(await strip.locator('dd').last().innerText());
 	await strip.getByText('What they changed').click();
-	await expect(strip.locator('li')).toContainText('Year in which on-the-job learning is half way to human level: 2033.5 →');
+	await expect(strip.locator('li')).toContainText(
+		'Year in which on-the-job learning is half way to human level: 2033.5 →',
+	);
 	const theirs = await strip.locator('dd').first().innerText();
 	await friend.locator('#forecast .slider input').first().press('PageUp');
 	await expect(strip.locator('dd').first()).toHaveText(theirs);
@@ -78,7 +91,10 @@ test('a reader’s own reload and own pages are not taken for somebody’s link'
 	await expect(page.getByRole('complementary', { name: 'A shared link' })).toHaveCount(0);
 });
 
-test('the ledger lists a change and what it moves; keys undo it and make it again; print shows it', async ({ page, open }) => {
+test('the ledger lists a change and what it moves; keys undo it and make it again; print shows it', async ({
+	page,
+	open,
+}) => {
 	await open('your-forecast/');
 	const untouched = await readings(page);
 	await page.locator('#forecast .slider input').first().press('PageUp');
@@ -95,14 +111,19 @@ test('the ledger lists a change and what it moves; keys undo it and make it agai
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 	await ledger.getByRole('button', { name: 'Copy Markdown' }).click();
 	await expect(ledger.getByRole('status')).toHaveText('Markdown copied.');
-	expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^\| Assumption .*\n.*\n\| Year in which on-the-job.*\n\n\[The same, live\]\(http/);
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+		/^\| Assumption .*\n.*\n\| Year in which on-the-job.*\n\n\[The same, live\]\(http/,
+	);
 	await page.keyboard.press('Escape');
 	await expect(ledger).toBeHidden();
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.locator('#ledger')).toBeVisible();
 });
 
-test('a position is adopted in one click and taken back in one; two are drawn beside the reader’s own', async ({ page, open }) => {
+test('a position is adopted in one click and taken back in one; two are drawn beside the reader’s own', async ({
+	page,
+	open,
+}) => {
 	await open('your-forecast/');
 	const untouched = await readings(page);
 	await page.getByRole('button', { name: /^Adopt.*Weak links/ }).click();
@@ -116,7 +137,10 @@ test('a position is adopted in one click and taken back in one; two are drawn be
 	await expect(page).toHaveURL(/with=short-timelines,weak-links/);
 });
 
-test('a guess is asked for, told kindly, kept in the ledger, and in a link only when the reader says so', async ({ page, open }) => {
+test('a guess is asked for, told kindly, kept in the ledger, and in a link only when the reader says so', async ({
+	page,
+	open,
+}) => {
 	await open('rl-scaling/');
 	const guess = page.locator('.guess');
 	await expect(guess).not.toContainText('assumptions of this page');
@@ -132,7 +156,10 @@ test('a guess is asked for, told kindly, kept in the ledger, and in a link only 
 	expect(await copyLink(page)).toMatch(/guess-rl-scaling=2000/);
 });
 
-test('where the reader stands between soon and later follows their settings, and what would carry them across does', async ({ page, open }) => {
+test('where the reader stands between soon and later follows their settings, and what would carry them across does', async ({
+	page,
+	open,
+}) => {
 	await open('your-forecast/');
 	const quadrant = page.locator('#quadrant');
 	await expect(quadrant.locator('.belief')).toContainText('bearish soon, bullish later');
@@ -140,6 +167,8 @@ test('where the reader stands between soon and later follows their settings, and
 	await expect(page).toHaveURL(/learner-year=20/);
 	await expect(quadrant.locator('.belief')).toContainText('bullish soon, and so later');
 	await page.getByRole('button', { name: /^Adopt.*Weak links/ }).click();
-	await expect(quadrant.locator('.belief')).toContainText('bearish soon, bullish later. They put nineteen jobs in twenty within a machine’s reach in 2043');
+	await expect(quadrant.locator('.belief')).toContainText(
+		'bearish soon, bullish later. They put nineteen jobs in twenty within a machine’s reach in 2043',
+	);
 	expect(await faults(page)).toEqual([]);
 });

@@ -41,13 +41,18 @@ describe('a scale', () => {
 				expect(Math.abs(scale(value) - d3(value))).toBeLessThan(ROUNDING);
 				// Equal steps are equal factors: what tells a logarithm from a root.
 				expect(scale(value)).toBeCloseTo(ends[0] + at * (ends[1] - ends[0]), 1);
-				expect(Math.abs(Math.log(scale.invert(scale(value)) / value))).toBeLessThan(Math.log(domain[1] / domain[0]) * 2e-4);
+				expect(Math.abs(Math.log(scale.invert(scale(value)) / value))).toBeLessThan(
+					Math.log(domain[1] / domain[0]) * 2e-4,
+				);
 			}),
 		);
 	});
 
 	it('gives an attribute nothing that is not a number in sight, whatever it is asked', () => {
-		const anything = fc.oneof(fc.double(), fc.constantFrom(0, -0, -1, NaN, Infinity, -Infinity, Number.MAX_VALUE, Number.MIN_VALUE));
+		const anything = fc.oneof(
+			fc.double(),
+			fc.constantFrom(0, -0, -1, NaN, Infinity, -Infinity, Number.MAX_VALUE, Number.MIN_VALUE),
+		);
 		fc.assert(
 			fc.property(fc.constantFrom('linear' as const, 'log' as const), logDomain, anything, (scale, domain, value) => {
 				const at = scaleOf({ scale, domain }, [0, 100])(value);
@@ -65,13 +70,19 @@ describe('a scale', () => {
 	});
 
 	it('of a domain without length still has places', () => {
-		for (const scale of ['linear', 'log'] as const) expect(Number.isFinite(scaleOf({ scale, domain: [5, 5] }, [0, 100])(5))).toBe(true);
+		for (const scale of ['linear', 'log'] as const)
+			expect(Number.isFinite(scaleOf({ scale, domain: [5, 5] }, [0, 100])(5))).toBe(true);
 	});
 });
 
 describe('ticks', () => {
 	it('of a linear axis are D3’s', () => {
-		fc.assert(fc.property(linearDomain, (domain) => void expect(ticksOf({ scale: 'linear', domain })).toEqual(scaleLinear().domain(domain).ticks(6))));
+		fc.assert(
+			fc.property(
+				linearDomain,
+				(domain) => void expect(ticksOf({ scale: 'linear', domain })).toEqual(scaleLinear().domain(domain).ticks(6)),
+			),
+		);
 	});
 
 	it('of a log axis are whole orders within it, evenly apart, at most seven, from the first on', () => {
@@ -96,18 +107,41 @@ describe('ticks', () => {
 	});
 
 	it.each([
-		[[1, 1e5], [1, 10, 100, 1000, 1e4, 1e5]],
-		[[1, 1e12], [1, 100, 1e4, 1e6, 1e8, 1e10, 1e12]],
-		[[1e-3, 1e7], [1e-3, 1e-1, 10, 1e3, 1e5, 1e7]],
-		[[0.5, 2000], [1, 10, 100, 1000]],
-		[[10 ** -5, 10 ** 2], [1e-5, 1e-3, 1e-1, 10]],
+		[
+			[1, 1e5],
+			[1, 10, 100, 1000, 1e4, 1e5],
+		],
+		[
+			[1, 1e12],
+			[1, 100, 1e4, 1e6, 1e8, 1e10, 1e12],
+		],
+		[
+			[1e-3, 1e7],
+			[1e-3, 1e-1, 10, 1e3, 1e5, 1e7],
+		],
+		[
+			[0.5, 2000],
+			[1, 10, 100, 1000],
+		],
+		[
+			[10 ** -5, 10 ** 2],
+			[1e-5, 1e-3, 1e-1, 10],
+		],
 	] as const)('from %j are %j', (domain, ticks) => expect(ticksOf({ scale: 'log', domain })).toEqual(ticks));
 
-	it('that are given are kept', () => expect(ticksOf({ scale: 'log', domain: [1, 100], ticks: [3, 5] })).toEqual([3, 5]));
+	it('that are given are kept', () =>
+		expect(ticksOf({ scale: 'log', domain: [1, 100], ticks: [3, 5] })).toEqual([3, 5]));
 });
 
 describe('a step in words', () => {
-	const factors: Record<string, number> = { ten: 10, 'a hundred': 100, 'a thousand': 1e3, 'ten thousand': 1e4, 'a hundred thousand': 1e5, 'a million': 1e6 };
+	const factors: Record<string, number> = {
+		ten: 10,
+		'a hundred': 100,
+		'a thousand': 1e3,
+		'ten thousand': 1e4,
+		'a hundred thousand': 1e5,
+		'a million': 1e6,
+	};
 	it('is the factor from each tick that is drawn to the next', () => {
 		fc.assert(
 			fc.property(logDomain, (domain) => {
@@ -133,8 +167,13 @@ describe('a step in words', () => {
 
 	it('stands in the title of the axis whose ticks it names', () => {
 		const axis = { title: 'Money', domain: [1, 1e12] as const, format: String };
-		expect(logarithmic(axis, 'y')).toMatchObject({ scale: 'log', title: 'Money. Logarithmic: each line is a hundred times the one below' });
-		expect(logarithmic({ ...axis, domain: [1, 1e3] }, 'x').title).toBe('Money. Logarithmic: each step is ten times the one before');
+		expect(logarithmic(axis, 'y')).toMatchObject({
+			scale: 'log',
+			title: 'Money. Logarithmic: each line is a hundred times the one below',
+		});
+		expect(logarithmic({ ...axis, domain: [1, 1e3] }, 'x').title).toBe(
+			'Money. Logarithmic: each step is ten times the one before',
+		);
 		expect(logarithmic({ ...axis, ticks: [1, 30, 1000] }, 'y').title).toBe('Money. Logarithmic');
 	});
 });
@@ -143,5 +182,9 @@ it('whole orders lie round everything that has one, and are never empty', () => 
 	expect(wholeOrders([3, 4000])).toEqual([1, 10_000]);
 	expect(wholeOrders([100, 1e5])).toEqual([100, 1e5]);
 	expect(wholeOrders([0.02, 7, Infinity, 0, -3])).toEqual([0.01, 10]);
-	expect([wholeOrders([100]), wholeOrders([]), wholeOrders([0, NaN])]).toEqual([[100, 1000], [1, 10], [1, 10]]);
+	expect([wholeOrders([100]), wholeOrders([]), wholeOrders([0, NaN])]).toEqual([
+		[100, 1000],
+		[1, 10],
+		[1, 10],
+	]);
 });

@@ -28,25 +28,45 @@ const percentOf = (element: Element, name: string) => {
 
 /** Reads an axis as a person does: the numbers beside it are a ruler, even in steps or in factors. Knows nothing of scales. */
 function ruler(axis: 'x' | 'y') {
-	const marks = all(`.axis-${axis} text`).map((text) => ({ at: percentOf(text, axis), value: Number(text.textContent) })).sort((a, b) => a.value - b.value);
+	const marks = all(`.axis-${axis} text`)
+		.map((text) => ({ at: percentOf(text, axis), value: Number(text.textContent) }))
+		.sort((a, b) => a.value - b.value);
 	expect(marks.length).toBeGreaterThan(1);
 	const steps = marks.slice(1).map(({ value }, i) => value - marks[i]!.value);
 	const isEven = steps.every((step) => Math.abs(step / steps[0]! - 1) < 1e-6);
 	const [first, last] = [marks[0]!, marks.at(-1)!];
 	return (at: number) => {
 		const share = (at - first.at) / (last.at - first.at);
-		return isEven && (marks.length > 2 || first.value <= 0) ? first.value + share * (last.value - first.value) : first.value * (last.value / first.value) ** share;
+		return isEven && (marks.length > 2 || first.value <= 0)
+			? first.value + share * (last.value - first.value)
+			: first.value * (last.value / first.value) ** share;
 	};
 }
 /** The stretches of a drawn path, in percent of the plot. */
 const stretchesOf = (path: Element) =>
-	path.getAttribute('d')!.split('M').filter(Boolean).map((stretch) => stretch.replace('Z', '').split('L').map((point) => point.split(',').map(Number) as [number, number]));
+	path
+		.getAttribute('d')!
+		.split('M')
+		.filter(Boolean)
+		.map((stretch) =>
+			stretch
+				.replace('Z', '')
+				.split('L')
+				.map((point) => point.split(',').map(Number) as [number, number]),
+		);
 const read = (selector: string) => {
 	const [x, y] = [ruler('x'), ruler('y')];
-	return all(selector).map((path) => stretchesOf(path).map((stretch) => stretch.map(([a, b]) => [x(a), y(b)] as const)));
+	return all(selector).map((path) =>
+		stretchesOf(path).map((stretch) => stretch.map(([a, b]) => [x(a), y(b)] as const)),
+	);
 };
 
-const linear = (from: number, to: number): Axis => ({ title: 'Along', scale: 'linear', domain: [from, to], format: String });
+const linear = (from: number, to: number): Axis => ({
+	title: 'Along',
+	scale: 'linear',
+	domain: [from, to],
+	format: String,
+});
 const log = (from: number, to: number): Axis => ({ title: 'Up', scale: 'log', domain: [from, to], format: String });
 const axes = [
 	['linear and linear', linear(0, 20), linear(-40, 60)],
@@ -54,11 +74,20 @@ const axes = [
 	['log and linear', log(1, 1e4), linear(0, 1)],
 	['log and log', log(1e-3, 1e3), log(1, 1e12)],
 ] as const;
-const valueAt = ({ scale, domain: [from, to] }: Axis, share: number) => (scale === 'log' ? from * (to / from) ** share : from + share * (to - from));
+const valueAt = ({ scale, domain: [from, to] }: Axis, share: number) =>
+	scale === 'log' ? from * (to / from) ** share : from + share * (to - from);
 /** How far apart two values look on an axis, as a share of its length. */
-const apart = ({ scale, domain: [from, to] }: Axis, a: number, b: number) => (scale === 'log' ? Math.abs(Math.log(a / b) / Math.log(to / from)) : Math.abs((a - b) / (to - from)));
-const corners: readonly Place[] = [[0, 0.1], [0.2, 0.8], [0.4, 0.3], [0.7, 0.9], [1, 0.5]];
-const on = (x: Axis, y: Axis, places: readonly Place[]) => places.map(([a, b]) => [valueAt(x, a), valueAt(y, b)] as const);
+const apart = ({ scale, domain: [from, to] }: Axis, a: number, b: number) =>
+	scale === 'log' ? Math.abs(Math.log(a / b) / Math.log(to / from)) : Math.abs((a - b) / (to - from));
+const corners: readonly Place[] = [
+	[0, 0.1],
+	[0.2, 0.8],
+	[0.4, 0.3],
+	[0.7, 0.9],
+	[1, 0.5],
+];
+const on = (x: Axis, y: Axis, places: readonly Place[]) =>
+	places.map(([a, b]) => [valueAt(x, a), valueAt(y, b)] as const);
 
 describe.each(axes)('a plot with axes %s', (_, x, y) => {
 	it('read by the numbers on its axes gives back the curve', () => {
@@ -74,20 +103,34 @@ describe.each(axes)('a plot with axes %s', (_, x, y) => {
 
 	it('has larger numbers farther right and higher up', () => {
 		draw(PlotOf, { x, y });
-		for (const [axis, side] of [['x', 1], ['y', -1]] as const) {
-			const places = all(`.axis-${axis} text`).map((text) => [Number(text.textContent), side * percentOf(text, axis)] as const).sort(([a], [b]) => a - b);
-			expect(places.slice(1).every(([, at], i) => at > places[i]![1]), axis).toBe(true);
+		for (const [axis, side] of [
+			['x', 1],
+			['y', -1],
+		] as const) {
+			const places = all(`.axis-${axis} text`)
+				.map((text) => [Number(text.textContent), side * percentOf(text, axis)] as const)
+				.sort(([a], [b]) => a - b);
+			expect(
+				places.slice(1).every(([, at], i) => at > places[i]![1]),
+				axis,
+			).toBe(true);
 		}
-		for (const line of all('.axis-y line')) expect(all('.axis-y text').some((text) => text.getAttribute('y') === line.getAttribute('y1'))).toBe(true);
+		for (const line of all('.axis-y line'))
+			expect(all('.axis-y text').some((text) => text.getAttribute('y') === line.getAttribute('y1'))).toBe(true);
 	});
 
 	it('read by the numbers on its axes gives back both edges of a band, the upper above the lower', () => {
 		const at = [0.1, 0.5, 0.9].map((share) => valueAt(x, share));
-		const [lower, upper] = [[0.2, 0.3, 0.4], [0.5, 0.7, 0.6]].map((shares) => shares.map((share) => valueAt(y, share))) as [number[], number[]];
+		const [lower, upper] = [
+			[0.2, 0.3, 0.4],
+			[0.5, 0.7, 0.6],
+		].map((shares) => shares.map((share) => valueAt(y, share))) as [number[], number[]];
 		draw(PlotOf, { x, y, band: { at, lower, upper } });
 		const [[outline]] = read('path.range-band') as [[(readonly [number, number])[]]];
 		const edges = [outline.slice(0, 3), outline.slice(3).reverse()].sort(([a], [b]) => a![1] - b![1]);
-		[lower, upper].forEach((edge, i) => edge.forEach((value, j) => expect(apart(y, edges[i]![j]![1], value)).toBeLessThan(0.001)));
+		[lower, upper].forEach((edge, i) =>
+			edge.forEach((value, j) => expect(apart(y, edges[i]![j]![1], value)).toBeLessThan(0.001)),
+		);
 		at.forEach((value, j) => expect(apart(x, edges[0]![j]![0], value)).toBeLessThan(0.001));
 	});
 });
@@ -95,18 +138,48 @@ describe.each(axes)('a plot with axes %s', (_, x, y) => {
 describe('a curve', () => {
 	const [x, y] = [linear(0, 10), linear(0, 10)];
 	it('has a gap where a value is missing, and is gone when all are', () => {
-		draw(PlotOf, { x, y, curves: [[[0, 1], [1, 3], [2, NaN], [3, 3], [4, 9]]] });
+		draw(PlotOf, {
+			x,
+			y,
+			curves: [
+				[
+					[0, 1],
+					[1, 3],
+					[2, NaN],
+					[3, 3],
+					[4, 9],
+				],
+			],
+		});
 		expect(read('path.curve')[0]!.map((stretch) => stretch.length)).toEqual([2, 2]);
-		draw(PlotOf, { x, y, curves: [[[0, NaN], [1, Infinity]]] });
+		draw(PlotOf, {
+			x,
+			y,
+			curves: [
+				[
+					[0, NaN],
+					[1, Infinity],
+				],
+			],
+		});
 		expect(all('path.curve')).toEqual([]);
 	});
 	it('never puts what is not a number on the page', () => {
 		const number = fc.oneof(fc.double(), fc.constantFrom(NaN, Infinity, 0, -1));
 		fc.assert(
-			fc.property(fc.array(fc.tuple(number, number), { maxLength: 8 }), fc.constantFrom(linear(0, 1), log(1, 10)), (points, axis) => {
-				draw(PlotOf, { x: axis, y: axis, curves: [points], band: { at: points.map(([a]) => a), lower: points.map(([, b]) => b), upper: points.map(([, b]) => b + 1) } });
-				expect(document.body.innerHTML).not.toMatch(/NaN|Infinity|undefined/);
-			}),
+			fc.property(
+				fc.array(fc.tuple(number, number), { maxLength: 8 }),
+				fc.constantFrom(linear(0, 1), log(1, 10)),
+				(points, axis) => {
+					draw(PlotOf, {
+						x: axis,
+						y: axis,
+						curves: [points],
+						band: { at: points.map(([a]) => a), lower: points.map(([, b]) => b), upper: points.map(([, b]) => b + 1) },
+					});
+					expect(document.body.innerHTML).not.toMatch(/NaN|Infinity|undefined/);
+				},
+			),
 			{ numRuns: 60 },
 		);
 	});
@@ -114,7 +187,11 @@ describe('a curve', () => {
 
 describe('a band', () => {
 	it('with an edge at infinity reaches past the plot, and has a gap where an edge is unknown', () => {
-		draw(PlotOf, { x: linear(0, 4), y: linear(0, 1), band: { at: [0, 1, 2, 3, 4], lower: [0.1, 0.1, NaN, 0.2, -Infinity], upper: [0.5, Infinity, 0.5, 0.5, 0.5] } });
+		draw(PlotOf, {
+			x: linear(0, 4),
+			y: linear(0, 1),
+			band: { at: [0, 1, 2, 3, 4], lower: [0.1, 0.1, NaN, 0.2, -Infinity], upper: [0.5, Infinity, 0.5, 0.5, 0.5] },
+		});
 		const stretches = stretchesOf(document.querySelector('path.range-band')!);
 		expect(stretches.map((stretch) => stretch.length)).toEqual([4, 4]);
 		expect(Math.min(...stretches[0]!.map(([, y]) => y))).toBeLessThan(0);
@@ -136,7 +213,14 @@ describe('labels of a plot', () => {
 		const props = $state<ComponentProps<typeof PlotOf>>({ x, y, labels: [{ at: [5, 5], text: 'here' }], curves: [] });
 		draw(PlotOf, props);
 		const before = [label('here')[0]!.getAttribute('dx'), label('here')[0]!.getAttribute('dy')];
-		props.curves = [[[5.2, 5.2], [9, 6.5], [9, 5.5], [5.2, 5.4]]];
+		props.curves = [
+			[
+				[5.2, 5.2],
+				[9, 6.5],
+				[9, 5.5],
+				[5.2, 5.4],
+			],
+		];
 		flushSync();
 		const [here] = label('here');
 		expect([here!.getAttribute('dx'), here!.getAttribute('dy')]).not.toEqual(before);
@@ -148,14 +232,25 @@ describe('labels of a plot', () => {
 	it('are drawn twice where a narrow plot must have them elsewhere, one for each', () => {
 		// On a narrow plot the axis's own number stands where the label would.
 		draw(PlotOf, { x, y, labels: [{ at: [0.1, 4], text: 'here' }] });
-		expect(label('here').map((one) => one.getAttribute('class')!.match(/when-\w+/)?.[0]).sort()).toEqual(['when-narrow', 'when-wide']);
+		expect(
+			label('here')
+				.map((one) => one.getAttribute('class')!.match(/when-\w+/)?.[0])
+				.sort(),
+		).toEqual(['when-narrow', 'when-wide']);
 	});
 });
 
 describe('quantile dots', () => {
 	const years = [2028, 2028, 2028.2, 2030, 2031, 2033, 2033, 2034, 2036, 2040];
-	const props = (outcomes: readonly number[], now: number) => ({ outcomes, now, axis: { title: 'Year', format: String }, never: 'never', label: 'Outcomes' });
-	const dots = () => all('circle.outcome').map((dot) => ({ x: percentOf(dot, 'cx'), y: Number(dot.getAttribute('cy')) }));
+	const props = (outcomes: readonly number[], now: number) => ({
+		outcomes,
+		now,
+		axis: { title: 'Year', format: String },
+		never: 'never',
+		label: 'Outcomes',
+	});
+	const dots = () =>
+		all('circle.outcome').map((dot) => ({ x: percentOf(dot, 'cx'), y: Number(dot.getAttribute('cy')) }));
 
 	it('are as many as the outcomes, each over its own number to half a pile’s width', () => {
 		draw(QuantileDots, props(years, 2032));
@@ -171,7 +266,10 @@ describe('quantile dots', () => {
 		const base = Number(document.querySelector('.axis-x line')!.getAttribute('y1'));
 		const radius = Number(document.querySelector('circle.outcome')!.getAttribute('r'));
 		for (const x of new Set(dots().map((dot) => dot.x))) {
-			const heights = dots().filter((dot) => dot.x === x).map(({ y }) => y).sort((a, b) => b - a);
+			const heights = dots()
+				.filter((dot) => dot.x === x)
+				.map(({ y }) => y)
+				.sort((a, b) => b - a);
 			expect(base - heights[0]!).toBeLessThan(2 * radius);
 			heights.slice(1).forEach((y, i) => expect(heights[i]! - y).toBeGreaterThanOrEqual(2 * radius));
 			for (const y of heights) expect(y).toBeGreaterThan(0);
@@ -183,7 +281,13 @@ describe('quantile dots', () => {
 		const never = all('.axis-x text').find((text) => text.textContent === 'never')!;
 		const isThere = ({ x }: { x: number }) => x === percentOf(never, 'x');
 		expect(dots().filter(isThere)).toHaveLength(2);
-		expect(Math.max(...dots().filter((dot) => !isThere(dot)).map(({ x }) => x))).toBeLessThanOrEqual(85);
+		expect(
+			Math.max(
+				...dots()
+					.filter((dot) => !isThere(dot))
+					.map(({ x }) => x),
+			),
+		).toBeLessThanOrEqual(85);
 	});
 
 	it('over several orders of magnitude stand on a log axis', () => {
@@ -194,7 +298,11 @@ describe('quantile dots', () => {
 	});
 
 	it('of one value, or of none that comes, are still drawn', () => {
-		for (const outcomes of [[7, 7, 7], [Infinity, Infinity], [0, 0]]) {
+		for (const outcomes of [
+			[7, 7, 7],
+			[Infinity, Infinity],
+			[0, 0],
+		]) {
 			draw(QuantileDots, props(outcomes, outcomes[0]!));
 			expect(dots()).toHaveLength(outcomes.length);
 			expect(document.body.innerHTML).not.toMatch(/NaN|Infinity|undefined/);
@@ -204,15 +312,29 @@ describe('quantile dots', () => {
 
 describe('a table of a chart', () => {
 	it('is made when it is opened, with a head to each column and row', () => {
-		draw(DataTable, { caption: 'Numbers', columns: ['Year', 'Money'], rows: [['2030', '$1 bn'], ['2031', '$2 bn']] });
+		draw(DataTable, {
+			caption: 'Numbers',
+			columns: ['Year', 'Money'],
+			rows: [
+				['2030', '$1 bn'],
+				['2031', '$2 bn'],
+			],
+		});
 		expect(all('details > div tr')).toEqual([]);
 		const details = document.querySelector('details')!;
 		details.open = true;
 		details.dispatchEvent(new Event('toggle'));
 		flushSync();
 		const table = document.querySelector('details > div table')!;
-		expect(Array.from(table.querySelectorAll('thead th[scope=col]'), (cell) => cell.textContent)).toEqual(['Year', 'Money']);
-		expect(Array.from(table.querySelectorAll('tbody tr'), (row) => Array.from(row.children, (cell) => `${cell.tagName} ${cell.textContent}`))).toEqual([
+		expect(Array.from(table.querySelectorAll('thead th[scope=col]'), (cell) => cell.textContent)).toEqual([
+			'Year',
+			'Money',
+		]);
+		expect(
+			Array.from(table.querySelectorAll('tbody tr'), (row) =>
+				Array.from(row.children, (cell) => `${cell.tagName} ${cell.textContent}`),
+			),
+		).toEqual([
 			['TH 2030', 'TD $1 bn'],
 			['TH 2031', 'TD $2 bn'],
 		]);

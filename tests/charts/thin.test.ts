@@ -41,11 +41,37 @@ describe('a thinned curve', () => {
 	});
 
 	it('is two points where it was straight, and keeps a corner', () => {
-		expect(thin(Array.from({ length: 50 }, (_, i): Place => [i, 2 * i]))).toEqual([[0, 0], [49, 98]]);
-		expect(thin([[0, 0], [1, 1], [2, 2], [3, 1], [4, 0]])).toEqual([[0, 0], [2, 2], [4, 0]]);
+		expect(thin(Array.from({ length: 50 }, (_, i): Place => [i, 2 * i]))).toEqual([
+			[0, 0],
+			[49, 98],
+		]);
+		expect(
+			thin([
+				[0, 0],
+				[1, 1],
+				[2, 2],
+				[3, 1],
+				[4, 0],
+			]),
+		).toEqual([
+			[0, 0],
+			[2, 2],
+			[4, 0],
+		]);
 	});
 
-	it('goes out and back where the curve does', () => expect(thin([[0, 0], [50, 0], [0, 0]])).toEqual([[0, 0], [50, 0], [0, 0]]));
+	it('goes out and back where the curve does', () =>
+		expect(
+			thin([
+				[0, 0],
+				[50, 0],
+				[0, 0],
+			]),
+		).toEqual([
+			[0, 0],
+			[50, 0],
+			[0, 0],
+		]));
 
 	it('keeps its gaps, and what lies on each side of them', () => {
 		const gap: Place = [NaN, NaN];

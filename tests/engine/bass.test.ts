@@ -11,9 +11,12 @@ describe('Bass’s curve', () => {
 		[5, 0.03, 0.38, 0.3311986424913736],
 		[10, 0.03, 0.38, 0.8128032212213462],
 		[3, 0.05, 0.05, 0.14888503362331798],
-	])('after %s years with p %s and q %s', (years, p, q, expected) => expect(Math.abs(bassShare(years, p, q) / expected - 1)).toBeLessThan(1e-12));
+	])('after %s years with p %s and q %s', (years, p, q, expected) =>
+		expect(Math.abs(bassShare(years, p, q) / expected - 1)).toBeLessThan(1e-12),
+	);
 
-	it('without imitation is what decays at the rate of innovation', () => expect(bassShare(0.25, 0.2, 0)).toBeCloseTo(1 - Math.exp(-0.05), 12));
+	it('without imitation is what decays at the rate of innovation', () =>
+		expect(bassShare(0.25, 0.2, 0)).toBeCloseTo(1 - Math.exp(-0.05), 12));
 
 	it('rises fastest where it should, at ln(q/p)/(p+q) years, by (p+q)²/4q a year', () => {
 		const [p, q] = [0.03, 0.38];

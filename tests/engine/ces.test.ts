@@ -12,7 +12,11 @@ describe('the mean of constant elasticity', () => {
 		['0.5, the harmonic mean', 0.5, 3 / (1 / 0.9 + 1 / 0.5 + 1 / 0.02)],
 		['1, the geometric mean', 1, Math.cbrt(0.9 * 0.5 * 0.02)],
 		['2, the square of the mean root', 2, ((Math.sqrt(0.9) + Math.sqrt(0.5) + Math.sqrt(0.02)) / 3) ** 2],
-		['1/3, the root of the mean inverse square, inverted', 1 / 3, 1 / Math.sqrt((1 / 0.81 + 1 / 0.25 + 1 / 0.0004) / 3)],
+		[
+			'1/3, the root of the mean inverse square, inverted',
+			1 / 3,
+			1 / Math.sqrt((1 / 0.81 + 1 / 0.25 + 1 / 0.0004) / 3),
+		],
 		['3/2, the cube of the mean cube root', 1.5, ((Math.cbrt(0.9) + Math.cbrt(0.5) + Math.cbrt(0.02)) / 3) ** 3],
 	])('at %s', (_, elasticity, expected) => expect(Math.abs(mean(some, elasticity) / expected - 1)).toBeLessThan(1e-12));
 
@@ -29,19 +33,34 @@ describe('the mean of constant elasticity', () => {
 	});
 
 	it('lies between the weakest part and the strongest, and is the part itself where all are alike', () => {
-		fc.assert(fc.property(parts, fc.double({ min: 0.1, max: 10, noNaN: true }), (all, elasticity) => {
-			const value = mean(all, elasticity);
-			expect(value).toBeGreaterThanOrEqual(Math.min(...all) * (1 - 1e-9));
-			expect(value).toBeLessThanOrEqual(Math.max(...all) * (1 + 1e-9));
-		}));
+		fc.assert(
+			fc.property(parts, fc.double({ min: 0.1, max: 10, noNaN: true }), (all, elasticity) => {
+				const value = mean(all, elasticity);
+				expect(value).toBeGreaterThanOrEqual(Math.min(...all) * (1 - 1e-9));
+				expect(value).toBeLessThanOrEqual(Math.max(...all) * (1 + 1e-9));
+			}),
+		);
 		for (const elasticity of [0.1, 0.5, 1, 2, 10]) expect(mean([0.3, 0.3, 0.3, 0.3], elasticity)).toBeCloseTo(0.3, 12);
 	});
 
 	it('grows with the elasticity, and in proportion to the parts', () => {
-		fc.assert(fc.property(parts, fc.double({ min: 0.1, max: 10, noNaN: true }), fc.double({ min: 1, max: 3, noNaN: true }), (all, elasticity, factor) => {
-			expect(mean(all, elasticity * factor)).toBeGreaterThanOrEqual(mean(all, elasticity) * (1 - 1e-9));
-			expect(mean(all.map((part) => part * 7), elasticity) / (7 * mean(all, elasticity))).toBeCloseTo(1, 8);
-		}));
+		fc.assert(
+			fc.property(
+				parts,
+				fc.double({ min: 0.1, max: 10, noNaN: true }),
+				fc.double({ min: 1, max: 3, noNaN: true }),
+				(all, elasticity, factor) => {
+					expect(mean(all, elasticity * factor)).toBeGreaterThanOrEqual(mean(all, elasticity) * (1 - 1e-9));
+					expect(
+						mean(
+							all.map((part) => part * 7),
+							elasticity,
+						) /
+							(7 * mean(all, elasticity)),
+					).toBeCloseTo(1, 8);
+				},
+			),
+		);
 	});
 
 	it('does not overflow where parts are next to nothing', () => {

@@ -3,17 +3,39 @@ import { describe, expect, it } from 'vitest';
 import { goalSeek, goalSeekOne } from '../../src/engine/goal-seek.ts';
 import type { AnyModel, Inputs } from '../../src/engine/model.ts';
 import { formatNumber } from '../../src/engine/number-format.ts';
-import { clamp, fromPosition, isNumber, whyNot, type NumberParameter, type Parameter } from '../../src/engine/parameter.ts';
+import {
+	clamp,
+	fromPosition,
+	isNumber,
+	whyNot,
+	type NumberParameter,
+	type Parameter,
+} from '../../src/engine/parameter.ts';
 import { models } from '../../src/models/registry.ts';
 import { inputsOf, valueOf } from '../inputs.ts';
 
 const described = { label: 'X', unit: '–', source: { cite: [], note: 'Test.' } } as const;
-const slider = (own: Partial<NumberParameter> = {}): NumberParameter => ({ ...described, scale: 'linear', default: 1, min: -10, max: 10, ...own });
+const slider = (own: Partial<NumberParameter> = {}): NumberParameter => ({
+	...described,
+	scale: 'linear',
+	default: 1,
+	min: -10,
+	max: 10,
+	...own,
+});
 const asShown = (a: number, b: number) => formatNumber(a, '–') === formatNumber(b, '–');
 const exactly = (a: number, b: number) => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(b));
 
-function seek(f: (x: number) => number | boolean, target: number, { x = 1, parameter = slider() as Parameter, same = asShown } = {}) {
-	const model = { id: 'test', parameters: { x: parameter }, evaluate: ({ x }: Inputs) => ({ y: f(x as number) }) } as unknown as AnyModel;
+function seek(
+	f: (x: number) => number | boolean,
+	target: number,
+	{ x = 1, parameter = slider() as Parameter, same = asShown } = {},
+) {
+	const model = {
+		id: 'test',
+		parameters: { x: parameter },
+		evaluate: ({ x }: Inputs) => ({ y: f(x as number) }),
+	} as unknown as AnyModel;
 	return goalSeekOne(model, { x }, 'y', target, same, 'x');
 }
 const rootsOf = (...given: Parameters<typeof seek>) => {
@@ -26,13 +48,21 @@ describe('a goal', () => {
 
 	it('is met at every crossing of a sine, to the last digit where that shows', () => {
 		const roots = rootsOf((x) => Math.sin(x), 0.5, { same: exactly }) as number[];
-		const all = [-2, -1, 0, 1].flatMap((turn) => [1 / 6 + 2 * turn, 5 / 6 + 2 * turn]).map((x) => x * Math.PI).filter((x) => Math.abs(x) <= 10);
+		const all = [-2, -1, 0, 1]
+			.flatMap((turn) => [1 / 6 + 2 * turn, 5 / 6 + 2 * turn])
+			.map((x) => x * Math.PI)
+			.filter((x) => Math.abs(x) <= 10);
 		expect(roots).toHaveLength(all.length);
 		all.forEach((x, i) => expect(Math.abs(roots[i]! - x)).toBeLessThan(1e-11));
 	});
 
-	it.each([['inside', 3.3, 3.3], ['between the last two places looked at', 9.98, 9.98]])('is met where a curve only touches it, %s', (_, at) => {
-		const [root, ...others] = rootsOf((x) => 7 + (x - at) ** 2, 7, { same: (a, b) => Math.abs(a - b) < 1e-9 }) as number[];
+	it.each([
+		['inside', 3.3, 3.3],
+		['between the last two places looked at', 9.98, 9.98],
+	])('is met where a curve only touches it, %s', (_, at) => {
+		const [root, ...others] = rootsOf((x) => 7 + (x - at) ** 2, 7, {
+			same: (a, b) => Math.abs(a - b) < 1e-9,
+		}) as number[];
 		expect(Math.abs(root! - at)).toBeLessThan(1e-4);
 		expect(others).toEqual([]);
 	});
@@ -85,7 +115,8 @@ describe('a goal', () => {
 
 	it('is sought among choices', () => {
 		const parameter: Parameter = { ...described, scale: 'choice', default: 'a', choices: { a: 'A', b: 'B', c: 'C' } };
-		const of = (values: Record<string, number>, target: number) => rootsOf((x) => values[x as unknown as string]!, target, { x: 'a' as unknown as number, parameter });
+		const of = (values: Record<string, number>, target: number) =>
+			rootsOf((x) => values[x as unknown as string]!, target, { x: 'a' as unknown as number, parameter });
 		expect(of({ a: 1, b: 2, c: 2 }, 2)).toEqual(['b', 'c']);
 		expect(of({ a: 1, b: 2, c: 2 }, 3)).toBe('none');
 		expect(of({ a: 1, b: 1, c: 1 }, 3)).toBe('indifferent');
@@ -107,14 +138,19 @@ describe('a goal', () => {
 		expect(rootsOf((x) => x ** 20, 1e200, { parameter })).toEqual([1e10]);
 	});
 
-	it('of no parameter is a mistake', () => expect(() => goalSeekOne([...models.values()][0]!, {}, 'y', 1, asShown, 'nobody')).toThrow('"nobody" is no parameter'));
+	it('of no parameter is a mistake', () =>
+		expect(() => goalSeekOne([...models.values()][0]!, {}, 'y', 1, asShown, 'nobody')).toThrow(
+			'"nobody" is no parameter',
+		));
 });
 
 /** Models that take a tenth of a millisecond or more. */
 const SLOW = ['forecast', 'impressive-useful', 'long-tail', 'predictable-errors'];
 /** Where a reader could put a slider: not within a billionth of its end, where outputs are dust. */
 const placeOn = (parameter: Parameter) =>
-	isNumber(parameter) ? fc.nat({ max: 10_000 }).map((place) => clamp(parameter, fromPosition(parameter, place / 10_000))) : valueOf(parameter);
+	isNumber(parameter)
+		? fc.nat({ max: 10_000 }).map((place) => clamp(parameter, fromPosition(parameter, place / 10_000)))
+		: valueOf(parameter);
 const shown = (model: AnyModel, output: string) => {
 	const { unit } = model.outputs[output]!;
 	const seen = new Map<number, string>();
@@ -123,32 +159,52 @@ const shown = (model: AnyModel, output: string) => {
 };
 
 describe.each([...models.values()])('for $id', (model) => {
-	it.each(Object.keys(model.outputs))('what another value gives for %s is found again, and each root gives it as shown', (output) => {
-		const same = shown(model, output);
-		const moved = fc.constantFrom(...Object.keys(model.parameters)).chain((key) => fc.tuple(fc.constant(key), placeOn(model.parameters[key]!)));
-		fc.assert(fc.property(inputsOf(model), moved, (inputs, [key, value]) => {
-			const outputAt = (at: number | string) => Number(model.evaluate({ ...inputs, [key]: at })[output]);
-			const target = outputAt(value);
-			const finding = goalSeekOne(model, inputs, output, target, same, key);
-			const context = `${output} = ${target} by ${key} = ${value} of ${JSON.stringify(inputs)}`;
-			if (same(outputAt(inputs[key]!), target)) return void expect(finding.kind, context).toBe('already');
-			if (finding.kind !== 'roots') throw new Error(`${finding.kind}: ${context}`);
-			expect(finding.roots.length).toBeGreaterThan(0);
-			for (const root of finding.roots) {
-				expect(same(outputAt(root.value), target), `${root.value} gives ${outputAt(root.value)}; ${context}`).toBe(true);
-				expect(whyNot(key, model.parameters[key]!, root.value)).toBeUndefined();
-			}
-		}), { numRuns: SLOW.includes(model.id) ? 3 : 40 });
-	});
+	it.each(Object.keys(model.outputs))(
+		'what another value gives for %s is found again, and each root gives it as shown',
+		(output) => {
+			const same = shown(model, output);
+			const moved = fc
+				.constantFrom(...Object.keys(model.parameters))
+				.chain((key) => fc.tuple(fc.constant(key), placeOn(model.parameters[key]!)));
+			fc.assert(
+				fc.property(inputsOf(model), moved, (inputs, [key, value]) => {
+					const outputAt = (at: number | string) => Number(model.evaluate({ ...inputs, [key]: at })[output]);
+					const target = outputAt(value);
+					const finding = goalSeekOne(model, inputs, output, target, same, key);
+					const context = `${output} = ${target} by ${key} = ${value} of ${JSON.stringify(inputs)}`;
+					if (same(outputAt(inputs[key]!), target)) return void expect(finding.kind, context).toBe('already');
+					if (finding.kind !== 'roots') throw new Error(`${finding.kind}: ${context}`);
+					expect(finding.roots.length).toBeGreaterThan(0);
+					for (const root of finding.roots) {
+						expect(same(outputAt(root.value), target), `${root.value} gives ${outputAt(root.value)}; ${context}`).toBe(
+							true,
+						);
+						expect(whyNot(key, model.parameters[key]!, root.value)).toBeUndefined();
+					}
+				}),
+				{ numRuns: SLOW.includes(model.id) ? 3 : 40 },
+			);
+		},
+	);
 
 	it('every parameter has its finding, in the order of definition', () => {
 		const [output] = Object.keys(model.outputs) as [string];
-		fc.assert(fc.property(inputsOf(model), inputsOf(model), (inputs, others) => {
-			const target = Number(model.evaluate(others)[output]);
-			const findings = goalSeek(model, inputs, output, target, shown(model, output));
-			expect(findings.map(({ key }) => key)).toEqual(Object.keys(model.parameters));
-			for (const finding of findings)
-				if (finding.kind === 'indifferent') expect(new Set([others, inputs].map((from) => Number(model.evaluate({ ...inputs, [finding.key]: from[finding.key]! })[output]).toPrecision(9))).size).toBe(1);
-		}), { numRuns: SLOW.includes(model.id) ? 1 : 8 });
+		fc.assert(
+			fc.property(inputsOf(model), inputsOf(model), (inputs, others) => {
+				const target = Number(model.evaluate(others)[output]);
+				const findings = goalSeek(model, inputs, output, target, shown(model, output));
+				expect(findings.map(({ key }) => key)).toEqual(Object.keys(model.parameters));
+				for (const finding of findings)
+					if (finding.kind === 'indifferent')
+						expect(
+							new Set(
+								[others, inputs].map((from) =>
+									Number(model.evaluate({ ...inputs, [finding.key]: from[finding.key]! })[output]).toPrecision(9),
+								),
+							).size,
+						).toBe(1);
+			}),
+			{ numRuns: SLOW.includes(model.id) ? 1 : 8 },
+		);
 	});
 });

@@ -15,14 +15,23 @@ const log: NumberParameter = { ...described, scale: 'log', default: 10, min: 1e-
 const choice: ChoiceParameter = { ...described, scale: 'choice', default: 'a', choices: { a: 'A', b: 'B' } };
 
 const at = (value: Value, isPinned = false) => ({ value, isPinned });
-const drawn = (parameter: NumberParameter, value = parameter.default, seed = 1, n = N) => draw(parameter, at(value), uniforms(seed, 'a', n))!;
-const ranged = [...parameters].flatMap(([key, parameter]) => (isNumber(parameter) && parameter.p05 !== undefined ? [{ key, parameter }] : []));
+const drawn = (parameter: NumberParameter, value = parameter.default, seed = 1, n = N) =>
+	draw(parameter, at(value), uniforms(seed, 'a', n))!;
+const ranged = [...parameters].flatMap(([key, parameter]) =>
+	isNumber(parameter) && parameter.p05 !== undefined ? [{ key, parameter }] : [],
+);
 
 describe('the range of a parameter', () => {
 	it('is its own at the default, and undefined where the parameter is certain', () => {
 		expect(rangeOf(linear, at(10))).toEqual([4, 20]);
 		const certain: NumberParameter = { ...described, scale: 'linear', default: 10, min: 0, max: 20 };
-		for (const range of [rangeOf(certain, at(10)), rangeOf(choice, at('a')), rangeOf(linear, at(10, true)), rangeOf(log, at(3, true))]) expect(range).toBeUndefined();
+		for (const range of [
+			rangeOf(certain, at(10)),
+			rangeOf(choice, at('a')),
+			rangeOf(linear, at(10, true)),
+			rangeOf(log, at(3, true)),
+		])
+			expect(range).toBeUndefined();
 		expect(draw(choice, at('b'), uniforms(1, 'a', 10))).toBeUndefined();
 		expect(draw(log, at(3, true), uniforms(1, 'a', 10))).toBeUndefined();
 	});
@@ -44,14 +53,25 @@ describe('the range of a parameter', () => {
 });
 
 describe('draws', () => {
-	it.each([[linear, 10], [log, 10], [linear, 25], [log, 0.002]] as const)('have the percentiles and the median of their law', (parameter, value) => {
+	it.each([
+		[linear, 10],
+		[log, 10],
+		[linear, 25],
+		[log, 0.002],
+	] as const)('have the percentiles and the median of their law', (parameter, value) => {
 		const [p05, p95] = rangeOf(parameter, at(value))!;
 		const median = parameter.scale === 'log' ? Math.sqrt(p05 * p95) : (p05 + p95) / 2;
 		const ends = draw(parameter, at(value), Float64Array.of(0.05, 0.5, 0.95))!;
 		[p05, median, p95].forEach((expected, i) => expect(Math.abs(ends[i]! / expected - 1)).toBeLessThan(1e-12));
 		for (const seed of [1, 2, 3, 4, 5])
-			for (const [share, bound] of [[0.05, p05], [0.5, median], [0.95, p95]] as const)
-				expect(Math.abs(shareOf(drawn(parameter, value, seed), (x) => x < bound) - share)).toBeLessThan(4.5 * Math.sqrt((share * (1 - share)) / N));
+			for (const [share, bound] of [
+				[0.05, p05],
+				[0.5, median],
+				[0.95, p95],
+			] as const)
+				expect(Math.abs(shareOf(drawn(parameter, value, seed), (x) => x < bound) - share)).toBeLessThan(
+					4.5 * Math.sqrt((share * (1 - share)) / N),
+				);
 	});
 
 	it.each([
@@ -67,30 +87,45 @@ describe('draws', () => {
 		for (const seed of [1, 2, 3]) {
 			const values = drawn(parameter, parameter.default, seed);
 			for (const share of [0.02, 0.25, 0.5, 0.75, 0.98]) {
-				const place = (low + high) / 2 + ((high - low) / 2 / 1.6448536269514722) * normalQuantile(from + share * (until - from));
-				expect(Math.abs(shareOf(values, (x) => to(x) < place) - share)).toBeLessThan(4.5 * Math.sqrt((share * (1 - share)) / N));
+				const place =
+					(low + high) / 2 + ((high - low) / 2 / 1.6448536269514722) * normalQuantile(from + share * (until - from));
+				expect(Math.abs(shareOf(values, (x) => to(x) < place) - share)).toBeLessThan(
+					4.5 * Math.sqrt((share * (1 - share)) / N),
+				);
 			}
 		}
 	});
 
 	it('keep their digits where only a far tail is left', () => {
-		for (const [min, max] of [[60, 1e3], [-1e3, -40]] as const) {
+		for (const [min, max] of [
+			[60, 1e3],
+			[-1e3, -40],
+		] as const) {
 			const values = drawn({ ...linear, min, max });
 			expect(new Set(values).size).toBeGreaterThan(0.99 * N);
 			expect(values.every((x) => x >= min && x <= max)).toBe(true);
 		}
 	});
 
-	it.each(ranged)('of $key never leave its slider, are whole where it counts, and rise with chance', ({ key, parameter }) => {
-		const chance = Float64Array.from([1e-10, ...uniforms(1, key, 50).sort(), 1 - 1e-10]);
-		fc.assert(fc.property(onSlider(parameter), (value) => {
-			const values = draw(parameter, at(value), chance)!;
-			values.forEach((x, i) => {
-				expect(x >= parameter.min && x <= parameter.max && (!parameter.integer || Number.isInteger(x)), `${x} at ${value}`).toBe(true);
-				expect(i === 0 || x >= values[i - 1]! - 1e-9 * Math.abs(x)).toBe(true);
-			});
-		}), { numRuns: 60 });
-	});
+	it.each(ranged)(
+		'of $key never leave its slider, are whole where it counts, and rise with chance',
+		({ key, parameter }) => {
+			const chance = Float64Array.from([1e-10, ...uniforms(1, key, 50).sort(), 1 - 1e-10]);
+			fc.assert(
+				fc.property(onSlider(parameter), (value) => {
+					const values = draw(parameter, at(value), chance)!;
+					values.forEach((x, i) => {
+						expect(
+							x >= parameter.min && x <= parameter.max && (!parameter.integer || Number.isInteger(x)),
+							`${x} at ${value}`,
+						).toBe(true);
+						expect(i === 0 || x >= values[i - 1]! - 1e-9 * Math.abs(x)).toBe(true);
+					});
+				}),
+				{ numRuns: 60 },
+			);
+		},
+	);
 
 	it('go into the column that is given', () => {
 		const into = new Float64Array(100);
@@ -105,24 +140,31 @@ describe('draws', () => {
 });
 
 const columns = (keys: readonly string[], seed: number, n: number): Draws =>
-	new Map(keys.flatMap((key) => {
-		const parameter = parameters.get(key)!;
-		const column = draw(parameter, at(parameter.default), uniforms(seed, key, n));
-		return column ? [[key, column] as const] : [];
-	}));
+	new Map(
+		keys.flatMap((key) => {
+			const parameter = parameters.get(key)!;
+			const column = draw(parameter, at(parameter.default), uniforms(seed, key, n));
+			return column ? [[key, column] as const] : [];
+		}),
+	);
 
 describe('running a model', () => {
 	it.each([...models.values()])('$id is the model itself in every run', (model) => {
 		const draws = columns(Object.keys(model.parameters), 1, 30);
 		const outputs = Object.keys(model.outputs);
-		fc.assert(fc.property(inputsOf(model), (fixed) => {
-			const results = runModel(model, fixed, draws, outputs, 30);
-			for (const run of [0, 7, 29]) {
-				const inputs = { ...fixed, ...Object.fromEntries(Array.from(draws, ([key, column]) => [key, column[run]!])) };
-				const expected = model.evaluate(Object.fromEntries(Object.keys(model.parameters).map((key) => [key, inputs[key]!])));
-				for (const key of outputs) expect(results[key]![run], key).toBe(Number(expected[key]));
-			}
-		}), { numRuns: 5 });
+		fc.assert(
+			fc.property(inputsOf(model), (fixed) => {
+				const results = runModel(model, fixed, draws, outputs, 30);
+				for (const run of [0, 7, 29]) {
+					const inputs = { ...fixed, ...Object.fromEntries(Array.from(draws, ([key, column]) => [key, column[run]!])) };
+					const expected = model.evaluate(
+						Object.fromEntries(Object.keys(model.parameters).map((key) => [key, inputs[key]!])),
+					);
+					for (const key of outputs) expect(results[key]![run], key).toBe(Number(expected[key]));
+				}
+			}),
+			{ numRuns: 5 },
+		);
 	});
 
 	it('does not depend on the order of parameters, nor on columns and values of other models', () => {
@@ -130,21 +172,38 @@ describe('running a model', () => {
 		const keys = Object.keys(model.parameters);
 		const forwards = runModel(model, baselineOf(model), columns(keys, 9, 500), ['yearsToClose'], 500);
 		const reversed = Object.fromEntries(Object.entries(baselineOf(model)).reverse());
-		const backwards = runModel(model, { stranger: 3, ...reversed }, columns([...parameters.keys()].reverse(), 9, 500), ['yearsToClose'], 500);
+		const backwards = runModel(
+			model,
+			{ stranger: 3, ...reversed },
+			columns([...parameters.keys()].reverse(), 9, 500),
+			['yearsToClose'],
+			500,
+		);
 		expect(backwards).toEqual(forwards);
 	});
 
 	it('gives two models that share parameters the same draws of them', () => {
 		const draws = columns([...parameters.keys()], 4, 200);
-		const run = (id: string, output: string) => runModel(modelOf(id), baselineOf(modelOf(id)), draws, [output], 200)[output]!;
+		const run = (id: string, output: string) =>
+			runModel(modelOf(id), baselineOf(modelOf(id)), draws, [output], 200)[output]!;
 		const [gap, decomposed] = [run('revenue-gap', 'orders'), run('gap-decomposition', 'gapOrders')];
 		expect(new Set(gap).size).toBe(200);
 		gap.forEach((orders, i) => expect(decomposed[i]).toBeCloseTo(orders, 9));
 	});
 
 	it('keeps infinity, and counts truth as one', () => {
-		const model = { id: 'edge', parameters: { a: linear }, evaluate: ({ a }: Record<string, Value>) => ({ never: Infinity, above: Number(a) > 10 }) } as unknown as AnyModel;
-		const { never, above } = runModel(model, { a: 0 }, new Map([['a', Float64Array.of(5, 15, 10)]]), ['never', 'above'], 3);
+		const model = {
+			id: 'edge',
+			parameters: { a: linear },
+			evaluate: ({ a }: Record<string, Value>) => ({ never: Infinity, above: Number(a) > 10 }),
+		} as unknown as AnyModel;
+		const { never, above } = runModel(
+			model,
+			{ a: 0 },
+			new Map([['a', Float64Array.of(5, 15, 10)]]),
+			['never', 'above'],
+			3,
+		);
 		expect([...never!, ...above!]).toEqual([Infinity, Infinity, Infinity, 0, 1, 0]);
 	});
 
@@ -156,7 +215,11 @@ describe('running a model', () => {
 });
 
 describe('percentiles', () => {
-	const anything = fc.oneof({ weight: 6, arbitrary: fc.double({ noNaN: true, min: -1e300, max: 1e300 }) }, { weight: 3, arbitrary: fc.integer({ min: -3, max: 3 }) }, { weight: 2, arbitrary: fc.constantFrom(Infinity, -Infinity) });
+	const anything = fc.oneof(
+		{ weight: 6, arbitrary: fc.double({ noNaN: true, min: -1e300, max: 1e300 }) },
+		{ weight: 3, arbitrary: fc.integer({ min: -3, max: 3 }) },
+		{ weight: 2, arbitrary: fc.constantFrom(Infinity, -Infinity) },
+	);
 	const many = fc.array(anything, { minLength: 1, maxLength: 400 });
 	const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 9 });
 
@@ -170,18 +233,30 @@ describe('percentiles', () => {
 	}
 
 	it('are those of the sorted values, infinities among them, and leave the values as they were', () => {
-		fc.assert(fc.property(many, shares, (values, asked) => {
-			const given = Float64Array.from(values);
-			expect(percentiles(given, asked)).toEqual(asked.map((share) => bySorting([...given], share)));
-			expect(given).toEqual(Float64Array.from(values));
-		}), { numRuns: 1000 });
+		fc.assert(
+			fc.property(many, shares, (values, asked) => {
+				const given = Float64Array.from(values);
+				expect(percentiles(given, asked)).toEqual(asked.map((share) => bySorting([...given], share)));
+				expect(given).toEqual(Float64Array.from(values));
+			}),
+			{ numRuns: 1000 },
+		);
 	});
 
 	it('are those of 10,000 values in any arrangement', () => {
 		const chance = uniforms(1, 'a', N);
-		const arrangements = [chance, chance.slice().sort(), chance.slice().sort().reverse(), chance.map((u) => Math.floor(4 * u)), chance.map((u) => (u < 0.97 ? Infinity : u)), new Float64Array(N).fill(3), chance.map((_, i) => Math.abs(i - N / 2))];
+		const arrangements = [
+			chance,
+			chance.slice().sort(),
+			chance.slice().sort().reverse(),
+			chance.map((u) => Math.floor(4 * u)),
+			chance.map((u) => (u < 0.97 ? Infinity : u)),
+			new Float64Array(N).fill(3),
+			chance.map((_, i) => Math.abs(i - N / 2)),
+		];
 		for (const values of arrangements)
-			for (const asked of [[0.05, 0.25, 0.5, 0.75, 0.95], [0, 1], [0.5]]) expect(percentiles(values, asked)).toEqual(asked.map((share) => bySorting([...values], share)));
+			for (const asked of [[0.05, 0.25, 0.5, 0.75, 0.95], [0, 1], [0.5]])
+				expect(percentiles(values, asked)).toEqual(asked.map((share) => bySorting([...values], share)));
 	});
 
 	it('take the nearer neighbour where one is infinite', () => {
@@ -194,7 +269,9 @@ describe('percentiles', () => {
 	it('are equally likely as outcomes', () => {
 		const values = Float64Array.from({ length: 1001 }, (_, i) => i);
 		expect(outcomes(values, 4)).toEqual([125, 375, 625, 875]);
-		expect(outcomes(drawn(log), 20).map((x) => Math.round(20 * shareOf(drawn(log), (y) => y < x) + 0.5))).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+		expect(outcomes(drawn(log), 20).map((x) => Math.round(20 * shareOf(drawn(log), (y) => y < x) + 0.5))).toEqual(
+			Array.from({ length: 20 }, (_, i) => i + 1),
+		);
 	});
 });
 

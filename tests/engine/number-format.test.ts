@@ -4,8 +4,15 @@ import { formatNumber, formatTick, isUnit, type FormatOptions, type Unit } from 
 import { models, parameters } from '../../src/models/registry.ts';
 import { readNumber } from '../read-number.ts';
 
-const units = [...new Set([...parameters.values(), ...[...models.values()].flatMap(({ outputs }) => Object.values(outputs))].map(({ unit }) => unit))];
-const show = (value: number, unit: Unit, options?: FormatOptions) => formatNumber(value, unit, options).replaceAll('\u00a0', ' ');
+const units = [
+	...new Set(
+		[...parameters.values(), ...[...models.values()].flatMap(({ outputs }) => Object.values(outputs))].map(
+			({ unit }) => unit,
+		),
+	),
+];
+const show = (value: number, unit: Unit, options?: FormatOptions) =>
+	formatNumber(value, unit, options).replaceAll('\u00a0', ' ');
 
 describe('a number in a sentence', () => {
 	it.each<[number, Unit, string, FormatOptions?]>([
@@ -88,7 +95,9 @@ it.each<[number, Unit, string]>([
 	[10, 'bn$', '$10 bn'],
 	[1e6, '$', '$1 m'],
 	[2034, 'year', '2034'],
-])('%d in %s is "%s" on an axis', (value, unit, text) => expect(formatTick(value, unit).replaceAll('\u00a0', ' ')).toBe(text));
+])('%d in %s is "%s" on an axis', (value, unit, text) =>
+	expect(formatTick(value, unit).replaceAll('\u00a0', ' ')).toBe(text),
+);
 
 it('knows its own units, and no others', () => {
 	expect(units.every(isUnit)).toBe(true);
@@ -96,8 +105,12 @@ it('knows its own units, and no others', () => {
 });
 
 const anyNumber = fc.oneof(
-	fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e290, max: 1e290 }).filter((value) => value === 0 || Math.abs(value) > 1e-280),
-	fc.tuple(fc.double({ min: -30, max: 30, noNaN: true }), fc.boolean()).map(([order, minus]) => (minus ? -1 : 1) * 10 ** order),
+	fc
+		.double({ noNaN: true, noDefaultInfinity: true, min: -1e290, max: 1e290 })
+		.filter((value) => value === 0 || Math.abs(value) > 1e-280),
+	fc
+		.tuple(fc.double({ min: -30, max: 30, noNaN: true }), fc.boolean())
+		.map(([order, minus]) => (minus ? -1 : 1) * 10 ** order),
 	fc.integer({ min: -1e9, max: 1e9 }),
 );
 const anyUnit = fc.constantFrom(...units.filter((unit) => unit !== 'year'));
@@ -105,9 +118,15 @@ const anyStyle = fc.constantFrom('figures' as const, 'words' as const, 'speech' 
 
 it('prints every number in every unit without a trace of the machine', () => {
 	fc.assert(
-		fc.property(anyNumber, fc.constantFrom(...units), anyStyle, fc.integer({ min: 1, max: 15 }), (value, unit, style, digits) => {
-			expect(formatNumber(value, unit, { style, digits })).not.toMatch(/NaN|Infinity|undefined|null|e[+-]?\d|-\d/);
-		}),
+		fc.property(
+			anyNumber,
+			fc.constantFrom(...units),
+			anyStyle,
+			fc.integer({ min: 1, max: 15 }),
+			(value, unit, style, digits) => {
+				expect(formatNumber(value, unit, { style, digits })).not.toMatch(/NaN|Infinity|undefined|null|e[+-]?\d|-\d/);
+			},
+		),
 		{ numRuns: 5000 },
 	);
 });
@@ -117,8 +136,11 @@ it('can be read back, to the digits shown', () => {
 		fc.property(anyNumber, anyUnit, fc.integer({ min: 1, max: 12 }), (value, unit, digits) => {
 			const { value: read } = readNumber(formatNumber(value, unit, { digits }), unit);
 			// Two decimals are all that orders ever show; other units show at least as many digits as asked for.
-			const shown = unit === 'orders' ? Math.max(0.01, Math.abs(value) * 10 ** (1 - digits)) : Math.abs(value) * 10 ** (1 - digits);
-			expect(Math.abs(read - value), formatNumber(value, unit, { digits })).toBeLessThanOrEqual(shown * 0.500001 + Math.abs(value) * 1e-14);
+			const shown =
+				unit === 'orders' ? Math.max(0.01, Math.abs(value) * 10 ** (1 - digits)) : Math.abs(value) * 10 ** (1 - digits);
+			expect(Math.abs(read - value), formatNumber(value, unit, { digits })).toBeLessThanOrEqual(
+				shown * 0.500001 + Math.abs(value) * 1e-14,
+			);
 		}),
 		{ numRuns: 5000 },
 	);

@@ -1,20 +1,50 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clamp, fromPosition, isNumber, snap, stepBy, toPosition, valueAfterKey, whyNot, type NumberParameter } from '../../src/engine/parameter.ts';
+import {
+	clamp,
+	fromPosition,
+	isNumber,
+	snap,
+	stepBy,
+	toPosition,
+	valueAfterKey,
+	whyNot,
+	type NumberParameter,
+} from '../../src/engine/parameter.ts';
 import { parameters } from '../../src/models/registry.ts';
 
 /** Sliders that nobody has drawn yet, so that a new model meets no surprise. */
 const anyParameter: fc.Arbitrary<NumberParameter> = fc
-	.record({ scale: fc.constantFrom('linear' as const, 'log' as const), low: fc.integer({ min: 1, max: 999 }), span: fc.integer({ min: 2, max: 100_000 }), at: fc.double({ min: 0, max: 1, noNaN: true }), whole: fc.boolean() })
+	.record({
+		scale: fc.constantFrom('linear' as const, 'log' as const),
+		low: fc.integer({ min: 1, max: 999 }),
+		span: fc.integer({ min: 2, max: 100_000 }),
+		at: fc.double({ min: 0, max: 1, noNaN: true }),
+		whole: fc.boolean(),
+	})
 	.map(({ scale, low, span, at, whole }) => {
 		const min = whole ? low : low / 100;
 		const max = whole ? low + span : (low + span) / 100;
 		const middle = min + (max - min) * at;
 		const value = Number((whole ? Math.round(middle) : middle).toPrecision(6));
-		return { label: 'Anything', unit: '–', source: { cite: [], note: '' }, scale, min, max, default: Math.min(max, Math.max(min, value)), ...(whole && { integer: true as const }) };
+		return {
+			label: 'Anything',
+			unit: '–',
+			source: { cite: [], note: '' },
+			scale,
+			min,
+			max,
+			default: Math.min(max, Math.max(min, value)),
+			...(whole && { integer: true as const }),
+		};
 	});
 const onIt = (property: (parameter: NumberParameter, value: number) => void) =>
-	fc.assert(fc.property(anyParameter, fc.double({ min: 0, max: 1, noNaN: true }), (parameter, position) => property(parameter, clamp(parameter, fromPosition(parameter, position)))), { numRuns: 1000 });
+	fc.assert(
+		fc.property(anyParameter, fc.double({ min: 0, max: 1, noNaN: true }), (parameter, position) =>
+			property(parameter, clamp(parameter, fromPosition(parameter, position))),
+		),
+		{ numRuns: 1000 },
+	);
 const allowed = (parameter: NumberParameter, value: number): void => {
 	expect(whyNot('x', parameter, value), `${value} on ${parameter.min} to ${parameter.max}`).toBeUndefined();
 };
@@ -33,39 +63,50 @@ describe('a slider', () => {
 		onIt((parameter) => {
 			expect([fromPosition(parameter, 0), fromPosition(parameter, 1)]).toEqual([parameter.min, parameter.max]);
 			expect([fromPosition(parameter, -1), fromPosition(parameter, 2)]).toEqual([parameter.min, parameter.max]);
-			expect([snap(parameter, parameter.min), snap(parameter, parameter.max), snap(parameter, parameter.default)]).toEqual([parameter.min, parameter.max, parameter.default]);
+			expect([
+				snap(parameter, parameter.min),
+				snap(parameter, parameter.max),
+				snap(parameter, parameter.default),
+			]).toEqual([parameter.min, parameter.max, parameter.default]);
 		});
 	});
 
-	it('never leaves its range, wherever it is dragged', () => onIt((parameter, value) => allowed(parameter, snap(parameter, value))));
+	it('never leaves its range, wherever it is dragged', () =>
+		onIt((parameter, value) => allowed(parameter, snap(parameter, value))));
 
 	it('lands near where it was dropped, and stays there when dropped again', () => {
 		onIt((parameter, value) => {
 			const dropped = snap(parameter, value);
-			expect(Math.abs(toPosition(parameter, dropped) - toPosition(parameter, value))).toBeLessThanOrEqual(parameter.integer ? 1 : 0.02);
+			expect(Math.abs(toPosition(parameter, dropped) - toPosition(parameter, value))).toBeLessThanOrEqual(
+				parameter.integer ? 1 : 0.02,
+			);
 			expect(snap(parameter, dropped)).toBe(dropped);
 		});
 	});
 
 	it('never leaves its range, however many steps are taken', () => {
-		fc.assert(fc.property(anyParameter, fc.array(fc.integer({ min: -15, max: 15 }), { maxLength: 20 }), (parameter, counts) => {
-			let value = parameter.default;
-			for (const count of counts) allowed(parameter, (value = stepBy(parameter, value, count)));
-		}));
+		fc.assert(
+			fc.property(anyParameter, fc.array(fc.integer({ min: -15, max: 15 }), { maxLength: 20 }), (parameter, counts) => {
+				let value = parameter.default;
+				for (const count of counts) allowed(parameter, (value = stepBy(parameter, value, count)));
+			}),
+		);
 	});
 
 	it('moves the way the key points, and reaches the end', () => {
-		fc.assert(fc.property(anyParameter, fc.constantFrom(-1, 1), (parameter, direction) => {
-			const end = direction > 0 ? parameter.max : parameter.min;
-			let value = direction > 0 ? parameter.min : parameter.max;
-			let steps = 0;
-			while (value !== end) {
-				const next = stepBy(parameter, value, direction);
-				expect((next - value) * direction, `from ${value}`).toBeGreaterThan(0);
-				value = next;
-				expect(++steps).toBeLessThan(600);
-			}
-		}));
+		fc.assert(
+			fc.property(anyParameter, fc.constantFrom(-1, 1), (parameter, direction) => {
+				const end = direction > 0 ? parameter.max : parameter.min;
+				let value = direction > 0 ? parameter.min : parameter.max;
+				let steps = 0;
+				while (value !== end) {
+					const next = stepBy(parameter, value, direction);
+					expect((next - value) * direction, `from ${value}`).toBeGreaterThan(0);
+					value = next;
+					expect(++steps).toBeLessThan(600);
+				}
+			}),
+		);
 	});
 
 	it('stops at the essay’s number on the way past', () => {
@@ -84,7 +125,12 @@ describe.each([...parameters.values()].filter(isNumber))('the slider of $label',
 	it('steps to numbers short enough to read', () => {
 		for (let value = parameter.min, i = 0; value < parameter.max && i < 600; i++) {
 			value = stepBy(parameter, value, 1);
-			expect(String(value).replace(/e.*|\D/g, '').replace(/^0+|0+$/g, '').length, String(value)).toBeLessThanOrEqual(String(parameter.default).replace(/\D/g, '').length + 4);
+			expect(
+				String(value)
+					.replace(/e.*|\D/g, '')
+					.replace(/^0+|0+$/g, '').length,
+				String(value),
+			).toBeLessThanOrEqual(String(parameter.default).replace(/\D/g, '').length + 4);
 		}
 	});
 	it('answers the keys that a slider answers, and no others', () => {
@@ -92,7 +138,10 @@ describe.each([...parameters.values()].filter(isNumber))('the slider of $label',
 		expect([press('Home'), press('End')]).toEqual([parameter.min, parameter.max]);
 		expect([press('ArrowUp'), press('ArrowDown')]).toEqual([press('ArrowRight'), press('ArrowLeft')]);
 		// Ten steps, or fewer where the whole slider has not many.
-		const pages = Array.from({ length: 10 }, (_, i) => [stepBy(parameter, parameter.default, i + 1), stepBy(parameter, parameter.default, -i - 1)]);
+		const pages = Array.from({ length: 10 }, (_, i) => [
+			stepBy(parameter, parameter.default, i + 1),
+			stepBy(parameter, parameter.default, -i - 1),
+		]);
 		expect(pages).toContainEqual([press('PageUp'), press('PageDown')]);
 		for (const key of ['Tab', 'Enter', 'Escape', 'a', ' ', '5']) expect(press(key), key).toBeUndefined();
 	});
@@ -108,7 +157,16 @@ it('a page of arrow steps is about a tenth of the slider', () => {
 });
 
 describe('why a value cannot be', () => {
-	const years: NumberParameter = { label: 'Years', unit: 'yr', source: { cite: [], note: '' }, scale: 'linear', min: 1, max: 9, default: 3, integer: true };
+	const years: NumberParameter = {
+		label: 'Years',
+		unit: 'yr',
+		source: { cite: [], note: '' },
+		scale: 'linear',
+		min: 1,
+		max: 9,
+		default: 3,
+		integer: true,
+	};
 	it.each([
 		[12, '"years" goes from 1 to 9; 12 is outside'],
 		[2.5, '"years" is a whole number, not 2.5'],
@@ -119,7 +177,14 @@ describe('why a value cannot be', () => {
 	])('%s: %s', (value, reason) => expect(whyNot('years', years, value)).toBe(reason));
 
 	it('names the choices', () => {
-		const fit = { label: 'Fit', unit: 'choice', source: { cite: [], note: '' }, scale: 'choice', default: 'old', choices: { old: 'Old', new: 'New' } } as const;
+		const fit = {
+			label: 'Fit',
+			unit: 'choice',
+			source: { cite: [], note: '' },
+			scale: 'choice',
+			default: 'old',
+			choices: { old: 'Old', new: 'New' },
+		} as const;
 		expect(whyNot('fit', fit, 'newer')).toBe('"fit" is one of old, new, not "newer"');
 		expect(whyNot('fit', fit, 'constructor')).toBeDefined();
 		expect(whyNot('fit', fit, 'new')).toBeUndefined();

@@ -19,28 +19,42 @@ describe('a curve by name', () => {
 	});
 
 	it('has truth as one and falsehood as none', () =>
-		expect(pathOf(lead, { along: 'flywheel', output: 'runaway', steps: 1 }, baselineOf(lead))).toEqual([[0, 0], [1, 1]]));
+		expect(pathOf(lead, { along: 'flywheel', output: 'runaway', steps: 1 }, baselineOf(lead))).toEqual([
+			[0, 0],
+			[1, 1],
+		]));
 
 	it('that there is not is an error that says which there are', () =>
-		expect(() => pathOf(modelOf('revenue-gap'), { path: 'nobody' }, inputs)).toThrow('revenue-gap has no path "nobody". Known: revenue.'));
+		expect(() => pathOf(modelOf('revenue-gap'), { path: 'nobody' }, inputs)).toThrow(
+			'revenue-gap has no path "nobody". Known: revenue.',
+		));
 });
 
-describe.each([...models.values()].flatMap(({ id, paths }) => Object.keys(paths ?? {}).map((path) => ({ id, path }))))('the path $path of $id', ({ id, path }) => {
-	const model = modelOf(id);
-	const curve = pathOf(model, { path }, baselineOf(model));
+describe.each([...models.values()].flatMap(({ id, paths }) => Object.keys(paths ?? {}).map((path) => ({ id, path }))))(
+	'the path $path of $id',
+	({ id, path }) => {
+		const model = modelOf(id);
+		const curve = pathOf(model, { path }, baselineOf(model));
 
-	it('goes from left to right', () => {
-		const places = curve.map(([at]) => at);
-		expect(places.length).toBeGreaterThan(1);
-		expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
-	});
+		it('goes from left to right', () => {
+			const places = curve.map(([at]) => at);
+			expect(places.length).toBeGreaterThan(1);
+			expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+		});
 
-	it('stands at the same places at both ends of every slider, always at a number', () => {
-		for (const [key, parameter] of Object.entries(model.parameters))
-			for (const value of parameter.scale === 'choice' ? Object.keys(parameter.choices) : [parameter.min, parameter.max]) {
-				const moved = pathOf(model, { path }, { ...baselineOf(model), [key]: value });
-				expect(moved.map(([at]) => at), key).toEqual(curve.map(([at]) => at));
-				for (const [, height] of moved) expect(Number.isFinite(height) && !Object.is(height, -0), `${key} at ${value}: ${height}`).toBe(true);
-			}
-	});
-});
+		it('stands at the same places at both ends of every slider, always at a number', () => {
+			for (const [key, parameter] of Object.entries(model.parameters))
+				for (const value of parameter.scale === 'choice'
+					? Object.keys(parameter.choices)
+					: [parameter.min, parameter.max]) {
+					const moved = pathOf(model, { path }, { ...baselineOf(model), [key]: value });
+					expect(
+						moved.map(([at]) => at),
+						key,
+					).toEqual(curve.map(([at]) => at));
+					for (const [, height] of moved)
+						expect(Number.isFinite(height) && !Object.is(height, -0), `${key} at ${value}: ${height}`).toBe(true);
+				}
+		});
+	},
+);

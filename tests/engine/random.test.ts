@@ -3,7 +3,8 @@ import { uniforms } from '../../src/engine/random.ts';
 
 const SEEDS = [1, 2, 2025, 2 ** 32 - 1];
 /** The whole numbers below 2³² that the uniforms stand for. */
-const integers = (seed: number, name: string, n: number) => Array.from(uniforms(seed, name, n), (u) => u * 2 ** 32 - 0.5);
+const integers = (seed: number, name: string, n: number) =>
+	Array.from(uniforms(seed, name, n), (u) => u * 2 ** 32 - 0.5);
 
 function correlation(a: Float64Array, b: Float64Array): number {
 	const covariance = a.reduce((sum, value, i) => sum + (value - 0.5) * (b[i]! - 0.5), 0) / a.length;
@@ -17,7 +18,9 @@ describe('uniforms', () => {
 		[2, 'revenue', [660966720, 3656126147, 258119751, 816779390]],
 		[1, 'gptLevel', [1906210490, 3026982719, 3023163871, 3475541217]],
 		[4294967295, 'zipf', [2912764066, 1732856764, 2993861131, 360724981]],
-	])('of seed %d for %s are the same everywhere and always', (seed, name, expected) => expect(integers(seed, name, 4)).toEqual(expected));
+	])('of seed %d for %s are the same everywhere and always', (seed, name, expected) =>
+		expect(integers(seed, name, 4)).toEqual(expected),
+	);
 
 	it.each(SEEDS)('of seed %d are spread evenly, and never touch 0 or 1', (seed) => {
 		const n = 100_000;
@@ -33,12 +36,16 @@ describe('uniforms', () => {
 	it('gives each name and each seed a stream of its own, and each stream no memory', () => {
 		const n = 40_000;
 		const bound = 5 / Math.sqrt(n);
-		const streams = [...['revenue', 'revenueGrowth', 'eunever', 'gdp', 'gpd'].map((name) => uniforms(7, name, n)), uniforms(8, 'revenue', n)];
+		const streams = [
+			...['revenue', 'revenueGrowth', 'eunever', 'gdp', 'gpd'].map((name) => uniforms(7, name, n)),
+			uniforms(8, 'revenue', n),
+		];
 		streams.forEach((a, i) => {
 			for (const b of streams.slice(0, i)) expect(Math.abs(correlation(a, b))).toBeLessThan(bound);
 			expect(Math.abs(correlation(a.subarray(1), a.subarray(0, n - 1)))).toBeLessThan(bound);
 		});
 	});
 
-	it('starts a long stream as it starts a short one', () => expect(uniforms(3, 'ramp', 10_000).slice(0, 1000)).toEqual(uniforms(3, 'ramp', 1000)));
+	it('starts a long stream as it starts a short one', () =>
+		expect(uniforms(3, 'ramp', 10_000).slice(0, 1000)).toEqual(uniforms(3, 'ramp', 1000)));
 });

@@ -7,14 +7,40 @@ import { tornado, type Bar } from '../../src/engine/sensitivity.ts';
 import { models } from '../../src/models/registry.ts';
 import { inputsOf } from '../inputs.ts';
 
-const parameter = (own: Partial<NumberParameter> = {}): NumberParameter => ({ label: 'A', unit: '–', source: { cite: [], note: 'Test.' }, scale: 'linear', default: 10, min: 0, max: 100, p05: 5, p95: 20, ...own });
-const modelWith = (parameters: AnyModel['parameters'], evaluate: (inputs: Record<string, number>) => number | boolean) =>
-	({ id: 'test', parameters, evaluate: (inputs: Inputs) => ({ y: evaluate(inputs as Record<string, number>) }) }) as unknown as AnyModel;
+const parameter = (own: Partial<NumberParameter> = {}): NumberParameter => ({
+	label: 'A',
+	unit: '–',
+	source: { cite: [], note: 'Test.' },
+	scale: 'linear',
+	default: 10,
+	min: 0,
+	max: 100,
+	p05: 5,
+	p95: 20,
+	...own,
+});
+const modelWith = (
+	parameters: AnyModel['parameters'],
+	evaluate: (inputs: Record<string, number>) => number | boolean,
+) =>
+	({
+		id: 'test',
+		parameters,
+		evaluate: (inputs: Inputs) => ({ y: evaluate(inputs as Record<string, number>) }),
+	}) as unknown as AnyModel;
 const nothingPinned = () => false;
 const keys = ({ bars }: { readonly bars: readonly Bar[] }) => bars.map(({ key }) => key);
 
 describe('a tornado', () => {
-	const sum = modelWith({ idle: parameter(), small: parameter(), large: parameter(), certain: parameter({ p05: undefined, p95: undefined } as never) }, ({ small, large, certain }) => small! - 3 * large! + certain!);
+	const sum = modelWith(
+		{
+			idle: parameter(),
+			small: parameter(),
+			large: parameter(),
+			certain: parameter({ p05: undefined, p95: undefined } as never),
+		},
+		({ small, large, certain }) => small! - 3 * large! + certain!,
+	);
 
 	it('of a sum is each weight times its range', () => {
 		const { now, bars } = tornado(sum, baselineOf(sum), 'y', nothingPinned);
@@ -28,7 +54,10 @@ describe('a tornado', () => {
 
 	it('moves with the reader, and leaves out what the reader vouches for', () => {
 		const { bars } = tornado(sum, { ...baselineOf(sum), small: 30 }, 'y', (key) => key === 'large');
-		expect(bars).toEqual([{ key: 'small', low: 15, high: 60, atLow: -5, atHigh: 40 }, expect.objectContaining({ key: 'idle' })]);
+		expect(bars).toEqual([
+			{ key: 'small', low: 15, high: 60, atLow: -5, atHigh: 40 },
+			expect.objectContaining({ key: 'idle' }),
+		]);
 	});
 
 	it('stays on the slider, and on whole numbers where it counts', () => {
@@ -40,7 +69,9 @@ describe('a tornado', () => {
 	});
 
 	it('puts "never" before every number, the finite end that is farther off first, and "never" at both ends last', () => {
-		const model = modelWith({ finite: parameter(), near: parameter(), far: parameter() }, ({ finite, near, far }) => (near! > 15 || far! > 15 ? Infinity : 1000 * finite! + near! + 100 * far!));
+		const model = modelWith({ finite: parameter(), near: parameter(), far: parameter() }, ({ finite, near, far }) =>
+			near! > 15 || far! > 15 ? Infinity : 1000 * finite! + near! + 100 * far!,
+		);
 		expect(keys(tornado(model, baselineOf(model), 'y', nothingPinned))).toEqual(['far', 'near', 'finite']);
 		const never = modelWith({ a: parameter(), b: parameter() }, ({ a, b }) => (a! < 8 ? b! : Infinity));
 		expect(keys(tornado(never, baselineOf(never), 'y', nothingPinned))).toEqual(['a', 'b']);
@@ -48,27 +79,48 @@ describe('a tornado', () => {
 
 	it('counts truth as one', () => {
 		const model = modelWith({ idle: parameter(), a: parameter() }, ({ a }) => a! > 12);
-		expect(tornado(model, baselineOf(model), 'y', nothingPinned)).toMatchObject({ now: 0, bars: [{ key: 'a', atLow: 0, atHigh: 1 }, { key: 'idle', atLow: 0, atHigh: 0 }] });
+		expect(tornado(model, baselineOf(model), 'y', nothingPinned)).toMatchObject({
+			now: 0,
+			bars: [
+				{ key: 'a', atLow: 0, atHigh: 1 },
+				{ key: 'idle', atLow: 0, atHigh: 0 },
+			],
+		});
 	});
 
-	it.each([...models.values()])('of $id has every uncertain parameter once, from wide to narrow, each bar as the model says', (model) => {
-		const outputs = Object.keys(model.outputs);
-		fc.assert(fc.property(inputsOf(model), fc.constantFrom(...outputs), fc.subarray(Object.keys(model.parameters)), (inputs, output, pinned) => {
-			const { bars } = tornado(model, inputs, output, (key) => pinned.includes(key));
-			const uncertain = Object.entries(model.parameters).filter(([key, it]) => rangeOf(it, { value: inputs[key]!, isPinned: pinned.includes(key) })).map(([key]) => key);
-			expect(keys({ bars }).sort()).toEqual(uncertain.sort());
-			const order = Object.keys(model.parameters);
-			const swings = bars.map(({ key, low, high }) => {
-				const of = model.parameters[key]!;
-				expect(isNumber(of) && low >= of.min && high <= of.max && low <= high).toBe(true);
-				const [a, b] = [low, high].map((value) => Number(model.evaluate({ ...inputs, [key]: value })[output])) as [number, number];
-				return { place: order.indexOf(key), swing: a === b ? 0 : Math.abs(a - b) };
-			});
-			swings.slice(1).forEach((next, i) => {
-				const { swing, place } = swings[i]!;
-				expect(swing >= next.swing, JSON.stringify(swings)).toBe(true);
-				if (swing === next.swing && Number.isFinite(swing)) expect(place).toBeLessThan(next.place);
-			});
-		}), { numRuns: 25 });
-	});
+	it.each([...models.values()])(
+		'of $id has every uncertain parameter once, from wide to narrow, each bar as the model says',
+		(model) => {
+			const outputs = Object.keys(model.outputs);
+			fc.assert(
+				fc.property(
+					inputsOf(model),
+					fc.constantFrom(...outputs),
+					fc.subarray(Object.keys(model.parameters)),
+					(inputs, output, pinned) => {
+						const { bars } = tornado(model, inputs, output, (key) => pinned.includes(key));
+						const uncertain = Object.entries(model.parameters)
+							.filter(([key, it]) => rangeOf(it, { value: inputs[key]!, isPinned: pinned.includes(key) }))
+							.map(([key]) => key);
+						expect(keys({ bars }).sort()).toEqual(uncertain.sort());
+						const order = Object.keys(model.parameters);
+						const swings = bars.map(({ key, low, high }) => {
+							const of = model.parameters[key]!;
+							expect(isNumber(of) && low >= of.min && high <= of.max && low <= high).toBe(true);
+							const [a, b] = [low, high].map((value) =>
+								Number(model.evaluate({ ...inputs, [key]: value })[output]),
+							) as [number, number];
+							return { place: order.indexOf(key), swing: a === b ? 0 : Math.abs(a - b) };
+						});
+						swings.slice(1).forEach((next, i) => {
+							const { swing, place } = swings[i]!;
+							expect(swing >= next.swing, JSON.stringify(swings)).toBe(true);
+							if (swing === next.swing && Number.isFinite(swing)) expect(place).toBeLessThan(next.place);
+						});
+					},
+				),
+				{ numRuns: 25 },
+			);
+		},
+	);
 });

@@ -6,7 +6,9 @@ import { models } from '../../src/models/registry.ts';
 
 describe.each([...models.values()])('a curve of $id', (model) => {
 	const inputs = baselineOf(model);
-	const along = Object.entries(model.parameters).flatMap(([key, parameter]) => (isNumber(parameter) ? [{ key, parameter }] : []));
+	const along = Object.entries(model.parameters).flatMap(([key, parameter]) =>
+		isNumber(parameter) ? [{ key, parameter }] : [],
+	);
 
 	it.each(along)('runs from end to end of $key, evenly, and is the model at every point', ({ key, parameter }) => {
 		const points = sweep(model, inputs, key, 10);
@@ -27,6 +29,7 @@ describe.each([...models.values()])('a curve of $id', (model) => {
 
 	it('cannot run along a choice or a stranger', () => {
 		const choice = Object.entries(model.parameters).find(([, parameter]) => !isNumber(parameter))?.[0];
-		for (const key of ['nobody', ...(choice ? [choice] : [])]) expect(() => sweep(model, inputs, key)).toThrow(`"${key}" of ${model.id}`);
+		for (const key of ['nobody', ...(choice ? [choice] : [])])
+			expect(() => sweep(model, inputs, key)).toThrow(`"${key}" of ${model.id}`);
 	});
 });

@@ -24,12 +24,21 @@ describe('a sum over ranks', () => {
 		[100, 5000, 1.000001, 3.9171056440302774],
 		[30, 31, 1, 0.06559139784946236],
 		[26, 400, 5, 5.904950435213557e-7],
-	])('from %s to %s with exponent %s', (from, to, s, expected) => expect(Math.abs(zipfSum(from, to, s) / expected - 1)).toBeLessThan(1e-12));
+	])('from %s to %s with exponent %s', (from, to, s, expected) =>
+		expect(Math.abs(zipfSum(from, to, s) / expected - 1)).toBeLessThan(1e-12),
+	);
 
 	it('is the sum one by one, whatever the ends and the exponent', () => {
-		fc.assert(fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 0, max: 3000 }), fc.double({ min: 0, max: 5, noNaN: true }), (from, more, s) => {
-			expect(Math.abs(zipfSum(from, from + more, s) / slowSum(from, from + more, s) - 1)).toBeLessThan(1e-11);
-		}));
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 1, max: 400 }),
+				fc.integer({ min: 0, max: 3000 }),
+				fc.double({ min: 0, max: 5, noNaN: true }),
+				(from, more, s) => {
+					expect(Math.abs(zipfSum(from, from + more, s) / slowSum(from, from + more, s) - 1)).toBeLessThan(1e-11);
+				},
+			),
+		);
 	});
 
 	it('is nothing where there is nothing to sum, and ends at whole ranks', () => {
@@ -52,11 +61,18 @@ describe('the commonest kinds', () => {
 		expect(fewestFor(0.5, 4, 1)).toBe(2);
 		expect(fewestFor(0.48, 4, 1)).toBe(1);
 		expect([fewestFor(1, 1000, 1), fewestFor(0, 1000, 1)]).toEqual([1000, 1]);
-		fc.assert(fc.property(fc.double({ min: 0.01, max: 1, noNaN: true }), fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 3, noNaN: true }), (share, types, s) => {
-			const fewest = fewestFor(share, types, s);
-			expect(slowSum(1, fewest, s)).toBeGreaterThanOrEqual(share * slowSum(1, types, s) * (1 - 1e-9));
-			if (fewest > 1) expect(slowSum(1, fewest - 1, s)).toBeLessThan(share * slowSum(1, types, s) * (1 + 1e-9));
-		}));
+		fc.assert(
+			fc.property(
+				fc.double({ min: 0.01, max: 1, noNaN: true }),
+				fc.integer({ min: 1, max: 5000 }),
+				fc.double({ min: 0, max: 3, noNaN: true }),
+				(share, types, s) => {
+					const fewest = fewestFor(share, types, s);
+					expect(slowSum(1, fewest, s)).toBeGreaterThanOrEqual(share * slowSum(1, types, s) * (1 - 1e-9));
+					if (fewest > 1) expect(slowSum(1, fewest - 1, s)).toBeLessThan(share * slowSum(1, types, s) * (1 + 1e-9));
+				},
+			),
+		);
 	});
 });
 
@@ -70,11 +86,13 @@ describe('what is met for the first time', () => {
 		[9000, 0.8, 12_345, 0.20787147022545743],
 		[8193, 1, 100, 0.6346839985524048],
 	])('of %s types with exponent %s after %s tasks', (types, s, experiences, expected) =>
-		expect(Math.abs(unmetShare(types, s, experiences) / expected - 1)).toBeLessThan(1e-9));
+		expect(Math.abs(unmetShare(types, s, experiences) / expected - 1)).toBeLessThan(1e-9),
+	);
 
 	it('is everything before the first task, and nothing after it where there is one kind', () => {
 		expect(unmetShare(20_000, 1, 0)).toBeCloseTo(1, 12);
 		expect([0, 1, 2].map((tasks) => unmetShare(1, 1, tasks))).toEqual([1, 0, 0]);
 	});
-	it('after one task among equals is all but one of them', () => expect(unmetShare(50_000, 0, 1)).toBeCloseTo(1 - 1 / 50_000, 12));
+	it('after one task among equals is all but one of them', () =>
+		expect(unmetShare(50_000, 0, 1)).toBeCloseTo(1 - 1 / 50_000, 12));
 });

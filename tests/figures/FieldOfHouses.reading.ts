@@ -10,7 +10,10 @@ export default reading({
 		because: 'a field of houses has no axis: houses are counted, and each stands for what the street’s name says',
 		check(figure, inputs) {
 			const names = Array.from(figure.querySelectorAll('.street-name'), (name) => name.textContent ?? '');
-			const counts = Array.from(figure.querySelectorAll('.street .house'), (path) => path.getAttribute('d')!.split('M').length - 1);
+			const counts = Array.from(
+				figure.querySelectorAll('.street .house'),
+				(path) => path.getAttribute('d')!.split('M').length - 1,
+			);
 			const wanted = [...[1, 2, 3, 4].filter((nines) => nines < inputs.nines), inputs.nines];
 			if (names.length !== wanted.length || counts.length !== wanted.length)
 				throw new Misdrawn(`${counts.length} streets with ${names.length} names, where ${wanted.length} are wanted.`);
@@ -20,9 +23,12 @@ export default reading({
 				const each = standing === undefined ? 1 : numberIn(standing);
 				// Half a house may be lost or won where the last one stands for several homes.
 				if (Math.abs(counts[i]! * each - count) > Math.max(each, 0.5 + count * 1e-9))
-					throw new Misdrawn(`The street for ${nines} nines has ${counts[i]} houses of ${each}, where ${count} homes are needed.`);
+					throw new Misdrawn(
+						`The street for ${nines} nines has ${counts[i]} houses of ${each}, where ${count} homes are needed.`,
+					);
 				const stated = numberIn(name.replace(/^[^%]*%/, ''));
-				if (Math.abs(stated / count - 1) > 0.02 && Math.abs(stated - count) > 0.5) throw new Misdrawn(`“${name}” for ${count} homes.`);
+				if (Math.abs(stated / count - 1) > 0.02 && Math.abs(stated - count) > 0.5)
+					throw new Misdrawn(`“${name}” for ${count} homes.`);
 			});
 		},
 	},

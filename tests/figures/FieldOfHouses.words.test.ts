@@ -20,5 +20,7 @@ it('names every whole nine below the one that is asked for', () => {
 });
 
 it('has words for whatever is asked', () => {
-	fc.assert(fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(told({ ...baselineOf(model), ...inputs }))));
+	fc.assert(
+		fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(told({ ...baselineOf(model), ...inputs }))),
+	);
 });

@@ -42,7 +42,8 @@ export default reading({
 		{
 			plot: 1,
 			select: '.ring.tone-revenue',
-			at: (inputs) => [forecast.evaluate(inputs).trillionYear].filter((year) => year <= LAST).map((year) => [year, 1000 * BILLION]),
+			at: (inputs) =>
+				[forecast.evaluate(inputs).trillionYear].filter((year) => year <= LAST).map((year) => [year, 1000 * BILLION]),
 		},
 	],
 });

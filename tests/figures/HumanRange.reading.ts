@@ -25,7 +25,9 @@ export default reading({
 				for (const [x, y] of vertices) {
 					const [drawn, wanted] = [(100 - y) / tallest, relative(given, plot.x.toValue(x))];
 					if (Math.abs(drawn - wanted) > 0.02)
-						throw new Misdrawn(`${select}: ${drawn.toFixed(3)} of the tallest at ${plot.x.toValue(x)}×, not ${wanted.toFixed(3)}.`);
+						throw new Misdrawn(
+							`${select}: ${drawn.toFixed(3)} of the tallest at ${plot.x.toValue(x)}×, not ${wanted.toFixed(3)}.`,
+						);
 				}
 			}
 			// Two crowds of one size: the area under each is the same, so the heights at the median are as one over the spreads.
@@ -39,7 +41,9 @@ export default reading({
 				if (Math.abs(place - plot.x.toPlace(multiple)) > 0.3)
 					throw new Misdrawn(`The ${what} ends at ${plot.x.toValue(place)}×, where the model is at ${multiple}×.`);
 			const { headcountShare, outputShare } = model.evaluate(inputs);
-			const widths = Array.from(figure.querySelectorAll('.shares .bar'), (bar) => parseFloat(bar.getAttribute('width')!));
+			const widths = Array.from(figure.querySelectorAll('.shares .bar'), (bar) =>
+				parseFloat(bar.getAttribute('width')!),
+			);
 			[headcountShare, outputShare].forEach((share, i) => {
 				if (Math.abs(widths[i]! - 100 * share) > 0.3)
 					throw new Misdrawn(`Bar ${i + 1} is ${widths[i]}% of the width, where the share is ${share}.`);

@@ -13,7 +13,9 @@ export function slidersOf(island: PrintedIsland): { key: string; label: string; 
 	const { controls } = propsOf(island);
 	return (Array.isArray(controls) ? controls : []).flatMap((key) => {
 		const parameter = parameters.get(key);
-		return parameter && isNumber(parameter) ? [{ key, label: parameter.label, min: parameter.min, max: parameter.max }] : [];
+		return parameter && isNumber(parameter)
+			? [{ key, label: parameter.label, min: parameter.min, max: parameter.max }]
+			: [];
 	});
 }
 
@@ -24,7 +26,8 @@ const answered = new Map<string, Fan>();
 /** What ten thousand runs of the essay's own assumptions say of a curve, from the first draw. */
 export function fanOf(model: string, name: PathName): Fan {
 	const asked = JSON.stringify([model, name]);
-	const fan = answered.get(asked) ?? answerNow(sampler, { kind: 'path', model, name }, { seed: 1, values: baseline, pinned: [] });
+	const fan =
+		answered.get(asked) ?? answerNow(sampler, { kind: 'path', model, name }, { seed: 1, values: baseline, pinned: [] });
 	answered.set(asked, fan);
 	return fan;
 }

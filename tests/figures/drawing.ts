@@ -26,7 +26,8 @@ export function readLabel(label: string, words: Readonly<Record<string, number>>
 	if (!match) throw new Error(`The axis label “${label}” states no number.`);
 	const [, minus, digits, over, mantissa, power, size, percent] = match;
 	const plain = (written: string) => Number(written.replaceAll(',', ''));
-	const value = power === undefined ? plain(digits!) / (over ? plain(over) : 1) : Number(mantissa ?? 1) * 10 ** powerOf(power);
+	const value =
+		power === undefined ? plain(digits!) / (over ? plain(over) : 1) : Number(mantissa ?? 1) * 10 ** powerOf(power);
 	return (minus ? -1 : 1) * value * (size ? SIZES[size]! : 1) * (percent ? 0.01 : 1);
 }
 
@@ -53,14 +54,19 @@ export function rulerOf(
 	words?: Readonly<Record<string, number>>,
 ): Ruler {
 	const along = (value: number) => (isLog ? Math.log10(value) : value);
-	const marks = labels.filter(({ text }) => text.trim() !== '').map(({ text, place }) => ({ place, value: readLabel(text, words) }));
+	const marks = labels
+		.filter(({ text }) => text.trim() !== '')
+		.map(({ text, place }) => ({ place, value: readLabel(text, words) }));
 	const [first, last] = [marks[0], marks.at(-1)];
-	if (!first || !last || first === last) throw new Error(`An axis needs two labels to be read by; this one has ${marks.length}.`);
+	if (!first || !last || first === last)
+		throw new Error(`An axis needs two labels to be read by; this one has ${marks.length}.`);
 	const slope = (last.place - first.place) / (along(last.value) - along(first.value));
 	const toPlace = (value: number) => first.place + (along(value) - along(first.value)) * slope;
 	for (const { value, place } of marks)
 		if (Math.abs(toPlace(value) - place) > 0.6)
-			throw new Error(`The label for ${value} stands at ${place}%, where the others put ${toPlace(value).toFixed(2)}%.`);
+			throw new Error(
+				`The label for ${value} stands at ${place}%, where the others put ${toPlace(value).toFixed(2)}%.`,
+			);
 	const toValue = (place: number) => {
 		const at = along(first.value) + (place - first.place) / slope;
 		return isLog ? 10 ** at : at;
@@ -114,7 +120,10 @@ export class DrawnPlot {
 	}
 	/** Middles of the circles that a selector finds. */
 	circles(selector: string): (readonly [number, number])[] {
-		return Array.from(this.element.querySelectorAll(selector), (circle) => [percent(circle, 'cx'), percent(circle, 'cy')] as const);
+		return Array.from(
+			this.element.querySelectorAll(selector),
+			(circle) => [percent(circle, 'cx'), percent(circle, 'cy')] as const,
+		);
 	}
 	/** Ends of the straight lines that a selector finds. */
 	lines(selector: string): { x1: number; x2: number; y1: number; y2: number }[] {

@@ -8,10 +8,12 @@ export interface PrintedIsland {
 
 /** A value as Astro writes it: behind a number that tells its kind, 1 for a list. */
 type Written = readonly [kind: number, value: unknown];
-const isWritten = (value: unknown): value is Written => Array.isArray(value) && value.length === 2 && typeof value[0] === 'number';
+const isWritten = (value: unknown): value is Written =>
+	Array.isArray(value) && value.length === 2 && typeof value[0] === 'number';
 
 function plain(written: unknown): unknown {
-	if (isWritten(written)) return written[0] === 1 && Array.isArray(written[1]) ? written[1].map(plain) : plain(written[1]);
+	if (isWritten(written))
+		return written[0] === 1 && Array.isArray(written[1]) ? written[1].map(plain) : plain(written[1]);
 	if (typeof written !== 'object' || written === null) return written;
 	return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, plain(value)]));
 }

@@ -7,7 +7,10 @@ import { assumptions } from '../../src/state/assumptions.svelte.ts';
 import { nameOf, propsOf } from './island.ts';
 import { modelRead, readable, readBack } from './readings.ts';
 
-const components = import.meta.glob<Component<Record<string, unknown>>>('../../src/figures/*/*.svelte', { eager: true, import: 'default' });
+const components = import.meta.glob<Component<Record<string, unknown>>>('../../src/figures/*/*.svelte', {
+	eager: true,
+	import: 'default',
+});
 const page = join(import.meta.dirname, '../../dist/index.html');
 const printed = new DOMParser().parseFromString(existsSync(page) ? readFileSync(page, 'utf8') : '', 'text/html');
 

@@ -32,7 +32,10 @@ export interface PointReading<I> {
 export interface Reading<M extends AnyModel = AnyModel> {
 	readonly model: M;
 	/** Axis labels without digits, by plot. */
-	readonly words?: readonly { readonly x?: Readonly<Record<string, number>>; readonly y?: Readonly<Record<string, number>> }[];
+	readonly words?: readonly {
+		readonly x?: Readonly<Record<string, number>>;
+		readonly y?: Readonly<Record<string, number>>;
+	}[];
 	readonly curves?: readonly CurveReading<InputsOf<M>>[];
 	readonly points?: readonly PointReading<InputsOf<M>>[];
 	/** Where curves and points do not say it all, or nothing: why, and the figure's own rule. */
@@ -66,10 +69,12 @@ function checkCurve<I>(plot: DrawnPlot, curve: CurveReading<I>, inputs: I, selec
 	if (!y) throw new Misdrawn(`${name}: the plot has no labels to read heights by.`);
 	const drawn = plot.paths(select);
 	const wanted = curve.count?.(inputs) ?? 1;
-	if (drawn.length !== wanted) throw new Misdrawn(`${name}: ${drawn.length} curves are drawn where the model has ${wanted}.`);
+	if (drawn.length !== wanted)
+		throw new Misdrawn(`${name}: ${drawn.length} curves are drawn where the model has ${wanted}.`);
 	const at = curve.at(inputs);
 	drawn.forEach((stretches, number) => {
-		const heightsNear = (place: number) => [-ASIDE, 0, ASIDE].map((aside) => y.toPlace(at(x.toValue(place + aside), number)));
+		const heightsNear = (place: number) =>
+			[-ASIDE, 0, ASIDE].map((aside) => y.toPlace(at(x.toValue(place + aside), number)));
 		const compare = (place: number, height: number, tolerance: number) => {
 			const near = heightsNear(place).filter((value) => !Number.isNaN(value));
 			if (near.length === 0) return;
@@ -109,7 +114,8 @@ function checkPoints<I>(plot: DrawnPlot, points: PointReading<I>, inputs: I, plo
 		.map(([x, y]) => [bounded(plot.x.toPlace(x)), bounded(plot.y!.toPlace(y))] as const)
 		.sort(byPlace);
 	const drawn = plot.circles(points.select).sort(byPlace);
-	if (drawn.length !== wanted.length) throw new Misdrawn(`${name}: ${drawn.length} points are drawn where there are ${wanted.length}.`);
+	if (drawn.length !== wanted.length)
+		throw new Misdrawn(`${name}: ${drawn.length} points are drawn where there are ${wanted.length}.`);
 	for (const [x, y] of wanted)
 		if (!drawn.some(([cx, cy]) => Math.abs(cx - x) < TOLERANCE && Math.abs(cy - y) < TOLERANCE))
 			throw new Misdrawn(
@@ -136,7 +142,8 @@ function checkBands<I>(
 ): void {
 	const [lower, upper] = edges === 'outer' ? [fan.p05, fan.p95] : [fan.p25, fan.p75];
 	const { x, y } = plot;
-	const edge = (values: readonly number[], i: number) => Math.min(400, Math.max(-300, y!.toPlace(values[i]! * (curve.worth ?? 1))));
+	const edge = (values: readonly number[], i: number) =>
+		Math.min(400, Math.max(-300, y!.toPlace(values[i]! * (curve.worth ?? 1))));
 	const half = drawn.length / 2;
 	const between = (list: readonly (readonly [number, number])[], place: number) => {
 		const sorted = list.toSorted((a, b) => a[0] - b[0]);
@@ -150,7 +157,9 @@ function checkBands<I>(
 	fan.at.forEach((at, i) => {
 		const place = x.toPlace(at);
 		if (!isInside(place)) return;
-		const heights = [between(there, place), between(back, place)].filter((height) => height !== undefined).sort((a, b) => b - a);
+		const heights = [between(there, place), between(back, place)]
+			.filter((height) => height !== undefined)
+			.sort((a, b) => b - a);
 		[edge(lower, i), edge(upper, i)].forEach((wanted, which) => {
 			if (Number.isNaN(wanted) || !isInside(wanted) || heights[which] === undefined) return;
 			if (Math.abs(heights[which] - wanted) > CHORD)
@@ -178,7 +187,8 @@ export function check<M extends AnyModel>(
 		if (curve.path && fanOf) {
 			const tone = /tone-[\w-]+/.exec(curve.select)![0];
 			const bands = plot.paths(`.range-band.${tone}`);
-			if (bands.length < 2) throw new Misdrawn(`Ranges are on, and plot ${number + 1} has ${bands.length} bands of ${tone}.`);
+			if (bands.length < 2)
+				throw new Misdrawn(`Ranges are on, and plot ${number + 1} has ${bands.length} bands of ${tone}.`);
 			const fan = fanOf(curve.path);
 			checkBands(plot, curve, fan, bands[0]!.flat(), 'outer', number);
 			checkBands(plot, curve, fan, bands[1]!.flat(), 'inner', number);

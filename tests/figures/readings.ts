@@ -2,8 +2,13 @@ import { baselineOf, type AnyModel, type Inputs } from '../../src/engine/model.t
 import type { PathName } from '../../src/engine/path.ts';
 import { check, type Fan, type Given, type Reading } from './reading.ts';
 
-const files = import.meta.glob<Reading | ((given: Given) => Reading)>('./*.reading.ts', { eager: true, import: 'default' });
-const readings = new Map(Object.entries(files).map(([path, reading]) => [path.match(/(\w+)\.reading\.ts$/)![1]!, reading]));
+const files = import.meta.glob<Reading | ((given: Given) => Reading)>('./*.reading.ts', {
+	eager: true,
+	import: 'default',
+});
+const readings = new Map(
+	Object.entries(files).map(([path, reading]) => [path.match(/(\w+)\.reading\.ts$/)![1]!, reading]),
+);
 
 /** Names of the figures that can be read. */
 export const readable: readonly string[] = [...readings.keys()];
@@ -18,7 +23,13 @@ function readingOf(name: string, given: Given): Reading {
 export const modelRead = (name: string, given: Given): AnyModel => readingOf(name, given).model;
 
 /** Reads a figure's picture back and compares it with its model; throws what is misdrawn, in words. */
-export function readBack(name: string, given: Given, figure: Element, inputs: Inputs, fanOf?: (name: PathName) => Fan): void {
+export function readBack(
+	name: string,
+	given: Given,
+	figure: Element,
+	inputs: Inputs,
+	fanOf?: (name: PathName) => Fan,
+): void {
 	const reading = readingOf(name, given);
 	check(reading, figure, inputs, baselineOf(reading.model), fanOf);
 }

@@ -10,11 +10,16 @@ export const successText = ({ nines, success }: Street): string =>
 export const homesText = (street: Street): string => formatNumber(street.homes, 'homes');
 
 /** The picture in one paragraph. */
-export function summary(streets: readonly Street[], { teleopHours }: InputsOf<typeof homes>, { hours }: OutputsOf<typeof homes>): string {
+export function summary(
+	streets: readonly Street[],
+	{ teleopHours }: InputsOf<typeof homes>,
+	{ hours }: OutputsOf<typeof homes>,
+): string {
 	const field = streets.map((street) => `${homesText(street)} for ${successText(street)} success`).join(', ');
 	const person = `A person who steers the robot needs ${formatNumber(teleopHours, 'h')} of practice`;
 	return `${field} in a home never seen before. ${person}; the showing takes ${formatNumber(hours, 'h')}.`;
 }
 
 export const columns = ['Success in a new home', 'Homes to be shown'];
-export const rows = (streets: readonly Street[]): string[][] => streets.map((street) => [successText(street), homesText(street)]);
+export const rows = (streets: readonly Street[]): string[][] =>
+	streets.map((street) => [successText(street), homesText(street)]);

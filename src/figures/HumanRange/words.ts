@@ -9,7 +9,10 @@ export const peopleText = (share: number): string => formatNumber(share, 'fracti
 export const outputText = (share: number): string => formatNumber(share, 'fraction', { digits: 2 });
 
 /** The picture in one paragraph. */
-export function summary(inputs: Inputs, { headcountShare, outputShare, valueVsAverage }: OutputsOf<typeof model>): string {
+export function summary(
+	inputs: Inputs,
+	{ headcountShare, outputShare, valueVsAverage }: OutputsOf<typeof model>,
+): string {
 	const beats = `A model that beats ${peopleText(headcountShare)} of people produces ${formatNumber(modelMultiple(inputs), '×')} what the median does.`;
 	const matches = `By heads it matches ${peopleText(headcountShare)} of the whole, by output ${outputText(outputShare)}`;
 	return `${beats} ${matches}, and one copy does ${formatNumber(valueVsAverage, '×', { digits: 2 })} the work of an average person.`;

@@ -16,6 +16,15 @@ export function islandOf({ id, controls }: FigureProps, model: string): Island {
 	const [lead = [], more = []] = controls.split('|').map((part) => part.split(/\s+/).filter(Boolean));
 	const keys = [...lead, ...more];
 	for (const key of keys)
-		if (!Object.hasOwn(parameters, key)) throw new Error(`Figure "${id}": ${model} has no parameter "${key}". Known: ${Object.keys(parameters).join(', ')}.`);
-	return { figure: id, model, controls: lead, more, works: Object.fromEntries(keys.map((key) => [key, parameters[key]!.source.cite.map((cite) => workOf(cite).short)])) };
+		if (!Object.hasOwn(parameters, key))
+			throw new Error(
+				`Figure "${id}": ${model} has no parameter "${key}". Known: ${Object.keys(parameters).join(', ')}.`,
+			);
+	return {
+		figure: id,
+		model,
+		controls: lead,
+		more,
+		works: Object.fromEntries(keys.map((key) => [key, parameters[key]!.source.cite.map((cite) => workOf(cite).short)])),
+	};
 }

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+
+/** A query that nobody should be able to do harm with. */
+export interface HostileLink {
+	readonly query: string;
+	/** Whether the reader is told of something; unsaid where that is judged by its parts. */
+	readonly isTold?: boolean;
+	/** Whether it stands for its kind. */
+	readonly isTypical: boolean;
+}
+
+/** Refused or mended in part, and the reader is told. */
+const told = [
+	'rl-per-inference=NaN',
+	'rl-per-inference=1,000,000',
+	'rl-per-inference',
+	'rl-per-inference=1e999',
+	'rl-per-inference=%E0%A4%A',
+	'rl-per-inference=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E',
+	'rl-per-inference=1.5&rl-per-inference=2.5',
+	'rl-per-inferense=2',
+	'm=999',
+	'm=-1&gpt-levels=%00',
+	'gdp=1e-300',
+	'rl-share=%E2%80%AE50%25',
+	`a=${'9'.repeat(9000)}`,
+	'x=1&'.repeat(70),
+];
+/** More of the same kinds. */
+const toldToo = [
+	'rl-per-inference=Infinity',
+	'rl-per-inference=-0x10',
+	'rl-per-inference=',
+	'rl-per-inference=+2',
+	'rl-per-inference=-1e300',
+	'rl-per-inference=2.0.0',
+];
+/** None of ours: kept in the address, and nothing said. */
+const untold = ['__proto__=1&constructor=2&toString=3', '&&&==&=&?', '%=%&%00=%00', 'utm_source=a+b&fbclid=1'];
+
+const collected = readFileSync(new URL('hostile-links.txt', import.meta.url), 'utf8')
+	.split(/\r?\n/)
+	.filter(Boolean)
+	.map((line) => line.replace(/^[/?]+/, ''));
+
+export const hostileLinks: readonly HostileLink[] = [
+	...told.map((query) => ({ query, isTold: true, isTypical: true })),
+	...untold.map((query) => ({ query, isTold: false, isTypical: true })),
+	...toldToo.map((query) => ({ query, isTold: true, isTypical: false })),
+	...collected.map((query) => ({ query, isTypical: false })),
+];
