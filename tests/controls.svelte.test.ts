@@ -1,3 +1,4 @@
+import { scaleLinear, scaleLog } from 'd3';
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import Choice from '../src/controls/Choice.svelte';
@@ -131,6 +132,26 @@ describe('a slider', () => {
 			range().dispatchEvent(new Event('input', { bubbles: true }));
 			flushSync();
 			expect(props.value).toBe(value);
+		}
+	});
+
+	it.each([
+		['log', compute, scaleLog],
+		['linear', share, scaleLinear],
+	] as const)('has thumb, rail, range and default where D3’s %s scale puts them', (_, parameter, d3) => {
+		const place = d3().domain([parameter.min, parameter.max]).range([0, 100]);
+		const number = (selector: string, name: string) =>
+			parseFloat(find<HTMLElement>(`.track ${selector}`).getAttribute(name)!);
+		for (const value of [parameter.min, parameter.default * 0.4, parameter.max]) {
+			put(Slider, parameter, value);
+			expect(Number(range().value)).toBeCloseTo(place(value) * 10, -0.5);
+			expect(number('.filled', 'width')).toBeCloseTo(place(value), 6);
+			expect(number('.tick', 'x1')).toBeCloseTo(place(parameter.default), 6);
+			if ('p05' in parameter && parameter.p05 !== undefined) {
+				expect(number('.belief', 'x')).toBeCloseTo(place(parameter.p05), 6);
+				expect(number('.belief', 'x') + number('.belief', 'width')).toBeCloseTo(place(parameter.p95!), 6);
+			}
+			document.body.replaceChildren();
 		}
 	});
 

@@ -1,4 +1,4 @@
-import { bisectLeft, bisectRight, least, range, sort } from 'd3';
+import { bisectLeft, cross, least, max, range } from 'd3';
 import { textWidth } from './text-width.ts';
 
 /** Where something stands in a plot, in percent of its width and height. */
@@ -87,10 +87,12 @@ interface Box {
 
 /** Pixels beyond the nearest place. Farther off a label is no longer seen to belong to its point, and a thin line must say so. */
 const DISTANCES = [0, 4, 9, 14];
+/** Farther than at its nearest a label stands only beside the best of the places that it may name along a curve. */
+const BEST = 8;
 /** Open ground is looked for every so many percent, across and down. */
-const GROUND = { across: 8, down: 6 };
-/** Each curve that its line would cross counts as so many pixels of way. */
-const CROSSING = 60;
+const GROUND = cross(range(0, 101, 8), range(0, 101, 6));
+/** Pixels between such a line and its text, less the room that is left beside a point. */
+const AT_LINE = -3;
 /** Pixels up and down the margin. */
 const SLIDES = [0, ...Array.from({ length: 40 }, (_, i) => 3 * (i + 1)).flatMap((by) => [by, -by])];
 /** Clear paper round a label, in pixels: half of the thickest curve, and a hair. */
@@ -100,8 +102,8 @@ const TO_MARGIN = 10;
 /** Of the type size: from the base line up to the tallest letter, and down to the lowest. */
 const ASCENT = 0.76;
 const DESCENT = 0.22;
-/** What each kind of collision counts for a label that must stand somewhere: words are worst, a curve under a halo is least. */
-const COST = { edge: 100, words: 20, point: 5, curve: 2 };
+/** What each kind of collision counts: words are worst, a curve under a halo is little, and a curve that a label's line crosses hardly any. */
+const COST = { edge: 100, words: 20, point: 5, curve: 2, crossing: 0.01 };
 
 const compass: Readonly<Record<Exclude<Side, 'margin'>, readonly [across: -1 | 0 | 1, down: -1 | 0 | 1]>> = {
 	'right-above': [1, -1],
@@ -157,56 +159,72 @@ const moved = ({ left, right, top, bottom }: Box, x: number, y: number): Box => 
 	bottom: bottom + y,
 });
 
-/** Whether a straight line passes through a box (Liang and Barsky). */
+/** Whether a straight line passes through a box: they overlap both ways, and the corners are not all on one side of the line. */
 function passes(x1: number, y1: number, x2: number, y2: number, { left, right, top, bottom }: Box): boolean {
-	let [from, to] = [0, 1];
-	const within = (change: number, room: number) => {
-		if (change === 0) return room >= 0;
-		const at = room / change;
-		if (change > 0) to = Math.min(to, at);
-		else from = Math.max(from, at);
-		return from <= to;
-	};
-	return (
-		within(x1 - x2, x1 - left) &&
-		within(x2 - x1, right - x1) &&
-		within(y1 - y2, y1 - top) &&
-		within(y2 - y1, bottom - y1)
-	);
+	if ((x1 < left && x2 < left) || (x1 > right && x2 > right) || (y1 < top && y2 < top) || (y1 > bottom && y2 > bottom))
+		return false;
+	const [dx, dy, from] = [x2 - x1, y2 - y1, (x2 - x1) * y1 - (y2 - y1) * x1];
+	const a = dx * top - dy * left - from;
+	const b = dx * top - dy * right - from;
+	const c = dx * bottom - dy * left - from;
+	const d = dx * bottom - dy * right - from;
+	return !((a > 0 && b > 0 && c > 0 && d > 0) || (a < 0 && b < 0 && c < 0 && d < 0)) && Number.isFinite(from);
 }
 
 /** A curve in pixels. Where it runs from left to right, a box need only be held against the part above and below it. */
-function inPixels(curve: readonly Place[], { width, height }: Frame) {
-	const xs = curve.map(([x]) => (x * width) / 100);
-	const ys = curve.map(([, y]) => (y * height) / 100);
-	const isOrdered = xs.every((x, i) => i === 0 || x >= xs[i - 1]!);
-	/** The first of its pieces between two places along the bottom for which something holds. */
-	const some = (
-		left: number,
-		right: number,
-		holds: (x1: number, y1: number, x2: number, y2: number) => boolean,
-	): boolean => {
-		const first = isOrdered ? Math.max(0, bisectLeft(xs, left) - 1) : 0;
-		const last = isOrdered ? Math.min(xs.length - 1, bisectRight(xs, right)) : xs.length - 1;
-		for (let i = first; i < last; i++) if (holds(xs[i]!, ys[i]!, xs[i + 1]!, ys[i + 1]!)) return true;
+class PixelCurve {
+	readonly #xs: Float64Array;
+	readonly #ys: Float64Array;
+	#isOrdered = true;
+
+	constructor(curve: readonly Place[], { width, height }: Frame) {
+		this.#xs = new Float64Array(curve.length);
+		this.#ys = new Float64Array(curve.length);
+		for (const [i, [x, y]] of curve.entries()) {
+			this.#xs[i] = (x * width) / 100;
+			this.#ys[i] = (y * height) / 100;
+			if (i > 0 && !(this.#xs[i]! >= this.#xs[i - 1]!)) this.#isOrdered = false;
+		}
+	}
+	meets(box: Box): boolean {
+		const [xs, ys] = [this.#xs, this.#ys];
+		const first = this.#isOrdered ? Math.max(1, bisectLeft(xs, box.left)) : 1;
+		for (let i = first; i < xs.length; i++) {
+			if (passes(xs[i - 1]!, ys[i - 1]!, xs[i]!, ys[i]!, box)) return true;
+			if (this.#isOrdered && xs[i]! > box.right) return false;
+		}
 		return false;
-	};
-	return {
-		meets: (box: Box) => some(box.left, box.right, (x1, y1, x2, y2) => passes(x1, y1, x2, y2, box)),
-		crosses: (x1: number, y1: number, x2: number, y2: number) =>
-			some(Math.min(x1, x2), Math.max(x1, x2), (x3, y3, x4, y4) => {
-				const turn = (x: number, y: number) => (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1);
-				const back = (x: number, y: number) => (x4 - x3) * (y - y3) - (y4 - y3) * (x - x3);
-				return turn(x3, y3) * turn(x4, y4) < 0 && back(x1, y1) * back(x2, y2) < 0;
-			}),
-	};
+	}
+	crosses(x1: number, y1: number, x2: number, y2: number): boolean {
+		const [xs, ys] = [this.#xs, this.#ys];
+		for (let i = 1; i < xs.length; i++) {
+			const [x3, y3, x4, y4] = [xs[i - 1]!, ys[i - 1]!, xs[i]!, ys[i]!];
+			const apart = ((x2 - x1) * (y3 - y1) - (y2 - y1) * (x3 - x1)) * ((x2 - x1) * (y4 - y1) - (y2 - y1) * (x4 - x1));
+			if (
+				apart < 0 &&
+				((x4 - x3) * (y1 - y3) - (y4 - y3) * (x1 - x3)) * ((x4 - x3) * (y2 - y3) - (y4 - y3) * (x2 - x3)) < 0
+			)
+				return true;
+		}
+		return false;
+	}
 }
 
-/** The end of a line on open ground, and which way a text leads on from it. */
+/** What a label names, in percent and in pixels, and how large its mark is. */
+interface Named {
+	readonly place: Place;
+	readonly x: number;
+	readonly y: number;
+	readonly radius: number;
+}
+
+/** A place for a label that has none beside what it names, the nearest of that, and the way there squared. */
 interface Ground {
-	readonly at: Place;
-	readonly from: Place;
-	readonly side: Exclude<Side, 'margin'>;
+	readonly place: Place;
+	readonly x: number;
+	readonly y: number;
+	readonly from: Named;
+	readonly way: number;
 }
 
 /**
@@ -221,7 +239,7 @@ export function placeLabels(
 	frame: Frame,
 	before: ReadonlyMap<unknown, Placement> = new Map(),
 ): Placement[] {
-	const curves = around.curves.map((curve) => inPixels(curve, frame));
+	const curves = around.curves.map((curve) => new PixelCurve(curve, frame));
 	const points = around.points.map(({ at: [x, y], radius }) => ({
 		x: (x * frame.width) / 100,
 		y: (y * frame.height) / 100,
@@ -231,23 +249,27 @@ export function placeLabels(
 		boxOf({ dx: 0, dy: y, anchor: 'start' }, textWidth(text, size), size),
 	);
 
+	const isAt = (point: { x: number; y: number }, x: number, y: number) =>
+		Math.abs(point.x - x) < 0.2 && Math.abs(point.y - y) < 0.2;
 	/** What a label would cover, weighed; no more is counted once it is over the limit. */
 	function harm(box: Box, x: number, y: number, isBeside: boolean, limit: number): number {
 		let cost = 0;
-		const { left, right, top, bottom } = moved(box, x, y);
-		if (left < 0 || right > frame.width + Math.max(frame.margin, 4) || top < -4 || bottom > frame.height)
+		if (
+			box.left + x < 0 ||
+			box.right + x > frame.width + Math.max(frame.margin, 4) ||
+			box.top + y < -4 ||
+			box.bottom + y > frame.height
+		)
 			cost += COST.edge;
+		if (cost > limit) return cost;
 		const claim = moved(claimOf(box), x, y);
-		if (cost > limit) return cost;
 		for (const other of taken) if (meet(claim, other)) cost += COST.words;
-		if (cost > limit) return cost;
 		for (const point of points) {
-			const isOwn = isBeside && Math.abs(point.x - x) < 0.2 && Math.abs(point.y - y) < 0.2;
-			const away = Math.hypot(
-				point.x - Math.max(claim.left, Math.min(point.x, claim.right)),
-				point.y - Math.max(claim.top, Math.min(point.y, claim.bottom)),
-			);
-			if (!isOwn && away < point.radius) cost += COST.point;
+			if (cost > limit) return cost;
+			const across = point.x - Math.max(claim.left, Math.min(point.x, claim.right));
+			const down = point.y - Math.max(claim.top, Math.min(point.y, claim.bottom));
+			if (across * across + down * down < point.radius * point.radius && !(isBeside && isAt(point, x, y)))
+				cost += COST.point;
 		}
 		for (const curve of curves) {
 			if (cost > limit) return cost;
@@ -256,68 +278,71 @@ export function placeLabels(
 		return cost;
 	}
 
-	/** Places all over the plot, each with the nearest of what is named, by the way there; a curve in between makes it longer. */
-	function groundsNear(named: readonly { place: Place; x: number; y: number }[], width: number): Ground[] {
-		const grounds = range(0, 101, GROUND.across).flatMap((across) =>
-			range(0, 101, GROUND.down).map((down) => {
-				const [x, y] = [(across * frame.width) / 100, (down * frame.height) / 100];
-				const to = least(named, (one) => Math.hypot(one.x - x, one.y - y))!;
-				const far = Math.hypot(to.x - x, to.y - y);
-				// The curve that it names is not crossed by leaving it.
-				const [startX, startY] = [to.x + (3 * (x - to.x)) / (far || 1), to.y + (3 * (y - to.y)) / (far || 1)];
-				const way = far + CROSSING * curves.filter((curve) => curve.crosses(startX, startY, x, y)).length;
-				const side = Math.abs(x - to.x) > width / 3 ? (x > to.x ? 'right' : 'left') : y > to.y ? 'below' : 'above';
-				return { at: [across, down] as const, from: to.place, side: side as Ground['side'], way };
-			}),
+	/** What the line from what is named to a label would strike; it leaves the curve that it names without crossing it. */
+	function strikes({ x, y }: Named, toX: number, toY: number): number {
+		const [startX, startY] = [x + (toX - x) * 0.03, y + (toY - y) * 0.03];
+		const words = taken.filter((other) => passes(x, y, toX, toY, other)).length;
+		return (
+			words * COST.words + curves.filter((curve) => curve.crosses(startX, startY, toX, toY)).length * COST.crossing
 		);
-		return sort(grounds, (ground) => ground.way);
 	}
 
+	/** A place in the plot, and the nearest to it of what is named. */
+	function groundAt(place: Place, named: readonly Named[]): Ground {
+		const [x, y] = [(place[0] * frame.width) / 100, (place[1] * frame.height) / 100];
+		const from = least(named, (one) => (one.x - x) ** 2 + (one.y - y) ** 2)!;
+		return { place, x, y, from, way: (from.x - x) ** 2 + (from.y - y) ** 2 };
+	}
+	const groundsNear = (named: readonly Named[]) =>
+		GROUND.map((place) => groundAt(place, named)).sort((a, b) => a.way - b.way);
+
 	function place({ key, text, short, size, at, sides, isOptional }: Label): Placement | undefined {
-		const named = at.map((place) => {
+		const named = at.map((place): Named => {
 			const [x, y] = [(place[0] * frame.width) / 100, (place[1] * frame.height) / 100];
-			const own = points.filter((point) => Math.abs(point.x - x) < 0.2 && Math.abs(point.y - y) < 0.2);
-			return { place, x, y, radius: Math.max(0, ...own.map(({ radius }) => radius)) };
+			return { place, x, y, radius: max(points, (point) => (isAt(point, x, y) ? point.radius : 0)) ?? 0 };
 		});
+		if (named.length === 0) return undefined;
 		const texts = short === undefined || short === text ? [text] : [text, short];
 		const wide = texts.map((words) => textWidth(words, size));
 		let best: { placement: Placement; claim: Box; cost: number } | undefined;
 
 		/** Keeps what does less harm than anything yet; true once that is none. */
 		const attempt = (
-			[x, y]: Place,
+			x: number,
+			y: number,
 			words: number,
 			where: Offset,
-			rest: Pick<Placement, 'at' | 'spot' | 'leader'>,
-			more = 0,
+			rest: Pick<Placement, 'at' | 'spot'> | (Pick<Placement, 'at'> & { leader: Named }),
 		): boolean => {
+			const limit = best ? best.cost : Infinity;
 			const box = boxOf(where, wide[words]!, size);
-			const cost = more + harm(box, x, y, rest.leader === undefined, best ? best.cost : Infinity);
-			if (best && cost >= best.cost) return false;
-			best = { placement: { key, text: texts[words]!, ...where, ...rest }, claim: moved(claimOf(box), x, y), cost };
+			const from = 'leader' in rest ? rest.leader : undefined;
+			let cost = harm(box, x, y, !from, limit);
+			if (from && cost < limit) cost += strikes(from, x, y);
+			if (cost >= limit) return false;
+			best = {
+				placement: { key, text: texts[words]!, ...where, ...rest, leader: from?.place },
+				claim: moved(claimOf(box), x, y),
+				cost,
+			};
 			return cost === 0;
 		};
 		const stand = (spot: Spot, words: number): boolean => {
 			const to = named[spot.nth];
 			if (!to || (spot.side === 'margin' && frame.margin < TO_MARGIN * 4)) return false;
-			return attempt([to.x, to.y], words, offset(spot, size, to.radius), { at: to.place, spot });
+			return attempt(to.x, to.y, words, offset(spot, size, to.radius), { at: to.place, spot });
 		};
 		const standBeside = (words: number) =>
 			DISTANCES.some((distance) =>
-				named.some((_, nth) => sides.some((side) => side !== 'margin' && stand({ nth, side, distance }, words))),
+				range(Math.min(named.length, distance > 0 ? BEST : Infinity)).some((nth) =>
+					sides.some((side) => side !== 'margin' && stand({ nth, side, distance }, words)),
+				),
 			);
-		const standOn = ({ at: ground, from, side }: Ground, words: number) => {
-			const [x, y] = [(ground[0] * frame.width) / 100, (ground[1] * frame.height) / 100];
-			const strikes = taken.filter((other) =>
-				passes(x, y, (from[0] * frame.width) / 100, (from[1] * frame.height) / 100, other),
-			).length;
-			return attempt(
-				[x, y],
-				words,
-				offset({ nth: 0, side, distance: 0 }, size, -3),
-				{ at: ground, leader: from },
-				strikes * COST.words,
-			);
+		/** At the end of a line, where the text leads on from it. */
+		const standOn = ({ place, x, y, from }: Ground, words: number) => {
+			const side =
+				Math.abs(x - from.x) > wide[words]! / 3 ? (x > from.x ? 'right' : 'left') : y > from.y ? 'below' : 'above';
+			return attempt(x, y, words, offset({ nth: 0, side, distance: 0 }, size, AT_LINE), { at: place, leader: from });
 		};
 
 		const last = before.get(key);
@@ -325,11 +350,12 @@ export function placeLabels(
 			(last?.text === text && last.spot && stand(last.spot, 0)) ||
 			(sides.includes('margin') && SLIDES.some((by) => stand({ nth: 0, side: 'margin', distance: by }, 0))) ||
 			texts.some((_, words) => standBeside(words)) ||
-			texts.some((_, words) => groundsNear(named, wide[words]!).some((ground) => standOn(ground, words)));
-		if (!best || (!isFound && isOptional)) return undefined;
+			(last?.leader && (standOn(groundAt(last.at, named), 0) || best!.cost < COST.curve)) ||
+			texts.some((_, words) => groundsNear(named).some((ground) => standOn(ground, words)));
+		if (!best || (!isFound && isOptional && best.cost >= COST.curve)) return undefined;
 		taken.push(best.claim);
 		const { leader, at: end } = best.placement;
-		if (leader) curves.push(inPixels([leader, end], frame));
+		if (leader) curves.push(new PixelCurve([leader, end], frame));
 		return best.placement;
 	}
 

@@ -135,6 +135,15 @@ describe.each(axes)('a plot with axes %s', (_, x, y) => {
 	});
 });
 
+it('on a narrow plot the first number along the bottom stays and every second gives way, but for an axis of four or fewer', () => {
+	const givesWay = (to: number) => {
+		draw(PlotOf, { x: { ...linear(0, to), ticks: Array.from({ length: to + 1 }, (_, i) => i) }, y: linear(0, 1) });
+		return all('.axis-x text').map((text) => text.classList.contains('every-other'));
+	};
+	expect(givesWay(4)).toEqual([false, true, false, true, false]);
+	expect(givesWay(3)).toEqual([false, false, false, false]);
+});
+
 describe('a curve', () => {
 	const [x, y] = [linear(0, 10), linear(0, 10)];
 	it('has a gap where a value is missing, and is gone when all are', () => {
