@@ -139,7 +139,7 @@ describe('a slider', () => {
 		['log', compute, scaleLog],
 		['linear', share, scaleLinear],
 	] as const)('has thumb, rail, range and default where D3’s %s scale puts them', (_, parameter, d3) => {
-		const place = d3().domain([parameter.min, parameter.max]).range([0, 100]);
+		const place = (d3 as typeof scaleLinear)().domain([parameter.min, parameter.max]).range([0, 100]);
 		const number = (selector: string, name: string) =>
 			parseFloat(find<HTMLElement>(`.track ${selector}`).getAttribute(name)!);
 		for (const value of [parameter.min, parameter.default * 0.4, parameter.max]) {
