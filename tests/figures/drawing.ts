@@ -114,9 +114,12 @@ export class DrawnPlot {
 		this.y = ruler('y', titleY);
 	}
 
-	/** The paths that a selector finds, each as its stretches. */
+	/** The paths that a selector finds, each as its stretches; single runs among the ranges, and positions compared, are not the reader's curve. */
 	paths(selector: string): (readonly [number, number])[][][] {
-		return Array.from(this.element.querySelectorAll(selector), (path) => verticesOf(path.getAttribute('d') ?? ''));
+		const found = Array.from(this.element.querySelectorAll(selector)).filter(
+			(path) => !path.closest('.single-runs, .position'),
+		);
+		return found.map((path) => verticesOf(path.getAttribute('d') ?? ''));
 	}
 	/** Middles of the circles that a selector finds. */
 	circles(selector: string): (readonly [number, number])[] {
