@@ -3,7 +3,7 @@ import { baselineOf, type InputsOf } from '../src/engine/model.ts';
 import { pathOf } from '../src/engine/path.ts';
 import bottlenecks, { chancesLeft, chancesOfMore } from '../src/models/bottlenecks.model.ts';
 import fleetLearning, { lastCopyAdds, rivalFleet, unlearnedAfter } from '../src/models/fleet-learning.model.ts';
-import forecast, { LATER, revenuePath, SOON } from '../src/models/forecast.model.ts';
+import forecast, { revenuePath } from '../src/models/forecast.model.ts';
 import gapDecomposition, { stairs } from '../src/models/gap-decomposition.model.ts';
 import impressiveUseful, { impressiveAt } from '../src/models/impressive-useful.model.ts';
 import lead, { leadAfter, runawayFrom } from '../src/models/lead.model.ts';
@@ -320,7 +320,11 @@ describe('RL with a ceiling', () => {
 		const slope = (at: (compute: number) => number) => (at(1000 * 10 ** 1e-4) - at(1000 * 10 ** -1e-4)) / 2e-4;
 		expect(slope((compute) => straightAt(recipe, compute))).toBeCloseTo(slope(curveAt), 6);
 		expect(straightAt(recipe, straightReaches(recipe, 0.9))).toBeCloseTo(0.9, 12);
-		expect(straightReaches({ ...recipe, rlCeiling: 0.2 }, 0.9)).toBe(Infinity);
+		expect([0.1, 0.2, 0.9].map((passRate) => straightReaches({ ...recipe, rlCeiling: 0.2 }, passRate))).toEqual([
+			Infinity,
+			Infinity,
+			Infinity,
+		]);
 		expect(pathOf(rlCeiling, { path: 'straight' }, recipe)).toEqual(
 			[100, 1e7].map((compute) => [compute, straightAt(recipe, compute)]),
 		);
@@ -436,10 +440,17 @@ describe('the forecast', () => {
 			[capability2030, revenue2026, revenue2030, revenue2040],
 		);
 		expect([at(revenue, trillionYear) >= 1000, at(revenue, trillionYear - 0.25) >= 1000]).toEqual([true, false]);
-		expectAlike(
-			pathOf(forecast, { path: 'soonAndLater' }, inputs).map(([, share]) => share),
-			[usefulAt(inputs, SOON), usefulAt(inputs, LATER)],
+		expect(pathOf(forecast, { path: 'soonAndLater' }, inputs)).toEqual(
+			[2030, 2045].map((year) => [year, usefulAt(inputs, year)]),
 		);
+	});
+	it('names the first quarter to 2060 that brings a trillion', () => {
+		expect(revenuePath(inputs).at(-1)!.year).toBe(2060);
+		const in2033 = revenuePath(inputs).find(({ year }) => year === 2033)!.revenue;
+		// Revenue is in proportion to world output.
+		const trillionYear = (revenue: number) =>
+			forecast.evaluate({ ...inputs, gdp: (inputs.gdp * revenue) / in2033 }).trillionYear;
+		expect([999.9, 1000.1].map(trillionYear)).toEqual([2033.25, 2033]);
 	});
 	it('pays all wages at the going price once everything can be done and everybody has adopted', () => {
 		const late = {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { csvParse } from 'd3';
 import { expect, it } from 'vitest';
 import { exponentialFit } from '../src/engine/least-squares.ts';
+import { fitFrom } from '../src/models/time-horizon.model.ts';
 
 const DAY = 86_400_000;
 const points = csvParse(readFileSync(new URL('../content/data/time-horizons.csv', import.meta.url), 'utf8')).map(
@@ -9,9 +10,8 @@ const points = csvParse(readFileSync(new URL('../content/data/time-horizons.csv'
 );
 
 it('gives METR’s two doubling times from the rows that METR fits', () => {
-	const since2023 = exponentialFit(points, { from: Date.parse('2023-01-01') / DAY, upTo: 960 });
-	expect(Math.abs(since2023.doubling - 128.744)).toBeLessThanOrEqual(0.001);
-	expect(Math.abs(exponentialFit(points, { upTo: 960 }).doubling - 187.778)).toBeLessThanOrEqual(0.001);
+	expect(Math.abs(fitFrom(points, 2023).doubling - 128.744)).toBeLessThanOrEqual(0.001);
+	expect(Math.abs(fitFrom(points).doubling - 187.778)).toBeLessThanOrEqual(0.001);
 });
 
 it('finds an exact exponential again', () => {

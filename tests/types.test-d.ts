@@ -25,13 +25,13 @@ const growth: number = assumptions.inputsOf(forecast).wageGrowth;
 holds<Equal<InputsOf<typeof bottlenecks>['priorShape'], 'poisson' | 'geometric' | 'power'>>();
 holds<Equal<OutputsOf<typeof forecast>['agiYear'], number>>();
 // @ts-expect-error a misspelt output
-outputsOf(forecast).trillionsYear;
+void outputsOf(forecast).trillionsYear;
 // @ts-expect-error also as it was with nothing touched
-baselineOutputsOf(forecast)['trillionsYear'];
+void baselineOutputsOf(forecast)['trillionsYear'];
 // @ts-expect-error a misspelt input
-assumptions.inputsOf(forecast).wagesGrowth;
+void assumptions.inputsOf(forecast).wagesGrowth;
 // @ts-expect-error also at its default
-baselineOf(forecast).wagesGrowth;
+void baselineOf(forecast).wagesGrowth;
 // @ts-expect-error an input that is missing
 forecast.evaluate({ wageGrowth: growth });
 // @ts-expect-error a choice that there is not
@@ -51,7 +51,7 @@ pathOf(bottlenecks, { path: 'revenue' }, assumptions.inputsOf(bottlenecks));
 // @ts-expect-error a name kept for the worker
 ({ path: 'revenues' }) satisfies PathName<typeof forecast>;
 // @ts-expect-error what a sweep gives
-sweep(forecast, assumptions.inputsOf(forecast), 'learnerYear')[0]!.outputs.agisYear;
+void sweep(forecast, assumptions.inputsOf(forecast), 'learnerYear')[0]!.outputs.agisYear;
 
 // Every typed model is a model, without a cast; a generic part sees any key.
 const any: AnyModel = forecast;

@@ -44,7 +44,7 @@ export interface Model<P extends ParameterSet, O extends OutputSet, R extends Re
 	/** The output that readers are asked to guess before they see it, if any. Always above zero: the scale is logarithmic. */
 	readonly guess?: keyof O & string;
 	/** Curves that are no sweep along a parameter: over years, say. By name, so that a worker can draw them too. */
-	readonly paths?: { readonly [K in N]: (inputs: ValuesOf<P>) => Path };
+	readonly paths?: Readonly<Record<N, (inputs: ValuesOf<P>) => Path>>;
 	evaluate(inputs: ValuesOf<P>): R;
 	readonly presets?: readonly Preset<Partial<ValuesOf<P>>>[];
 }

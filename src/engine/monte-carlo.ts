@@ -43,13 +43,13 @@ export function draw(
 	into: Float64Array = new Float64Array(uniforms.length),
 ): Float64Array | undefined {
 	const range = rangeOf(parameter, belief);
-	if (!range || !isNumber(parameter)) return undefined;
-	const toNormal = parameter.scale === 'log' ? Math.log : Number;
-	const [p05, p95] = [toNormal(range[0]), toNormal(range[1])];
+	const { value } = belief;
+	if (!range || !isNumber(parameter) || typeof value !== 'number') return undefined;
+	const [p05, p95] = parameter.scale === 'log' ? [Math.log(range[0]), Math.log(range[1])] : range;
 	const deviation = (p95 - p05) / (2 * TO_P95);
 	return deviation > 0
 		? drawNormal(parameter, (p05 + p95) / 2, deviation, uniforms, into)
-		: into.fill(clamp(parameter, Number(belief.value)));
+		: into.fill(clamp(parameter, value));
 }
 
 function drawNormal(
@@ -60,7 +60,8 @@ function drawNormal(
 	into: Float64Array,
 ): Float64Array {
 	const isLog = scale === 'log';
-	const [low, high] = [min, max].map((end) => ((isLog ? Math.log(end) : end) - middle) / deviation) as [number, number];
+	const standardised = (end: number) => ((isLog ? Math.log(end) : end) - middle) / deviation;
+	const [low, high] = [standardised(min), standardised(max)];
 	// Reckoned from the lower tail, mirrored where the slider lies above the middle: near 1 a share has no digits left.
 	const side = low + high > 0 ? -1 : 1;
 	const start = normalCdf(side * low);
@@ -131,6 +132,10 @@ export function runModel(
  * Values below which these shares (0 to 1) of all lie: between neighbours in rank by linear interpolation (type 7 of
  * Hyndman and Fan, as in R and d3), beside an infinite neighbour the nearer of the two. Leaves `values` as they are.
  */
+export function percentiles<const S extends readonly number[]>(
+	values: Float64Array,
+	shares: S,
+): { -readonly [K in keyof S]: number };
 export function percentiles(values: Float64Array, shares: readonly number[]): number[] {
 	if (values.length === 0) throw new Error('No values to take percentiles of.');
 	const places = shares.map((share) => (values.length - 1) * Math.min(1, Math.max(0, share)));

@@ -20,7 +20,7 @@ export type PathName<M extends AnyModel = AnyModel> = OwnPath<PathKey<M>> | Alon
 
 /** That curve for one set of inputs. An unknown name is an error that lists the known ones. */
 export function pathOf<I extends Inputs, R extends Outputs, N extends string>(
-	model: Sweepable<I, R> & { readonly paths?: { readonly [K in N]: (inputs: I) => Path } },
+	model: Sweepable<I, R> & { readonly paths?: Readonly<Record<N, (inputs: I) => Path>> },
 	name: OwnPath<NoInfer<N>> | Along<keyof I & string, keyof R & string>,
 	inputs: I,
 ): Path {

@@ -10,7 +10,7 @@ export interface Sweepable<I, R> {
 
 /**
  * A model along one of its parameters, the rest held: evenly spaced in the parameter's own scale, both ends included,
- * or between `from` and `to` where given.
+ * or between `from` and `to` where given. Where whole things are counted, at whole numbers only.
  */
 export function sweep<I extends Inputs, R extends Outputs>(
 	model: Sweepable<I, R>,
@@ -22,8 +22,9 @@ export function sweep<I extends Inputs, R extends Outputs>(
 	const parameter: Parameter | undefined = model.parameters[key];
 	if (!parameter || !isNumber(parameter)) throw new Error(`"${key}" of ${model.id} is no number to sweep along.`);
 	const span = { ...parameter, min: from ?? parameter.min, max: to ?? parameter.max };
-	return Array.from({ length: steps + 1 }, (_, i) => {
-		const at = fromPosition(span, i / steps);
-		return { at, outputs: model.evaluate({ ...inputs, [key]: at }) };
-	});
+	const places = Array.from({ length: steps + 1 }, (_, i) => fromPosition(span, i / steps));
+	return (parameter.integer ? [...new Set(places.map(Math.round))] : places).map((at) => ({
+		at,
+		outputs: model.evaluate({ ...inputs, [key]: at }),
+	}));
 }

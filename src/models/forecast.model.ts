@@ -40,7 +40,7 @@ export function revenuePath(
 		bassShare((age + 0.5) / QUARTERS, inputs.adoptionP, inputs.adoptionQ),
 	);
 	const scale = 1000 * wageBill(inputs) * priceFactor(inputs);
-	const gained = capability.map((level, j) => (j === 0 ? 0 : level - capability[j - 1]!));
+	const gained = capability.map((level, j) => level - (capability[j - 1] ?? level));
 	return capability.map((level, J) => {
 		let adopted = 0;
 		for (let j = 1; j <= J; j++) adopted += gained[j]! * taken[J - j]!;

@@ -112,7 +112,7 @@ const model = defineModel({
 		const clearingWage = b >= 2 ? 1 : Math.min(1, (b * L) / (2 - b));
 		return {
 			clearingWage,
-			shareHired: Math.min(1, Math.max(0, (clearingWage - L) / (1 - L))),
+			shareHired: Math.max(0, (clearingWage - L) / (1 - L)),
 			costPerGoodHire: (searchCost + (1 - q) * badHireCost) / q,
 			costPerCopy: vettingCost / copies,
 		};

@@ -11,8 +11,7 @@ export const coverageOf = ({ taskTypes, zipf }: Tasks, kinds: number): number =>
 	shareOfCommonest(kinds, taskTypes, zipf);
 
 /** How many kinds would have to be baked in to cover such a share. */
-export const kindsFor = ({ taskTypes, zipf }: Tasks, share: number): number =>
-	fewestFor(Math.min(1, share), taskTypes, zipf);
+export const kindsFor = ({ taskTypes, zipf }: Tasks, share: number): number => fewestFor(share, taskTypes, zipf);
 
 /** Kinds baked in, up to ten million, for which coverage is drawn: evenly on a logarithmic scale, and whole. */
 const DRAWN = [...new Set(Array.from({ length: 71 }, (_, i) => Math.round(10 ** (i / 10))))];

@@ -14,7 +14,7 @@ const hoursOf = ({ labels, secondsPerLabel }: Pipeline): number => (labels * sec
 const costOf = (inputs: Pipeline): number => hoursOf(inputs) * inputs.expertPay + inputs.engineeringCost;
 
 /** Numbers of laboratories between which the two bills are drawn: each is a straight line. */
-const DRAWN = [1, 100_000];
+export const DRAWN = [1, 100_000] as const;
 
 /** One pipeline for one lab (H1, H2). */
 const model = defineModel({

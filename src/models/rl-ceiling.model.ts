@@ -117,11 +117,11 @@ const model = defineModel({
 	evaluate(inputs) {
 		const { rlBase, rlMidpoint, rlSteepness, rlCompute, rlTarget } = inputs;
 		const gain = gainOf(inputs);
-		const share = gain > 0 ? (rlTarget - rlBase) / gain : rlTarget <= rlBase ? 0 : 1;
+		const share = rlTarget <= rlBase ? 0 : (rlTarget - rlBase) / gain;
 		return {
 			passRate: rlBase + gain / (1 + (rlMidpoint / rlCompute) ** rlSteepness),
 			tenToNinety: 81 ** (1 / rlSteepness),
-			computeForTarget: share <= 0 ? 0 : share >= 1 ? Infinity : computeFor(inputs, share),
+			computeForTarget: share >= 1 ? Infinity : computeFor(inputs, share),
 		};
 	},
 	presets: [

@@ -107,13 +107,7 @@ const slice = (draws: Draws, from: number, to: number): Draws =>
 	new Map(Array.from(draws, ([key, column]) => [key, column.subarray(from, to)]));
 
 function spreadOf(values: Float64Array): Spread {
-	const [p05, p25, p50, p75, p95] = percentiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]) as [
-		number,
-		number,
-		number,
-		number,
-		number,
-	];
+	const [p05, p25, p50, p75, p95] = percentiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]);
 	return { p05, p25, p50, p75, p95, runs: values.length, outcomes: outcomes(values, OUTCOMES) };
 }
 

@@ -3,6 +3,15 @@ import { expect, flagship, pages, sectionPages, test, wake } from './site.ts';
 
 const words = async (page: Page) => (await page.locator('main').innerText()).split(/\s+/).filter(Boolean).length;
 
+/** Scrolls to every island, and leaves each on the screen for long enough to be noticed there. */
+const lookAtAll = (page: Page) =>
+	page.evaluate(async () => {
+		for (const island of document.querySelectorAll('astro-island')) {
+			island.firstElementChild?.scrollIntoView();
+			for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+		}
+	});
+
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
@@ -50,12 +59,11 @@ test.describe('when a script does not arrive', () => {
 		expect(scripts.size).toBeGreaterThan(5);
 		for (const script of scripts) {
 			await page.route(script, (route) => route.abort());
-			const missed = page.waitForEvent('requestfailed', (request) => request.url() === script);
+			let isMissed = false;
+			page.on('requestfailed', (request) => (isMissed ||= request.url() === script));
 			await page.goto(address);
 			await page.mouse.move(1, 1);
-			for (const island of await page.locator('astro-island > *').all())
-				await island.evaluate((element) => element.scrollIntoView());
-			await missed;
+			await expect.poll(async () => (await lookAtAll(page), isMissed), { message: script }).toBe(true);
 			expect(await words(page), script).toBeGreaterThanOrEqual(0.95 * usual);
 			for (const figure of await page.locator('figure.figure').all())
 				expect(await figure.locator('.picture svg path, .picture svg circle').count(), script).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { flushSync, mount, unmount, type Component } from 'svelte';
+import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Axis } from '../../src/charts/axis.ts';
 import DataTable from '../../src/charts/DataTable.svelte';
@@ -14,10 +14,12 @@ function clear() {
 	document.body.replaceChildren();
 }
 afterEach(clear);
-/** Astro's checker takes every component for one of its own, which Svelte's `mount` refuses. */
-function draw(component: unknown, props: Record<string, unknown>) {
+function draw<const Props extends Record<string, unknown>>(
+	component: Parameters<typeof mount<Props, Record<string, unknown>>>[0],
+	props: Props,
+) {
 	clear();
-	app = mount(component as Component<Record<string, unknown>>, { target: document.body, props });
+	app = mount(component, { target: document.body, props });
 	flushSync();
 }
 const all = (selector: string) => Array.from(document.querySelectorAll(selector));
@@ -220,7 +222,9 @@ describe('labels of a plot', () => {
 	});
 
 	it('move out of the way of a curve that is drawn later', () => {
-		const props = $state<Record<string, unknown>>({ x, y, labels: [{ at: [5, 5], text: 'here' }], curves: [] });
+		const curves: readonly (readonly Place[])[] = [];
+		const labels: readonly { at: Place; text: string }[] = [{ at: [5, 5], text: 'here' }];
+		const props = $state({ x, y, labels, curves });
 		draw(PlotOf, props);
 		const before = [label('here')[0]!.getAttribute('dx'), label('here')[0]!.getAttribute('dy')];
 		props.curves = [

@@ -260,7 +260,7 @@ describe('labels', () => {
 			points: [],
 		};
 		const before = placeLabels([label()], blocked, frame);
-		const stands = (placed: readonly Placement[]) => placed[0]?.spot?.side;
+		const stands = (placed: readonly Placement[]) => placed[0]!.spot?.side;
 		const kept = new Map(before.map((placement) => [placement.key, placement]));
 		expect(stands(before)).not.toBe('right-above');
 		expect(stands(placeLabels([label()], nothing, frame))).toBe('right-above');

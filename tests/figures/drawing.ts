@@ -20,11 +20,11 @@ export function readLabel(label: string, words: Readonly<Record<string, number>>
 	const text = label.replaceAll(/[\u00a0\u202f]/g, ' ').trim();
 	if (text in words) return words[text]!;
 	const match =
-		/^(−)?\$?(?:(\d[\d,]*(?:\.\d+)?)(?:\/(\d[\d,]*))?|(?:([\d.]+)·)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)) ?(thousand|million|billion|trillion|bn|tn|m)?(%)?/.exec(
+		/^(−)?\$?(?:(?:([\d.]+)·)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(\d[\d,]*(?:\.\d+)?)(?:\/(\d[\d,]*))?) ?(thousand|million|billion|trillion|bn|tn|m)?(%)?/.exec(
 			text,
 		);
 	if (!match) throw new Error(`The axis label “${label}” states no number.`);
-	const [, minus, digits, over, mantissa, power, size, percent] = match;
+	const [, minus, mantissa, power, digits, over, size, percent] = match;
 	const plain = (written: string) => Number(written.replaceAll(',', ''));
 	const value =
 		power === undefined ? plain(digits!) / (over ? plain(over) : 1) : Number(mantissa ?? 1) * 10 ** powerOf(power);

@@ -56,7 +56,7 @@ export class Misdrawn extends Error {}
 
 /** Percent of the plot by which a mark may be off: what rounding and the thinning of curves leave, and no eye sees. */
 const TOLERANCE = 0.3;
-/** The same between two vertices, where a curve is a chord. */
+/** The same halfway between two vertices, where a curve is a chord: it must keep between what the model says from one to the other. */
 const CHORD = 1.2;
 /** Percent along the bottom within which a steep curve is looked for. */
 const ASIDE = 0.06;
@@ -73,28 +73,28 @@ function checkCurve<I>(plot: DrawnPlot, curve: CurveReading<I>, inputs: I, selec
 		throw new Misdrawn(`${name}: ${drawn.length} curves are drawn where the model has ${wanted}.`);
 	const at = curve.at(inputs);
 	drawn.forEach((stretches, number) => {
-		const heightsNear = (place: number) =>
-			[-ASIDE, 0, ASIDE].map((aside) => y.toPlace(at(x.toValue(place + aside), number)));
-		const compare = (place: number, height: number, tolerance: number) => {
-			const near = heightsNear(place).filter((value) => !Number.isNaN(value));
+		const heightAt = (place: number) => y.toPlace(at(x.toValue(place), number));
+		const compare = (place: number, height: number, aside: number, tolerance: number) => {
+			const near = [-1, -0.5, 0, 0.5, 1]
+				.map((part) => heightAt(place + part * aside))
+				.filter((value) => !Number.isNaN(value));
 			if (near.length === 0) return;
 			const [least, most] = [Math.min(...near), Math.max(...near)];
 			// Beyond the edges only the side is drawn.
-			if (height < 0 || height > 100) {
-				if (!isInside(most) || !isInside(least)) return;
-			}
-			if (height < least - tolerance || height > most + tolerance)
-				throw new Misdrawn(
-					`${name}: at ${x.toValue(place).toPrecision(6)} it stands at ${y.toValue(height).toPrecision(4)}, where the model says ${at(x.toValue(place), number).toPrecision(4)} (${height.toFixed(2)}% of the height, not ${near[1]?.toFixed(2)}%).`,
-				);
+			if ((height < 0 || height > 100) && (!isInside(most) || !isInside(least))) return;
+			if (height >= least - tolerance && height <= most + tolerance) return;
+			const [drawnAs, said] = [y.toValue(height), at(x.toValue(place), number)].map((value) => value.toPrecision(4));
+			throw new Misdrawn(
+				`${name}: at ${x.toValue(place).toPrecision(6)} it stands at ${drawnAs}, where the model says ${said} (${height.toFixed(2)}% of the height, not ${heightAt(place).toFixed(2)}%).`,
+			);
 		};
 		const vertices = stretches.flat();
 		for (const stretch of stretches)
 			stretch.forEach(([place, height], i) => {
-				compare(place, height, TOLERANCE);
+				compare(place, height, ASIDE, TOLERANCE);
 				const next = stretch[i + 1];
 				if (next && next[0] - place > 2 * ASIDE && isInside(height) && isInside(next[1]))
-					compare((place + next[0]) / 2, (height + next[1]) / 2, CHORD);
+					compare((place + next[0]) / 2, (height + next[1]) / 2, (next[0] - place) / 2, CHORD);
 			});
 		const [from, to] = [Math.min(...vertices.map(([place]) => place)), Math.max(...vertices.map(([place]) => place))];
 		const [start, end] = [curve.from ? x.toPlace(curve.from(inputs)) : 0, curve.to ? x.toPlace(curve.to(inputs)) : 100];
