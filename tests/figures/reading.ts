@@ -1,6 +1,6 @@
 import type { AnyModel, InputsOf } from '../../src/engine/model.ts';
 import type { PathName } from '../../src/engine/path.ts';
-import { DrawnPlot } from './drawing.ts';
+import { DrawnPlot, readLabel } from './drawing.ts';
 
 /** A curve and what the model says of it. Selectors are those of the drawn marks; values are in what the axis labels state. */
 export interface CurveReading<I> {
@@ -28,6 +28,14 @@ export interface PointReading<I> {
 	at(inputs: I): readonly (readonly [number, number])[];
 }
 
+/** Text beside a mark, and the number that it must state; undefined where it is not drawn. */
+export interface LabelReading<I> {
+	readonly select: string;
+	at(inputs: I): number | undefined;
+	/** How far off it may be: three digits of a number are within half a percent of it, a year or a count within one. */
+	readonly within?: number;
+}
+
 /** How a figure's picture is read back, and what it must say. */
 export interface Reading<M extends AnyModel = AnyModel> {
 	readonly model: M;
@@ -38,6 +46,7 @@ export interface Reading<M extends AnyModel = AnyModel> {
 	}[];
 	readonly curves?: readonly CurveReading<InputsOf<M>>[];
 	readonly points?: readonly PointReading<InputsOf<M>>[];
+	readonly labels?: readonly LabelReading<InputsOf<M>>[];
 	/** Where curves and points do not say it all, or nothing: why, and the figure's own rule. */
 	readonly own?: {
 		readonly because: string;
@@ -123,6 +132,19 @@ function checkPoints<I>(plot: DrawnPlot, points: PointReading<I>, inputs: I, plo
 			);
 }
 
+function checkLabel<I>(figure: Element, { select, at, within }: LabelReading<I>, inputs: I): void {
+	const wanted = at(inputs);
+	// On a narrow screen a label may have another place: then it is there twice.
+	const drawn = Array.from(figure.querySelectorAll(select), (label) => label.textContent ?? '');
+	if (drawn.length > 0 !== (wanted !== undefined))
+		throw new Misdrawn(`${select}: ${drawn.length} labels are drawn where the model says ${wanted}.`);
+	for (const text of drawn) {
+		const stated = readLabel(text.slice(text.search(/[−$]?\d/)));
+		if (Math.abs(stated - wanted!) > (within ?? 0.006 * Math.abs(wanted!)))
+			throw new Misdrawn(`${select}: “${text}”, where the model says ${wanted}.`);
+	}
+}
+
 /** What the runs say of a curve: places along the bottom, and the edges of the two bands there. */
 export interface Fan {
 	readonly at: readonly number[];
@@ -172,7 +194,7 @@ function checkBands<I>(
 
 /** Compares a figure's picture with what its model says for these inputs; throws a `Misdrawn` that names the mark. */
 export function check<M extends AnyModel>(
-	{ curves = [], points = [], own, words }: Reading<M>,
+	{ curves = [], points = [], labels = [], own, words }: Reading<M>,
 	figure: Element,
 	inputs: InputsOf<M>,
 	essay: InputsOf<M>,
@@ -195,5 +217,6 @@ export function check<M extends AnyModel>(
 		}
 	}
 	for (const point of points) checkPoints(plots[point.plot ?? 0]!, point, inputs, point.plot ?? 0);
+	for (const label of labels) checkLabel(figure, label, inputs);
 	own?.check(figure, inputs, plots, essay);
 }
