@@ -103,7 +103,7 @@ export default ({ points }: Given) => {
 					['since 2023', fits[1]],
 				] as const) {
 					const stated = written('.mark-label').find((text) => text.startsWith(`${name}: `));
-					if (Math.abs(Number(/: ([\d.]+)/.exec(stated ?? '')?.[1]) / fit!.doubling - 1) > 0.005 || !stated)
+					if (!(Math.abs(Number(/: ([\d.]+)/.exec(stated ?? '')?.[1]) / fit!.doubling - 1) < 0.005))
 						throw new Misdrawn(`“${stated}” names the fit that doubles in ${fit!.doubling} days.`);
 				}
 			},
