@@ -125,12 +125,10 @@ export class DrawnPlot {
 	}
 	/** Middles of the circles that a selector finds, or of marks of another shape that are drawn round a place of their own. */
 	circles(selector: string): (readonly [number, number])[] {
-		return Array.from(
-			this.element.querySelectorAll(selector),
-			(mark) =>
-				mark.tagName === 'circle'
-					? ([percent(mark, 'cx'), percent(mark, 'cy')] as const)
-					: ([percent(mark, 'x'), percent(mark, 'y')] as const),
+		return Array.from(this.element.querySelectorAll(selector), (mark) =>
+			mark.tagName === 'circle'
+				? ([percent(mark, 'cx'), percent(mark, 'cy')] as const)
+				: ([percent(mark, 'x'), percent(mark, 'y')] as const),
 		);
 	}
 	/** Ends of the straight lines that a selector finds. */
