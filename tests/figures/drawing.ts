@@ -116,9 +116,14 @@ export class DrawnPlot {
 		this.y = ruler('y', titleY);
 	}
 
-	/** The paths that a selector finds, each as its stretches. */
+	/**
+	 * The paths that a selector finds, each as its stretches. Single runs and the positions compared have the tone of the reader's
+	 * curve, and are not meant.
+	 */
 	paths(selector: string): (readonly [number, number])[][][] {
-		return Array.from(this.element.querySelectorAll(selector), (path) => verticesOf(path.getAttribute('d') ?? ''));
+		return Array.from(this.element.querySelectorAll(selector))
+			.filter((path) => !path.closest('.single-runs, .position'))
+			.map((path) => verticesOf(path.getAttribute('d') ?? ''));
 	}
 	/** Middles of the circles that a selector finds. */
 	circles(selector: string): (readonly [number, number])[] {
