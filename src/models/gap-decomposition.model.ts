@@ -4,7 +4,7 @@ import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../para
 import { revenue, revenueSymbols } from '../parameters/revenue.ts';
 
 /** The three parts in the order in which they lead from what labs earn to what knowledge workers are paid. */
-const PARTS = ['diffusionOrders', 'priceOrders', 'capabilityOrders'] as const;
+export const PARTS = ['diffusionOrders', 'priceOrders', 'capabilityOrders'] as const;
 
 /** Where each part begins and ends, in orders above the revenue, stacked one on the other. */
 export function stairs(outputs: Readonly<Record<(typeof PARTS)[number], number>>) {
