@@ -14,7 +14,7 @@ it('says how long the doublings take, first and last', () => {
 	const { months } = model.evaluate(essay);
 	expect(plain(summary(stairs(), 10))).toMatch(
 		new RegExp(
-			`^10 doublings of software take ${months.toPrecision(2)} months: the first \\d+ days, the last \\d+ days\\.$`,
+			`^10 doublings of software take ${months.toPrecision(2)} months: the first \\d+ days, the last [\\d.]+ days\\.$`,
 		),
 	);
 	expect(plain(endText(stairs(), 10))).toBe(`10 doublings in ${months.toPrecision(2)} months`);
