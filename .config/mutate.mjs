@@ -5,7 +5,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, install, root, run, runTool, toolPath } from './tools.mjs';
+import { build, install, root, run, toolPath } from './tools.mjs';
 
 const wanted = process.argv.slice(2);
 /** Those tests of `npm test` that look at pictures and need no browser. */
