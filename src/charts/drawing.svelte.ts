@@ -1,4 +1,5 @@
 import { getContext, setContext, untrack } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
 import type { Label, Place, Surroundings } from './place-labels.ts';
 
 /** A label as a figure asks for it. */
@@ -19,23 +20,24 @@ export interface Part {
  * labels, which are drawn last, know all of them, on the server too.
  */
 export class Drawing {
-	#parts = $state.raw<readonly (() => Part)[]>([]);
+	/** A set, and no state that is written anew: where one part leaves as another joins, the leaving one would write what was there before. */
+	readonly #parts = new SvelteSet<() => Part>();
 
 	get surroundings(): Surroundings {
-		const parts = this.#parts.map((part) => part());
+		const parts = Array.from(this.#parts, (part) => part());
 		return { curves: parts.flatMap(({ curves }) => curves ?? []), points: parts.flatMap(({ point }) => point ?? []) };
 	}
 	/** With what tells each from the others for as long as it is drawn. */
 	get labels(): (Wanted & Label)[] {
-		return this.#parts.flatMap((part) => {
+		return Array.from(this.#parts).flatMap((part) => {
 			const { label } = part();
 			return label ? { ...label, key: part } : [];
 		});
 	}
 	join(part: () => Part): () => void {
 		// A part may be born while something else of the picture is being worked out.
-		untrack(() => (this.#parts = [...this.#parts, part]));
-		return () => (this.#parts = this.#parts.filter((other) => other !== part));
+		untrack(() => this.#parts.add(part));
+		return () => void this.#parts.delete(part);
 	}
 }
 

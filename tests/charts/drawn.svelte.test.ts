@@ -243,6 +243,14 @@ describe('labels of a plot', () => {
 		expect(label('here')).toEqual([]);
 	});
 
+	it('are drawn that take the place of others in one stroke', () => {
+		const props = $state({ x, y, labels: [{ at: [5, 5] as const, text: 'before' }] });
+		draw(PlotOf, props);
+		props.labels = [{ at: [5, 5], text: 'after' }];
+		flushSync();
+		expect(all('.point-label').map(({ textContent }) => textContent)).toEqual(['after']);
+	});
+
 	it('are drawn twice where a narrow plot must have them elsewhere, one for each', () => {
 		// On a narrow plot the axis's own number stands where the label would.
 		draw(PlotOf, { x, y, labels: [{ at: [0.1, 4], text: 'here' }] });
