@@ -206,6 +206,15 @@ function checkBands<I>(
 	});
 }
 
+/** Whether a curve stands elsewhere than the essay's own, as far as an eye would see, somewhere in the plot. */
+function isMoved<I>({ x, y }: DrawnPlot, { at }: CurveReading<I>, inputs: I, essay: I): boolean {
+	const [mine, own] = [at(inputs), at(essay)];
+	return [10, 30, 50, 70, 90].some((place) => {
+		const [a, b] = [mine, own].map((heightOf) => y!.toPlace(heightOf(x.toValue(place), 0))) as [number, number];
+		return Math.abs(a - b) > 2 && isInside(a) && isInside(b);
+	});
+}
+
 /** Compares a figure's picture with what its model says for these inputs; throws a `Misdrawn` that names the mark. */
 export function check<M extends AnyModel>(
 	{ curves = [], points = [], labels = [], own, words }: Reading<M>,
@@ -220,6 +229,8 @@ export function check<M extends AnyModel>(
 		const plot = plots[number]!;
 		checkCurve(plot, curve, inputs, curve.select, number);
 		if (curve.ghost && plot.element.querySelector(curve.ghost)) checkCurve(plot, curve, essay, curve.ghost, number);
+		else if (curve.ghost && isMoved(plot, curve, inputs, essay))
+			throw new Misdrawn(`${curve.select} of plot ${number + 1} has moved, and the essay’s own is not behind it.`);
 		if (curve.path && fanOf) {
 			const tone = /tone-[\w-]+/.exec(curve.select)![0];
 			const bands = plot.paths(`.range-band.${tone}`);
