@@ -136,10 +136,9 @@ describe('a slider', () => {
 	});
 
 	it.each([
-		['log', compute, scaleLog],
-		['linear', share, scaleLinear],
-	] as const)('has thumb, rail, range and default where D3’s %s scale puts them', (_, parameter, d3) => {
-		const place = (d3 as typeof scaleLinear)().domain([parameter.min, parameter.max]).range([0, 100]);
+		['log', compute, scaleLog([compute.min, compute.max], [0, 100])],
+		['linear', share, scaleLinear([share.min, share.max], [0, 100])],
+	] as const)('has thumb, rail, range and default where D3’s %s scale puts them', (_, parameter, place) => {
 		const number = (selector: string, name: string) =>
 			parseFloat(find<HTMLElement>(`.track ${selector}`).getAttribute(name)!);
 		for (const value of [parameter.min, parameter.default * 0.4, parameter.max]) {

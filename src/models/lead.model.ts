@@ -16,6 +16,9 @@ export function leadAfter({ headStart, replicationLag, flywheel }: Lead, months:
 /** The flywheel at which a lead feeds itself just as fast as it leaks: from there on it runs away. Of a flywheel, the lag. */
 export const runawayFrom = (lagOrFlywheel: number): number => 1 / lagOrFlywheel;
 
+/** Months after the breakthrough over which the lead is drawn, fifteen years: closer together at first, where it bends most. */
+const DRAWN = Array.from({ length: 401 }, (_, i) => 180 * (i / 400) ** 2);
+
 /** Does the first to crack it run away? (B3, B4, B6) A lead that feeds itself and leaks. */
 const model = defineModel({
 	id: 'lead',
@@ -68,6 +71,10 @@ const model = defineModel({
 		runaway: { label: 'Runs away', unit: 'choice', tone: 'learner' },
 	},
 	headline: ['leadAfter', 'steadyLead'],
+	paths: {
+		/** The lead, month by month. */
+		growth: (inputs) => DRAWN.map((months) => [months, leadAfter(inputs, months)]),
+	},
 	evaluate(inputs) {
 		const { headStart, replicationLag: lag, flywheel, raceMonths } = inputs;
 		const runaway = flywheel * lag >= 1;

@@ -1,6 +1,6 @@
 import { parameterMarks } from '../controls/whereabouts.ts';
-import type { Value } from '../engine/parameter.ts';
-import { valueText } from '../engine/value-text.ts';
+import { formatNumber } from '../engine/number-format.ts';
+import { isNumber, type Value } from '../engine/parameter.ts';
 import type { Quantity } from '../models/quantity.ts';
 import { parameters } from '../models/registry.ts';
 import { liveMarks, liveText } from './live-text.ts';
@@ -13,8 +13,10 @@ export function sentenceAs(
 ): string {
 	const sentence = printed.cloneNode(true) as Element;
 	for (const { element, spec } of liveMarks(sentence)) element.textContent = liveText(spec, valueOf);
-	for (const { element, key } of parameterMarks(sentence, '.adjust'))
-		element.textContent = valueText(parameters.get(key)!, parameterOf(key));
+	for (const { element, key } of parameterMarks(sentence, '.adjust')) {
+		const parameter = parameters.get(key);
+		if (parameter && isNumber(parameter)) element.textContent = formatNumber(Number(parameterOf(key)), parameter.unit);
+	}
 	for (const element of sentence.querySelectorAll('.note, .note-toggle, .cite, input')) element.remove();
 	return sentence.textContent!.replace(/\s+/g, ' ').trim();
 }

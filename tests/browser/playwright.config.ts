@@ -7,6 +7,7 @@ const executablePath = (process.env['CHROMIUM_PATH'] ??= await browser());
 export default defineConfig({
 	testDir: '.',
 	outputDir: '../../test-results',
+	snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
 	fullyParallel: true,
 	forbidOnly: !!process.env['CI'],
 	workers: 2,

@@ -125,11 +125,12 @@ export class DrawnPlot {
 			.filter((path) => !path.closest('.single-runs, .position'))
 			.map((path) => verticesOf(path.getAttribute('d') ?? ''));
 	}
-	/** Middles of the circles that a selector finds. */
+	/** Middles of the circles that a selector finds, or of marks of another shape that are drawn round a place of their own. */
 	circles(selector: string): (readonly [number, number])[] {
-		return Array.from(
-			this.element.querySelectorAll(selector),
-			(circle) => [percent(circle, 'cx'), percent(circle, 'cy')] as const,
+		return Array.from(this.element.querySelectorAll(selector), (mark) =>
+			mark.tagName === 'circle'
+				? ([percent(mark, 'cx'), percent(mark, 'cy')] as const)
+				: ([percent(mark, 'x'), percent(mark, 'y')] as const),
 		);
 	}
 	/** Ends of the straight lines that a selector finds. */

@@ -12,8 +12,8 @@ export interface CurveReading<I> {
 	/** How many of them there are, where not one. */
 	count?(inputs: I): number;
 	/** Where it starts and ends, if not at the edges of the plot. */
-	readonly from?: (inputs: I) => number;
-	readonly to?: (inputs: I) => number;
+	readonly from?: (inputs: I, number: number) => number;
+	readonly to?: (inputs: I, number: number) => number;
 	/** Whether the essay's own is drawn behind it once its inputs differ; the selector of that, which is checked with the essay's inputs. */
 	readonly ghost?: string;
 	/** What the runs are asked for its bands, and how many of the axis' units one of the path's is. */
@@ -117,7 +117,10 @@ function checkCurve<I>(plot: DrawnPlot, curve: CurveReading<I>, inputs: I, selec
 				}
 			});
 		const [from, to] = [Math.min(...vertices.map(([place]) => place)), Math.max(...vertices.map(([place]) => place))];
-		const [start, end] = [curve.from ? x.toPlace(curve.from(inputs)) : 0, curve.to ? x.toPlace(curve.to(inputs)) : 100];
+		const [start, end] = [
+			curve.from ? x.toPlace(curve.from(inputs, number)) : 0,
+			curve.to ? x.toPlace(curve.to(inputs, number)) : 100,
+		];
 		if (vertices.length > 0 && (from > Math.max(0, start) + 1 || to < Math.min(100, end) - 1))
 			throw new Misdrawn(
 				`${name}: it is drawn from ${from.toFixed(1)}% to ${to.toFixed(1)}% of the width, not from ${start.toFixed(1)}% to ${end.toFixed(1)}%.`,

@@ -1,12 +1,14 @@
 import { goalSeekOne } from '../../engine/goal-seek.ts';
-import type { Inputs } from '../../engine/model.ts';
-import { isNumber, toPosition, type Value } from '../../engine/parameter.ts';
-import { LATER, SOON } from '../../models/forecast.model.ts';
-import { modelOf } from '../../models/registry.ts';
+import type { InputsOf, ParameterKey } from '../../engine/model.ts';
+import { toPosition, type Value } from '../../engine/parameter.ts';
+import forecast, { LATER, SOON } from '../../models/forecast.model.ts';
+
+type Inputs = InputsOf<typeof forecast>;
+type Key = ParameterKey<typeof forecast>;
 
 /** One assumption that, alone, would carry the reader over a line: the year by which the work can be done. */
 export interface Crossing {
-	readonly key: string;
+	readonly key: Key;
 	readonly value: Value;
 	/** The line: near or far. */
 	readonly year: number;
@@ -18,20 +20,24 @@ export interface Crossing {
 
 /** Years this near are one. */
 const NEAR = 0.01;
+const isSame = (a: number, b: number) => Math.abs(a - b) < NEAR;
 
-/** The smallest single change, as a share of its slider, that puts the date on the other side of 2030 or 2045. A task at a time, since each takes some milliseconds. */
+/**
+ * The smallest single change, as a share of its slider, that puts the date on the other side of the near year or of the far one.
+ * A task at a time, since each takes some milliseconds: `breathe` lets the page go on, and says whether the answer is still wanted.
+ */
 export async function crossing(inputs: Inputs, breathe: () => Promise<boolean>): Promise<Crossing | undefined> {
-	const model = modelOf('forecast');
-	const done = Number(model.evaluate(inputs)['agiYear']);
+	const done = forecast.evaluate(inputs).agiYear;
+	const keys = Object.keys(forecast.parameters).filter((key): key is Key => key in forecast.parameters);
 	let nearest: Crossing | undefined;
 	for (const year of [SOON, LATER])
-		for (const [key, parameter] of Object.entries(model.parameters)) {
-			if (!isNumber(parameter)) continue;
+		for (const key of keys) {
 			if (!(await breathe())) return undefined;
-			const finding = goalSeekOne(model, inputs, 'agiYear', year, (a, b) => Math.abs(a - b) < NEAR, key);
+			const finding = goalSeekOne(forecast, inputs, 'agiYear', year, isSame, key);
 			if (finding.kind !== 'roots') continue;
+			const parameter = forecast.parameters[key];
 			for (const { value } of finding.roots) {
-				const distance = Math.abs(toPosition(parameter, Number(value)) - toPosition(parameter, Number(inputs[key])));
+				const distance = Math.abs(toPosition(parameter, Number(value)) - toPosition(parameter, inputs[key]));
 				if (!nearest || distance < nearest.distance) nearest = { key, value, year, isDone: done > year, distance };
 			}
 		}

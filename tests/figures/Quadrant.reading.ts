@@ -1,0 +1,45 @@
+import forecast from '../../src/models/forecast.model.ts';
+import { Misdrawn, reading, type Given, type Reading } from './reading.ts';
+
+type Odds = readonly [number, number];
+const isOdds = (value: unknown): value is Odds =>
+	Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'number');
+
+/** "in 4 of a hundred runs, by 2045 in 83": the two counts that the sentence below the picture states. */
+const stated = (text: string): number[] =>
+	Array.from(
+		text.matchAll(/by \d{4} in (fewer than |more than )?(\d+)/g),
+		([, bound, count]) => Number(count) + (bound ? (bound.startsWith('f') ? -0.5 : 0.5) : 0),
+	);
+
+/** The axes count runs of a hundred. What the runs say is tested with the sampler; here, that the picture stands where the words do. */
+export default function quadrant({ positions }: Given): Reading {
+	if (!Array.isArray(positions)) throw new Error('The quadrant is given no positions.');
+	const odds = positions.map((position: { odds: unknown }) => position.odds).filter(isOdds);
+	return reading({
+		model: forecast,
+		own: {
+			because: 'its places come from ten thousand runs, and positions that stand on one spot share a dot',
+			check(figure, _, [plot]) {
+				const text = figure.querySelector('.belief')?.textContent ?? '';
+				const [soon, later] = stated(text);
+				const [you] = plot!.circles('.plot-area .ring');
+				const read = [plot!.x.toValue(you![0]), plot!.y!.toValue(you![1])];
+				if (Math.abs(read[0]! - soon!) > 0.7 || Math.abs(read[1]! - later!) > 0.7)
+					throw new Misdrawn(
+						`You stand at ${read.map((value) => value.toFixed(1)).join(', ')} of a hundred, where the words say ${soon}, ${later}.`,
+					);
+				const dots = plot!.circles('.plot-area .dated');
+				for (const [a, b] of odds) {
+					const [x, y] = [plot!.x.toPlace(100 * a), plot!.y!.toPlace(100 * b)];
+					if (!dots.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 1.6))
+						throw new Misdrawn(`No dot for ${100 * a}, ${100 * b} of a hundred.`);
+				}
+				const letters = Array.from(figure.querySelectorAll('.letter'), (letter) => letter.textContent);
+				const named = Array.from(figure.querySelectorAll('.key strong'), (letter) => letter.textContent);
+				if (letters.length !== dots.length || letters.join() !== named.join())
+					throw new Misdrawn(`The dots are lettered ${letters.join()}, the names ${named.join()}.`);
+			},
+		},
+	});
+}
