@@ -253,12 +253,6 @@ describe('labels of a plot', () => {
 			flushSync();
 			expect([...new Set(all('.point-label').map((text) => text.textContent))].sort()).toEqual(texts.sort());
 		}
-	it('are drawn that take the place of others in one stroke', () => {
-		const props = $state({ x, y, labels: [{ at: [5, 5] as const, text: 'before' }] });
-		draw(PlotOf, props);
-		props.labels = [{ at: [5, 5], text: 'after' }];
-		flushSync();
-		expect(all('.point-label').map(({ textContent }) => textContent)).toEqual(['after']);
 	});
 
 	it('are drawn twice where a narrow plot must have them elsewhere, one for each', () => {
