@@ -29,7 +29,10 @@ export interface ForecastInputs extends Abilities, Labour, Price {
 	readonly wageGrowth: number;
 }
 
-/** Revenue in billions at each quarter from 2015 to `until`: work that becomes feasible is taken up along Bass's curve, each quarter's part from its own middle. */
+/**
+ * Revenue in billions at each quarter from 2015 to `until`: work that becomes feasible is taken up along Bass's
+ * curve, each quarter's part from its own middle.
+ */
 export function revenuePath(
 	inputs: ForecastInputs,
 	until = END,
@@ -165,7 +168,8 @@ export const card = (): Card<typeof model> => ({
 		revenue2040: 'R(2040)',
 		trillionYear: 'T_{10^{12}}',
 	},
-	equation: String.raw`R(t) = W\,(1+\q{wageGrowth})^{t-2025}\;\kappa \int_{2015}^{t} \dot C(s)\,F(t-s)\,ds \qquad F(x) = \frac{1-e^{-(\q{adoptionP}+\q{adoptionQ})x}}{1+\frac{\q{adoptionQ}}{\q{adoptionP}}e^{-(\q{adoptionP}+\q{adoptionQ})x}}`,
+	equation: String.raw`R(t) = W\,(1+\q{wageGrowth})^{t-2025}\;\kappa \int_{2015}^{t} \dot C(s)\,F(t-s)\,ds
+		\qquad F(x) = \frac{1-e^{-(\q{adoptionP}+\q{adoptionQ})x}}{1+\frac{\q{adoptionQ}}{\q{adoptionP}}e^{-(\q{adoptionP}+\q{adoptionQ})x}}`,
 	source: {
 		cite: ['patel2025', 'bass1969'],
 		note: 'Ours: the useful share of section 5, adopted by Bass’s curve, paid by section 4’s price.',

@@ -123,7 +123,8 @@ export const card = (): Card<typeof model> => ({
 		\qquad \q{priceFactor} = \left(\q{priceRatio}\right)^{1-\q{labourElasticity}}`,
 	source: { cite: [], note: 'Ours: revenue = wages × capability × diffusion × price, read as orders of magnitude.' },
 	leavesOut:
-		'The three are not independent, for capable products spread faster; a share of firms is not a depth of use; the elasticity was measured for small wage changes and is stretched over a thirtyfold one.',
+		'The three are not independent, for capable products spread faster; a share of firms is not a depth ' +
+		'of use; the elasticity was measured for small wage changes and is stretched over a thirtyfold one.',
 	examples: [
 		{
 			given: {},

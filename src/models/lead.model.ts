@@ -99,7 +99,8 @@ export const card = (): Card<typeof model> => ({
 		leadAfter: '\\Lambda(t)',
 		runaway: 'f\\tau \\ge 1',
 	},
-	equation: String.raw`\dot\Lambda = \q{headStart} + \q{flywheel}\,\Lambda - \frac{\Lambda}{\q{replicationLag}} \qquad \q{steadyLead} = \frac{\q{headStart}}{1/\q{replicationLag}-\q{flywheel}} \;\text{ if }\; \q{flywheel}\,\q{replicationLag}<1`,
+	equation: String.raw`\dot\Lambda = \q{headStart} + \q{flywheel}\,\Lambda - \frac{\Lambda}{\q{replicationLag}}
+		\qquad \q{steadyLead} = \frac{\q{headStart}}{1/\q{replicationLag}-\q{flywheel}} \;\text{ if }\; \q{flywheel}\,\q{replicationLag}<1`,
 	source: { cite: ['patel2025'], note: 'Ours: the post’s expectation of fast imitation as one line of calculus.' },
 	leavesOut:
 		'What leaks is taken to be all of it, at one speed; money and chips that follow success are not in it, nor is data that never leaves the firm.',

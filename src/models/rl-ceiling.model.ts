@@ -145,7 +145,8 @@ export const card = (): Card<typeof model> => ({
 	equation: String.raw`\q{passRate} = \q{rlBase} + \frac{\q{rlCeiling}-\q{rlBase}}{1+\left(\q{rlMidpoint}/\q{rlCompute}\right)^{\q{rlSteepness}}}`,
 	source: { cite: ['khatri2025'], note: 'The sigmoid that the ScaleRL paper fits to held-out pass rates.' },
 	leavesOut:
-		'A ceiling belongs to one base model, one recipe and one set of problems; change any of them and the curve starts again. It was not fitted to a frontier model.',
+		'A ceiling belongs to one base model, one recipe and one set of problems; change any of them and ' +
+		'the curve starts again. It was not fitted to a frontier model.',
 	examples: [
 		{ given: {}, expect: { passRate: 0.576519, tenToNinety: 8.90215, computeForTarget: 7213.97 } },
 		{ given: { rlCompute: 3000 }, expect: { passRate: 0.405 } },

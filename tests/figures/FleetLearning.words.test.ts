@@ -17,7 +17,9 @@ it('says what is left, what copies add, and how a rival stands', () => {
 	).toEqual(['11', '89', '2.2', '20', '12']);
 	expect(1 / model.evaluate({ ...essay, instances: 1e6 }).marginalInstance / 1e6).toBeCloseTo(266, -1);
 	expect(told()).toBe(
-		'With 1,000 copies at work 11% is still unlearned. The first thousand copies learn 89% of what there is, the next thousand add 2.2%, and the millionth copy adds one part in 270 million; every doubling of the fleet removes 20% of what was left. A rival 4 months behind has 12% left to learn.',
+		'With 1,000 copies at work 11% is still unlearned. The first thousand copies learn 89% of what there ' +
+			'is, the next thousand add 2.2%, and the millionth copy adds one part in 270 million; every doubling ' +
+			'of the fleet removes 20% of what was left. A rival 4 months behind has 12% left to learn.',
 	);
 });
 

@@ -10,7 +10,9 @@ const told = (inputs = essay, hired = 50) => summary(100, hired, model.evaluate(
 
 it('says how many take the job, and what a hire and a copy cost', () => {
 	expect(told()).toBe(
-		'Of 100 people, 50 take the pay at which this market settles (0.6 on a scale where the best are worth 1); the better ones stay away. Finding one good hire costs $10,875, vetting spread over the copies $100 a copy, a 109× difference.',
+		'Of 100 people, 50 take the pay at which this market settles (0.6 on a scale where the best are worth ' +
+			'1); the better ones stay away. Finding one good hire costs $10,875, vetting spread over the copies ' +
+			'$100 a copy, a 109× difference.',
 	);
 });
 

@@ -26,7 +26,9 @@ it('says both years, what lies between them, both levels of 2026, and what was m
 	expect([lagYears, 100 * impressiveNow].map(Math.round)).toEqual([6, 80]);
 	expect((100 * usefulNow).toPrecision(2)).toBe('8.7');
 	expect(told()).toBe(
-		'What tests see passes 95% in 2028, the whole job in 2034, 6 years later. In 2026 they stand at 80% and 8.7%. Laid over them: GDPval, reported, 47.6% (October 2025), 70% (October 2025); Remote Labor Index, 2.5% (October 2025).',
+		'What tests see passes 95% in 2028, the whole job in 2034, 6 years later. In 2026 they stand at 80% ' +
+			'and 8.7%. Laid over them: GDPval, reported, 47.6% (October 2025), 70% (October 2025); Remote Labor ' +
+			'Index, 2.5% (October 2025).',
 	);
 });
 

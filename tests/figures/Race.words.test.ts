@@ -12,7 +12,9 @@ it('says how long the lead is, where it settles, and where the region of runaway
 	const { leadAfter, steadyLead } = model.evaluate(essay);
 	expect([leadAfter, steadyLead].map((months) => months.toPrecision(2))).toEqual(['1.4', '1.7']);
 	expect(told()).toBe(
-		'With rivals 4 months behind, the lead is 1.4 months after 12 months. It settles at 1.7 months, for it feeds itself with 40% of what leaks. In the small map that point lies outside the region of runaway leads, which with this flywheel begins at a lag of 10 months.',
+		'With rivals 4 months behind, the lead is 1.4 months after 12 months. It settles at 1.7 months, for ' +
+			'it feeds itself with 40% of what leaks. In the small map that point lies outside the region of runaway ' +
+			'leads, which with this flywheel begins at a lag of 10 months.',
 	);
 });
 

@@ -20,7 +20,9 @@ const point = {
 
 it('says how far below the wages revenue is, how it grows and when the two meet', () => {
 	expect(told()).toBe(
-		'Revenue of $29 billion a year, placed at December 2025, stands 3.10 orders of magnitude under wages of $36.8 trillion. Growing 3× a year at first, with the log growth rate halving every 5 years, it is $1.52 trillion five years later. The two meet in 2042, 17 years on.',
+		'Revenue of $29 billion a year, placed at December 2025, stands 3.10 orders of magnitude under wages ' +
+			'of $36.8 trillion. Growing 3× a year at first, with the log growth rate halving every 5 years, it ' +
+			'is $1.52 trillion five years later. The two meet in 2042, 17 years on.',
 	);
 });
 

@@ -12,7 +12,8 @@ const table = (inputs = essay) => rows(pathOf(model, { along: 'rlCompute', outpu
 
 it('says what the compute spent brings, how long the climb is and what the target takes', () => {
 	expect(told()).toBe(
-		'With 10,000 GPU-hours the pass rate is 57.7%, under a ceiling of 61%. From a tenth of the gain to nine tenths takes 8.9× the compute. To pass 55% of the problems takes 7,210 GPU-hours.',
+		'With 10,000 GPU-hours the pass rate is 57.7%, under a ceiling of 61%. From a tenth of the gain to ' +
+			'nine tenths takes 8.9× the compute. To pass 55% of the problems takes 7,210 GPU-hours.',
 	);
 });
 

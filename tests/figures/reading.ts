@@ -100,7 +100,8 @@ function checkCurve<I>(plot: DrawnPlot, curve: CurveReading<I>, inputs: I, selec
 			if (height >= least - tolerance && height <= most + tolerance) return;
 			const [drawnAs, said] = [y.toValue(height), at(x.toValue(place), number)].map((value) => value.toPrecision(4));
 			throw new Misdrawn(
-				`${name}: at ${x.toValue(place).toPrecision(6)} it stands at ${drawnAs}, where the model says ${said} (${height.toFixed(2)}% of the height, not ${heightAt(place).toFixed(2)}%).`,
+				`${name}: at ${x.toValue(place).toPrecision(6)} it stands at ${drawnAs}, where the model says ${said} ` +
+					`(${height.toFixed(2)}% of the height, not ${heightAt(place).toFixed(2)}%).`,
 			);
 		};
 		const vertices = stretches.flat();
@@ -142,7 +143,8 @@ function checkPoints<I>(plot: DrawnPlot, points: PointReading<I>, inputs: I, plo
 	for (const [x, y] of wanted)
 		if (!drawn.some(([cx, cy]) => Math.abs(cx - x) < TOLERANCE && Math.abs(cy - y) < TOLERANCE))
 			throw new Misdrawn(
-				`${name}: none stands at ${plot.x.toValue(x).toPrecision(5)}, ${plot.y!.toValue(y).toPrecision(4)}; drawn are ${drawn.map(([cx, cy]) => `${plot.x.toValue(cx).toPrecision(5)}, ${plot.y!.toValue(cy).toPrecision(4)}`).join('; ')}.`,
+				`${name}: none stands at ${plot.x.toValue(x).toPrecision(5)}, ${plot.y!.toValue(y).toPrecision(4)}; ` +
+					`drawn are ${drawn.map(([cx, cy]) => `${plot.x.toValue(cx).toPrecision(5)}, ${plot.y!.toValue(cy).toPrecision(4)}`).join('; ')}.`,
 			);
 }
 
@@ -200,7 +202,8 @@ function checkBands<I>(
 			if (Number.isNaN(wanted) || !isInside(wanted) || heights[which] === undefined) return;
 			if (Math.abs(heights[which] - wanted) > CHORD)
 				throw new Misdrawn(
-					`The ${edges} band of plot ${plotNumber + 1} at ${at.toPrecision(5)}: its ${which === 0 ? 'lower' : 'upper'} edge stands at ${heights[which].toFixed(1)}% of the height, where the runs put ${wanted.toFixed(1)}%.`,
+					`The ${edges} band of plot ${plotNumber + 1} at ${at.toPrecision(5)}: its ${which === 0 ? 'lower' : 'upper'} ` +
+						`edge stands at ${heights[which].toFixed(1)}% of the height, where the runs put ${wanted.toFixed(1)}%.`,
 				);
 		});
 	});

@@ -32,7 +32,9 @@ export function blocksOf(inputs: Inputs, { firstThousandClose, nextThousandClose
 export function summary(inputs: Inputs, outputs: Outputs): string {
 	const [first, next, millionth] = blocksOf(inputs, outputs);
 	const left = `With ${formatNumber(inputs.instances, 'instances')} at work ${shareText(outputs.unlearned)} is still unlearned.`;
-	const copies = `The first thousand copies learn ${first.text} of what there is, the next thousand add ${next.text}, and the millionth copy adds ${millionth.text}`;
+	const copies =
+		`The first thousand copies learn ${first.text} of what there is, the next thousand add ${next.text}, ` +
+		`and the millionth copy adds ${millionth.text}`;
 	const doubling = `every doubling of the fleet removes ${shareText(outputs.doublingCut)} of what was left.`;
 	// A rival who has not begun has all of it before him.
 	const rival = Math.min(1, unlearnedAfter(inputs, rivalFleet(inputs)));
