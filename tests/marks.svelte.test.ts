@@ -69,7 +69,7 @@ describe('a parameter’s control', () => {
 	it('is shown when it is gone to: what it waits behind is opened, and the keyboard is on it', () => {
 		page(`<details><summary>More</summary><details>${control('one')}</details></details>`);
 		const one = document.getElementById('one')!;
-		one.scrollIntoView = () => {};
+		one.scrollIntoView = () => undefined;
 		goTo(one);
 		expect(Array.from(document.querySelectorAll('details'), ({ open }) => open)).toEqual([true, true]);
 		expect(document.activeElement).toBe(one.querySelector('input'));
