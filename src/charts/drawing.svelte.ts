@@ -1,5 +1,4 @@
 import { getContext, setContext, untrack } from 'svelte';
-import { SvelteSet } from 'svelte/reactivity';
 import type { Label, Place, Surroundings } from './place-labels.ts';
 
 /** A label as a figure asks for it. */
@@ -20,24 +19,39 @@ export interface Part {
  * labels, which are drawn last, know all of them, on the server too.
  */
 export class Drawing {
-	/** A set, and no state that is written anew: where one part leaves as another joins, the leaving one would write what was there before. */
-	readonly #parts = new SvelteSet<() => Part>();
+	/** A plain set: what leaves does so while it is taken down, when Svelte gives state as it was before others joined. */
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity
+	readonly #parts = new Set<() => Part>();
+	#changes = 0;
+	/** Follows `#changes`, for whoever draws by it. */
+	#seen = $state(0);
 
+	get #drawn(): readonly (() => Part)[] {
+		void this.#seen;
+		return [...this.#parts];
+	}
 	get surroundings(): Surroundings {
-		const parts = Array.from(this.#parts, (part) => part());
+		const parts = this.#drawn.map((part) => part());
 		return { curves: parts.flatMap(({ curves }) => curves ?? []), points: parts.flatMap(({ point }) => point ?? []) };
 	}
 	/** With what tells each from the others for as long as it is drawn. */
 	get labels(): (Wanted & Label)[] {
-		return Array.from(this.#parts).flatMap((part) => {
+		return this.#drawn.flatMap((part) => {
 			const { label } = part();
 			return label ? { ...label, key: part } : [];
 		});
 	}
 	join(part: () => Part): () => void {
-		// A part may be born while something else of the picture is being worked out.
-		untrack(() => this.#parts.add(part));
-		return () => void this.#parts.delete(part);
+		this.#parts.add(part);
+		this.#tell();
+		return () => {
+			this.#parts.delete(part);
+			this.#tell();
+		};
+	}
+	/** A part may be born while something else of the picture is being worked out. */
+	#tell(): void {
+		untrack(() => (this.#seen = ++this.#changes));
 	}
 }
 

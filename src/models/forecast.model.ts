@@ -12,7 +12,7 @@ import {
 	usefulAt,
 	yearOf,
 } from '../parameters/abilities.ts';
-import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill, type Labour } from '../parameters/labour.ts';
+import { gdp, knowledgeShare, labourShare, labourSymbols, wagesInBillions, type Labour } from '../parameters/labour.ts';
 import { labourElasticity, priceFactor, priceRatio, priceSymbols, type Price } from '../parameters/price.ts';
 
 /** The quarterly grid on which newly feasible work is adopted. */
@@ -39,7 +39,7 @@ export function revenuePath(
 	const taken = Array.from({ length: steps }, (_, age) =>
 		bassShare((age + 0.5) / QUARTERS, inputs.adoptionP, inputs.adoptionQ),
 	);
-	const scale = 1000 * wageBill(inputs) * priceFactor(inputs);
+	const scale = wagesInBillions(inputs) * priceFactor(inputs);
 	const gained = capability.map((level, j) => level - (capability[j - 1] ?? level));
 	return capability.map((level, J) => {
 		let adopted = 0;
@@ -191,7 +191,7 @@ export const card = (): Card<typeof model> => ({
 		{
 			says: 'money comes after capability',
 			holds: (inputs, { revenue2030 }) =>
-				revenue2030 <= 1000 * wageBill(inputs) * priceFactor(inputs) * (1 + inputs.wageGrowth) ** 5 * (1 + 1e-9),
+				revenue2030 <= wagesInBillions(inputs) * priceFactor(inputs) * (1 + inputs.wageGrowth) ** 5 * (1 + 1e-9),
 		},
 	],
 });

@@ -243,12 +243,16 @@ describe('labels of a plot', () => {
 		expect(label('here')).toEqual([]);
 	});
 
-	it('are drawn that take the place of others in one stroke', () => {
-		const props = $state({ x, y, labels: [{ at: [5, 5] as const, text: 'before' }] });
+	it('are all there when some leave while others come', () => {
+		const named = (...texts: string[]) =>
+			texts.map((text, i): { at: Place; text: string } => ({ at: [2 + 2 * i, 5], text }));
+		const props = $state({ x, y, labels: named('one', 'two') });
 		draw(PlotOf, props);
-		props.labels = [{ at: [5, 5], text: 'after' }];
-		flushSync();
-		expect(all('.point-label').map(({ textContent }) => textContent)).toEqual(['after']);
+		for (const texts of [['three', 'two', 'four'], ['one'], ['four', 'one', 'three']]) {
+			props.labels = named(...texts);
+			flushSync();
+			expect([...new Set(all('.point-label').map((text) => text.textContent))].sort()).toEqual(texts.sort());
+		}
 	});
 
 	it('are drawn twice where a narrow plot must have them elsewhere, one for each', () => {

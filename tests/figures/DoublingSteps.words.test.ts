@@ -1,48 +1,60 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { baselineOf } from '../../src/engine/model.ts';
-import { climbOf } from '../../src/figures/DoublingSteps/climb.ts';
-import { endText, rows, summary } from '../../src/figures/DoublingSteps/words.ts';
+import { cornersOf, monthsDrawn, staircaseOf } from '../../src/figures/DoublingSteps/staircase.ts';
+import { endText, rows, spanText, summary, unitOf } from '../../src/figures/DoublingSteps/words.ts';
 import model from '../../src/models/software-explosion.model.ts';
 import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(model);
-const climb = (inputs = essay) => climbOf(inputs, inputs.doublingsWanted);
+const stairs = (inputs = essay) => staircaseOf(inputs, inputs.doublingsWanted);
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
-it('says how many doublings, in what time, the first step and the last', () => {
+it('says how long the doublings take, first and last', () => {
 	const { months } = model.evaluate(essay);
-	const [first, nine] = [1, 9].map((wanted) => model.evaluate({ ...essay, doublingsWanted: wanted }).months);
-	expect([months, first!, months - nine!].map((time) => time.toPrecision(2))).toEqual(['3.3', '0.38', '0.30']);
-	expect(plain(summary(climb()))).toBe(
-		'10 doublings of software take 3.3 months: the first 11 days, the last 9.2 days.',
+	expect(plain(summary(stairs(), 10))).toMatch(
+		new RegExp(
+			`^10 doublings of software take ${months.toPrecision(2)} months: the first \\d+ days, the last [\\d.]+ days\\.$`,
+		),
 	);
-	expect(plain(endText(climb()))).toBe('10 doublings in 3.3 months');
+	expect(plain(endText(stairs(), 10))).toBe(`10 doublings in ${months.toPrecision(2)} months`);
 });
 
-it('says so where it meets its ceiling, and where a century is too short', () => {
-	const low = { ...essay, ceilingDoublings: 10, doublingsWanted: 60, softwareReturns: 4 };
-	expect(model.evaluate(low).doublingsReached).toBe(10);
-	expect(summary(climb(low))).toMatch(/ There the software meets its ceiling, short of the 60 doublings wanted\.$/);
-	expect(endText(climb(low))).toMatch(/^ceiling: 10 of 60, in /);
-	const stuck = { ...essay, softwareReturns: 0.3, returnsDamping: 1, speedUp: 1, doublingsWanted: 20 };
-	expect(summary(climb(stuck))).toMatch(/ The next does not come within a century, so the 20 doublings wanted are/);
-	expect(endText(climb(stuck))).toMatch(/, then stuck$/);
-	expect(plain(summary(climb({ ...essay, doublingsWanted: 1 })))).toBe('1 doubling of software takes 11 days.');
+it('says why it ends, where it ends before what was wanted', () => {
+	const ceiling = stairs({ ...essay, ceilingDoublings: 10, doublingsWanted: 20, softwareReturns: 3 });
+	expect([ceiling.end, plain(summary(ceiling, 20))]).toEqual([
+		'ceiling',
+		expect.stringMatching(/meets its ceiling, short of the 20 doublings wanted\.$/),
+	]);
+	const stuck = stairs({ ...essay, softwareReturns: 0.3, doublingsWanted: 20 });
+	expect([stuck.end, plain(summary(stuck, 20))]).toEqual([
+		'stuck',
+		expect.stringMatching(/so the 20 doublings wanted are out of reach\.$/),
+	]);
 });
 
-it('has about a dozen rows, the last step among them', () => {
-	const table = rows(climb({ ...essay, doublingsWanted: 40 }));
-	expect(table.length).toBeLessThanOrEqual(13);
-	expect(table.at(-1)![0]).toBe('40');
-	expect(rows(climb())[2]!.at(-1)).toBe('8×');
+it('speaks of days, months or years, whichever gives small numbers', () => {
+	expect([1, 10, 100].map((months) => unitOf(months).name)).toEqual(['Days', 'Months', 'Years']);
+	expect([1, 10, 120].map((months) => plain(spanText(months)))).toEqual(['30 days', '10 months', '10 years']);
+});
+
+it('is a staircase: up and to the right, and inside what is drawn', () => {
+	const corners = cornersOf(stairs(), stairs().last);
+	corners
+		.slice(1)
+		.forEach(([month, doublings], i) => expect(month >= corners[i]![0] && doublings >= corners[i]![1]).toBe(true));
+	expect(monthsDrawn(stairs(), stairs())).toBeGreaterThan(stairs().last);
 });
 
 it('has words for whatever is asked', () => {
 	fc.assert(
-		fc.property(inputsOf(model), (inputs) => {
-			const asked = climb({ ...essay, ...inputs });
-			return !/NaN|Infinity|undefined/.test(summary(asked) + endText(asked) + rows(asked).join());
+		fc.property(inputsOf(model), (given) => {
+			const inputs = { ...essay, ...given };
+			return !/NaN|Infinity|undefined/.test(
+				summary(stairs(inputs), inputs.doublingsWanted) +
+					rows(stairs(inputs)).join() +
+					endText(stairs(inputs), inputs.doublingsWanted),
+			);
 		}),
 	);
 });

@@ -123,12 +123,14 @@ export class DrawnPlot {
 		this.y = ruler('y', titleY);
 	}
 
-	/** The paths that a selector finds, each as its stretches; single runs among the ranges, and positions compared, are not the reader's curve. */
+	/**
+	 * The paths that a selector finds, each as its stretches. Single runs and the positions compared have the tone of the reader's
+	 * curve, and are not meant.
+	 */
 	paths(selector: string): (readonly [number, number])[][][] {
-		const found = Array.from(this.element.querySelectorAll(selector)).filter(
-			(path) => !path.closest('.single-runs, .position'),
-		);
-		return found.map((path) => verticesOf(path.getAttribute('d') ?? ''));
+		return Array.from(this.element.querySelectorAll(selector))
+			.filter((path) => !path.closest('.single-runs, .position'))
+			.map((path) => verticesOf(path.getAttribute('d') ?? ''));
 	}
 	/** Middles of the circles that a selector finds, or of marks of another shape that are drawn round a place of their own. */
 	circles(selector: string): (readonly [number, number])[] {

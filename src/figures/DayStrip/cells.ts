@@ -1,35 +1,34 @@
-const COLUMNS = 25;
-/** Side of a cell, in units of the strip’s own box, and the room round the square in it. */
-const CELL = 20;
-const AROUND = 2;
+/** Cells in a row of the strip, and pixels from one to the next before the strip is fitted to the page. */
+export const COLUMNS = 25;
+export const CELL = 20;
+const GAP = 4;
 
-/** Scatters consecutive numbers (Prospector’s 32-bit hash): which task is missed must look like chance and be the same at build and in the browser. */
-function hash(index: number): number {
+/** Scatters consecutive numbers (Prospector's 32-bit hash): which task is missed must look like chance and be the same at build and in the browser. */
+function scattered(index: number): number {
 	let h = index + 1;
 	h = Math.imul(h ^ (h >>> 16), 0x21f0aaad);
 	h = Math.imul(h ^ (h >>> 15), 0x735a2d97);
 	return (h ^ (h >>> 15)) >>> 0;
 }
 
-/** A square in its cell, filled from below to a share of its height. */
+/** Places of the day's tasks, the first to be missed first; one order for both strips, so that they can be compared cell by cell. */
+export const orderOf = (tasks: number): number[] =>
+	Array.from({ length: tasks }, (_, i) => i).sort((a, b) => scattered(a) - scattered(b));
+
+/** A cell filled from below by a share of its height. */
 function square(place: number, share: number): string {
-	const side = CELL - 2 * AROUND;
+	const side = CELL - GAP;
 	const height = Math.round(side * share * 100) / 100;
-	const left = (place % COLUMNS) * CELL + AROUND;
-	const bottom = Math.floor(place / COLUMNS) * CELL + AROUND + side;
-	return `M${left} ${bottom - height}h${side}v${height}h-${side}Z`;
+	const [left, top] = [(place % COLUMNS) * CELL + GAP / 2, Math.floor(place / COLUMNS) * CELL + GAP / 2];
+	return `M${left} ${top + side - height}h${side}v${height}h-${side}Z`;
 }
 
-/** The box of a strip of so many tasks. */
-export const boxOf = (tasks: number): string => `0 0 ${COLUMNS * CELL} ${Math.ceil(tasks / COLUMNS) * CELL}`;
-
-/**
- * Outlines of the missed tasks and fillings of the covered ones; the last task missed in part is filled in part. Tasks are
- * missed in one order whatever the strip, so that two can be compared cell by cell.
- */
-export function cellsOf(tasks: number, missed: number): { readonly missed: string; readonly covered: string } {
-	const order = Array.from({ length: tasks }, (_, i) => i).sort((a, b) => hash(a) - hash(b));
-	const whole = Math.min(tasks, Math.floor(missed + 1e-9));
+/** Outlines of the missed tasks and fillings of the covered ones; the last task missed in part is filled in part. */
+export function cellsOf(
+	order: readonly number[],
+	missed: number,
+): { readonly missed: string; readonly covered: string } {
+	const whole = Math.min(order.length, Math.floor(missed + 1e-9));
 	const part = Math.min(1, Math.max(0, missed - whole));
 	return {
 		missed: order

@@ -5,35 +5,57 @@ import model, { coverageOf, kindsFor } from '../../models/long-tail.model.ts';
 type Inputs = InputsOf<typeof model>;
 type Outputs = OutputsOf<typeof model>;
 
-const kindsText = (kinds: number) => formatNumber(kinds, 'types');
-/** Tasks in a day: fewer than one in three years are hardly any. */
-const countText = (tasks: number) => (tasks > 0 && tasks < 0.001 ? '<0.001' : formatNumber(tasks, '–', { digits: 2 }));
+const count = (value: number) => formatNumber(value, '–', { digits: 2 });
+const kinds = (value: number) => formatNumber(value, 'types');
+const days = ({ daysOnJob }: Inputs) => formatNumber(daysOnJob, 'days');
 export const shareText = (share: number): string => formatNumber(share, 'fraction');
 
-/** Share of a day’s tasks that the learner covers. */
-export const learnerCovers = ({ learnerMissShare }: Outputs): number => Math.min(1, 1 - learnerMissShare);
+/** What is missed in a day, and by whom. */
+export interface Day {
+	/** Colour of whoever works: the fixed set, or the learner. */
+	readonly tone: 'baked' | 'learner';
+	readonly name: string;
+	readonly missed: number;
+	/** "48 of 100 missed". */
+	readonly text: string;
+}
 
-export const fixedText = ({ bakedSkills }: Inputs): string => `A fixed set, ${kindsText(bakedSkills)}`;
-export const learnerText = ({ daysOnJob }: Inputs): string => `A learner after ${formatNumber(daysOnJob, 'days')}`;
-export const missedText = (missed: number, tasks: number): string => `${countText(missed)} of ${tasks} missed`;
+/** The two days that are compared: a fixed set's, and a learner's. */
+export function daysOf(inputs: Inputs, { missesPerDay, learnerMissShare }: Outputs): readonly Day[] {
+	const { tasksPerDay, bakedSkills } = inputs;
+	const day = (tone: Day['tone'], name: string, missed: number): Day => ({
+		tone,
+		name,
+		missed,
+		text: `${count(missed)} of ${tasksPerDay} missed`,
+	});
+	return [
+		day('baked', `A fixed set, ${kinds(bakedSkills)}`, missesPerDay),
+		day('learner', `A learner after ${days(inputs)}`, learnerMissShare * tasksPerDay),
+	];
+}
+
+/** The share that the learner covers. */
+export const learnerCovers = ({ learnerMissShare }: Outputs): number => Math.min(1, 1 - learnerMissShare);
 
 /** The picture in one paragraph. */
 export function summary(inputs: Inputs, outputs: Outputs): string {
-	const { bakedSkills, daysOnJob, tasksPerDay } = inputs;
-	const { coverage, missesPerDay, learnerMissShare } = outputs;
-	const fixed = `Of ${formatNumber(tasksPerDay, 'tasks/day')}, a fixed set of the commonest ${kindsText(bakedSkills)} covers ${shareText(coverage)} and misses ${countText(missesPerDay)}`;
-	const learner = `a learner with ${formatNumber(daysOnJob, 'days')} behind it misses ${countText(learnerMissShare * tasksPerDay)}.`;
+	const { tasksPerDay, bakedSkills } = inputs;
+	const fixed = `a fixed set of the commonest ${kinds(bakedSkills)} covers ${shareText(outputs.coverage)} and misses ${count(outputs.missesPerDay)}`;
+	const learner = `a learner with ${days(inputs)} behind it misses ${count(outputs.learnerMissShare * tasksPerDay)}`;
 	const asGood = formatNumber(kindsFor(inputs, learnerCovers(outputs)), '–');
-	return `${fixed}; ${learner} To do as well as the learner, ${asGood} kinds would have to be baked in.`;
+	return `Of ${formatNumber(tasksPerDay, 'tasks/day')}, ${fixed}; ${learner}. To do as well as the learner, ${asGood} kinds would have to be baked in.`;
 }
 
 export const columns = ['', 'Share covered', 'Missed in a day'];
 
-/** The table behind it: whole orders of kinds baked in, then the learner. */
-export const rows = (inputs: Inputs, outputs: Outputs): string[][] => [
-	...[1, 10, 100, 1000, 10_000, 100_000, 1_000_000].map((kinds) => {
-		const covered = coverageOf(inputs, kinds);
-		return [`${kindsText(kinds)} baked in`, shareText(covered), countText(inputs.tasksPerDay * (1 - covered))];
-	}),
-	[learnerText(inputs), shareText(learnerCovers(outputs)), countText(outputs.learnerMissShare * inputs.tasksPerDay)],
-];
+/** The table behind it: fixed sets of every whole order, then the learner. */
+export function rows(inputs: Inputs, outputs: Outputs): string[][] {
+	const row = (name: string, covered: number) => [name, shareText(covered), count(inputs.tasksPerDay * (1 - covered))];
+	return [
+		...[1, 10, 100, 1000, 10_000, 100_000, 1_000_000].map((baked) =>
+			row(`${kinds(baked)} baked in`, coverageOf(inputs, baked)),
+		),
+		row(`A learner after ${days(inputs)}`, learnerCovers(outputs)),
+	];
+}

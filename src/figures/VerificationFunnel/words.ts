@@ -3,11 +3,11 @@ import { formatNumber } from '../../engine/number-format.ts';
 import type model from '../../models/verification.model.ts';
 import { TASKS, type Stage } from './stages.ts';
 
-/** Tasks: whole ones where there are many, tenths where there are few. */
-export const countText = (tasks: number): string =>
-	tasks > 0 && tasks < 0.1 ? '<0.1' : formatNumber(Number(tasks.toFixed(tasks < 10 ? 1 : 0)), '–');
+/** A count of tasks: whole from ten on, and never none where there is some. */
+export const countText = (count: number): string =>
+	count > 0 && count < 0.1 ? '<0.1' : formatNumber(Number(count.toFixed(count < 10 ? 1 : 0)), '–');
 
-export const nameOf = ({ first, last }: Stage): string =>
+export const stageName = ({ first, last }: Stage): string =>
 	last > first ? `Attempts ${first}–${last}` : `Attempt ${first}`;
 
 /** The picture in one paragraph. */
@@ -17,21 +17,21 @@ export function summary(
 	stages: readonly Stage[],
 ): string {
 	const [first, last] = [stages[0]!, stages.at(-1)!];
-	const accepted = `Of ${TASKS} tasks the first attempt gets ${countText(first.right)} right and accepted`;
-	const passed = `of the wrong ones ${countText(first.wrong)} pass the check; ${countText(first.open)} are sent back.`;
-	const right = `After ${formatNumber(attempts, 'attempts')} ${countText(last.is.right)} are delivered right`;
-	const wrong = `${countText(last.is.wrong)} delivered wrong, and ${countText(last.open)} given up.`;
-	const share = `Of what is accepted ${formatNumber(acceptedCorrect, 'fraction', { digits: 2 })} is right.`;
-	return `${accepted}; ${passed} ${right}, ${wrong} ${share}`;
+	const once = `Of ${TASKS} tasks the first attempt gets ${countText(first.right)} right and accepted`;
+	const slipped = `of the wrong ones ${countText(first.wrong)} pass the check; ${countText(first.open)} are sent back`;
+	const all = `After ${formatNumber(attempts, 'attempts')} ${countText(last.is.right)} are delivered right`;
+	const rest = `${countText(last.is.wrong)} delivered wrong, and ${countText(last.open)} given up`;
+	const right = formatNumber(acceptedCorrect, 'fraction', { digits: 2 });
+	return `${once}; ${slipped}. ${all}, ${rest}. Of what is accepted ${right} is right.`;
 }
 
 export const columns = ['', 'Tasks', 'Accepted, right', 'Accepted, wrong', 'Sent back'];
 
-/** The table behind it: attempt by attempt, then what is delivered. */
-export function rows(stages: readonly Stage[]): string[][] {
+/** The table behind it: each attempt, then what is delivered. */
+export const rows = (stages: readonly Stage[]): string[][] => {
 	const { is, open } = stages.at(-1)!;
 	return [
-		...stages.map((stage) => [nameOf(stage), ...[stage.tried, stage.right, stage.wrong, stage.open].map(countText)]),
+		...stages.map((stage) => [stageName(stage), ...[stage.tried, stage.right, stage.wrong, stage.open].map(countText)]),
 		['Delivered', ...[TASKS, is.right, is.wrong, open].map(countText)],
 	];
-}
+};
