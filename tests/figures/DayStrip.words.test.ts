@@ -20,6 +20,12 @@ it('says what a fixed set covers and misses, and what a learner misses', () => {
 	]);
 });
 
+it('says of hardly any missed that there are fewer than a thousandth', () => {
+	const few = { ...essay, taskTypes: 1000 };
+	expect(model.evaluate(few).learnerMissShare).toBeGreaterThan(0);
+	expect(daysOf(few, model.evaluate(few))[1]!.text).toBe('<0.001 of 100 missed');
+});
+
 it('has rows in which more skills baked in miss less', () => {
 	const missed = rows(essay, model.evaluate(essay))
 		.slice(0, -1)

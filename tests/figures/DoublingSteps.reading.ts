@@ -1,60 +1,75 @@
 import type { InputsOf } from '../../src/engine/model.ts';
 import model from '../../src/models/software-explosion.model.ts';
+import { readSpan, type DrawnPlot } from './drawing.ts';
 import { Misdrawn, reading } from './reading.ts';
 
 type Inputs = InputsOf<typeof model>;
 const CENTURY = 1200;
-/** Davidson and Houlden's recurrence, written out again: months after which each doubling is done, as far as a century goes. */
-function doneAfter(inputs: Inputs, wanted: number): number[] {
-	const done: number[] = [];
-	let [months, returns, at] = [3 / inputs.speedUp, inputs.softwareReturns, 0];
-	for (let i = 0; i < wanted && returns > 1e-9; i++) {
-		at += months;
-		if (at > CENTURY) break;
-		done.push(at);
-		months *= 2 ** (inputs.returnsDamping * (1 / returns - 1));
-		returns -= inputs.softwareReturns / inputs.ceilingDoublings;
+
+/** Months after which each doubling is done, asked one by one. */
+const doneOf = (inputs: Inputs, wanted: number): number[] =>
+	Array.from({ length: wanted }, (_, i) => model.evaluate({ ...inputs, doublingsWanted: i + 1 }).months).filter(
+		(months) => months <= CENTURY,
+	);
+/** Months in the unit that the axis names. */
+const unitOf = ({ element }: DrawnPlot): number =>
+	ofName[element.querySelector('.axis-title-x')?.textContent ?? ''] ?? NaN;
+const ofName: Readonly<Record<string, number>> = { Days: 12 / 365.25, Months: 1, Years: 12 };
+
+/** Every corner of a drawn staircase stands where so many doublings are done, and it climbs to the last of them. */
+function checkStair(name: string, plot: DrawnPlot, corners: readonly (readonly [number, number])[], done: number[]) {
+	const monthsAt = (place: number) => plot.x.toValue(place) * unitOf(plot);
+	const doneBy = (place: number) => done.filter((months) => months <= monthsAt(place)).length;
+	for (const [x, y] of corners) {
+		const height = plot.y!.toValue(y);
+		if (x < 101 && y > -1 && !(height > doneBy(x - 0.06) - 0.05 && height < doneBy(x + 0.06) + 0.05))
+			throw new Misdrawn(`${name}: ${height} doublings after ${monthsAt(x)} months, not ${doneBy(x)}.`);
 	}
-	return done;
+	const top = Math.max(...corners.map(([, y]) => plot.y!.toValue(y)));
+	if (Math.abs(top - done.length) > 0.05) throw new Misdrawn(`${name}: it ends at ${top} of ${done.length} doublings.`);
+	if (Math.min(...corners.map(([x]) => x)) > 0.3) throw new Misdrawn(`${name}: it does not begin at the start.`);
 }
-const monthsIn = { Days: 12 / 365.25, Months: 1, Years: 12 };
 
 export default reading({
 	model,
-	words: [{ x: { start: 0 } }],
 	own: {
-		because: 'a staircase is read by its corners, and the unit of its axis follows from how long it takes',
-		check(figure, inputs, [plot], essay) {
-			const { x, y } = plot!;
-			const title = figure.querySelector('.axis-title-x')!.textContent!.trim();
-			const unit = Object.entries(monthsIn).find(([name]) => name === title)?.[1];
-			if (!unit) throw new Misdrawn(`The axis along the bottom counts “${title}”.`);
-			const steps: [string, Inputs][] = [['.curve.tone-learner:not(.ghost)', inputs]];
-			if (plot!.element.querySelector('.curve.ghost')) steps.push(['.curve.ghost', essay]);
-			for (const [select, given] of steps) {
-				const done = doneAfter(given, inputs.doublingsWanted);
-				const corners = plot!.paths(select)[0]?.flat() ?? [];
-				done.forEach((month, i) => {
-					const [cx, low, high] = [x.toPlace(month / unit), y!.toPlace(i), y!.toPlace(i + 1)];
-					// Steps that nobody could tell apart are drawn as one.
-					if (
-						cx > 101 ||
-						(done[i + 1] !== undefined && x.toPlace(done[i + 1]! / unit) - cx < 0.3) ||
-						(i > 0 && cx - x.toPlace(done[i - 1]! / unit) < 0.3)
-					)
-						return;
-					for (const height of [low, high])
-						if (!corners.some(([a, b]) => Math.abs(a - cx) < 0.4 && Math.abs(b - height) < 0.4))
-							throw new Misdrawn(`${select}: no corner at doubling ${i + 1}, done after ${month.toFixed(2)} months.`);
-				});
+		because: 'the axis along the bottom changes its unit, and a staircase has two heights at every step',
+		check(_, inputs, [plot], essay) {
+			const wanted = inputs.doublingsWanted;
+			const done = doneOf(inputs, wanted);
+			const last = done.at(-1) ?? 0;
+			const curves = plot!.paths('.curve:not(.ghost)');
+			if (curves.length !== 1) throw new Misdrawn(`${curves.length} staircases are drawn.`);
+			checkStair('The staircase', plot!, curves[0]!.flat(), done);
+			for (const ghost of plot!.paths('.curve.ghost'))
+				checkStair('The essay’s', plot!, ghost.flat(), doneOf(essay, wanted));
+			const area = plot!.paths('.range-band')[0]?.flat() ?? [];
+			const half = area.length / 2;
+			checkStair('The ground', plot!, area.slice(0, half), done);
+			if (area.slice(half).some(([, y]) => Math.abs(y - plot!.y!.toPlace(0)) > 0.3))
+				throw new Misdrawn('The ground does not stand on the axis.');
+
+			const isStopped = model.evaluate(inputs).doublingsReached < wanted || done.length < wanted;
+			const [ring] = plot!.circles(isStopped ? '.ring.stopped' : '.ring:not(.stopped)');
+			const months = ring ? plot!.x.toValue(ring[0]) * unitOf(plot!) : NaN;
+			if (
+				!ring ||
+				Math.abs(ring[0] - plot!.x.toPlace(last / unitOf(plot!))) > 0.3 ||
+				Math.abs(plot!.y!.toValue(ring[1]) - done.length) > 0.05
+			)
+				throw new Misdrawn(`The ring stands after ${months} months, not after ${last} with ${done.length} doublings.`);
+			const texts = Array.from(plot!.element.querySelectorAll('.value-label'), (label) => label.textContent ?? '');
+			for (const text of texts) {
+				const time = readSpan(text.replace(/^.* in /, ''));
+				const isTimed = text.includes(' in ');
+				if (Number(/\d+/.exec(text)?.[0]) !== done.length || (isTimed && !(Math.abs(time / last - 1) < 0.051)))
+					throw new Misdrawn(`“${text}” for ${done.length} doublings in ${last} months.`);
 			}
-			const done = doneAfter(inputs, inputs.doublingsWanted);
-			const [ring] = plot!.circles('.ring');
-			const wanted = [x.toPlace((done.at(-1) ?? 0) / unit), y!.toPlace(done.length)];
-			if (Math.abs(ring![0] - wanted[0]!) > 0.4 || Math.abs(ring![1] - wanted[1]!) > 0.4)
-				throw new Misdrawn(
-					`The ring stands at doubling ${y!.toValue(ring![1]).toFixed(2)} after ${(x.toValue(ring![0]) * unit).toFixed(2)} months.`,
-				);
+			if (texts.length === 0) throw new Misdrawn('Nothing is said at the end of the staircase.');
+			for (const first of plot!.element.querySelectorAll('.mark-label'))
+				if (!(Math.abs(readSpan(first.textContent ?? '') / done[0]! - 1) < 0.051))
+					throw new Misdrawn(`“${first.textContent}” for a step of ${done[0]} months.`);
 		},
 	},
+	words: [{ x: { start: 0 } }],
 });

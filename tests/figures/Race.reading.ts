@@ -1,17 +1,12 @@
 import type { InputsOf } from '../../src/engine/model.ts';
 import model from '../../src/models/lead.model.ts';
+import { readSpan } from './drawing.ts';
 import { Misdrawn, reading } from './reading.ts';
 
 type Inputs = InputsOf<typeof model>;
 const leadAfter = (inputs: Inputs) => (raceMonths: number) => model.evaluate({ ...inputs, raceMonths }).leadAfter;
 /** Ten years: a longer lead is beyond the chart. */
 const TALLEST = 120;
-
-/** The months that a label states in whatever unit it likes: "42 days", "1.4 months", "20 years". */
-function monthsIn(text: string): number {
-	const [, number, unit] = /([\d,.]+)\s(day|month|year)/.exec(text.replaceAll('\u00a0', ' ')) ?? [];
-	return Number(number?.replaceAll(',', '')) * { day: 12 / 365.25, month: 1, year: 12 }[unit ?? 'day']!;
-}
 
 export default reading({
 	model,
@@ -48,7 +43,7 @@ export default reading({
 			const states = (texts: readonly string[], months: number) =>
 				texts.length > 0 &&
 				texts.every((text) =>
-					months >= 12_000 ? text.includes('over 1,000 years') : Math.abs(monthsIn(text) - months) <= 0.051 * months,
+					months >= 12_000 ? text.includes('over 1,000 years') : Math.abs(readSpan(text) - months) <= 0.051 * months,
 				);
 			if (!states(written('.value-label.tone-learner'), lead))
 				throw new Misdrawn(`“${written('.value-label').join('; ')}” for a lead of ${lead} months.`);

@@ -1,58 +1,107 @@
+import type { InputsOf } from '../../src/engine/model.ts';
 import model from '../../src/models/verification.model.ts';
 import { Misdrawn, reading } from './reading.ts';
 
-const percent = (element: Element, name: string) => parseFloat(element.getAttribute(name) ?? '0');
-const near = (a: number, b: number) => Math.abs(a - b) < 0.05;
+type Inputs = InputsOf<typeof model>;
+interface Settled {
+	readonly right: number;
+	readonly wrong: number;
+}
+
+/** Tasks of a hundred that are settled once so many attempts have been made. */
+function after(inputs: Inputs, attempts: number): Settled {
+	if (attempts === 0) return { right: 0, wrong: 0 };
+	const { deliveredCorrect, deliveredWrong } = model.evaluate({ ...inputs, attempts });
+	return { right: 100 * deliveredCorrect, wrong: 100 * deliveredWrong };
+}
+
+const percent = (bar: Element, name: string) => parseFloat(bar.getAttribute(name) ?? '0');
+/** The sides of a bar, in percent of the width, that is, in tasks. */
+const sidesOf = (bar: Element) => [percent(bar, 'x'), percent(bar, 'x') + percent(bar, 'width')] as const;
+
+function checkBars(name: string, bars: readonly Element[], wanted: readonly (readonly [number, number])[]) {
+	if (bars.length !== wanted.length) throw new Misdrawn(`${name}: ${bars.length} bars, not ${wanted.length}.`);
+	wanted.forEach((sides, i) => {
+		const drawn = sidesOf(bars[i]!);
+		if (sides.some((side, end) => !(Math.abs(drawn[end]! - side) < 0.01)))
+			throw new Misdrawn(`${name} ${i + 1}: it runs from ${drawn.join(' to ')}, not from ${sides.join(' to ')} tasks.`);
+	});
+}
+
+/** "53 right · 0.4 wrong · 47 again", in tasks. */
+function checkWords(text: string, wanted: readonly number[]) {
+	const stated = Array.from(
+		text.matchAll(/(<?)([\d.]+) (?:right|wrong|again|given up|nothing)/g),
+		([, less, number]) => (less ? 0.05 : Number(number)),
+	);
+	if (
+		stated.length !== 3 ||
+		wanted.some((tasks, i) => !(Math.abs(stated[i]! - tasks) <= (tasks < 9.95 ? 0.051 : 0.51)))
+	)
+		throw new Misdrawn(`“${text}” for ${wanted.join(', ')} tasks.`);
+}
 
 export default reading({
 	model,
 	own: {
-		because:
-			'a hundred tasks are a hundred percent of the width: bars are measured against it, and against the words beside them',
+		because: 'a hundred tasks are a bar’s whole width, so that there is no axis: bars are measured as percent of it',
 		check(figure, inputs, _, essay) {
-			const after = (attempts: number) => {
-				if (attempts === 0) return { right: 0, wrong: 0 };
-				const { deliveredCorrect, deliveredWrong } = model.evaluate({ ...inputs, attempts });
-				return { right: 100 * deliveredCorrect, wrong: 100 * deliveredWrong };
-			};
-			const shown = Math.min(inputs.attempts, 6);
-			const made = Array.from({ length: shown }, (_, i) => (i === 5 ? inputs.attempts : i + 1));
-			const svg = figure.querySelector('.funnel svg')!;
-			const all = (selector: string) => Array.from(svg.querySelectorAll(selector));
-			const [right, open, wrong] = [all('.bar.tone-useful'), all('.open'), all('rect[fill^="url"]')];
-			for (const [what, bars] of Object.entries({ right, open, wrong }))
-				if (bars.length !== shown + 1)
-					throw new Misdrawn(`${bars.length} bars of what is ${what}, where ${shown + 1} are wanted.`);
-			made.forEach((attempts, i) => {
-				const [was, is] = [after(i), after(attempts)];
-				const stage = `Bar ${i + 1}`;
-				if (!near(percent(right[i]!, 'x'), was.right) || !near(percent(right[i]!, 'width'), is.right - was.right))
-					throw new Misdrawn(
-						`${stage}: right from ${percent(right[i]!, 'x')} by ${percent(right[i]!, 'width')}, not from ${was.right} to ${is.right}.`,
-					);
-				if (!near(percent(wrong[i]!, 'x'), 100 - is.wrong) || !near(percent(wrong[i]!, 'width'), is.wrong - was.wrong))
-					throw new Misdrawn(
-						`${stage}: wrong from ${percent(wrong[i]!, 'x')} by ${percent(wrong[i]!, 'width')}, not the last ${is.wrong}.`,
-					);
-				if (
-					!near(percent(open[i]!, 'x'), is.right) ||
-					!near(percent(open[i]!, 'width'), Math.max(0, 100 - is.right - is.wrong))
-				)
-					throw new Misdrawn(
-						`${stage}: what is open is ${percent(open[i]!, 'width')} wide, not ${100 - is.right - is.wrong}.`,
-					);
-			});
-			const final = after(inputs.attempts);
-			if (!near(percent(right.at(-1)!, 'width'), final.right) || !near(percent(wrong.at(-1)!, 'width'), final.wrong))
-				throw new Misdrawn(
-					`Delivered are ${percent(right.at(-1)!, 'width')} right and ${percent(wrong.at(-1)!, 'width')} wrong, not ${final.right} and ${final.wrong}.`,
-				);
-			const [ghost] = all('.bar-ghost');
-			if (ghost && !near(percent(ghost, 'width'), 100 * model.evaluate(essay).deliveredCorrect))
-				throw new Misdrawn('The essay’s bar is off.');
-			const stated = Array.from(svg.querySelectorAll('.bar-value.tone-useful'), (text) => text.textContent!).at(-1)!;
-			if (!stated.startsWith('<') && Math.abs(parseFloat(stated) - final.right) > 0.51)
-				throw new Misdrawn(`“${stated}”, where ${final.right} are.`);
+			const rows = Math.min(inputs.attempts, 6);
+			const stages = Array.from({ length: rows }, (_, i) => ({
+				was: after(inputs, i),
+				is: after(inputs, i === 5 ? inputs.attempts : i + 1),
+			}));
+			const end = stages.at(-1)!.is;
+			const all = (select: string) => Array.from(figure.querySelectorAll(`.funnel svg ${select}`));
+			const drawn = [...stages, { was: { right: 0, wrong: 0 }, is: end }];
+			checkBars(
+				'Accepted and right',
+				all('.bar'),
+				drawn.map(({ was, is }) => [was.right, is.right]),
+			);
+			checkBars(
+				'Accepted and wrong',
+				all('.slipped'),
+				drawn.map(({ was, is }) => [100 - is.wrong, 100 - was.wrong]),
+			);
+			checkBars(
+				'Open',
+				all('.open'),
+				drawn.map(({ is }) => [is.right, 100 - is.wrong]),
+			);
+			checkBars(
+				'Settled before, right',
+				all('.kept.tone-useful'),
+				stages.map(({ was }) => [0, was.right]),
+			);
+			checkBars(
+				'Settled before, wrong',
+				all('.kept.tone-impressive'),
+				stages.map(({ was }) => [100 - was.wrong, 100]),
+			);
+			const hasMoved = JSON.stringify(inputs) !== JSON.stringify(essay);
+			const own = after(essay, essay.attempts);
+			const ghosts = [[0, own.right] as const, [100 - own.wrong, 100] as const];
+			checkBars('The essay’s', all('.bar-ghost'), hasMoved ? ghosts : []);
+
+			// Bars of one attempt stand in one line, and below those of the one before.
+			const tops = ['.bar', '.open', '.slipped'].map((select) =>
+				all(select)
+					.slice(0, rows)
+					.map((bar) => Number(bar.getAttribute('y'))),
+			);
+			if (tops.some((of) => of.some((top, i) => top !== tops[0]![i] || (i > 0 && top <= of[i - 1]!))))
+				throw new Misdrawn(`The bars stand at ${tops.join(' and ')} pixels.`);
+
+			const words = all('.bar-label').map((text) => (text.textContent ?? '').replaceAll(/\s+/g, ' '));
+			drawn.forEach(({ was, is }, i) =>
+				checkWords(words[2 * i + 1]!, [is.right - was.right, is.wrong - was.wrong, 100 - is.right - is.wrong]),
+			);
+			const names = words.filter((_, i) => i % 2 === 0).map((name) => name.trim());
+			const wanted = stages.map((_, i) =>
+				i === 5 && inputs.attempts > 6 ? `Attempts 6–${inputs.attempts}` : `Attempt ${i + 1}`,
+			);
+			if (names.join() !== [...wanted, 'Delivered'].join()) throw new Misdrawn(`The bars are named ${names.join()}.`);
 		},
 	},
 });

@@ -31,6 +31,13 @@ export function readLabel(label: string, words: Readonly<Record<string, number>>
 	return (minus ? -1 : 1) * value * (size ? SIZES[size]! : 1) * (percent ? 0.01 : 1);
 }
 
+/** The months that a text states in whatever unit it likes: "42 days", "1.4 months", "20 years". NaN where it states none. */
+export function readSpan(text: string): number {
+	const [, number = '', unit = ''] = /([\d,.]+)\s(day|month|year)/.exec(text.replaceAll('\u00a0', ' ')) ?? [];
+	const months: Readonly<Record<string, number>> = { day: 12 / 365.25, month: 1, year: 12 };
+	return Number(number.replaceAll(',', '')) * (months[unit] ?? NaN);
+}
+
 /** A scale as the drawn labels show it; places are percent of the plot, from the left or from the top. */
 export interface Ruler {
 	readonly isLog: boolean;

@@ -5,7 +5,8 @@ import model, { coverageOf, kindsFor } from '../../models/long-tail.model.ts';
 type Inputs = InputsOf<typeof model>;
 type Outputs = OutputsOf<typeof model>;
 
-const count = (value: number) => formatNumber(value, '–', { digits: 2 });
+/** Tasks in a day: fewer than one in three years are hardly any. */
+const count = (tasks: number) => (tasks > 0 && tasks < 0.001 ? '<0.001' : formatNumber(tasks, '–', { digits: 2 }));
 const kinds = (value: number) => formatNumber(value, 'types');
 const days = ({ daysOnJob }: Inputs) => formatNumber(daysOnJob, 'days');
 export const shareText = (share: number): string => formatNumber(share, 'fraction');
