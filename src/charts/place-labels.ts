@@ -271,10 +271,12 @@ export function placeLabels(
 			if (across * across + down * down < point.radius * point.radius && !(isBeside && isAt(point, x, y)))
 				cost += COST.point;
 		}
-		for (const curve of curves) {
-			if (cost > limit) return cost;
-			if (curve.meets(claim)) cost += COST.curve;
-		}
+		// Curves are cut off at the edge of the plot: in its margin there are none.
+		if (claim.left < frame.width)
+			for (const curve of curves) {
+				if (cost > limit) return cost;
+				if (curve.meets(claim)) cost += COST.curve;
+			}
 		return cost;
 	}
 

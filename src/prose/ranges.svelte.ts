@@ -3,6 +3,7 @@ import { quantityOf } from '../models/quantity.ts';
 import type { Spread } from '../runs/asks.ts';
 import { runs } from '../runs/runs.svelte.ts';
 import { liveText, type LiveSpec } from './live-text.ts';
+import { spanText } from './span-text.ts';
 
 /** Significant digits of an end at the most: it is the result of chance. */
 const ROUGHLY = 3;
@@ -12,14 +13,6 @@ const LEAST: Partial<Record<Unit, number>> = { fraction: 1e-4, bn$: 1e-3, tn$: 1
 
 /** Where a number stands in its text: a title takes a range in brackets; in a sentence the first one says what the range is. */
 export type Place = 'title' | 'first' | 'later';
-
-/** Two ends in one breath: what both end in is said once. "8 to 40 years", "$1.2 to $3 billion", "2028 to never". */
-export function spanText(low: string, high: string): string {
-	const [, number, after] = /^([^\d]*[\d.,]+)(\D*)$/u.exec(low) ?? [];
-	return number !== undefined && !low.startsWith('under') && after !== '' && high.endsWith(after!)
-		? `${number} to ${high}`
-		: `${low} to ${high}`;
-}
 
 /** What a live number says besides itself while ranges are shown; empty where the runs do not move it. `follows`: the text right behind it. */
 export function rangeText(spec: LiveSpec, { p05, p95 }: Spread, place: Place, follows: string): string {

@@ -159,6 +159,28 @@ describe('labels', () => {
 		}
 	});
 
+	it('in the margin care for no curve that is cut off at the edge of the plot', () => {
+		const onwards: Surroundings = {
+			curves: [
+				[
+					[0, 50],
+					[400, 50],
+				],
+			],
+			points: [],
+		};
+		const [placed] = placeLabels([label({ at: [[100, 50]], sides: AT_END })], onwards, {
+			...frame,
+			width: 350,
+			margin: 134,
+		});
+		const [alone] = placeLabels([label({ at: [[100, 50]], sides: AT_END })], nothing, {
+			...frame,
+			width: 350,
+			margin: 134,
+		});
+		expect(placed).toEqual(alone);
+	});
 	it('at the end of a curve stand in the margin, a line apart, in their order; without a margin, inside', () => {
 		const ends = [40, 41, 42].map((y) => label({ key: y, text: `at ${y}`, at: [[100, y]], sides: AT_END }));
 		const wide = placeLabels(ends, nothing, { ...frame, width: 350, margin: 134 });

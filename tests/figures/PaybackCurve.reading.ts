@@ -14,7 +14,7 @@ export default reading({
 	model,
 	curves: [
 		{ select: '.curve.tone-baked.dotted', ghost: '.curve.ghost', path: { path: 'earned' }, at: earned },
-		{ select: '.curve.tone-baked:not(.dotted)', at: earned, to: (inputs) => cutOf(inputs) - 0.25 },
+		{ select: '.curve.tone-baked:not(.dotted, .ghost)', at: earned, to: (inputs) => cutOf(inputs) - 0.25 },
 	],
 	points: [
 		{
@@ -32,7 +32,7 @@ export default reading({
 			const [line] = plot!.lines('.limit.solid.tone-learner');
 			if (Math.abs(line!.x1 - cut) > 0.3)
 				throw new Misdrawn(`The learner’s line stands in ${plot!.x.toValue(line!.x1)}.`);
-			const kept = plot!.paths('.curve.tone-baked:not(.dotted)')[0]?.flat() ?? [];
+			const kept = plot!.paths('.curve.tone-baked:not(.dotted, .ghost)')[0]?.flat() ?? [];
 			if (Math.max(...kept.map(([x]) => x)) > cut + 0.1) throw new Misdrawn('The full line goes on past the learner.');
 			const [shade] = plot!.rectangles('.after');
 			if (cut < 100 && Math.abs(shade!.left - cut) > 0.3)

@@ -47,7 +47,7 @@ const percent = (element: Element, attribute: string): number => {
 	return value;
 };
 
-/** Labels on a straight line or, if the axis calls itself logarithmic, on a logarithmic one; an error if they lie on neither. */
+/** Labels on a straight line or, if the axis calls itself logarithmic or counts orders of magnitude, on a logarithmic one; an error if they lie on neither. */
 export function rulerOf(
 	labels: readonly { readonly text: string; readonly place: number }[],
 	isLog: boolean,
@@ -106,7 +106,9 @@ export class DrawnPlot {
 				text: text.textContent ?? '',
 				place: percent(text, axis),
 			}));
-			return labels.length > 1 ? rulerOf(labels, /logarithmic/i.test(title), words[axis]) : undefined;
+			return labels.length > 1
+				? rulerOf(labels, /logarithmic|orders of magnitude/i.test(title), words[axis])
+				: undefined;
 		};
 		const titleX = element.querySelector('.axis-title-x')?.textContent ?? '';
 		const titleY = element.querySelector('.axis-title:not(.axis-title-x)')?.textContent ?? '';
@@ -121,11 +123,14 @@ export class DrawnPlot {
 		);
 		return found.map((path) => verticesOf(path.getAttribute('d') ?? ''));
 	}
-	/** Middles of the circles that a selector finds. */
+	/** Middles of the circles that a selector finds, or of marks of another shape that are drawn round a place of their own. */
 	circles(selector: string): (readonly [number, number])[] {
 		return Array.from(
 			this.element.querySelectorAll(selector),
-			(circle) => [percent(circle, 'cx'), percent(circle, 'cy')] as const,
+			(mark) =>
+				mark.tagName === 'circle'
+					? ([percent(mark, 'cx'), percent(mark, 'cy')] as const)
+					: ([percent(mark, 'x'), percent(mark, 'y')] as const),
 		);
 	}
 	/** Ends of the straight lines that a selector finds. */

@@ -1,6 +1,6 @@
 import type { AnyModel, InputsOf } from '../../src/engine/model.ts';
 import type { PathName } from '../../src/engine/path.ts';
-import { DrawnPlot } from './drawing.ts';
+import { DrawnPlot, readLabel } from './drawing.ts';
 
 /** A curve and what the model says of it. Selectors are those of the drawn marks; values are in what the axis labels state. */
 export interface CurveReading<I> {
@@ -12,8 +12,8 @@ export interface CurveReading<I> {
 	/** How many of them there are, where not one. */
 	count?(inputs: I): number;
 	/** Where it starts and ends, if not at the edges of the plot. */
-	readonly from?: (inputs: I) => number;
-	readonly to?: (inputs: I) => number;
+	readonly from?: (inputs: I, number: number) => number;
+	readonly to?: (inputs: I, number: number) => number;
 	/** Whether the essay's own is drawn behind it once its inputs differ; the selector of that, which is checked with the essay's inputs. */
 	readonly ghost?: string;
 	/** What the runs are asked for its bands, and how many of the axis' units one of the path's is. */
@@ -28,6 +28,14 @@ export interface PointReading<I> {
 	at(inputs: I): readonly (readonly [number, number])[];
 }
 
+/** Text beside a mark, and the number that it must state; undefined where it is not drawn. */
+export interface LabelReading<I> {
+	readonly select: string;
+	at(inputs: I): number | undefined;
+	/** How far off it may be: three digits of a number are within half a percent of it, a year or a count within one. */
+	readonly within?: number;
+}
+
 /** How a figure's picture is read back, and what it must say. */
 export interface Reading<M extends AnyModel = AnyModel> {
 	readonly model: M;
@@ -38,6 +46,7 @@ export interface Reading<M extends AnyModel = AnyModel> {
 	}[];
 	readonly curves?: readonly CurveReading<InputsOf<M>>[];
 	readonly points?: readonly PointReading<InputsOf<M>>[];
+	readonly labels?: readonly LabelReading<InputsOf<M>>[];
 	/** Where curves and points do not say it all, or nothing: why, and the figure's own rule. */
 	readonly own?: {
 		readonly because: string;
@@ -97,7 +106,10 @@ function checkCurve<I>(plot: DrawnPlot, curve: CurveReading<I>, inputs: I, selec
 					compare((place + next[0]) / 2, (height + next[1]) / 2, (next[0] - place) / 2, CHORD);
 			});
 		const [from, to] = [Math.min(...vertices.map(([place]) => place)), Math.max(...vertices.map(([place]) => place))];
-		const [start, end] = [curve.from ? x.toPlace(curve.from(inputs)) : 0, curve.to ? x.toPlace(curve.to(inputs)) : 100];
+		const [start, end] = [
+			curve.from ? x.toPlace(curve.from(inputs, number)) : 0,
+			curve.to ? x.toPlace(curve.to(inputs, number)) : 100,
+		];
 		if (vertices.length > 0 && (from > Math.max(0, start) + 1 || to < Math.min(100, end) - 1))
 			throw new Misdrawn(
 				`${name}: it is drawn from ${from.toFixed(1)}% to ${to.toFixed(1)}% of the width, not from ${start.toFixed(1)}% to ${end.toFixed(1)}%.`,
@@ -121,6 +133,19 @@ function checkPoints<I>(plot: DrawnPlot, points: PointReading<I>, inputs: I, plo
 			throw new Misdrawn(
 				`${name}: none stands at ${plot.x.toValue(x).toPrecision(5)}, ${plot.y!.toValue(y).toPrecision(4)}; drawn are ${drawn.map(([cx, cy]) => `${plot.x.toValue(cx).toPrecision(5)}, ${plot.y!.toValue(cy).toPrecision(4)}`).join('; ')}.`,
 			);
+}
+
+function checkLabel<I>(figure: Element, { select, at, within }: LabelReading<I>, inputs: I): void {
+	const wanted = at(inputs);
+	// On a narrow screen a label may have another place: then it is there twice.
+	const drawn = Array.from(figure.querySelectorAll(select), (label) => label.textContent ?? '');
+	if (drawn.length > 0 !== (wanted !== undefined))
+		throw new Misdrawn(`${select}: ${drawn.length} labels are drawn where the model says ${wanted}.`);
+	for (const text of drawn) {
+		const stated = readLabel(text.slice(text.search(/[−$]?\d/)));
+		if (Math.abs(stated - wanted!) > (within ?? 0.006 * Math.abs(wanted!)))
+			throw new Misdrawn(`${select}: “${text}”, where the model says ${wanted}.`);
+	}
 }
 
 /** What the runs say of a curve: places along the bottom, and the edges of the two bands there. */
@@ -172,7 +197,7 @@ function checkBands<I>(
 
 /** Compares a figure's picture with what its model says for these inputs; throws a `Misdrawn` that names the mark. */
 export function check<M extends AnyModel>(
-	{ curves = [], points = [], own, words }: Reading<M>,
+	{ curves = [], points = [], labels = [], own, words }: Reading<M>,
 	figure: Element,
 	inputs: InputsOf<M>,
 	essay: InputsOf<M>,
@@ -195,5 +220,6 @@ export function check<M extends AnyModel>(
 		}
 	}
 	for (const point of points) checkPoints(plots[point.plot ?? 0]!, point, inputs, point.plot ?? 0);
+	for (const label of labels) checkLabel(figure, label, inputs);
 	own?.check(figure, inputs, plots, essay);
 }

@@ -1,0 +1,63 @@
+import type { InputsOf, OutputsOf } from '../../engine/model.ts';
+import { formatNumber } from '../../engine/number-format.ts';
+import model, { horizonAt, reliableShare } from '../../models/time-horizon.model.ts';
+
+type Inputs = InputsOf<typeof model>;
+
+/** One model as METR measured it: minutes of the tasks that it finishes half the time, and four times in five. */
+export interface Measurement {
+	readonly label: string;
+	/** Days since 1970, for the fits. */
+	readonly day: number;
+	readonly year: number;
+	readonly date: string;
+	readonly p50: number;
+	readonly p80: number;
+}
+/** Days in which the length has doubled: since `SINCE`, and over all years. */
+interface Doublings {
+	readonly recent: { readonly doubling: number };
+	readonly all: { readonly doubling: number };
+}
+
+/** METR’s newer fit leaves out what came before this year. */
+export const SINCE = 2023;
+
+export const daysText = (days: number): string => formatNumber(days, 'days');
+export const yearText = (year: number): string => formatNumber(year, 'year');
+export const wantedText = ({ reliability }: Inputs): string => formatNumber(reliability, 'fraction');
+
+/** A length of task, in the unit that people would use for it. */
+function lengthText(minutes: number): string {
+	if (minutes < 1 / 60) return 'under a second';
+	if (minutes < 1) return formatNumber(minutes * 60, 's', { digits: 2 });
+	if (minutes < 120) return formatNumber(minutes, 'min', { digits: 2 });
+	return formatNumber(minutes / 60, 'h', { digits: 2 });
+}
+
+/** The picture in one paragraph; it begins with the year `from`. */
+export function summary(
+	inputs: Inputs,
+	{ horizon, reliableHorizon, reliableYear }: OutputsOf<typeof model>,
+	{ recent, all }: Doublings,
+	from: number,
+): string {
+	const measured = `By our own fit to METR’s measurements, without those over sixteen hours, the length of task that models finish half the time`;
+	const doubled = `has doubled every ${daysText(recent.doubling)} since ${SINCE}, and every ${daysText(all.doubling)} over all years.`;
+	const half = `On your line it is ${lengthText(horizon)} in ${yearText(inputs.horizonYear)}`;
+	const wanted = `what they finish ${wantedText(inputs)} of the time is ${lengthText(reliableHorizon)}`;
+	const when = reliableYear < from ? `from before ${from}` : `in ${yearText(reliableYear)}`;
+	return `${measured} ${doubled} ${half}; ${wanted}. A task of ${lengthText(inputs.taskMinutes)} is done that reliably ${when}.`;
+}
+
+export const columns = ['Date', 'Done half the time', 'Done more reliably'];
+
+/** The table behind it: what METR measured, then the reader’s two lines. */
+export const rows = (points: readonly Measurement[], inputs: Inputs): string[][] => [
+	...points.map(({ date, label, p50, p80 }) => [`${date}, ${label}`, lengthText(p50), `${lengthText(p80)} at 80%`]),
+	...[2026, 2027, 2028, 2030, 2032].map((year) => {
+		const horizon = horizonAt(inputs, year);
+		const reliable = `${lengthText(horizon * reliableShare(inputs))} at ${wantedText(inputs)}`;
+		return [`January ${year}, your line`, lengthText(horizon), reliable];
+	}),
+];

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { outcomeRows, outcomesText } from '../../src/figures/frame/outcomes.ts';
+import { quantityOf } from '../../src/models/quantity.ts';
+import type { Spread } from '../../src/runs/asks.ts';
+
+const agi = quantityOf('forecast.agiYear');
+const spread: Spread = {
+	p05: 2028,
+	p25: 2031,
+	p50: 2034,
+	p75: 2040,
+	p95: 2060,
+	runs: 10_000,
+	outcomes: [...Array.from({ length: 18 }, (_, i) => 2028 + i), Infinity, Infinity],
+};
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('how sure we are, in words', () => {
+	it('gives the settings, the middle half and nine in ten, each its own numbers', () => {
+		expect(plain(outcomesText(agi, 2034, spread))).toBe(
+			`${agi.label}: 2034 on your settings; 2031 to 2040 in the middle half of 10,000 runs, 2028 to 2060 in nine of ten; in 2 of twenty, never.`,
+		);
+	});
+	it('says where the settings stand apart from the runs', () => {
+		expect(outcomesText(agi, 2045, spread)).toMatch(/outside the middle half\.$/);
+		expect(outcomesText(agi, 2027, spread)).toMatch(/at the edge of what we hold possible\.$/);
+		expect(outcomesText(agi, 2070, spread)).toMatch(/at the edge of what we hold possible\.$/);
+	});
+	it('calls what all runs agree on certain', () => {
+		expect(outcomesText(agi, 2034, { ...spread, p05: 2034.1, p95: 2034.3 })).toMatch(/2034 in every run/);
+	});
+	it('has a row for each of the twenty', () => {
+		expect(outcomeRows(agi, spread)).toHaveLength(20);
+		expect(outcomeRows(agi, spread)[0]).toEqual(['1 of 20', '2028']);
+	});
+});
