@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { contentSecurity, headers } from './src/build/content-security.mjs';
+import { csvRows } from './src/build/csv-rows.mjs';
 import { equationCss } from './src/build/equation-css.mjs';
 import { fontSubset } from './src/build/font-subset.mjs';
 import { islandChunks } from './src/build/island-chunks.mjs';
@@ -31,6 +32,11 @@ export default defineConfig({
 	],
 	security: { csp: contentSecurity },
 	build: { inlineStylesheets: 'never' },
-	vite: { build: { assetsInlineLimit: 0 }, plugins: [equationCss(), islandChunks()], worker: { format: 'es' } },
+	vite: {
+		build: { assetsInlineLimit: 0 },
+		plugins: [csvRows(), equationCss(), islandChunks()],
+		// A worker is bundled apart.
+		worker: { format: 'es', plugins: () => [csvRows()] },
+	},
 	markdown: { processor: satteri({ mdastPlugins: [numberNotes] }), syntaxHighlight: false },
 });

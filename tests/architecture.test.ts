@@ -12,7 +12,11 @@ export const layers: Readonly<
 		packages: ['d3'],
 		because: 'it can be tested and reused alone; of D3 it takes the scale of a slider, which is arithmetic',
 	},
-	parameters: { may: ['engine'], packages: [], because: 'a shared parameter belongs to no model' },
+	parameters: {
+		may: ['engine', 'content'],
+		packages: [],
+		because: 'a shared parameter belongs to no model; of content it takes the reported figures, as rows made at build',
+	},
 	models: { may: ['engine', 'parameters'], packages: [], because: 'a model is arithmetic, and can be deleted' },
 	positions: {
 		may: ['engine'],

@@ -4,7 +4,8 @@ import { baselineOf, type Inputs } from '../src/engine/model.ts';
 import { clamp, isNumber, whyNot, type Parameter, type Value } from '../src/engine/parameter.ts';
 import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { migrations } from '../src/state/link-migrations.ts';
-import { EDITION, readLink, toLinkKey, writeLink } from '../src/state/link.ts';
+import { EDITION } from '../src/state/editions.ts';
+import { readLink, toLinkKey, writeLink } from '../src/state/link.ts';
 import golden from './golden-links.jsonl?raw';
 import { hostileLinks } from './hostile-links.ts';
 
@@ -228,6 +229,7 @@ describe('a hostile link', () => {
 describe('a link given out earlier', () => {
 	interface Golden {
 		readonly link: string;
+		/** What the link says itself. */
 		readonly values: Inputs;
 		readonly outputs: Readonly<Record<string, number | boolean | 'Infinity'>>;
 	}
@@ -253,9 +255,17 @@ describe('a link given out earlier', () => {
 		).toEqual([]);
 	});
 
-	it.each(lines)('$link still means what it meant', ({ link, values, outputs }) => {
+	it('is on record for every edition, with nothing moved among them', () => {
+		const editions = lines.map(({ link }) => Number(/m=(\d+)/.exec(link)![1]));
+		expect([...new Set(editions)]).toEqual(Array.from({ length: EDITION }, (_, i) => i + 1));
+		for (let edition = 1; edition < EDITION; edition++)
+			expect(lines.some(({ link }) => link === `?m=${edition}`)).toBe(true);
+	});
+
+	it.each(lines)('$link still means what it meant', ({ link, values: own, outputs }) => {
 		const reading = read(link);
-		expect([Object.fromEntries(reading.values), reading.notices]).toEqual([values, []]);
+		expect([Object.fromEntries(reading.values), reading.notices]).toEqual([own, []]);
+		const values = Object.fromEntries([...reading.written, ...reading.values]);
 		for (const [name, expected] of Object.entries(outputs)) {
 			const [model, output] = name.split('.') as [string, string];
 			const value = modelOf(model).evaluate({ ...baselineOf(modelOf(model)), ...values })[output];
@@ -266,6 +276,35 @@ describe('a link given out earlier', () => {
 				);
 		}
 	});
+});
+
+describe('a link of an older edition', () => {
+	it('stands on that edition’s defaults wherever it is silent', () => {
+		const { written, values, edition, notices } = read('?m=1&revenue=30');
+		expect([edition, notices]).toEqual([1, []]);
+		expect(Object.fromEntries(written)).toEqual({ adoptionShare: 0.17, afterLearner: 0 });
+		expect(Object.fromEntries(values)).toEqual({ revenue: 30 });
+	});
+
+	it('says itself what it says, even where that is today’s', () => {
+		const { written, values } = read('?adoption-share=0.32&m=1');
+		expect(Object.fromEntries(written)).toEqual({ afterLearner: 0 });
+		expect(values.get('adoptionShare')).toBe(0.32);
+	});
+
+	it('falls back to its own defaults where it is malformed, and names those', () => {
+		const { written, notices } = read('?m=1&adoption-share=lots');
+		expect(written.get('adoptionShare')).toBe(0.17);
+		expect(notices).toEqual([expect.stringMatching(/lots.*using 17%/)]);
+	});
+
+	it.each(['', '?revenue=30', `?m=${EDITION}`, `?m=${EDITION}&revenue=30`, '?m=99&revenue=30', '?m=x', '?m=0', '?m'])(
+		'%s is none: it is read as today’s',
+		(link) => {
+			const { written, edition } = read(link);
+			expect([written.size, edition]).toEqual([0, EDITION]);
+		},
+	);
 });
 
 it('every renamed key leads to a parameter that exists, and none to two', () => {

@@ -168,7 +168,7 @@ it('keeps in src/parameters only what two models or more share', () => {
 	const files = import.meta.glob<Record<string, unknown>>('../src/parameters/*.ts', { eager: true });
 	const lonely = Object.entries(files).flatMap(([path, exports]) =>
 		Object.entries(exports)
-			.filter(([name, value]) => typeof value === 'object' && !name.endsWith('Symbols'))
+			.filter(([, value]) => typeof value === 'object' && value !== null && 'scale' in value)
 			.filter(
 				([, value]) =>
 					[...models.values()].filter((model) => Object.values(model.parameters).includes(value as Parameter)).length <

@@ -58,7 +58,7 @@ describe('the odds that a curve stands at a mark', () => {
 		for (const tenths of Object.values(known)) expect(tenths).toHaveLength(10);
 		// The sooner the learner, the likelier that it is done by the far year.
 		const byLater = known['learnerYear']!.map(([, odds]) => odds);
-		expect(byLater[0]).toBe(1);
+		expect(byLater[0]).toBeGreaterThan(0.95);
 		expect(byLater[0]! - byLater[9]!).toBeGreaterThan(0.5);
 	});
 });

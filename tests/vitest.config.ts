@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { csvRows } from '../src/build/csv-rows.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // The forecast over all its corners takes some seconds on a busy machine; PATIENCE, in seconds, is for code that is watched while it runs.
@@ -17,11 +18,12 @@ export default defineConfig({
 		projects: [
 			{
 				root,
+				plugins: [csvRows()],
 				test: { ...everywhere, name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: [runes] },
 			},
 			{
 				root,
-				plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+				plugins: [csvRows(), svelte({ configFile: false, compilerOptions: { runes: true } })],
 				// Without this condition Svelte is the server's, and effects never run.
 				resolve: { conditions: ['browser'] },
 				test: { ...everywhere, name: 'dom', environment: 'jsdom', include: [runes] },

@@ -1,6 +1,6 @@
 import type { AnyModel, Inputs } from './model.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
-import { clamp, isNumber, type NumberParameter, type Parameter, type Value } from './parameter.ts';
+import { clamp, isNumber, type Parameter, type Value } from './parameter.ts';
 
 /** What the reader holds of one parameter. */
 export interface Belief {
@@ -31,10 +31,10 @@ export function rangeOf(parameter: Parameter, { value, isPinned }: Belief): read
 }
 
 /**
- * One value for each uniform, rising with it: normal on a linear scale and log-normal on a logarithmic one, with
- * `rangeOf` as 5th and 95th percentile, cut to the slider by inverse CDF (so that nothing piles up at its ends); whole
- * where the parameter counts whole things. Undefined where the parameter is certain; the value itself where the range has
- * no width. Writes into `into` where given.
+ * One value for each uniform, rising with it: a two-piece normal (on a logarithmic scale, of its logarithm) whose median is
+ * the value, with `rangeOf` as 5th and 95th percentile, cut to the slider by inverse CDF (so that nothing piles up at its
+ * ends); whole where the parameter counts whole things. A side without width puts its half on the value. Undefined where the
+ * parameter is certain. Writes into `into` where given.
  */
 export function draw(
 	parameter: Parameter,
@@ -42,37 +42,37 @@ export function draw(
 	uniforms: Float64Array,
 	into: Float64Array = new Float64Array(uniforms.length),
 ): Float64Array | undefined {
+	const valueAt = quantileOf(parameter, belief);
+	if (!valueAt) return undefined;
+	for (let i = 0; i < uniforms.length; i++) into[i] = valueAt(uniforms[i]!);
+	return into;
+}
+
+/** The same for one uniform at a time; undefined where the parameter is certain. */
+export function quantileOf(parameter: Parameter, belief: Belief): ((uniform: number) => number) | undefined {
 	const range = rangeOf(parameter, belief);
 	const { value } = belief;
 	if (!range || !isNumber(parameter) || typeof value !== 'number') return undefined;
-	const [p05, p95] = parameter.scale === 'log' ? [Math.log(range[0]), Math.log(range[1])] : range;
-	const deviation = (p95 - p05) / (2 * TO_P95);
-	return deviation > 0
-		? drawNormal(parameter, (p05 + p95) / 2, deviation, uniforms, into)
-		: into.fill(clamp(parameter, value));
-}
-
-function drawNormal(
-	{ scale, min, max, integer }: NumberParameter,
-	middle: number,
-	deviation: number,
-	uniforms: Float64Array,
-	into: Float64Array,
-): Float64Array {
+	const { scale, min, max, integer } = parameter;
 	const isLog = scale === 'log';
-	const standardised = (end: number) => ((isLog ? Math.log(end) : end) - middle) / deviation;
-	const [low, high] = [standardised(min), standardised(max)];
-	// Reckoned from the lower tail, mirrored where the slider lies above the middle: near 1 a share has no digits left.
-	const side = low + high > 0 ? -1 : 1;
-	const start = normalCdf(side * low);
-	const width = normalCdf(side * high) - start;
-	for (let i = 0; i < uniforms.length; i++) {
-		const normal = middle + deviation * side * normalQuantile(start + width * uniforms[i]!);
-		const value = isLog ? Math.exp(normal) : normal;
-		const allowed = value <= min ? min : value >= max ? max : value;
-		into[i] = integer ? Math.round(allowed) + 0 : allowed;
-	}
-	return into;
+	const to = (x: number) => (isLog ? Math.log(x) : x);
+	const middle = to(value);
+	const below = Math.max(0, middle - to(range[0])) / TO_P95;
+	const above = Math.max(0, to(range[1]) - middle) / TO_P95;
+	const held = clamp(parameter, value);
+	if (below === 0 && above === 0) return () => held;
+	const start = below === 0 ? 0 : normalCdf((to(min) - middle) / below);
+	const end = above === 0 ? 1 : normalCdf((to(max) - middle) / above);
+	return (uniform) => {
+		const standard = normalQuantile(start + (end - start) * uniform);
+		const deviation = standard < 0 ? below : above;
+		// A logarithm there and back would miss the value by a hair.
+		if (deviation === 0) return held;
+		const normal = middle + deviation * standard;
+		const drawn = isLog ? Math.exp(normal) : normal;
+		const allowed = drawn <= min ? min : drawn >= max ? max : drawn;
+		return integer ? Math.round(allowed) + 0 : allowed;
+	};
 }
 
 /** The inputs of one model as they stand in one run, read from the columns when the model asks. */

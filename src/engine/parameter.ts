@@ -30,6 +30,8 @@ export interface NumberParameter extends Described {
 	/** 5th and 95th percentile of what we hold possible; absent where the number is the reader's own choice. */
 	readonly p05?: number;
 	readonly p95?: number;
+	/** Why a named position, or the default, may lie outside p05 to p95; absent where none does. Printed wherever that is said. */
+	readonly beyond?: string;
 }
 
 /** A choice between named alternatives. */

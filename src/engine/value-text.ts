@@ -16,3 +16,12 @@ export function heldPossible({ unit, p05, p95 }: NumberParameter): string | unde
 	const text = (value: number) => formatNumber(value, unit, DIGITS);
 	return `${text(p05)} to ${text(p95)}`;
 }
+
+/** Whether a value lies outside all that is held: what we hold possible, and what each named position does. */
+export function isBeyondAll(
+	{ default: usual, p05 = usual, p95 = usual, positions = {} }: NumberParameter,
+	value: number,
+): boolean {
+	const held = [usual, p05, p95, ...Object.values(positions).map(Number)];
+	return value < Math.min(...held) || value > Math.max(...held);
+}

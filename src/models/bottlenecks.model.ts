@@ -1,5 +1,6 @@
 import { defineModel, type Card } from '../engine/model.ts';
 import { zipfSum } from '../engine/zipf.ts';
+import { yearsPerBottleneck } from '../parameters/abilities.ts';
 
 /** Longest list of bottlenecks that the power-law prior allows. */
 const MOST = 10_000;
@@ -111,17 +112,7 @@ const model = defineModel({
 			p95: 4,
 			source: { cite: [], note: 'Our assumption.' },
 		},
-		yearsPerBottleneck: {
-			label: 'Years per bottleneck',
-			unit: 'yr',
-			scale: 'log',
-			default: 3,
-			min: 0.5,
-			max: 10,
-			p05: 1.5,
-			p95: 6,
-			source: { cite: [], note: 'Our assumption.' },
-		},
+		yearsPerBottleneck,
 	},
 	outputs: {
 		expectedRemaining: { label: 'Bottlenecks still expected', unit: 'count', tone: 'useful' },

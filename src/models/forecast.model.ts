@@ -1,56 +1,32 @@
-import { bassShare } from '../engine/bass.ts';
-import { defineModel, type Card } from '../engine/model.ts';
+import { defineModel, type Card, type Path } from '../engine/model.ts';
 import {
 	abilities,
 	type Abilities,
 	abilitySymbols,
+	afterLearner,
 	DONE,
 	firstYear,
 	learnerYear,
 	ramp,
 	substitutability,
-	usefulAt,
+	usefulOver,
 	yearOf,
+	yearsPerBottleneck,
 } from '../parameters/abilities.ts';
-import { gdp, knowledgeShare, labourShare, labourSymbols, wagesInBillions, type Labour } from '../parameters/labour.ts';
-import { labourElasticity, priceFactor, priceRatio, priceSymbols, type Price } from '../parameters/price.ts';
+import {
+	adoptionP,
+	adoptionQ,
+	adoptionSymbols,
+	QUARTERS,
+	revenueOver,
+	revenuePath,
+	START,
+	wageGrowth,
+} from '../parameters/adoption.ts';
+import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill } from '../parameters/labour.ts';
+import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../parameters/price.ts';
 
-/** The quarterly grid on which newly feasible work is adopted. */
-const START = 2015;
-const QUARTERS = 4;
-export const END = 2060;
-
-/** The year of the wage bill. */
-const PAID_IN = 2025;
-
-export interface ForecastInputs extends Abilities, Labour, Price {
-	readonly adoptionP: number;
-	readonly adoptionQ: number;
-	readonly wageGrowth: number;
-}
-
-/**
- * Revenue in billions at each quarter from 2015 to `until`: work that becomes feasible is taken up along Bass's
- * curve, each quarter's part from its own middle.
- */
-export function revenuePath(
-	inputs: ForecastInputs,
-	until = END,
-): { readonly year: number; readonly capability: number; readonly revenue: number }[] {
-	const steps = Math.round((until - START) * QUARTERS);
-	const capability = Array.from({ length: steps + 1 }, (_, j) => usefulAt(inputs, START + j / QUARTERS));
-	const taken = Array.from({ length: steps }, (_, age) =>
-		bassShare((age + 0.5) / QUARTERS, inputs.adoptionP, inputs.adoptionQ),
-	);
-	const scale = wagesInBillions(inputs) * priceFactor(inputs);
-	const gained = capability.map((level, j) => level - (capability[j - 1] ?? level));
-	return capability.map((level, J) => {
-		let adopted = 0;
-		for (let j = 1; j <= J; j++) adopted += gained[j]! * taken[J - j]!;
-		const year = START + J / QUARTERS;
-		return { year, capability: level, revenue: scale * (1 + inputs.wageGrowth) ** (year - PAID_IN) * adopted };
-	});
-}
+export { END, revenuePath } from '../parameters/adoption.ts';
 
 /** The first trillion, in billions. */
 export const TRILLION = 1000;
@@ -62,6 +38,12 @@ export const LATER = 2045;
 /** The years over which it is drawn: every quarter, as it is adopted. */
 const DRAWN = Array.from({ length: 121 }, (_, i) => 2020 + i / QUARTERS);
 
+/** The share that can be done, at each of these years. */
+function capabilityIn(years: readonly number[], inputs: Abilities): Path {
+	const useful = usefulOver(inputs);
+	return years.map((year) => [year, useful(year)]);
+}
+
 /** Everything together: capability, its adoption, and the money. */
 const model = defineModel({
 	id: 'forecast',
@@ -72,44 +54,11 @@ const model = defineModel({
 		abilities,
 		ramp,
 		substitutability,
-		adoptionP: {
-			label: 'Adoption of one’s own accord (Bass)',
-			unit: '1/yr',
-			scale: 'log',
-			default: 0.03,
-			min: 0.001,
-			max: 0.2,
-			p05: 0.01,
-			p95: 0.06,
-			tone: 'diffusion',
-			positions: { 'diffusion-first': 0.005 },
-			source: { cite: ['bass1969'], note: 'The average usually quoted, for consumer goods.' },
-		},
-		adoptionQ: {
-			label: 'Adoption by imitation (Bass)',
-			unit: '1/yr',
-			scale: 'linear',
-			default: 0.38,
-			min: 0,
-			max: 1.5,
-			p05: 0.25,
-			p95: 0.8,
-			tone: 'diffusion',
-			positions: { 'diffusion-first': 0.25 },
-			source: { cite: ['bass1969'], note: 'Likewise.' },
-		},
-		wageGrowth: {
-			label: 'Growth of the wage bill',
-			unit: '1/yr',
-			scale: 'linear',
-			default: 0.04,
-			min: 0,
-			max: 0.1,
-			p05: 0.02,
-			p95: 0.06,
-			tone: 'wages',
-			source: { cite: [], note: 'Our assumption.' },
-		},
+		afterLearner,
+		yearsPerBottleneck,
+		adoptionP,
+		adoptionQ,
+		wageGrowth,
 		gdp,
 		labourShare,
 		knowledgeShare,
@@ -127,9 +76,9 @@ const model = defineModel({
 	headline: ['agiYear', 'capability2030', 'revenue2030', 'revenue2040', 'trillionYear'],
 	paths: {
 		/** The share that can be done, at the two years. */
-		soonAndLater: (inputs) => [SOON, LATER].map((year) => [year, usefulAt(inputs, year)]),
+		soonAndLater: (inputs) => capabilityIn([SOON, LATER], inputs),
 		/** The same, year by year. */
-		capability: (inputs) => DRAWN.map((year) => [year, usefulAt(inputs, year)]),
+		capability: (inputs) => capabilityIn(DRAWN, inputs),
 		/** Labs’ revenue in billions. */
 		revenue: (inputs) =>
 			revenuePath(inputs, DRAWN.at(-1))
@@ -137,15 +86,17 @@ const model = defineModel({
 				.map(({ year, revenue }) => [year, revenue]),
 	},
 	evaluate(inputs) {
-		const path = revenuePath(inputs);
-		const revenueIn = (year: number) => path[Math.round((year - START) * QUARTERS)]!.revenue;
+		const useful = usefulOver(inputs);
+		const revenue = revenueOver(inputs);
+		const revenueIn = (year: number) => revenue[Math.round((year - START) * QUARTERS)]!;
+		const first = revenue.findIndex((billions) => billions >= TRILLION);
 		return {
-			agiYear: yearOf((year) => usefulAt(inputs, year), DONE),
-			capability2030: usefulAt(inputs, 2030),
+			agiYear: yearOf(useful, DONE),
+			capability2030: useful(2030),
 			revenue2026: revenueIn(2026),
 			revenue2030: revenueIn(2030),
 			revenue2040: revenueIn(2040),
-			trillionYear: path.find(({ revenue }) => revenue >= TRILLION)?.year ?? Infinity,
+			trillionYear: first < 0 ? Infinity : START + first / QUARTERS,
 		};
 	},
 });
@@ -156,9 +107,7 @@ export const card = (): Card<typeof model> => ({
 	question: 'With all that you have set, when is the work done by machines, and what is paid for it until then?',
 	symbols: {
 		...abilitySymbols,
-		adoptionP: 'p',
-		adoptionQ: 'q',
-		wageGrowth: 'w',
+		...adoptionSymbols,
 		...labourSymbols,
 		...priceSymbols,
 		agiYear: 'T',
@@ -180,6 +129,17 @@ export const card = (): Card<typeof model> => ({
 		{
 			given: {},
 			expect: {
+				agiYear: 2036.81914,
+				capability2030: 0.2722,
+				revenue2026: 17.3171,
+				revenue2030: 239.224,
+				revenue2040: 7041.79,
+				trillionYear: 2033,
+			},
+		},
+		{
+			given: { afterLearner: 0 },
+			expect: {
 				agiYear: 2034.11333,
 				capability2030: 0.488135,
 				revenue2026: 42.4552,
@@ -191,6 +151,7 @@ export const card = (): Card<typeof model> => ({
 	],
 	laws: [
 		{ says: 'a later learner is never an earlier finish', output: 'agiYear', rises: 'learnerYear' },
+		{ says: 'the more is missing after the learner, the later the finish', output: 'agiYear', rises: 'afterLearner' },
 		{ says: 'imitation brings money forward', output: 'revenue2040', rises: 'adoptionQ' },
 		{
 			says: 'money comes after capability',

@@ -29,16 +29,16 @@ const model = defineModel({
 			label: 'Share of employers set up to buy AI',
 			unit: 'fraction',
 			scale: 'log',
-			default: 0.17,
+			default: 0.32,
 			min: 0.01,
 			max: 1,
-			p05: 0.12,
-			p95: 0.5,
+			p05: 0.18,
+			p95: 0.65,
 			tone: 'diffusion',
-			positions: { 'year-on-2026': 0.19, 'diffusion-first': 0.17 },
+			positions: { 'diffusion-first': 0.18 },
 			source: {
-				cite: ['census2026', 'ramp2026'],
-				note: 'The US Census counts 17 to 20% of firms from December 2025 to May 2026; among Ramp’s customers, who lean to tech, about half pay.',
+				cite: ['bonney2026', 'lindstrom2026'],
+				note: 'It multiplies wages, so firms count by their staff: 32% of US employment, around the turn of 2026, was in firms that used AI in some part of the business. One firm one vote it is 18%; in very large firms of information, professional services and finance 60 to 70% of employment. Among Ramp’s customers, who lean to tech, 54% of firms are reported to pay.',
 			},
 		},
 		priceRatio,
@@ -93,9 +93,10 @@ const model = defineModel({
 		};
 	},
 	presets: [
-		{ name: 'December 2025', cite: ['friar2026', 'census2026'], values: { revenue: 29, adoptionShare: 0.17 } },
-		{ name: 'October 2026', cite: ['stateofai2026', 'census2026'], values: { revenue: 105, adoptionShare: 0.19 } },
-		{ name: 'Count Ramp’s firms', cite: ['ramp2026'], values: { adoptionShare: 0.51 } },
+		{ name: 'December 2025', cite: ['friar2026', 'bonney2026'], values: { revenue: 29, adoptionShare: 0.32 } },
+		{ name: 'August 2026', cite: ['willison2026', 'bonney2026'], values: { revenue: 105, adoptionShare: 0.32 } },
+		{ name: 'Count firms, not their staff', cite: ['bonney2026'], values: { adoptionShare: 0.18 } },
+		{ name: 'Count Ramp’s customers who pay', cite: ['lindstrom2026'], values: { adoptionShare: 0.54 } },
 		{ name: 'Price explains nothing', cite: [], values: { labourElasticity: 1 } },
 	],
 });
@@ -123,17 +124,17 @@ export const card = (): Card<typeof model> => ({
 		\qquad \q{priceFactor} = \left(\q{priceRatio}\right)^{1-\q{labourElasticity}}`,
 	source: { cite: [], note: 'Ours: revenue = wages × capability × diffusion × price, read as orders of magnitude.' },
 	leavesOut:
-		'The three are not independent, for capable products spread faster; a share of firms is not a depth ' +
+		'The three are not independent, for capable products spread faster; a share of employers is not a depth ' +
 		'of use; the elasticity was measured for small wage changes and is stretched over a thirtyfold one.',
 	examples: [
 		{
 			given: {},
 			expect: {
 				gapOrders: 3.10318,
-				capabilityOrders: 1.57219,
-				diffusionOrders: 0.769551,
+				capabilityOrders: 1.84689,
+				diffusionOrders: 0.49485,
 				priceOrders: 0.761439,
-				impliedCapability: 0.0267798,
+				impliedCapability: 0.0142268,
 				priceFactor: 0.173205,
 				halfSeatsMonths: 42.0089,
 			},

@@ -1,28 +1,22 @@
 import { defineModel, type Card } from '../engine/model.ts';
 import {
 	abilities,
-	type Abilities,
-	abilityLogs,
 	abilitySymbols,
+	afterLearner,
 	DONE,
 	firstYear,
+	impressiveAt,
 	learnerYear,
 	NOW,
 	ramp,
 	substitutability,
-	usefulAt,
+	testedShare,
+	usefulOver,
 	yearOf,
+	yearsPerBottleneck,
 } from '../parameters/abilities.ts';
 
-/** How many abilities the benchmarks see: halves round up, one at the least. */
-const testedCount = (abilitiesNeeded: number, share: number): number =>
-	Math.max(1, Math.floor(share * abilitiesNeeded + 0.5));
-
-/** Mean level of the abilities that benchmarks test, the earliest ones. */
-export const impressiveAt = (inputs: Abilities & { readonly testedShare: number }, year: number): number => {
-	const tested = abilityLogs(inputs, year).slice(0, testedCount(inputs.abilities, inputs.testedShare));
-	return tested.reduce((sum, log) => sum + Math.exp(log), 0) / tested.length;
-};
+export { impressiveAt };
 
 /** The years over which the two are drawn. */
 const DRAWN = Array.from({ length: 106 }, (_, i) => 2015 + i / 3);
@@ -36,19 +30,10 @@ const model = defineModel({
 		firstYear,
 		abilities,
 		ramp,
-		testedShare: {
-			label: 'Share of abilities that benchmarks test',
-			unit: 'fraction',
-			scale: 'linear',
-			default: 0.6,
-			min: 0.1,
-			max: 1,
-			p05: 0.4,
-			p95: 0.8,
-			tone: 'impressive',
-			source: { cite: [], note: 'Our assumption.' },
-		},
+		testedShare,
 		substitutability,
+		afterLearner,
+		yearsPerBottleneck,
 	},
 	outputs: {
 		impressiveNow: { label: 'Impressive, 2026', unit: 'fraction', tone: 'impressive' },
@@ -62,14 +47,18 @@ const model = defineModel({
 		/** What tests see, year by year. */
 		impressive: (inputs) => DRAWN.map((year) => [year, impressiveAt(inputs, year)]),
 		/** What an employer gets. */
-		useful: (inputs) => DRAWN.map((year) => [year, usefulAt(inputs, year)]),
+		useful: (inputs) => {
+			const useful = usefulOver(inputs);
+			return DRAWN.map((year) => [year, useful(year)]);
+		},
 	},
 	evaluate(inputs) {
 		const impressiveYear = yearOf((year) => impressiveAt(inputs, year), DONE);
-		const usefulYear = yearOf((year) => usefulAt(inputs, year), DONE);
+		const useful = usefulOver(inputs);
+		const usefulYear = yearOf(useful, DONE);
 		return {
 			impressiveNow: impressiveAt(inputs, NOW),
-			usefulNow: usefulAt(inputs, NOW),
+			usefulNow: useful(NOW),
 			impressiveYear,
 			usefulYear,
 			lagYears: usefulYear - impressiveYear,
@@ -90,8 +79,8 @@ export const card = (): Card<typeof model> => ({
 		usefulYear: 'T_U',
 		lagYears: 'T_U-T_I',
 	},
-	equation: String.raw`a_i(t) = \frac{1}{1+e^{-(t-m_i)/\tau}},\quad m_i = \q{firstYear} + (\q{learnerYear}-\q{firstYear})\frac{i}{\q{abilities}-1}
-		\qquad U = \left(\frac{1}{\q{abilities}}\sum_i a_i^{\rho}\right)^{1/\rho}`,
+	equation: String.raw`a_i(t) = \frac{1}{1+e^{-(t-m_i)/\tau}},\quad m_i = \begin{cases} \q{firstYear} + (\q{learnerYear}-\q{firstYear})\frac{i}{\q{abilities}-1} & i < \q{abilities} \\ \q{learnerYear} + (i-\q{abilities}+1)\,\q{yearsPerBottleneck} & i \ge \q{abilities} \end{cases}
+		\qquad U = \left(\frac{1}{\q{abilities}+\q{afterLearner}}\sum_i a_i^{\rho}\right)^{1/\rho}`,
 	source: {
 		cite: ['patel2025', 'jones2026'],
 		note: 'Ours, to draw the post’s sentence; the mean of constant elasticity is the usual one for weak links.',
@@ -103,11 +92,15 @@ export const card = (): Card<typeof model> => ({
 			given: {},
 			expect: {
 				impressiveNow: 0.797236,
-				usefulNow: 0.0873801,
+				usefulNow: 0.0382132,
 				impressiveYear: 2028.11229,
-				usefulYear: 2034.11333,
-				lagYears: 6.00104,
+				usefulYear: 2036.81914,
+				lagYears: 8.70684,
 			},
+		},
+		{
+			given: { afterLearner: 0 },
+			expect: { usefulNow: 0.0873801, usefulYear: 2034.11333, lagYears: 6.00104 },
 		},
 	],
 	laws: [
@@ -117,6 +110,7 @@ export const card = (): Card<typeof model> => ({
 			output: 'usefulNow',
 			rises: 'substitutability',
 		},
+		{ says: 'the more is missing after the learner, the later the use', output: 'usefulYear', rises: 'afterLearner' },
 		{ says: 'tests that cover more impress no sooner', output: 'impressiveYear', rises: 'testedShare' },
 	],
 });

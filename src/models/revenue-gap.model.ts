@@ -105,7 +105,7 @@ const model = defineModel({
 	},
 	presets: [
 		{ name: 'December 2025', cite: ['friar2026'], values: { revenue: 29, revenueGrowth: 3 } },
-		{ name: 'October 2026', cite: ['stateofai2026'], values: { revenue: 105, revenueGrowth: 4 } },
+		{ name: 'August 2026', cite: ['willison2026'], values: { revenue: 105, revenueGrowth: 4 } },
 	],
 });
 

@@ -23,12 +23,12 @@ const model = defineModel({
 			min: 0.5,
 			max: 2.5,
 			p05: 1,
-			p95: 1.6,
+			p95: 2,
 			tone: 'inference',
 			positions: { 'ord-reply': 1, 'short-timelines': 1 },
 			source: {
 				cite: ['ord2025rl', 'villalobos2023', 'jones2021'],
-				note: 'Ord uses 1.5. Epoch’s survey of trade-offs spans 1 to 1.5; board games gave 1.18.',
+				note: 'Ord uses 1.5. Epoch’s survey has one tenfold of training buy one to two of thinking in most language tasks, two buy two to three where reasoning is sequential, and three to four buy five to six where answers are cheap to check; board games gave 1.18.',
 			},
 		},
 		rlPerInference: {
@@ -42,6 +42,8 @@ const model = defineModel({
 			p95: 2.1,
 			tone: 'rl',
 			positions: { 'ord-reply': 2, 'short-timelines': 1 },
+			beyond:
+				'Short timelines put RL on a level with pretraining: a steeper slope than any that Ord reads off the charts.',
 			source: {
 				cite: ['ord2025rl'],
 				note: 'Ord rounds to 2. The slopes he is reported to read off the charts give 1.82 and 1.94; his rule of thumb, 10× for 3×, gives 2.10.',

@@ -68,6 +68,9 @@ const model = defineModel({
 			p05: 104,
 			p95: 188,
 			tone: 'impressive',
+			positions: { 'year-on-2026': 103 },
+			beyond:
+				'“A year on” runs through the newest model measured, of April 2026; METR leaves it out of its fit, since its tasks take over sixteen hours.',
 			source: { cite: ['metr2026'], note: 'Since 2023; over all years 187.8 days.' },
 		},
 		hazardShape: {

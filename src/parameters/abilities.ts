@@ -73,6 +73,50 @@ export const substitutability: NumberParameter = {
 	},
 };
 
+export const testedShare: NumberParameter = {
+	label: 'Share of abilities that benchmarks test',
+	unit: 'fraction',
+	scale: 'linear',
+	default: 0.6,
+	min: 0.1,
+	max: 1,
+	p05: 0.4,
+	p95: 0.8,
+	tone: 'impressive',
+	source: { cite: [], note: 'Our assumption.' },
+};
+
+/** What the post expects once learning is there: to be able to name what is missing still. */
+export const afterLearner: NumberParameter = {
+	label: 'Abilities still missing after the learner',
+	unit: 'abilities',
+	scale: 'linear',
+	default: 1,
+	min: 0,
+	max: 6,
+	integer: true,
+	p05: 0,
+	p95: 4,
+	tone: 'useful',
+	positions: { 'short-timelines': 0, 'diffusion-first': 0, 'weak-links': 2 },
+	source: {
+		cite: ['patel2025'],
+		note: 'The post expects that with learning solved we shall be able to name what else is missing, and puts AGI in a decade or two, learning in five to ten years. One ability more makes those two dates agree.',
+	},
+};
+/** From one missing ability to the next: what a bead on the string of bottlenecks is worth. */
+export const yearsPerBottleneck: NumberParameter = {
+	label: 'Years per bottleneck',
+	unit: 'yr',
+	scale: 'log',
+	default: 3,
+	min: 0.5,
+	max: 10,
+	p05: 1.5,
+	p95: 6,
+	source: { cite: [], note: 'Our assumption.' },
+};
+
 /** LaTeX for each. */
 export const abilitySymbols = {
 	learnerYear: 'T_L',
@@ -80,6 +124,8 @@ export const abilitySymbols = {
 	abilities: 'n',
 	ramp: 'w',
 	substitutability: '\\sigma',
+	afterLearner: 'a',
+	yearsPerBottleneck: 'y',
 } as const;
 
 export interface Abilities {
@@ -88,23 +134,54 @@ export interface Abilities {
 	readonly abilities: number;
 	readonly ramp: number;
 	readonly substitutability: number;
+	readonly afterLearner: number;
+	readonly yearsPerBottleneck: number;
 }
 
-/** Logarithm of each ability's level at a date: logistic curves whose middles run evenly from the first ability to the learner. */
-export function abilityLogs(
-	{ firstYear: first, learnerYear: last, abilities: n, ramp: width }: Abilities,
-	year: number,
-): number[] {
-	const tau = width / (2 * Math.log(9));
-	return Array.from(
-		{ length: n },
-		(_, i) => -Math.log1p(Math.exp(-(year - first - ((last - first) * i) / (n - 1)) / tau)),
+/** The year in which each ability is half way: evenly from the first to the learner, and what follows it one by one. */
+const middlesOf = ({
+	firstYear: first,
+	learnerYear: last,
+	abilities: n,
+	afterLearner,
+	yearsPerBottleneck,
+}: Abilities) =>
+	Array.from({ length: n + afterLearner }, (_, i) =>
+		i < n ? first + ((last - first) * i) / (n - 1) : last + (i - n + 1) * yearsPerBottleneck,
 	);
+
+/** Logarithm of a logistic curve's height, so many of its time constants after its middle. */
+const logistic = (after: number): number => -Math.log1p(Math.exp(-after));
+const timeConstant = (ramp: number): number => ramp / (2 * Math.log(9));
+
+/** Logarithm of each ability's level at a date: logistic curves, those that follow the learner last. */
+export function abilityLogs(inputs: Abilities, year: number): number[] {
+	const tau = timeConstant(inputs.ramp);
+	return middlesOf(inputs).map((middle) => logistic((year - middle) / tau));
 }
 
-/** Share of a job's worth that can be done at a date: every ability counts. */
-export const usefulAt = (inputs: Abilities, year: number): number =>
-	cesMean(abilityLogs(inputs, year), inputs.substitutability);
+/** Share of a job's worth that can be done, as a function of the date: every ability counts. For many dates; one asks `usefulAt`. */
+export function usefulOver(inputs: Abilities): (year: number) => number {
+	const { ramp, substitutability: elasticity } = inputs;
+	const middles = middlesOf(inputs);
+	const tau = timeConstant(ramp);
+	const logs = new Float64Array(middles.length);
+	return (year) => {
+		for (let i = 0; i < logs.length; i++) logs[i] = logistic((year - middles[i]!) / tau);
+		return cesMean(logs, elasticity);
+	};
+}
+export const usefulAt = (inputs: Abilities, year: number): number => usefulOver(inputs)(year);
+
+/** How many abilities the benchmarks see: halves round up, one at the least, none that follows the learner. */
+const testedCount = (abilitiesNeeded: number, share: number): number =>
+	Math.max(1, Math.floor(share * abilitiesNeeded + 0.5));
+
+/** Mean level of the abilities that benchmarks test, the earliest ones. */
+export const impressiveAt = (inputs: Abilities & { readonly testedShare: number }, year: number): number => {
+	const tested = abilityLogs(inputs, year).slice(0, testedCount(inputs.abilities, inputs.testedShare));
+	return tested.reduce((sum, log) => sum + Math.exp(log), 0) / tested.length;
+};
 
 /** The years between which a date is looked for. */
 const EARLIEST = 1990;

@@ -12,9 +12,11 @@ export const revenue: NumberParameter = {
 	p95: 33,
 	tone: 'revenue',
 	positions: { 'year-on-2026': 105 },
+	beyond:
+		'The range is for December 2025. What is reported of August 2026, about 105, is another date, not an error of this one.',
 	source: {
-		cite: ['friar2026', 'anthropic2026compute', 'stateofai2026'],
-		note: 'Reported: about 29 in December 2025, when the post appeared; about 105 by October 2026.',
+		cite: ['friar2026', 'anthropic2026compute', 'willison2026'],
+		note: 'Reported: about 29 in December 2025, when the post appeared; about 105 by August 2026.',
 	},
 };
 

@@ -6,6 +6,8 @@ export interface Position {
 	/** The position in one fair sentence. */
 	readonly view: string;
 	readonly cite: readonly string[];
+	/** Its runs of the forecast are those that the reported record leaves of its assumptions. */
+	readonly isGivenRecord?: true;
 }
 
 export const positions: readonly Position[] = [
@@ -20,8 +22,9 @@ export const positions: readonly Position[] = [
 		id: 'year-on-2026',
 		title: 'A year on',
 		owner: 'The reported record',
-		view: 'The same argument with the revenue and adoption reported in autumn 2026.',
-		cite: ['stateofai2026', 'census2026'],
+		view: 'The same argument, given what was reported until autumn 2026: the forecast learns from it.',
+		cite: ['stateofai2026', 'metr2026'],
+		isGivenRecord: true,
 	},
 	{
 		id: 'ord-reply',
@@ -33,16 +36,16 @@ export const positions: readonly Position[] = [
 	{
 		id: 'short-timelines',
 		title: 'Short timelines',
-		owner: 'Readers of AI 2027',
+		owner: 'The AI Futures Project',
 		view: 'RL buys what pretraining bought, and a learner is close.',
-		cite: ['kokotajlo2025'],
+		cite: ['aifutures2025'],
 	},
 	{
 		id: 'diffusion-first',
 		title: 'Diffusion first',
 		owner: 'Those who blame adoption',
 		view: 'The capability is largely there; organisations are slow, and the price of tokens explains little.',
-		cite: ['mollick2025', 'census2026'],
+		cite: ['mollick2025', 'bonney2026'],
 	},
 	{
 		id: 'weak-links',

@@ -1,5 +1,5 @@
 import { isNumber } from '../engine/parameter.ts';
-import { heldPossible, valueText } from '../engine/value-text.ts';
+import { heldPossible, isBeyondAll, valueText } from '../engine/value-text.ts';
 import { quantityOf, quantityText } from '../models/quantity.ts';
 import { models, parameters } from '../models/registry.ts';
 import { assumptions, outputsOf } from '../state/assumptions.svelte.ts';
@@ -41,16 +41,15 @@ export const ledger = (): Entry[] =>
 		const parameter = parameters.get(key)!;
 		const value = assumptions.get(key);
 		const range = isNumber(parameter) ? heldPossible(parameter) : undefined;
+		const isLeftOut =
+			range !== undefined && isNumber(parameter) && (Number(value) < parameter.p05! || Number(value) > parameter.p95!);
 		return {
 			key,
 			label: parameter.label,
 			essay: valueText(parameter, parameter.default),
 			mine: valueText(parameter, value),
-			range,
-			isOutside:
-				range !== undefined &&
-				isNumber(parameter) &&
-				(Number(value) < parameter.p05! || Number(value) > parameter.p95!),
+			range: isLeftOut && parameter.beyond ? `${range}. ${parameter.beyond.replace(/\.$/, '')}` : range,
+			isOutside: isLeftOut && isBeyondAll(parameter, Number(value)),
 			moves: movedBy(key),
 		};
 	});

@@ -4,17 +4,34 @@ import type { Value } from '../engine/parameter.ts';
 /** Runs behind every range. */
 export const RUNS = 10_000;
 
-/** What the runs are asked. Plain data: it is sent to a worker, and its JSON is its name. */
-export type Ask = {
+/** What the runs of a model are asked. */
+type OfModel = {
 	readonly model: string;
 	/** Runs round a named position instead of the reader's own assumptions. */
 	readonly position?: string;
+	/** Whether these are the runs that the record leaves; as the reader has it for the page unless said. */
+	readonly given?: boolean;
 } & (
 	| { readonly kind: 'outputs' }
 	| { readonly kind: 'path'; readonly name: PathName }
 	/** How often a path of two points stands at `mark` or above, at the first and at the second. */
 	| { readonly kind: 'likely'; readonly path: string; readonly mark: number }
 );
+/** What is asked of the record and the forecast. How the record is counted is the reader's to say, whoever's runs these are. */
+type OfRecord =
+	/** The year in which the work can be done, before the record and after each report. */
+	| { readonly kind: 'worth'; readonly position?: string }
+	/** Which assumptions the record moved. */
+	| { readonly kind: 'moved'; readonly position?: string }
+	/** How well the reader's assumptions, and each named position's, foretold the record. */
+	| { readonly kind: 'foretold' }
+	/** What will be reported by the end of a year, and what it would then change. */
+	| { readonly kind: 'expected'; readonly by: number; readonly position?: string };
+
+/** Plain data: an ask is sent to a worker, and its JSON is its name. */
+export type Ask = OfModel | OfRecord;
+export type ModelAsk = OfModel;
+export type RecordAsk = OfRecord;
 
 /** What nine runs of ten, half of them, and twenty equally likely runs give for one output. Infinite where a run never gets there. */
 export interface Spread {
@@ -23,7 +40,7 @@ export interface Spread {
 	readonly p50: number;
 	readonly p75: number;
 	readonly p95: number;
-	/** Runs that this is made from. */
+	/** Runs that this is made from; where they have weights, so many equal ones as are worth the same. */
 	readonly runs: number;
 	/** Twenty equally likely outcomes, ascending. */
 	readonly outcomes: readonly number[];
@@ -36,6 +53,8 @@ export interface Fan {
 	readonly p75: readonly number[];
 	readonly p95: readonly number[];
 	readonly runs: readonly (readonly number[])[];
+	/** Equal runs that the band is worth; absent where all are equal. */
+	readonly effective?: number;
 }
 /** Shares of runs at the mark or above, at the first and at the second point. */
 export type Odds = readonly [number, number];
@@ -43,13 +62,75 @@ export interface Likely {
 	readonly odds: Odds;
 	/** The same among the runs that have one parameter in one tenth of its range, for each parameter that varies: what it would be to know. */
 	readonly known: Readonly<Record<string, readonly Odds[]>>;
+	/** Equal runs that the odds are worth; absent where all are equal. */
+	readonly effective?: number;
 }
-export type AnswerTo<A extends Ask> = A extends { kind: 'outputs' }
-	? Readonly<Record<string, Spread>>
-	: A extends { kind: 'path' }
-		? Fan
-		: Likely;
-export type Answer = Readonly<Record<string, Spread>> | Fan | Likely;
+
+/** How assumptions stand to what was reported up to a date. */
+export interface Standing {
+	/** Equal runs that the weighted ones are worth. */
+	readonly effective: number;
+	/** Logarithm of the likelihood of the record, averaged over the assumptions' runs before they saw it. */
+	readonly logEvidence: number;
+	/**
+	 * How often a record made by these assumptions themselves (one of their runs, and errors drawn for it) would be as hard for
+	 * them to produce as the one reported: 1 in 500, and they make it a one-in-500 surprise. Counted over 2,000 such records, so
+	 * never below 1 in 2,000. 1 where nothing was reported.
+	 */
+	readonly surprise: number;
+}
+/** A surprise below this is said instead of drawing what little is left. */
+export const HARDLY = 0.01;
+
+export interface WorthStep extends Standing {
+	/** The date of the report that came in; undefined before any had. */
+	readonly until: number | undefined;
+	readonly agiYear: Spread;
+	/** Chances that it has come by the near and by the far year. */
+	readonly odds: Odds;
+}
+/** Percentiles of an assumption before and after the record. */
+export interface Moved {
+	readonly key: string;
+	readonly before: Percentiles;
+	readonly after: Percentiles;
+	/** Mean distance, in standard deviations of the prior, between what was held likely and what is: what moved, and what narrowed. */
+	readonly distance: number;
+}
+export type Percentiles = Pick<Spread, 'p05' | 'p25' | 'p50' | 'p75' | 'p95'>;
+export interface Foretold extends Standing {
+	/** How many times as well as the essay's assumptions. */
+	readonly odds: number;
+}
+/** What is expected of one report, and what it would change. */
+export interface Expectation {
+	/** Without `outcomes` of its own: what will be reported, the model's error and the report's own among it. */
+	readonly spread: Percentiles;
+	/** The low, the middle and the high third: where each ends (the last never), and the odds of the near and the far year in it. */
+	readonly thirds: readonly { readonly below: number; readonly odds: Odds }[];
+}
+export interface Expected {
+	/** The odds now, given the record. */
+	readonly odds: Odds;
+	/** Labs' yearly run rate, in billions. */
+	readonly revenue: Expectation;
+	/** Share of whole projects. */
+	readonly wholeProjects: Expectation;
+	readonly effective: number;
+}
+
+interface Answers {
+	readonly outputs: Readonly<Record<string, Spread>>;
+	readonly path: Fan;
+	readonly likely: Likely;
+	readonly worth: readonly WorthStep[];
+	/** What moved farthest first. */
+	readonly moved: readonly Moved[];
+	readonly foretold: { readonly mine: Foretold; readonly positions: Readonly<Record<string, Foretold>> };
+	readonly expected: Expected;
+}
+export type AnswerTo<A extends Ask> = Answers[A['kind']];
+export type Answer = Answers[Ask['kind']];
 
 /** Everything that the runs depend on. */
 export interface Beliefs {
@@ -58,6 +139,8 @@ export interface Beliefs {
 	readonly values: Readonly<Record<string, Value>>;
 	/** Parameters held certain. */
 	readonly pinned: readonly string[];
+	/** Whether runs are those that the record leaves, wherever a model shares a parameter with the forecast. */
+	readonly given?: boolean;
 }
 
 export interface Request {

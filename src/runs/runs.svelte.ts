@@ -20,7 +20,8 @@ const guarded = (address: string): string => {
 
 /** Milliseconds between first pictures while a slider moves: the frames in between are its own. */
 const REST = 50;
-const isAlways = (name: string): boolean => (JSON.parse(name) as Ask).kind === 'likely';
+/** Asked even while ranges are off: what would be nothing without runs. Outputs and curves are something by themselves. */
+const isAlways = (name: string): boolean => !['outputs', 'path'].includes((JSON.parse(name) as Ask).kind);
 
 /** The reader's runs, off the main thread: what was asked, and the newest answer to it. The last picture stands until the next is ready. */
 class Runs {
@@ -87,6 +88,7 @@ class Runs {
 			seed: uncertainty.seed ?? FIRST_SEED,
 			values: Object.fromEntries([...parameters.keys()].map((key) => [key, assumptions.get(key)])),
 			pinned: uncertainty.pinned,
+			given: uncertainty.isGiven,
 		};
 	}
 

@@ -1,5 +1,5 @@
-import { RUNS, type Ask, type Beliefs, type Reply, type Request } from './asks.ts';
-import { answerNow, inputsOf, Sampler } from './sampler.ts';
+import { RUNS, type Ask, type Reply, type Request } from './asks.ts';
+import { answerNow, behind, Sampler } from './sampler.ts';
 
 /** Runs of the first picture: enough for a band while a slider moves. */
 const FIRST = 200;
@@ -17,9 +17,6 @@ let isWorking = false;
 const tell = (reply: Reply) => postMessage(reply);
 /** Lets messages in. */
 const breathe = (milliseconds = 0) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-/** All that an answer depends on, as text. */
-const behind = (ask: Ask, beliefs: Beliefs): string =>
-	JSON.stringify([beliefs.seed, inputsOf(ask, beliefs), beliefs.pinned]);
 
 /** All runs of one ask; undefined once a newer request has come in. */
 async function runAll(ask: Ask, request: Request) {

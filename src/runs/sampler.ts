@@ -1,5 +1,5 @@
 import { inputsFrom, type AnyModel, type Inputs } from '../engine/model.ts';
-import { draw, outcomes, percentiles, runModel, shareOf, type Belief, type Draws } from '../engine/monte-carlo.ts';
+import { draw, percentiles, runModel, shareOf, type Belief, type Draws } from '../engine/monte-carlo.ts';
 import { pathOf } from '../engine/path.ts';
 import { uniforms } from '../engine/random.ts';
 import { modelOf } from '../models/registry.ts';
@@ -11,10 +11,14 @@ import {
 	type Beliefs,
 	type Fan,
 	type Likely,
+	type ModelAsk,
 	type Odds,
-	type Spread,
 } from './asks.ts';
+import { positions } from '../positions/positions.ts';
 import { inputsAt } from '../state/held-values.ts';
+import { bearsOn, behindQuestion, columnsOf, Learner, questionOf } from './learner.ts';
+import { answerOfRecord, behindRecord } from './record-answers.ts';
+import { spreadOf } from './spread.ts';
 
 /** Runs behind a band, which needs one whole curve for each. */
 const CURVES = 1000;
@@ -22,7 +26,6 @@ const CURVES = 1000;
 const SHOWN = 12;
 /** Parts of a parameter's range that it might be known to lie in. */
 const TENTHS = 10;
-const OUTCOMES = 20;
 
 interface Column {
 	readonly belief: Belief;
@@ -38,6 +41,7 @@ export class Sampler {
 	readonly #uniforms = new Map<string, Float64Array>();
 	/** By position ('' for the reader), then by parameter. */
 	readonly #columns = new Map<string, Map<string, Column>>();
+	readonly #learner = new Learner();
 
 	#draws(model: AnyModel, position: string, fixed: Inputs, { seed, pinned }: Beliefs): Draws {
 		if (seed !== this.#seed) {
@@ -62,11 +66,25 @@ export class Sampler {
 		return draws;
 	}
 
+	/** The same runs once they have seen the record: `n` that stand for them, where it can tell the model anything. */
+	*#given(ask: ModelAsk, model: AnyModel, draws: Draws, beliefs: Beliefs, n: number, isWhole: boolean) {
+		const learnt = yield* this.#learner.learn(questionOf(beliefs, ask.position), isWhole ? RUNS : n);
+		const columns = new Map(draws);
+		for (const [key, column] of columnsOf(learnt, n))
+			if (Object.hasOwn(model.parameters, key)) columns.set(key, column);
+		return { columns, effective: Math.round(Math.min(n, learnt.weights.effective)) };
+	}
+
 	/** What the first `n` runs say. A generator, so that whoever waits for a slow model can look up between parts of it. */
 	*answer(ask: Ask, beliefs: Beliefs, n: number): Generator<undefined, Answer> {
+		if (!('model' in ask)) return yield* answerOfRecord(this.#learner, ask, beliefs, n);
 		const model = modelOf(ask.model);
 		const fixed = inputsOf(ask, beliefs);
-		const draws = this.#draws(model, ask.position ?? '', fixed, beliefs);
+		const prior = this.#draws(model, ask.position ?? '', fixed, beliefs);
+		const count = ask.kind === 'path' ? Math.min(n, CURVES) : n;
+		const { columns: draws, effective } = isGiven(ask, beliefs)
+			? yield* this.#given(ask, model, prior, beliefs, count, n === RUNS)
+			: { columns: prior, effective: undefined };
 		if (ask.kind === 'outputs') {
 			const names = Object.keys(model.outputs);
 			const all = Object.fromEntries(names.map((name) => [name, new Float64Array(n)]));
@@ -75,13 +93,12 @@ export class Sampler {
 				for (const name of names) all[name]!.set(part[name]!, from);
 				yield;
 			}
-			return Object.fromEntries(names.map((name) => [name, spreadOf(all[name]!)]));
+			return Object.fromEntries(names.map((name) => [name, spreadOf(all[name]!, effective)]));
 		}
 		const inputs = { ...fixed };
 		const name = ask.kind === 'path' ? ask.name : { path: ask.path };
 		const curves: Float64Array[] = [];
 		let at: readonly number[] = [];
-		const count = ask.kind === 'path' ? Math.min(n, CURVES) : n;
 		for (let i = 0; i < count; i++) {
 			for (const [key, column] of draws) inputs[key] = column[i]!;
 			const path = pathOf(model, name, inputs);
@@ -89,14 +106,27 @@ export class Sampler {
 			curves.push(Float64Array.from(path, ([, y]) => y));
 			if (i % 20 === 19) yield;
 		}
-		return ask.kind === 'path' ? fanOf(at, curves) : likelyOf(curves, draws, ask.mark);
+		return ask.kind === 'path' ? fanOf(at, curves, effective) : likelyOf(curves, draws, ask.mark, effective);
 	}
 }
 
+/** Whether an ask's runs are those that the record leaves. */
+function isGiven({ model, position, given }: ModelAsk, beliefs: Beliefs): boolean {
+	const always = positions.find(({ id }) => id === position)?.isGivenRecord === true;
+	return (given ?? (always || beliefs.given === true)) && bearsOn(modelOf(model).parameters);
+}
+
 /** The values round which an ask's model is run: the reader's, or those of the position that it names. */
-export function inputsOf({ model: id, position }: Ask, { values }: Beliefs): Inputs {
+export function inputsOf({ model: id, position }: ModelAsk, { values }: Beliefs): Inputs {
 	const model = modelOf(id);
 	return position === undefined ? inputsFrom(model, (key) => values[key]!) : inputsAt(position, model);
+}
+
+/** All that an answer depends on, as text. */
+export function behind(ask: Ask, beliefs: Beliefs): string {
+	if (!('model' in ask)) return behindRecord(ask, beliefs);
+	const record = isGiven(ask, beliefs) ? behindQuestion(questionOf(beliefs, ask.position)) : '';
+	return JSON.stringify([beliefs.seed, inputsOf(ask, beliefs), beliefs.pinned, record]);
 }
 
 /** A run's range cut into parts of about a hundred. */
@@ -106,12 +136,7 @@ function* parts(n: number, size = 100): Generator<[number, number]> {
 const slice = (draws: Draws, from: number, to: number): Draws =>
 	new Map(Array.from(draws, ([key, column]) => [key, column.subarray(from, to)]));
 
-function spreadOf(values: Float64Array): Spread {
-	const [p05, p25, p50, p75, p95] = percentiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]);
-	return { p05, p25, p50, p75, p95, runs: values.length, outcomes: outcomes(values, OUTCOMES) };
-}
-
-function fanOf(at: readonly number[], curves: readonly Float64Array[]): Fan {
+function fanOf(at: readonly number[], curves: readonly Float64Array[], effective?: number): Fan {
 	const levels = at.map((_, i) =>
 		percentiles(
 			Float64Array.from(curves, (curve) => curve[i]!),
@@ -126,10 +151,11 @@ function fanOf(at: readonly number[], curves: readonly Float64Array[]): Fan {
 		p75: level(2),
 		p95: level(3),
 		runs: curves.slice(0, SHOWN).map((curve) => [...curve]),
+		...(effective !== undefined && { effective }),
 	};
 }
 
-function likelyOf(curves: readonly Float64Array[], draws: Draws, mark: number): Likely {
+function likelyOf(curves: readonly Float64Array[], draws: Draws, mark: number, effective?: number): Likely {
 	const oddsOf = (some: readonly Float64Array[]): Odds => {
 		const share = (point: 0 | 1) =>
 			shareOf(
@@ -148,7 +174,7 @@ function likelyOf(curves: readonly Float64Array[], draws: Draws, mark: number): 
 			),
 		] as const;
 	});
-	return { odds: oddsOf(curves), known: Object.fromEntries(known) };
+	return { odds: oddsOf(curves), known: Object.fromEntries(known), ...(effective !== undefined && { effective }) };
 }
 
 /** An answer at once, for whoever can wait: the build, and the first picture. */

@@ -2,10 +2,8 @@ import { formatNumber } from '../engine/number-format.ts';
 import { isNumber, type Parameter, type Value } from '../engine/parameter.ts';
 import { models } from '../models/registry.ts';
 import { positions } from '../positions/positions.ts';
+import { defaultsOf, EDITION } from './editions.ts';
 import { migrations } from './link-migrations.ts';
-
-/** The edition whose defaults, ranges and formulas a link was made with; raised when any of those changes. */
-export const EDITION = 1;
 
 const LONGEST_QUERY = 8192;
 const MOST_PAIRS = 64;
@@ -16,6 +14,8 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,3})?$/;
 export interface Viewing {
 	/** Seed of the runs, a whole number from 1 to 2^32 − 1; there while ranges are shown. */
 	readonly seed?: number | undefined;
+	/** Whether the runs are those that the reported record leaves. */
+	readonly isGiven?: boolean | undefined;
 	/** Ids of the parameters that the reader is certain of. */
 	readonly pinned: readonly string[];
 	/** Ids of the named positions drawn beside the reader's own, two at the most. */
@@ -30,6 +30,10 @@ const GUESS = 'guess-';
 export interface Reading extends Viewing {
 	/** Values that the link sets, by parameter id. */
 	readonly values: Map<string, Value>;
+	/** The edition that it was made with: today's where it names none that there has been. */
+	readonly edition: number;
+	/** What an older edition held where the link is silent, by parameter id, as far as today's essay holds something else. */
+	readonly written: ReadonlyMap<string, Value>;
 	/** What the reader must be told: anything that was not taken exactly as written. */
 	readonly notices: string[];
 	/** Pairs that are not ours, as they stood, to be left in the address. */
@@ -70,12 +74,18 @@ function decoded(text: string): string | undefined {
 	}
 }
 
-function readValue(key: string, parameter: Parameter, text: string | undefined, notices: string[]): Value | undefined {
+function readValue(
+	key: string,
+	parameter: Parameter,
+	text: string | undefined,
+	usual: Value,
+	notices: string[],
+): Value | undefined {
 	const shown = text === undefined ? 'a damaged value' : quoted(text);
 	if (!isNumber(parameter)) {
 		if (text !== undefined && Object.hasOwn(parameter.choices, text)) return text;
 		notices.push(
-			`${parameter.label} (${key}): ${shown} is not one of ${Object.keys(parameter.choices).join(', ')}; using ${parameter.choices[parameter.default]}.`,
+			`${parameter.label} (${key}): ${shown} is not one of ${Object.keys(parameter.choices).join(', ')}; using ${parameter.choices[usual]}.`,
 		);
 		return undefined;
 	}
@@ -83,7 +93,7 @@ function readValue(key: string, parameter: Parameter, text: string | undefined, 
 	const number = text !== undefined && text.length <= LONGEST_NUMBER && NUMBER.test(text) ? Number(text) + 0 : NaN;
 	if (!Number.isFinite(number)) {
 		notices.push(
-			`${parameter.label} (${key}): ${shown} is not a number that a link can hold (write 1000000 or 1e6); using ${inWords(parameter.default)}.`,
+			`${parameter.label} (${key}): ${shown} is not a number that a link can hold (write 1000000 or 1e6); using ${inWords(Number(usual))}.`,
 		);
 		return undefined;
 	}
@@ -124,8 +134,11 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 	const pinned: string[] = [];
 	const compared: string[] = [];
 	const guesses = new Map<string, number>();
-	const reading: Reading & { seed?: number } = {
+	const written = new Map<string, Value>();
+	const reading: { -readonly [K in keyof Reading]: Reading[K] } = {
 		values: new Map(),
+		edition: EDITION,
+		written,
 		notices: [],
 		foreign: [],
 		pinned,
@@ -139,7 +152,7 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 	const keys = pairs.map((pair) => pair.split('=')[0]!);
 	// A link of the essay's own may set everything at once, each thing once; any other of such a length is not meant for a reader.
 	const isViewing = (key: string) =>
-		['m', 'seed', 'pin', 'with'].includes(key) ||
+		['m', 'seed', 'given', 'pin', 'with'].includes(key) ||
 		(key.startsWith(GUESS) && models.get(key.slice(GUESS.length))?.guess !== undefined);
 	const isOurs = new Set(keys).size === keys.length && keys.every((key) => isViewing(key) || idOf.has(key));
 	const tooMany = pairs.length > MOST_PAIRS && !isOurs;
@@ -149,20 +162,14 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 		);
 		return reading;
 	}
+	reading.edition = editionIn(pairs, reading.notices);
+	const usual = defaultsOf(reading.edition);
 	const seen = new Map<string, string>();
 	for (const pair of pairs) {
 		const cut = pair.indexOf('=');
 		const rawValue = cut < 0 ? '' : pair.slice(cut + 1);
 		const key = decoded(cut < 0 ? pair : pair.slice(0, cut));
-		if (key === 'm') {
-			if (!/^[1-9]\d{0,3}$/.test(rawValue))
-				reading.notices.push(`The edition ${quoted(rawValue)} is not understood; using today’s.`);
-			else if (Number(rawValue) > EDITION)
-				reading.notices.push(
-					`This link needs a newer edition of the essay (${rawValue}; this is ${EDITION}). Reload the page to get it.`,
-				);
-			continue;
-		}
+		if (key === 'm') continue;
 		if (key !== undefined && isViewing(key)) {
 			if (seen.has(key)) continue;
 			seen.set(key, rawValue);
@@ -184,6 +191,9 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 					reading.notices.push(
 						`The seed ${quoted(value)} is not a whole number from 1 to ${LARGEST_SEED}; no ranges are shown.`,
 					);
+			} else if (key === 'given') {
+				if (value === 'record') reading.isGiven = true;
+				else reading.notices.push(`Given (given): ${quoted(value)} is not known; it can be record.`);
 			} else if (
 				value.length <= LONGEST_NUMBER &&
 				NUMBER.test(value) &&
@@ -211,10 +221,29 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 			continue;
 		}
 		seen.set(id, rawValue);
-		const value = readValue(key, parameter, decoded(rawValue), reading.notices);
+		const value = readValue(key, parameter, decoded(rawValue), usual.get(id) ?? parameter.default, reading.notices);
 		if (value !== undefined) reading.values.set(id, value);
 	}
+	for (const [id, value] of usual) {
+		const parameter = parameters.get(id);
+		if (parameter && parameter.default !== value && !reading.values.has(id)) written.set(id, value);
+	}
 	return reading;
+}
+
+/** The edition that a link names; today's, with a notice, where that is none or is still to come. */
+function editionIn(pairs: readonly string[], notices: string[]): number {
+	const named = pairs.find((pair) => decoded(pair.split('=')[0]!) === 'm');
+	if (named === undefined) return EDITION;
+	const text = named.slice(named.indexOf('=') + 1);
+	const isWritten = /^[1-9]\d{0,3}$/.test(text) && named.includes('=');
+	if (isWritten && Number(text) <= EDITION) return Number(text);
+	notices.push(
+		isWritten
+			? `This link needs a newer edition of the essay (${text}; this is ${EDITION}). Reload the page to get it. Until then it is read as one of today’s.`
+			: `The edition ${quoted(named.includes('=') ? text : '')} is not understood; using today’s.`,
+	);
+	return EDITION;
 }
 
 /** Shortest digits that read back the same, and never a plus, which a query would turn into a space. */
@@ -231,13 +260,14 @@ export function writeLink(
 	valueOf: (id: string) => Value,
 	parameters: ReadonlyMap<string, Parameter>,
 	foreign: readonly string[] = [],
-	{ seed, pinned, compared, guesses }: Viewing = PLAIN,
+	{ seed, isGiven, pinned, compared, guesses }: Viewing = PLAIN,
 ): string {
 	const own = [
 		...[...parameters]
 			.filter(([id, parameter]) => valueOf(id) !== parameter.default)
 			.map(([id]) => `${toLinkKey(id)}=${writeValue(valueOf(id))}`),
 		...(seed === undefined ? [] : [`seed=${seed}`]),
+		...(isGiven ? ['given=record'] : []),
 		...(pinned.length > 0
 			? [
 					`pin=${[...parameters.keys()]

@@ -7,6 +7,8 @@ export const FIRST_SEED = 1;
 class Uncertainty {
 	/** There while ranges are shown. */
 	seed = $state<number | undefined>();
+	/** Whether the runs are those that the reported record leaves, wherever a figure shares an assumption with the forecast. */
+	isGiven = $state(false);
 	/** Parameters that do not vary, whatever is said of them: ids. */
 	readonly #pinned = new SvelteSet<string>();
 
@@ -18,6 +20,9 @@ class Uncertainty {
 	}
 	hide(): void {
 		this.seed = undefined;
+	}
+	giveRecord(isGiven: boolean): void {
+		this.isGiven = isGiven;
 	}
 	/** Another ten thousand runs of the same beliefs: what moves now is chance. */
 	drawAgain(): void {

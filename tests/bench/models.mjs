@@ -1,19 +1,9 @@
-import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { load as fresh } from '../../.config/load.mjs';
 
 // Each once, as a page has them: loaded anew, the same code runs a third slower.
 const loaded = new Map();
 const load = async (path) => {
-	if (!loaded.has(path))
-		loaded.set(
-			path,
-			(
-				await runnerImport(fileURLToPath(new URL(`../../src/${path}`, import.meta.url)), {
-					configFile: false,
-					logLevel: 'error',
-				})
-			).module,
-		);
+	if (!loaded.has(path)) loaded.set(path, await fresh(`src/${path}`));
 	return loaded.get(path);
 };
 

@@ -1,14 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { JSDOM } from 'jsdom';
-import { runnerImport } from 'vite';
+import { load } from '../../.config/load.mjs';
 import type { PathName } from '../../src/engine/path.ts';
 import type { Fan } from '../figures/reading.ts';
 import { expect, sectionPages, test } from './site.ts';
 
-const { module: asked } = await runnerImport<typeof import('../figures/asked.ts')>(
-	fileURLToPath(new URL('../figures/asked.ts', import.meta.url)),
-	{ configFile: false, logLevel: 'error' },
-);
+const asked = (await load('tests/figures/asked.ts')) as typeof import('../figures/asked.ts');
 
 /** The long page's opening has no page of its own. */
 for (const { path } of [{ path: '' }, ...sectionPages]) {

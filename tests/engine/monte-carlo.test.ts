@@ -58,15 +58,14 @@ describe('draws', () => {
 		[log, 10],
 		[linear, 25],
 		[log, 0.002],
-	] as const)('have the percentiles and the median of their law', (parameter, value) => {
+	] as const)('have the value as their median, and the ends of the range as percentiles', (parameter, value) => {
 		const [p05, p95] = rangeOf(parameter, at(value))!;
-		const median = parameter.scale === 'log' ? Math.sqrt(p05 * p95) : (p05 + p95) / 2;
 		const ends = draw(parameter, at(value), Float64Array.of(0.05, 0.5, 0.95))!;
-		[p05, median, p95].forEach((expected, i) => expect(Math.abs(ends[i]! / expected - 1)).toBeLessThan(1e-12));
+		[p05, value, p95].forEach((expected, i) => expect(Math.abs(ends[i]! / expected - 1)).toBeLessThan(1e-12));
 		for (const seed of [1, 2, 3, 4, 5])
 			for (const [share, bound] of [
 				[0.05, p05],
-				[0.5, median],
+				[0.5, value],
 				[0.95, p95],
 			] as const)
 				expect(Math.abs(shareOf(drawn(parameter, value, seed), (x) => x < bound) - share)).toBeLessThan(
@@ -77,18 +76,21 @@ describe('draws', () => {
 	it.each([
 		['a linear slider that cuts both tails', { ...linear, min: 5, max: 14 }],
 		['a logarithmic slider that cuts both tails', { ...log, min: 6, max: 30 }],
-		['a slider far below the middle', { ...linear, default: 10, min: 0, max: 6 }],
-		['a slider far above the middle', { ...log, default: 10, min: 200, max: 5000 }],
+		['a slider that begins at the value', { ...linear, min: 10, max: 1000 }],
+		['a slider that ends at the value', { ...log, min: 1e-9, max: 10 }],
 	] as const)('under %s are the law cut off, not heaped at the ends', (_, parameter) => {
 		const to = parameter.scale === 'log' ? Math.log : (x: number) => x;
-		const [low, high] = [to(parameter.p05!), to(parameter.p95!)];
-		const standard = (x: number) => ((to(x) - (low + high) / 2) / (high - low)) * 2 * 1.6448536269514722;
+		const middle = to(parameter.default);
+		const [below, above] = [middle - to(parameter.p05!), to(parameter.p95!) - middle].map(
+			(far) => far / 1.6448536269514722,
+		);
+		const standard = (x: number) => (to(x) - middle) / (to(x) < middle ? below! : above!);
 		const [from, until] = [normalCdf(standard(parameter.min)), normalCdf(standard(parameter.max))];
 		for (const seed of [1, 2, 3]) {
 			const values = drawn(parameter, parameter.default, seed);
 			for (const share of [0.02, 0.25, 0.5, 0.75, 0.98]) {
-				const place =
-					(low + high) / 2 + ((high - low) / 2 / 1.6448536269514722) * normalQuantile(from + share * (until - from));
+				const normal = normalQuantile(from + share * (until - from));
+				const place = middle + normal * (normal < 0 ? below! : above!);
 				expect(Math.abs(shareOf(values, (x) => to(x) < place) - share)).toBeLessThan(
 					4.5 * Math.sqrt((share * (1 - share)) / N),
 				);
@@ -96,15 +98,16 @@ describe('draws', () => {
 		}
 	});
 
-	it('keep their digits where only a far tail is left', () => {
-		for (const [min, max] of [
-			[60, 1e3],
-			[-1e3, -40],
-		] as const) {
-			const values = drawn({ ...linear, min, max });
-			expect(new Set(values).size).toBeGreaterThan(0.99 * N);
-			expect(values.every((x) => x >= min && x <= max)).toBe(true);
+	it('stand on the value with half of their number where one side has no width', () => {
+		for (const parameter of [
+			{ ...linear, p05: 10 },
+			{ ...log, p05: 10, min: 10 },
+		]) {
+			const values = drawn(parameter);
+			expect(Math.abs(shareOf(values, (x) => x === 10) - 0.5)).toBeLessThan(0.03);
+			expect(shareOf(values, (x) => x >= 10)).toBe(1);
 		}
+		expect(shareOf(drawn({ ...linear, p95: 10 }), (x) => x > 10)).toBe(0);
 	});
 
 	it.each(ranged)(

@@ -1,0 +1,132 @@
+import { defineModel, type Card } from '../engine/model.ts';
+import {
+	abilities,
+	abilitySymbols,
+	afterLearner,
+	firstYear,
+	learnerYear,
+	ramp,
+	substitutability,
+	testedShare,
+	yearsPerBottleneck,
+} from '../parameters/abilities.ts';
+import { adoptionP, adoptionQ, adoptionSymbols, wageGrowth } from '../parameters/adoption.ts';
+import { gdp, knowledgeShare, labourShare, labourSymbols } from '../parameters/labour.ts';
+import { labourElasticity, priceRatio, priceSymbols } from '../parameters/price.ts';
+import { likelihoodOf, reported, reportsOf, residualsOf } from '../parameters/record.ts';
+
+const COUNTED = { off: 'Left out', on: 'Counted' } as const;
+
+/** How well does the forecast produce what was reported? */
+const model = defineModel({
+	id: 'record',
+	title: 'The forecast against the record',
+	parameters: {
+		learnerYear,
+		firstYear,
+		abilities,
+		ramp,
+		substitutability,
+		afterLearner,
+		yearsPerBottleneck,
+		testedShare,
+		adoptionP,
+		adoptionQ,
+		wageGrowth,
+		gdp,
+		labourShare,
+		knowledgeShare,
+		priceRatio,
+		labourElasticity,
+		modelError: {
+			label: 'How far the forecast may be wrong',
+			unit: '×',
+			scale: 'log',
+			default: 2,
+			min: 1.2,
+			max: 4,
+			tone: 'gap',
+			source: {
+				cite: ['kennedyohagan2001'],
+				note: 'Your choice. That a model may be wrong whatever its settings, and that this must be allowed for before it learns from data, is Kennedy and O’Hagan’s; how far is nobody’s to say.',
+			},
+		},
+		recordUntil: {
+			label: 'Record counted up to',
+			unit: 'year',
+			scale: 'linear',
+			default: 2027,
+			min: 2024,
+			max: 2027,
+			tone: 'revenue',
+			source: { cite: [], note: 'Your choice.' },
+		},
+		wholeProjects: {
+			label: 'Whole projects as further evidence',
+			unit: 'choice',
+			scale: 'choice',
+			default: 'off',
+			choices: COUNTED,
+			source: {
+				cite: ['rli2026'],
+				note: 'Your choice. The Remote Labor Index counts freelance projects, which are not all of knowledge work.',
+			},
+		},
+		clearBriefs: {
+			label: 'Clear briefs as further evidence',
+			unit: 'choice',
+			scale: 'choice',
+			default: 'off',
+			choices: COUNTED,
+			source: {
+				cite: ['gdpval2025'],
+				note: 'Your choice. GDPval counts briefed tasks won against experts, which is not the share of abilities that tests see.',
+			},
+		},
+	},
+	outputs: {
+		logLikelihood: { label: 'Likelihood of the record, as a logarithm', unit: '–', tone: 'revenue' },
+	},
+	headline: ['logLikelihood'],
+	evaluate(inputs) {
+		const reports = reportsOf(inputs).filter(({ year }) => year <= inputs.recordUntil);
+		return { logLikelihood: likelihoodOf(inputs, reports)(residualsOf(inputs, reports)) };
+	},
+});
+
+export default model;
+
+export const card = (): Card<typeof model> => ({
+	question: 'How well does the forecast, with all that you have set, produce the revenue that was reported?',
+	symbols: {
+		...abilitySymbols,
+		testedShare: 'b',
+		...adoptionSymbols,
+		...labourSymbols,
+		...priceSymbols,
+		modelError: 'm',
+		recordUntil: 'T',
+		wholeProjects: 'P',
+		clearBriefs: 'B',
+		logLikelihood: '\\ell',
+	},
+	equation: String.raw`\q{logLikelihood} = -\tfrac12\, e^{\mathsf T}\Sigma^{-1}e - \tfrac12\ln\det\Sigma - \tfrac{N}{2}\ln 2\pi
+		\qquad e_j = \ln\frac{R(t_j)}{R_j},\; t_j \le \q{recordUntil}
+		\qquad \Sigma_{jk} = (\ln \q{modelError})^2\, e^{-|t_j-t_k|/2} + 0.15^2\,[j=k]`,
+	source: {
+		cite: ['kennedyohagan2001'],
+		note: 'Ours, on Kennedy and O’Hagan’s idea: what the model cannot get right whatever its settings is an error of its own, alike in neighbouring months.',
+	},
+	leavesOut:
+		'A model of money is no model of minds. Run rates are reported, not audited; the size of the model’s error, its memory of two years and the reports’ 15% are assumed, and five points can check none of them. Whole projects and clear briefs, where counted, measure neither curve exactly.',
+	examples: [
+		{ given: {}, expect: { logLikelihood: -3.48616 } },
+		{ given: { recordUntil: 2024 }, expect: { logLikelihood: 0 } },
+	],
+	laws: [
+		{
+			says: 'where nothing counts there is nothing to be wrong about',
+			holds: ({ recordUntil: until }, { logLikelihood }) => until >= reported[0]!.year || logLikelihood === 0,
+		},
+	],
+});

@@ -1,0 +1,91 @@
+import { bassShare } from '../engine/bass.ts';
+import type { NumberParameter } from '../engine/parameter.ts';
+import { usefulOver, type Abilities } from './abilities.ts';
+import { wageBill, type Labour } from './labour.ts';
+import { priceFactor, type Price } from './price.ts';
+
+export const adoptionP: NumberParameter = {
+	label: 'Adoption of one’s own accord (Bass)',
+	unit: '1/yr',
+	scale: 'log',
+	default: 0.03,
+	min: 0.001,
+	max: 0.2,
+	p05: 0.01,
+	p95: 0.06,
+	tone: 'diffusion',
+	positions: { 'diffusion-first': 0.005 },
+	beyond: 'Those who blame adoption hold that organisations start far more slowly than households do.',
+	source: { cite: ['bass1969'], note: 'The average usually quoted, for consumer goods.' },
+};
+export const adoptionQ: NumberParameter = {
+	label: 'Adoption by imitation (Bass)',
+	unit: '1/yr',
+	scale: 'linear',
+	default: 0.38,
+	min: 0,
+	max: 1.5,
+	p05: 0.25,
+	p95: 1.2,
+	tone: 'diffusion',
+	positions: { 'diffusion-first': 0.25 },
+	source: {
+		cite: ['bass1969'],
+		note: 'The average usually quoted, for consumer goods that last. They are a poor guide to software sold by the month, so the upper end is ours.',
+	},
+};
+export const wageGrowth: NumberParameter = {
+	label: 'Growth of the wage bill',
+	unit: '1/yr',
+	scale: 'linear',
+	default: 0.04,
+	min: 0,
+	max: 0.1,
+	p05: 0.02,
+	p95: 0.06,
+	tone: 'wages',
+	source: { cite: [], note: 'Our assumption.' },
+};
+
+/** LaTeX for each. */
+export const adoptionSymbols = { adoptionP: 'p', adoptionQ: 'q', wageGrowth: 'w' } as const;
+
+export interface Adoption extends Abilities, Labour, Price {
+	readonly adoptionP: number;
+	readonly adoptionQ: number;
+	readonly wageGrowth: number;
+}
+
+/** The grid on which newly feasible work is adopted: quarters from here on. */
+export const START = 2015;
+export const QUARTERS = 4;
+export const END = 2060;
+
+/** The year of the wage bill. */
+const PAID_IN = 2025;
+
+/** Labs' revenue in billions at each quarter from `START` to `until`: work that becomes feasible is taken up along Bass's curve, each quarter's part from its own middle. */
+export function revenueOver(inputs: Adoption, until = END): Float64Array {
+	const { adoptionP: innovation, adoptionQ: imitation, wageGrowth: growth } = inputs;
+	const useful = usefulOver(inputs);
+	const scale = 1000 * wageBill(inputs) * priceFactor(inputs);
+	const quarters = Math.round((until - START) * QUARTERS) + 1;
+	const gained = new Float64Array(quarters);
+	const taken = new Float64Array(quarters);
+	const revenue = new Float64Array(quarters);
+	let before = useful(START);
+	for (let j = 1; j < quarters; j++) {
+		const now = useful(START + j / QUARTERS);
+		gained[j] = now - before;
+		before = now;
+		taken[j] = bassShare((j - 0.5) / QUARTERS, innovation, imitation);
+		let adopted = 0;
+		for (let i = 1; i <= j; i++) adopted += gained[i]! * taken[j - i + 1]!;
+		revenue[j] = scale * (1 + growth) ** (START + j / QUARTERS - PAID_IN) * adopted;
+	}
+	return revenue;
+}
+
+/** The same with its years. */
+export const revenuePath = (inputs: Adoption, until = END): { readonly year: number; readonly revenue: number }[] =>
+	Array.from(revenueOver(inputs, until), (revenue, j) => ({ year: START + j / QUARTERS, revenue }));

@@ -1,0 +1,13 @@
+import { valueText } from '../engine/value-text.ts';
+import { parameters } from '../models/registry.ts';
+import { assumptions } from '../state/assumptions.svelte.ts';
+
+/** What the page says of a link from an older edition: which assumptions stand as they did then. */
+export function editionWords(edition: number, written: readonly string[]): string {
+	const each = written.map((key) => {
+		const parameter = parameters.get(key)!;
+		const [then, today] = [assumptions.get(key), parameter.default].map((value) => valueText(parameter, value));
+		return `${parameter.label}: ${then} (today ${today})`;
+	});
+	return `This link is of edition ${edition}. Where it says nothing, it is shown as it was then. ${each.join('; ')}.`;
+}

@@ -1,0 +1,200 @@
+import { gaussian } from '../engine/gaussian.ts';
+import { inputsFrom, type InputsOf } from '../engine/model.ts';
+import { quantileOf } from '../engine/monte-carlo.ts';
+import { learn, resample, surpriseOf, weigh, type Pool, type Weights } from '../engine/posterior.ts';
+import record from '../models/record.model.ts';
+import {
+	covarianceOf,
+	likelihoodOf,
+	reportsOf,
+	residualsOf,
+	type Counting,
+	type Reported,
+} from '../parameters/record.ts';
+import { positions } from '../positions/positions.ts';
+import { inputsAt } from '../state/held-values.ts';
+import { RUNS, type Beliefs } from './asks.ts';
+
+/** Effective runs at which the whole is enough: chances are then good to a hundredth. */
+const ENOUGH = 8000;
+/** Rounds after the prior at the most; a few do, but for assumptions that can hardly produce the record. */
+const ROUNDS = 8;
+/** Runs of the prior behind a first picture, for each run that is asked for. */
+const FIRST = 5;
+/** Runs of the prior for each record made up to see how surprising the real one is, and for each run that it is held against. */
+const TRIAL = 5;
+const HELD_AGAINST = 10;
+/** Whose runs are kept: the reader's, every position's, and some that the reader just left. */
+const KEPT = 12;
+
+type RecordInputs = InputsOf<typeof record>;
+
+/** Everything about one set of assumptions and one record that its runs depend on. */
+interface Question {
+	readonly held: RecordInputs;
+	readonly pinned: readonly string[];
+	readonly seed: number;
+	readonly counting: Counting;
+}
+
+/** Runs that have been shown the record. */
+export interface Learnt {
+	readonly held: RecordInputs;
+	readonly counting: Counting;
+	/** Reports of the kinds that count, whatever their date, the earliest first. */
+	readonly reports: readonly Reported[];
+	readonly pool: Pool<Float64Array>;
+	readonly weights: Weights;
+	/** Runs of the prior, which the pool begins with. */
+	readonly prior: number;
+	/** Value of a parameter that varies, by the uniform that it is drawn with. */
+	readonly quantiles: ReadonlyMap<string, (uniform: number) => number>;
+}
+
+/** How the record is counted, for whatever assumptions: the reader's to say. */
+const COUNTING = ['modelError', 'recordUntil', 'wholeProjects', 'clearBriefs'] as const;
+/** What is asked of the record: whose assumptions, and up to when it counts where that is not the reader's to say. */
+export function questionOf({ values, pinned, seed }: Beliefs, position?: string, until?: number): Question {
+	const mine = inputsFrom(record, (key) => values[key] ?? record.parameters[key as keyof RecordInputs].default);
+	const isGiven = positions.find(({ id }) => id === position)?.isGivenRecord === true;
+	const held = position === undefined ? mine : (inputsAt(position, record) as RecordInputs);
+	const asked = until ?? (isGiven ? Infinity : mine.recordUntil);
+	return {
+		held,
+		pinned,
+		seed,
+		counting: {
+			modelError: mine.modelError,
+			// As a report's own date, so that whatever lies between two reports is one question.
+			recordUntil: Math.max(-Infinity, ...reportsOf(mine).flatMap(({ year }) => (year <= asked ? [year] : []))),
+			wholeProjects: mine.wholeProjects,
+			clearBriefs: mine.clearBriefs,
+		},
+	};
+}
+
+/** The assumptions of a question as text, without how the record is counted. */
+function assumed({ held, pinned, seed }: Question): string {
+	const own = Object.entries(held).filter(([key]) => !COUNTING.some((counts) => counts === key));
+	const fixed = pinned.filter((key) => Object.hasOwn(record.parameters, key)).toSorted();
+	return JSON.stringify([seed, own, fixed]);
+}
+/** All that the answer to a question depends on, as text. */
+export const behindQuestion = (question: Question): string => JSON.stringify([assumed(question), question.counting]);
+
+/** Whether the record can tell a model anything: whether they share a parameter that varies. */
+export const bearsOn = (parameters: Readonly<Record<string, unknown>>): boolean =>
+	Object.keys(parameters).some((key) => isLearnt(key));
+const isLearnt = (key: string): boolean =>
+	Object.hasOwn(record.parameters, key) && !COUNTING.some((counts) => counts === key);
+
+function remember<V>(kept: Map<string, V>, name: string, value: V): V {
+	kept.delete(name);
+	kept.set(name, value);
+	if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+	return value;
+}
+
+/** Shows the record to the runs of whoever asks. What a run says of it is kept, so that another allowance for error costs little. */
+export class Learner {
+	readonly #said = new Map<string, Float64Array[]>();
+	readonly #learnt = new Map<string, Learnt>();
+
+	/** Runs that stand for the assumptions given the record: from `n` runs of the prior, or from as many rounds as it takes where `n` is all. */
+	*learn(question: Question, n: number): Generator<undefined, Learnt> {
+		const { held, pinned, seed, counting } = question;
+		const isWhole = n >= RUNS;
+		const name = `${behindQuestion(question)} ${isWhole ? 'whole' : n}`;
+		const known = this.#learnt.get(name);
+		if (known) return remember(this.#learnt, name, known);
+
+		const reports = reportsOf(counting);
+		const quantiles = new Map(
+			Object.entries(record.parameters).flatMap(([key, parameter]) => {
+				// What no report depends on stays as it was drawn.
+				if (key === 'testedShare' && counting.clearBriefs === 'off') return [];
+				const value = held[key as keyof RecordInputs];
+				const quantile = quantileOf(parameter, { value, isPinned: pinned.includes(key) });
+				return quantile && quantile(1e-9) < quantile(1 - 1e-9) ? [[key, quantile] as const] : [];
+			}),
+		);
+		const keys = [...quantiles.keys()];
+		const drawn: Record<string, number | string> = { ...held };
+		const observe = (run: ArrayLike<number>): Float64Array => {
+			keys.forEach((key, k) => (drawn[key] = quantiles.get(key)!(run[k]!)));
+			return residualsOf(drawn as RecordInputs, reports);
+		};
+		const logLikelihood = likelihoodOf(counting, reports);
+
+		const before = `${assumed(question)} ${JSON.stringify([counting.wholeProjects, counting.clearBriefs])}`;
+		const earlier = this.#said.get(before) ?? [];
+		const runs = isWhole ? RUNS : Math.min(RUNS, n * FIRST);
+		const pool = yield* learn(
+			{ keys, observe, logLikelihood, known: earlier },
+			{ seed, runs, enough: ENOUGH, rounds: isWhole && counting.recordUntil > 0 ? ROUNDS : 0 },
+		);
+		if (earlier.length < runs) remember(this.#said, before, pool.said.slice(0, runs));
+		return remember(this.#learnt, name, {
+			held,
+			counting,
+			reports,
+			pool,
+			weights: weigh(pool, logLikelihood),
+			prior: runs,
+			quantiles,
+		});
+	}
+}
+
+/** Whether anything that counts had been reported by then. */
+export const hasSeen = ({ counting }: Learnt): boolean => counting.recordUntil > 0;
+
+/**
+ * `n` equal runs that stand for the learnt ones, by their places in the pool; the prior's first where nothing was learnt. Their
+ * order has nothing to do with the pool's, so that the first few may be shown for all.
+ */
+export function runsOf(learnt: Learnt, n: number): Int32Array {
+	if (!hasSeen(learnt)) return Int32Array.from({ length: n }, (_, i) => i);
+	const chosen = resample(learnt.weights, n);
+	const step = stepThrough(n);
+	return chosen.map((_, i) => chosen[(i * step) % n]!);
+}
+const greatestCommon = (a: number, b: number): number => (b === 0 ? a : greatestCommon(b, a % b));
+/** A step, near the golden share of so many places, that comes to each of them once. */
+function stepThrough(places: number): number {
+	let step = Math.max(1, Math.round(places * 0.6180339887));
+	while (greatestCommon(step, places) > 1) step++;
+	return step;
+}
+
+/** The same as columns, one for each parameter that varies. None where nothing was learnt: those runs are the prior's. */
+export function columnsOf(learnt: Learnt, n: number): Map<string, Float64Array> {
+	if (!hasSeen(learnt)) return new Map();
+	const { pool, quantiles } = learnt;
+	const runs = runsOf(learnt, n);
+	return new Map(
+		Array.from(quantiles, ([key, quantile]) => [
+			key,
+			Float64Array.from(runs, (run) => quantile(pool.columns.get(key)![run]!)),
+		]),
+	);
+}
+
+/** Writes what a run of the pool assumes over `inputs`. */
+export function assume({ pool, quantiles }: Learnt, run: number, inputs: Record<string, number | string>): void {
+	for (const [key, quantile] of quantiles) inputs[key] = quantile(pool.columns.get(key)![run]!);
+}
+
+/** How often a record that these assumptions made themselves would be as hard for them to produce as the one reported up to a date. */
+export function surprise(
+	{ pool, prior, reports, counting }: Learnt,
+	weights: Weights,
+	until: number,
+	seed: number,
+): number {
+	const counted = reports.filter(({ year }) => year <= until);
+	if (counted.length === 0) return 1;
+	const { whiten, logPeak } = gaussian(covarianceOf(counting.modelError, counted));
+	const runs = pool.said.slice(0, prior / HELD_AGAINST).map((residuals) => whiten(residuals));
+	return surpriseOf(runs, weights.logEvidence - logPeak, { seed, trials: prior / TRIAL - 1 });
+}

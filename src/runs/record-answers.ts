@@ -1,0 +1,204 @@
+import { percentiles, shareOf } from '../engine/monte-carlo.ts';
+import { normalQuantile } from '../engine/normal.ts';
+import { weigh, weightedPercentiles, type Weights } from '../engine/posterior.ts';
+import { uniforms } from '../engine/random.ts';
+import { LATER, SOON } from '../models/forecast.model.ts';
+import { DONE, usefulOver, yearOf } from '../parameters/abilities.ts';
+import { revenueOver } from '../parameters/adoption.ts';
+import { likelihoodOf, reportBeside } from '../parameters/record.ts';
+import { positions } from '../positions/positions.ts';
+import {
+	RUNS,
+	type Answer,
+	type AnswerTo,
+	type Beliefs,
+	type Expectation,
+	type Foretold,
+	type Moved,
+	type Odds,
+	type Percentiles,
+	type RecordAsk,
+	type Standing,
+	type WorthStep,
+} from './asks.ts';
+import { assume, behindQuestion, hasSeen, questionOf, runsOf, surprise, type Learner, type Learnt } from './learner.ts';
+import { spreadOf, weightedSpread } from './spread.ts';
+
+type Work<T> = Generator<undefined, T>;
+/** Runs between two chances to look up. */
+const BREATH = 50;
+/** The position whose assumptions are what the others are measured by. */
+const ESSAY = 'essay-2025';
+/** After every report. */
+const ALWAYS = Infinity;
+
+/** What the runs say to an ask about the record: all of them, or a first picture from a few. */
+export function* answerOfRecord(learner: Learner, ask: RecordAsk, beliefs: Beliefs, n: number): Work<Answer> {
+	switch (ask.kind) {
+		case 'worth':
+			return yield* worth(yield* learner.learn(questionOf(beliefs, ask.position, ALWAYS), n), beliefs.seed);
+		case 'moved':
+			return moved(yield* learner.learn(questionOf(beliefs, ask.position), n));
+		case 'foretold':
+			return yield* foretold(learner, beliefs, n);
+		case 'expected': {
+			const learnt = yield* learner.learn(questionOf(beliefs, ask.position), n);
+			return yield* expected(learnt, n >= RUNS ? RUNS : learnt.prior, ask.by, beliefs.seed);
+		}
+	}
+}
+
+/** All that an answer depends on, as text. */
+export function behindRecord(ask: RecordAsk, beliefs: Beliefs): string {
+	const position = 'position' in ask ? ask.position : undefined;
+	return behindQuestion(questionOf(beliefs, position, ask.kind === 'worth' ? ALWAYS : undefined));
+}
+
+const standing = (learnt: Learnt, weights: Weights, until: number, seed: number): Standing => ({
+	effective: Math.round(weights.effective),
+	logEvidence: weights.logEvidence,
+	surprise: surprise(learnt, weights, until, seed),
+});
+
+function* worth(learnt: Learnt, seed: number): Work<readonly WorthStep[]> {
+	const { pool, prior, reports, counting } = learnt;
+	const agiYear = new Float64Array(pool.said.length);
+	const inputs = { ...learnt.held };
+	for (let run = 0; run < agiYear.length; run++) {
+		assume(learnt, run, inputs);
+		agiYear[run] = yearOf(usefulOver(inputs), DONE);
+		if (run % BREATH === BREATH - 1) yield;
+	}
+	const before = agiYear.subarray(0, prior);
+	const steps: WorthStep[] = [
+		{
+			until: undefined,
+			agiYear: spreadOf(before),
+			odds: [shareOf(before, (year) => year <= SOON), shareOf(before, (year) => year <= LATER)],
+			effective: prior,
+			logEvidence: 0,
+			surprise: 1,
+		},
+	];
+	for (const until of new Set(reports.map(({ year }) => year))) {
+		yield;
+		const weights = weigh(pool, likelihoodOf({ ...counting, recordUntil: until }, reports));
+		const by = (mark: number) => agiYear.reduce((sum, year, run) => (year <= mark ? sum + weights.of[run]! : sum), 0);
+		steps.push({
+			until,
+			agiYear: weightedSpread(agiYear, weights),
+			odds: [by(SOON), by(LATER)],
+			...standing(learnt, weights, until, seed),
+		});
+	}
+	return steps;
+}
+
+const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+const percentilesOf = ([p05, p25, p50, p75, p95]: readonly number[]): Percentiles => ({
+	p05: p05!,
+	p25: p25!,
+	p50: p50!,
+	p75: p75!,
+	p95: p95!,
+});
+
+function moved(learnt: Learnt): readonly Moved[] {
+	const { pool, weights, quantiles } = learnt;
+	return Array.from(quantiles, ([key, quantile]): Moved => {
+		const before = percentilesOf(SHARES.map(quantile));
+		if (!hasSeen(learnt)) return { key, before, after: before, distance: 0 };
+		const column = pool.columns.get(key)!;
+		return {
+			key,
+			before,
+			after: percentilesOf(weightedPercentiles(column, weights, SHARES).map(quantile)),
+			distance: distanceFromPrior(column, weights),
+		};
+	}).sort((a, b) => b.distance - a.distance);
+}
+
+/** Mean distance between a standard normal and weighted runs of it, rank by rank (Wasserstein's first). */
+function distanceFromPrior(column: Float64Array, { of }: Weights): number {
+	const order = Uint32Array.from(column.keys()).sort((a, b) => column[a]! - column[b]!);
+	let [passed, distance] = [0, 0];
+	for (const run of order) {
+		const weight = of[run]!;
+		if (weight > 0) distance += weight * Math.abs(normalQuantile(column[run]!) - normalQuantile(passed + weight / 2));
+		passed = Math.min(passed + weight, 1 - Number.EPSILON);
+	}
+	return distance;
+}
+
+function* foretold(learner: Learner, beliefs: Beliefs, n: number): Work<AnswerTo<{ kind: 'foretold' }>> {
+	const until = questionOf(beliefs).counting.recordUntil;
+	const standings = new Map<string | undefined, Standing>();
+	for (const id of [undefined, ...positions.map((position) => position.id)]) {
+		const learnt = yield* learner.learn(questionOf(beliefs, id, until), n);
+		standings.set(id, standing(learnt, learnt.weights, until, beliefs.seed));
+		yield;
+	}
+	const essay = standings.get(ESSAY)!.logEvidence;
+	const beside = (id?: string): Foretold => {
+		const own = standings.get(id)!;
+		return { ...own, odds: Math.exp(own.logEvidence - essay) };
+	};
+	return { mine: beside(), positions: Object.fromEntries(positions.map(({ id }) => [id, beside(id)])) };
+}
+
+function* expected(
+	learnt: Learnt,
+	n: number,
+	by: number,
+	seed: number,
+): Work<AnswerTo<{ kind: 'expected'; by: number }>> {
+	const { pool, reports, counting, weights } = learnt;
+	const end = by + 1;
+	const runs = runsOf(learnt, n);
+	const inputs = { ...learnt.held };
+	const beside = reportBeside(counting, reports, end);
+	const [error, projectError] = ['revenue', 'whole projects'].map((what) =>
+		uniforms(seed, `${what} by ${by}`, n).map(normalQuantile),
+	) as [Float64Array, Float64Array];
+	const revenue = new Float64Array(n);
+	const projects = new Float64Array(n);
+	const soon = new Uint8Array(n);
+	const later = new Uint8Array(n);
+	for (let i = 0; i < n; i++) {
+		const run = runs[i]!;
+		assume(learnt, run, inputs);
+		const useful = usefulOver(inputs);
+		const share = useful(end);
+		revenue[i] =
+			revenueOver(inputs, end).at(-1)! * Math.exp(beside.middle(pool.said[run]!) + beside.deviation * error[i]!);
+		projects[i] = share / (share + (1 - share) * Math.exp(-projectError[i]!));
+		soon[i] = useful(SOON) >= DONE ? 1 : 0;
+		later[i] = useful(LATER) >= DONE ? 1 : 0;
+		if (i % BREATH === BREATH - 1) yield;
+	}
+	const oddsOf = (some: ArrayLike<number>): Odds => {
+		let [a, b] = [0, 0];
+		for (let i = 0; i < some.length; i++) {
+			a += soon[some[i]!]!;
+			b += later[some[i]!]!;
+		}
+		return [a / some.length, b / some.length];
+	};
+	const expectation = (values: Float64Array): Expectation => {
+		const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
+		const cut = (third: number) => Math.round((third * n) / 3);
+		return {
+			spread: percentilesOf(percentiles(values, SHARES)),
+			thirds: [0, 1, 2].map((third) => ({
+				below: third === 2 ? Infinity : values[order[cut(third + 1)]!]!,
+				odds: oddsOf(order.subarray(cut(third), cut(third + 1))),
+			})),
+		};
+	};
+	return {
+		odds: oddsOf(Uint32Array.from(revenue.keys())),
+		revenue: expectation(revenue),
+		wholeProjects: expectation(projects),
+		effective: Math.round(Math.min(n, weights.effective)),
+	};
+}

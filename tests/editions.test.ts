@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { isNumber, type Value } from '../src/engine/parameter.ts';
+import { models, parameters } from '../src/models/registry.ts';
+import { defaultsOf, EDITION, steps, type Step } from '../src/state/editions.ts';
+import record from './editions.jsonl?raw';
+
+/** An edition as it was published: every parameter, and the step that led to it. Lines are added, and never changed. */
+interface Published {
+	readonly edition: number;
+	readonly step?: Step;
+	readonly parameters: Readonly<
+		Record<
+			string,
+			{
+				readonly default: Value;
+				readonly min?: number;
+				readonly max?: number;
+				readonly p05?: number;
+				readonly p95?: number;
+			}
+		>
+	>;
+}
+const published = record
+	.split('\n')
+	.filter(Boolean)
+	.map((line) => JSON.parse(line) as Published);
+const of = (edition: number): Published['parameters'] => published.find((line) => line.edition === edition)!.parameters;
+
+it('editions are counted from the first, and today’s is on record', () => {
+	expect(published.map(({ edition }) => edition)).toEqual(Array.from({ length: EDITION }, (_, i) => i + 1));
+	expect(steps.map(({ edition }) => edition)).toEqual(Array.from({ length: EDITION - 1 }, (_, i) => i + 2));
+});
+
+describe.each(steps)('the step to edition $edition', (step) => {
+	const { edition, defaults, ranges, formulas } = step;
+	const [before, after] = [of(edition - 1), of(edition)];
+
+	it('is as it was published', () => expect(step).toEqual(published.find((line) => line.edition === edition)!.step));
+
+	it('names every default that changed, from what to what, and no other', () => {
+		const changed = Object.keys(before).filter((key) => after[key] && after[key].default !== before[key]!.default);
+		expect(defaults.map(({ key, from, to }) => ({ key, from, to }))).toEqual(
+			changed.map((key) => ({ key, from: before[key]!.default, to: after[key]!.default })),
+		);
+	});
+
+	it('names every range that changed, likewise', () => {
+		const rangeOf = (all: Published['parameters'], key: string) => [all[key]?.p05, all[key]?.p95];
+		const changed = Object.keys(before).filter(
+			(key) => after[key] && String(rangeOf(before, key)) !== String(rangeOf(after, key)),
+		);
+		expect(ranges.map(({ key }) => key).toSorted()).toEqual(changed.toSorted());
+		for (const { key, from, to } of ranges) expect([from, to]).toEqual([rangeOf(before, key), rangeOf(after, key)]);
+	});
+
+	it('takes no value away from a slider, or a link could no longer say it', () => {
+		for (const [key, { min, max }] of Object.entries(before)) {
+			expect(after[key], key).toBeDefined();
+			if (min === undefined) continue;
+			expect(after[key]!.min! <= min && after[key]!.max! >= max!, key).toBe(true);
+		}
+	});
+
+	it('says under which settings each new formula is the old one, and they can be set', () => {
+		for (const { models: ids, asBefore } of formulas) {
+			for (const id of ids) expect(models.has(id), id).toBe(true);
+			for (const key of Object.keys(asBefore)) expect(after[key], key).toBeDefined();
+		}
+	});
+
+	it('gives its reasons', () => {
+		for (const { because } of [...defaults, ...ranges, ...formulas]) expect(because).toMatch(/^\p{Lu}.{20,}\.$/u);
+	});
+});
+
+it('every default and range of today is in the newest edition: raise it where one changed', () => {
+	const now = Object.fromEntries(
+		Array.from(parameters, ([key, parameter]) => [
+			key,
+			isNumber(parameter)
+				? {
+						default: parameter.default,
+						min: parameter.min,
+						max: parameter.max,
+						...(parameter.p05 !== undefined && { p05: parameter.p05, p95: parameter.p95 }),
+					}
+				: { default: parameter.default, choices: Object.keys(parameter.choices) },
+		]),
+	);
+	expect(now).toEqual(of(EDITION));
+});
+
+it('the defaults of an older edition are those that it was published with', () => {
+	for (let edition = 1; edition <= EDITION; edition++) {
+		const held = defaultsOf(edition);
+		for (const [key, { default: usual }] of Object.entries(of(edition)))
+			expect(held.get(key) ?? parameters.get(key)!.default, key).toBe(usual);
+	}
+	expect(defaultsOf(EDITION).size).toBe(0);
+});

@@ -1,0 +1,84 @@
+import { quantileOf } from '../../src/engine/monte-carlo.ts';
+import { uniforms } from '../../src/engine/random.ts';
+import record from '../../src/models/record.model.ts';
+import { DONE, usefulOver, yearOf } from '../../src/parameters/abilities.ts';
+import { likelihoodOf, reportsOf, residualsOf } from '../../src/parameters/record.ts';
+import { inputsAt } from '../../src/state/held-values.ts';
+
+/** How far the model may be wrong, in each of the answers. */
+export const ERRORS = [1.5, 2, 4] as const;
+const YEARS = [2030, 2035, 2045] as const;
+
+/** Cells of a hundredth of a year, from the earliest year on; whatever lies after the last stands in it. */
+const FIRST = 2000;
+const CELLS = 20_001;
+const cellOf = (year: number): number => Math.min(CELLS - 1, Math.max(0, Math.floor((year - FIRST) * 100)));
+
+interface Answer {
+	readonly effective: number;
+	readonly logEvidence: number;
+	/** 5th, 25th, 50th, 75th and 95th percentile of the year in which 95% can be done, and the median year of the learner. */
+	readonly agiYear: readonly number[];
+	readonly learnerYear: number;
+	/** Chances that it has come by 2030, 2035 and 2045. */
+	readonly chances: readonly number[];
+}
+
+/** What many runs of a position's assumptions say once each has the weight of its likelihood: no sampler, only arithmetic. */
+export function bruteForce(
+	position: string,
+	runs: number,
+	seed: number,
+	chunk = 10_000,
+): Readonly<Record<string, Answer>> {
+	const held = inputsAt(position, record) as Parameters<typeof record.evaluate>[0];
+	const reports = reportsOf(held);
+	const quantiles = Object.entries(record.parameters).flatMap(([key, parameter]) => {
+		const quantile = quantileOf(parameter, { value: held[key as keyof typeof held], isPinned: false });
+		return quantile ? [[key, quantile] as const] : [];
+	});
+	const kinds = ['prior', ...ERRORS].map((error) => ({
+		name: String(error),
+		logLikelihood: typeof error === 'number' ? likelihoodOf({ ...held, modelError: error }, reports) : () => 0,
+		sum: 0,
+		squares: 0,
+		finished: new Float64Array(CELLS),
+		learned: new Float64Array(CELLS),
+		by: YEARS.map(() => 0),
+	}));
+	const inputs: Record<string, number | string> = { ...held };
+	for (let from = 0; from < runs; from += chunk) {
+		const columns = quantiles.map(([key]) => uniforms(seed + from / chunk, `brute force ${key}`, chunk));
+		for (let i = 0; i < chunk; i++) {
+			quantiles.forEach(([key, quantile], k) => (inputs[key] = quantile(columns[k]![i]!)));
+			const drawn = inputs as typeof held;
+			const residuals = residualsOf(drawn, reports);
+			const year = yearOf(usefulOver(drawn), DONE);
+			for (const kind of kinds) {
+				const weight = Math.exp(kind.logLikelihood(residuals));
+				kind.sum += weight;
+				kind.squares += weight ** 2;
+				kind.finished[cellOf(year)]! += weight;
+				kind.learned[cellOf(drawn.learnerYear)]! += weight;
+				YEARS.forEach((by, j) => (kind.by[j]! += year <= by ? weight : 0));
+			}
+		}
+	}
+	const percentile = (cells: Float64Array, sum: number, share: number): number => {
+		let passed = 0;
+		const cell = cells.findIndex((weight) => (passed += weight) >= share * sum);
+		return FIRST + cell / 100 + 0.005;
+	};
+	return Object.fromEntries(
+		kinds.map(({ name, sum, squares, finished, learned, by }) => [
+			name,
+			{
+				effective: Math.round(sum ** 2 / squares),
+				logEvidence: Math.log(sum / runs),
+				agiYear: [0.05, 0.25, 0.5, 0.75, 0.95].map((share) => Number(percentile(finished, sum, share).toFixed(3))),
+				learnerYear: Number(percentile(learned, sum, 0.5).toFixed(3)),
+				chances: by.map((weight) => weight / sum),
+			},
+		]),
+	);
+}
