@@ -23,7 +23,7 @@ import {
 	START,
 	wageGrowth,
 } from '../parameters/adoption.ts';
-import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill } from '../parameters/labour.ts';
+import { gdp, knowledgeShare, labourShare, labourSymbols, wagesInBillions } from '../parameters/labour.ts';
 import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../parameters/price.ts';
 
 export { END, revenuePath } from '../parameters/adoption.ts';

@@ -1,7 +1,7 @@
 import { bassShare } from '../engine/bass.ts';
 import type { NumberParameter } from '../engine/parameter.ts';
 import { usefulOver, type Abilities } from './abilities.ts';
-import { wageBill, type Labour } from './labour.ts';
+import { wagesInBillions, type Labour } from './labour.ts';
 import { priceFactor, type Price } from './price.ts';
 
 export const adoptionP: NumberParameter = {
@@ -68,7 +68,7 @@ const PAID_IN = 2025;
 export function revenueOver(inputs: Adoption, until = END): Float64Array {
 	const { adoptionP: innovation, adoptionQ: imitation, wageGrowth: growth } = inputs;
 	const useful = usefulOver(inputs);
-	const scale = 1000 * wageBill(inputs) * priceFactor(inputs);
+	const scale = wagesInBillions(inputs) * priceFactor(inputs);
 	const quarters = Math.round((until - START) * QUARTERS) + 1;
 	const gained = new Float64Array(quarters);
 	const taken = new Float64Array(quarters);
