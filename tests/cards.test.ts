@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { beforeAll, expect, it } from 'vitest';
+import { csvRows } from '../src/build/csv-rows.mjs';
 import { cards } from '../src/models/cards.ts';
 import { models } from '../src/models/registry.ts';
 
@@ -10,6 +11,7 @@ beforeAll(async () => {
 	const built = await build({
 		configFile: false,
 		logLevel: 'error',
+		plugins: [csvRows()],
 		build: { write: false, minify: false, lib: { entry, formats: ['es'] } },
 	});
 	bundle = (Array.isArray(built) ? built : [built as Rolldown.RolldownOutput])

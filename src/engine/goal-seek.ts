@@ -1,4 +1,5 @@
 import type { AnyModel, Inputs } from './model.ts';
+import { shareToRoot } from './root.ts';
 import { clamp, fromPosition, isNumber, type NumberParameter, type Parameter } from './parameter.ts';
 
 /** A value of a parameter that brings the output to the target. */
@@ -249,10 +250,7 @@ function between({ integer, scale, min, max }: NumberParameter, a: number, b: nu
 	return middle === a || middle === b || Math.abs(b - a) <= least ? undefined : middle;
 }
 
-/**
- * Chandrupatla's method (Advances in Engineering Software 28, 1997), which takes the inverse parabola through three points where
- * that is safe and halves where it is not, as beside a jump or an infinite value. Gives the nearer of the last two points.
- */
+/** The root between two points on either side of the target: the nearer of the last two points. */
 function crossing(search: Search, from: Point, to: Point): Point {
 	const { parameter, pointAt, target } = search;
 	let [a, b] = [to, from];
@@ -264,27 +262,13 @@ function crossing(search: Search, from: Point, to: Point): Point {
 		const c = isSameSide ? a : b;
 		if (!isSameSide) b = a;
 		a = next;
-		share = shareTo(search, a, b, c);
+		share = shareToRoot(a, b, c, target);
 	}
 	return distance(search, a) <= distance(search, b) ? a : b;
 }
 
 const strictlyBetween = (a: number, b: number, whole: number): number =>
 	Math.min(Math.max(a, b) - 1, Math.max(Math.min(a, b) + 1, whole));
-
-/** Where between a and b to look next, as a share of the way. */
-function shareTo({ target }: Search, a: Point, b: Point, c: Point): number {
-	const [fa, fb, fc] = [a.value - target, b.value - target, c.value - target];
-	const xi = (a.at - b.at) / (c.at - b.at);
-	const phi = (fa - fb) / (fc - fb);
-	// False for infinite values, too.
-	const isSafe = phi ** 2 < xi && (1 - phi) ** 2 < 1 - xi;
-	const share = isSafe
-		? (fa / (fb - fa)) * (fc / (fb - fc)) + ((c.at - a.at) / (b.at - a.at)) * (fa / (fc - fa)) * (fb / (fc - fb))
-		: 0.5;
-	const least = Math.min(0.5, (2 * Number.EPSILON * Math.abs(a.at)) / Math.abs(b.at - a.at));
-	return Math.min(1 - least, Math.max(least, share));
-}
 
 /** The root with as few digits as still show the target, three at the least: it will stand on a slider and in a link. */
 function tidy({ parameter, pointAt }: Search, root: number, stretch: readonly Point[]): number {

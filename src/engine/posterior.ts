@@ -71,8 +71,8 @@ export function weigh<O>({ said, excess }: Pool<O>, logLikelihood: (said: O) => 
 
 /** Fewest effective runs that a round's normal is fitted to: where the likelihood leaves fewer, a power of it is taken instead. */
 const FITTED = 400;
-/** Added to the fitted variances, which are at most about 1: a round must not be narrower than what it is to find. */
-const SLACK = 0.02;
+/** Share by which a fitted variance is enlarged: a round must not be narrower than what it is to find. */
+const SLACK = 0.1;
 
 interface Normal {
 	readonly middle: Float64Array;
@@ -92,7 +92,7 @@ function fit(places: readonly Float64Array[], { of: weights }: Weights): Normal 
 		for (let a = 0; a < n; a++)
 			for (let b = 0; b <= a; b++) covariance[a]![b]! += weight * (place[a]! - middle[a]!) * (place[b]! - middle[b]!);
 	});
-	for (let a = 0; a < n; a++) covariance[a]![a]! += SLACK;
+	for (let a = 0; a < n; a++) covariance[a]![a]! *= 1 + SLACK;
 	const lower = cholesky(covariance);
 	const constant = -lower.reduce((sum, row, i) => sum + Math.log(row[i]!), 0);
 	const whitened = new Float64Array(n);

@@ -1,5 +1,6 @@
 import { cesMean } from '../engine/ces.ts';
 import type { NumberParameter } from '../engine/parameter.ts';
+import { shareToRoot } from '../engine/root.ts';
 
 /** When the last ability, learning on the job, is half way to a person's: the date on which the whole essay turns. */
 export const learnerYear: NumberParameter = {
@@ -171,6 +172,20 @@ export function usefulOver(inputs: Abilities): (year: number) => number {
 		return cesMean(logs, elasticity);
 	};
 }
+/** The same on a grid of so many dates: from one to the next each curve's exponential only shrinks by a factor, which spares taking it anew. */
+export function usefulAlong(inputs: Abilities, start: number, step: number, count: number): Float64Array {
+	const tau = timeConstant(inputs.ramp);
+	const ahead = Float64Array.from(middlesOf(inputs), (middle) => Math.exp((middle - start) / tau));
+	const shrinks = Math.exp(-step / tau);
+	const logs = new Float64Array(ahead.length);
+	return new Float64Array(count).map(() => {
+		for (let i = 0; i < logs.length; i++) {
+			logs[i] = -Math.log1p(ahead[i]!);
+			ahead[i]! *= shrinks;
+		}
+		return cesMean(logs, inputs.substitutability);
+	});
+}
 export const usefulAt = (inputs: Abilities, year: number): number => usefulOver(inputs)(year);
 
 /** How many abilities the benchmarks see: halves round up, one at the least, none that follows the learner. */
@@ -183,22 +198,35 @@ export const impressiveAt = (inputs: Abilities & { readonly testedShare: number 
 	return tested.reduce((sum, log) => sum + Math.exp(log), 0) / tested.length;
 };
 
-/** The years between which a date is looked for. */
+/** The years between which a date is looked for, and how near to it (a third of a second). */
 const EARLIEST = 1990;
 export const LATEST = 2200;
+const NEAR = 1e-11;
+
+/** Logarithm of the odds: of a share that rises as these do, nearly a straight line. */
+const logOdds = (share: number): number => Math.log(share) - Math.log1p(-share);
 
 /** First year between them in which a rising share passes the mark; Infinity if none does. */
 export function yearOf(share: (year: number) => number, mark: number): number {
-	let [low, high] = [EARLIEST, LATEST];
-	if (share(low) >= mark) return low;
-	if (share(high) < mark) return Infinity;
-	for (let i = 0; i < 60; i++) {
-		const middle = (low + high) / 2;
-		if (share(middle) >= mark) high = middle;
-		else low = middle;
+	const placeAt = (at: number) => {
+		const value = share(at);
+		return { at, value: logOdds(value), isThere: value >= mark };
+	};
+	let [a, b] = [placeAt(LATEST), placeAt(EARLIEST)];
+	if (b.isThere) return EARLIEST;
+	if (!a.isThere) return Infinity;
+	let way = 0.5;
+	while (Math.abs(a.at - b.at) > NEAR) {
+		const next = placeAt(a.at + way * (b.at - a.at));
+		const isSameSide = next.isThere === a.isThere;
+		const before = isSameSide ? a : b;
+		if (!isSameSide) b = a;
+		a = next;
+		way = shareToRoot(a, b, before, logOdds(mark));
 	}
-	return high;
+	return a.isThere ? a.at : b.at;
 }
+
 /** The year from which the essay looks ahead. */
 export const NOW = 2026;
 /** What the essay calls done: 95% of the work. */

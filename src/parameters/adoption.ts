@@ -1,6 +1,6 @@
 import { bassShare } from '../engine/bass.ts';
 import type { NumberParameter } from '../engine/parameter.ts';
-import { usefulOver, type Abilities } from './abilities.ts';
+import { usefulAlong, type Abilities } from './abilities.ts';
 import { wagesInBillions, type Labour } from './labour.ts';
 import { priceFactor, type Price } from './price.ts';
 
@@ -67,17 +67,14 @@ const PAID_IN = 2025;
 /** Labs' revenue in billions at each quarter from `START` to `until`: work that becomes feasible is taken up along Bass's curve, each quarter's part from its own middle. */
 export function revenueOver(inputs: Adoption, until = END): Float64Array {
 	const { adoptionP: innovation, adoptionQ: imitation, wageGrowth: growth } = inputs;
-	const useful = usefulOver(inputs);
 	const scale = wagesInBillions(inputs) * priceFactor(inputs);
 	const quarters = Math.round((until - START) * QUARTERS) + 1;
+	const useful = usefulAlong(inputs, START, 1 / QUARTERS, quarters);
 	const gained = new Float64Array(quarters);
 	const taken = new Float64Array(quarters);
 	const revenue = new Float64Array(quarters);
-	let before = useful(START);
 	for (let j = 1; j < quarters; j++) {
-		const now = useful(START + j / QUARTERS);
-		gained[j] = now - before;
-		before = now;
+		gained[j] = useful[j]! - useful[j - 1]!;
 		taken[j] = bassShare((j - 0.5) / QUARTERS, innovation, imitation);
 		let adopted = 0;
 		for (let i = 1; i <= j; i++) adopted += gained[i]! * taken[j - i + 1]!;

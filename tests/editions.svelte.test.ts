@@ -1,0 +1,81 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import Address from '../src/reader/Address.svelte';
+import { assumptions } from '../src/state/assumptions.svelte.ts';
+import { EDITION } from '../src/state/editions.ts';
+import { visit } from '../src/state/visit.svelte.ts';
+
+let island: Record<string, unknown> | undefined;
+/** Opens the essay at an address, as a reader who was sent it. */
+function open(query: string) {
+	document.body.innerHTML = '';
+	history.replaceState(null, '', `/${query}`);
+	island = mount(Address, { target: document.body });
+	flushSync();
+	return document.body;
+}
+const button = (name: string) =>
+	Array.from(document.querySelectorAll('button')).find(({ textContent }) => textContent.trim() === name)!;
+afterEach(async () => {
+	if (island) await unmount(island);
+	assumptions.load(new Map());
+	visit.opened(EDITION, new Map());
+	visit.arrivedWith([]);
+});
+
+describe('a link of edition 1', () => {
+	it('is shown as it was then, and the page says which assumptions that is', () => {
+		const { textContent } = open('?m=1&learner-year=2030');
+		expect([assumptions.get('adoptionShare'), assumptions.get('afterLearner')]).toEqual([0.17, 0]);
+		expect(textContent).toMatch(
+			/edition 1.*set up to buy AI: 17% \(today 32%\).*after the learner: 0\sabilities \(today 1/,
+		);
+		expect(document.querySelector('a')!.getAttribute('href')).toMatch(/\/method\/#editions$/);
+	});
+
+	it('has for the sender’s changes only what the sender changed', () => {
+		open('?m=1&learner-year=2030');
+		expect(visit.theirs).toEqual(['learnerYear']);
+		expect([...visit.written].sort()).toEqual(['adoptionShare', 'afterLearner']);
+	});
+
+	it('with nothing moved is nobody’s change', () => {
+		open('?m=1');
+		expect(visit.theirs).toBeUndefined();
+		expect(assumptions.get('afterLearner')).toBe(0);
+	});
+
+	it('gives way to today’s defaults, which can be taken back', () => {
+		open('?m=1&learner-year=2030');
+		button('Use today’s instead').click();
+		flushSync();
+		expect([assumptions.get('adoptionShare'), assumptions.get('afterLearner')]).toEqual([0.32, 1]);
+		expect(assumptions.get('learnerYear')).toBe(2030);
+		expect([visit.written, document.querySelector('.notice')]).toEqual([[], null]);
+		assumptions.undo();
+		flushSync();
+		expect(assumptions.get('afterLearner')).toBe(0);
+		expect(visit.written).toHaveLength(2);
+	});
+
+	it('says no more of an assumption that the reader has moved since', () => {
+		open('?m=1');
+		assumptions.set('afterLearner', 3);
+		expect(visit.written).toEqual(['adoptionShare']);
+	});
+
+	it('can be kept as it is', () => {
+		open('?m=1');
+		button('Keep').click();
+		flushSync();
+		expect(document.querySelector('.notice')).toBeNull();
+		expect(assumptions.get('afterLearner')).toBe(0);
+	});
+});
+
+it('a link of today says nothing of editions', () => {
+	for (const query of [`?m=${EDITION}&learner-year=2030`, '?learner-year=2030']) {
+		expect(open(query).querySelector('.notice')).toBeNull();
+		expect([visit.written, visit.theirs]).toEqual([[], ['learnerYear']]);
+	}
+});

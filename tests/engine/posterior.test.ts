@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { gaussian } from '../../src/engine/gaussian.ts';
+import { normalCdf, normalQuantile } from '../../src/engine/normal.ts';
+import {
+	learn,
+	resample,
+	surpriseOf,
+	weigh,
+	weightedPercentiles,
+	weightsOf,
+	type Effort,
+	type Evidence,
+	type Pool,
+} from '../../src/engine/posterior.ts';
+import { uniforms } from '../../src/engine/random.ts';
+
+const EFFORT: Effort = { seed: 1, runs: 4000, enough: 4000, rounds: 8 };
+
+function learnNow<O>(evidence: Evidence<O>, effort = EFFORT): Pool<O> {
+	const work = learn(evidence, effort);
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** Sums of standard normals, observed with errors: the one case whose answer is known. */
+function linear(
+	factors: readonly (readonly number[])[],
+	seen: readonly number[],
+	error: number,
+	keys = ['a', 'b', 'c'],
+) {
+	const errors = gaussian(seen.map((_, i) => seen.map((_, j) => (i === j ? error ** 2 : 0))));
+	return {
+		keys,
+		observe: (run: ArrayLike<number>) =>
+			Float64Array.from(seen, (y, i) =>
+				['a', 'b', 'c'].reduce((sum, key, k) => sum + factors[i]![k]! * normalQuantile(run[keys.indexOf(key)]!), -y),
+			),
+		logLikelihood: errors.logDensity,
+	};
+}
+
+/** Means, deviations and the logarithm of the evidence in closed form, by conditioning on one observation after the other. */
+function closedForm(factors: readonly (readonly number[])[], seen: readonly number[], error: number) {
+	const n = factors[0]!.length;
+	const mean = new Array<number>(n).fill(0);
+	const covariance = mean.map((_, i) => mean.map((_, j) => (i === j ? 1 : 0)));
+	let logEvidence = 0;
+	factors.forEach((factor, row) => {
+		const shared = covariance.map((line) => line.reduce((sum, c, k) => sum + c * factor[k]!, 0));
+		const variance = error ** 2 + factor.reduce((sum, f, k) => sum + f * shared[k]!, 0);
+		const missed = seen[row]! - factor.reduce((sum, f, k) => sum + f * mean[k]!, 0);
+		logEvidence -= (missed ** 2 / variance + Math.log(2 * Math.PI * variance)) / 2;
+		for (let i = 0; i < n; i++) {
+			mean[i]! += (shared[i]! * missed) / variance;
+			for (let j = 0; j < n; j++) covariance[i]![j]! -= (shared[i]! * shared[j]!) / variance;
+		}
+	});
+	return { mean, deviation: mean.map((_, i) => Math.sqrt(covariance[i]![i]!)), logEvidence };
+}
+
+const FACTORS = [
+	[1, 0.5, 0],
+	[0.3, -1, 0.8],
+	[0, 0.2, 1],
+];
+
+describe('what is learnt of normals that are observed in sums', () => {
+	it.each([
+		['a mild surprise', [0.8, -0.5, 0.3], 0.8],
+		['observations as sharp as a twentieth', [1.2, 0.4, -0.6], 0.05],
+		['what hardly one run in a thousand produces', [4.5, -4, 2], 0.4],
+	])('is what the closed form says, after %s', (_, seen, error) => {
+		const evidence = linear(FACTORS, seen, error);
+		const pool = learnNow(evidence);
+		const { of, effective, logEvidence } = weigh(pool, evidence.logLikelihood);
+		const known = closedForm(FACTORS, seen, error);
+		expect(effective).toBeGreaterThan(2000);
+		expect(Math.abs(logEvidence - known.logEvidence)).toBeLessThan(0.05);
+		['a', 'b', 'c'].forEach((key, k) => {
+			const values = pool.columns.get(key)!.map(normalQuantile);
+			const mean = values.reduce((sum, x, i) => sum + of[i]! * x, 0);
+			const deviation = Math.sqrt(values.reduce((sum, x, i) => sum + of[i]! * (x - mean) ** 2, 0));
+			expect(Math.abs(mean - known.mean[k]!) / known.deviation[k]!, `mean of ${key}`).toBeLessThan(0.08);
+			expect(Math.abs(deviation / known.deviation[k]! - 1), `deviation of ${key}`).toBeLessThan(0.06);
+		});
+	});
+
+	it('needs no round where the prior’s own runs are enough', () => {
+		const evidence = linear(FACTORS, [0.1, 0, 0], 5);
+		expect(learnNow(evidence, { ...EFFORT, enough: 2000 }).rounds).toBe(0);
+	});
+
+	it('does not depend on the order in which things are named', () => {
+		const pools = [
+			['a', 'b', 'c'],
+			['c', 'a', 'b'],
+		].map((keys) => learnNow(linear(FACTORS, [1.2, 0.4, -0.6], 0.1, keys)));
+		const [one, other] = pools as [Pool<Float64Array>, Pool<Float64Array>];
+		expect(one.rounds).toBeGreaterThan(0);
+		for (const key of ['a', 'b', 'c']) expect(one.columns.get(key)).toEqual(other.columns.get(key));
+	});
+
+	it('is the same for the same seed, and other runs for another', () => {
+		const evidence = linear(FACTORS, [1.2, 0.4, -0.6], 0.3);
+		const columns = (seed: number) => learnNow(evidence, { ...EFFORT, seed }).columns.get('a');
+		expect(columns(1)).toEqual(columns(1));
+		expect(columns(1)).not.toEqual(columns(2));
+	});
+
+	it('is the prior, to the last bit, where nothing was observed', () => {
+		const evidence: Evidence<undefined> = { keys: ['b', 'a'], observe: () => undefined, logLikelihood: () => 0 };
+		const pool = learnNow(evidence, { ...EFFORT, enough: Infinity, rounds: 0 });
+		const { effective, logEvidence } = weigh(pool, evidence.logLikelihood);
+		expect([effective, logEvidence]).toEqual([4000, 0]);
+		expect(pool.columns.get('a')).toEqual(uniforms(1, 'a', 4000));
+	});
+
+	it('takes what earlier runs said for granted', () => {
+		const evidence = linear(FACTORS, [0.8, -0.5, 0.3], 0.5);
+		const whole = learnNow(evidence);
+		let asked = 0;
+		const again = learnNow({
+			...evidence,
+			known: whole.said.slice(0, 4000),
+			observe: (run) => (asked++, evidence.observe(run)),
+		});
+		expect(again.said).toEqual(whole.said);
+		expect(asked).toBe(4000 * whole.rounds);
+	});
+});
+
+describe('weights', () => {
+	it('are worth as many runs as they are equal, and say what was to be expected', () => {
+		const { of, effective, logEvidence } = weightsOf(Float64Array.of(-1000, -1000, -Infinity, -Infinity));
+		expect([...of]).toEqual([0.5, 0.5, 0, 0]);
+		expect(effective).toBe(2);
+		expect(logEvidence).toBeCloseTo(-1000 - Math.LN2, 9);
+	});
+
+	it('are all nothing where nothing was possible', () => {
+		const { of, effective, logEvidence } = weightsOf(Float64Array.of(-Infinity, -Infinity));
+		expect([[...of], effective, logEvidence]).toEqual([[0, 0], 0, -Infinity]);
+	});
+
+	it('become equal runs, each as often as its weight says to within one', () => {
+		const weights = weightsOf(uniforms(1, 'weights', 50).map((u) => 5 * u));
+		const n = 1000;
+		const counts = new Float64Array(50);
+		for (const run of resample(weights, n)) counts[run]!++;
+		counts.forEach((count, i) => expect(Math.abs(count - n * weights.of[i]!)).toBeLessThanOrEqual(1));
+		expect(counts.reduce((sum, count) => sum + count)).toBe(n);
+	});
+
+	it('have percentiles: values below which a share of them lies, infinite ones too', () => {
+		const weights = weightsOf(Float64Array.of(Math.log(1), Math.log(2), Math.log(1)));
+		expect(weightedPercentiles(Float64Array.of(30, 10, Infinity), weights, [0.9, 0.1, 0.6, 0.5])).toEqual([
+			Infinity,
+			10,
+			30,
+			10,
+		]);
+	});
+});
+
+describe('a surprise', () => {
+	// One standard normal, seen with an error of deviation 1: what is seen has deviation √2.
+	const [runs, trials] = [1000, 1999];
+	const drawn = uniforms(3, 'a', runs).map(normalQuantile);
+	it.each([0, 1, 2, 3.5])('is how often chance alone would be as far off as %d', (seen) => {
+		const logAverage = -(seen ** 2) / 4 - Math.log(2) / 2;
+		const whitened = Array.from(drawn, (x) => Float64Array.of(x - seen));
+		const expected = 2 * normalCdf(-seen / Math.SQRT2);
+		expect(Math.abs(surpriseOf(whitened, logAverage, { seed: 1, trials }) - expected)).toBeLessThan(0.04);
+	});
+	it('is never none: the real observation is one of those counted', () => {
+		expect(surpriseOf([Float64Array.of(40)], -800, { seed: 1, trials: 99 })).toBe(0.01);
+	});
+});

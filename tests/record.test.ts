@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { baselineOf } from '../src/engine/model.ts';
+import record from '../src/models/record.model.ts';
+import {
+	covarianceOf,
+	inOrder,
+	likelihoodOf,
+	middleOfMonth,
+	reported,
+	reportBeside,
+	reportsOf,
+	residualsOf,
+	type Reported,
+} from '../src/parameters/record.ts';
+import { inputsOf } from './inputs.ts';
+
+const essay = baselineOf(record);
+const revenue = (rows: readonly (readonly [string, number])[]): readonly Reported[] =>
+	inOrder(rows.map(([date, value]) => ({ kind: 'revenue', year: middleOfMonth(date)!, value })));
+const logLikelihood = (reports: readonly Reported[], inputs = essay) =>
+	likelihoodOf(inputs, reports)(residualsOf(inputs, reports));
+const FIRST_FOUR = [
+	['2024-12', 7],
+	['2025-12', 29],
+	['2026-03', 44],
+	['2026-05', 80],
+] as const;
+
+describe('the likelihood of the record', () => {
+	it.each([
+		['2026-10', -3.47266],
+		['2026-08', -3.48616],
+	] as const)('with 105 billion dated %s is as worked out by other means', (date, expected) =>
+		expect(logLikelihood(revenue([...FIRST_FOUR, [date, 105]]))).toBeCloseTo(expected, 5),
+	);
+
+	it('is that of the file as it stands', () => {
+		expect(reported.filter(({ kind }) => kind === 'revenue')).toEqual(revenue([...FIRST_FOUR, ['2026-08', 105]]));
+		expect(record.evaluate(essay).logLikelihood).toBe(logLikelihood(revenue([...FIRST_FOUR, ['2026-08', 105]])));
+	});
+
+	it('does not depend on the order of the reports, to the last bit', () => {
+		const all = [...FIRST_FOUR, ['2026-08', 105]] as const;
+		fc.assert(
+			fc.property(fc.shuffledSubarray([...all], { minLength: all.length }), (rows) => {
+				expect(logLikelihood(revenue(rows))).toBe(logLikelihood(revenue(all)));
+			}),
+			{ numRuns: 20 },
+		);
+	});
+
+	it('of reports up to a date takes no notice of later ones', () => {
+		const until = { ...essay, recordUntil: 2026 };
+		expect(logLikelihood(reportsOf(until), until)).toBe(logLikelihood(revenue(FIRST_FOUR.slice(0, 2))));
+	});
+
+	it('is worst by far where the money is far off, and finite wherever a slider can be', () => {
+		fc.assert(
+			fc.property(inputsOf(record), (inputs) => {
+				expect(Number.isFinite(record.evaluate(inputs as typeof essay).logLikelihood)).toBe(true);
+			}),
+		);
+		expect(record.evaluate({ ...essay, learnerYear: 2070 }).logLikelihood).toBeLessThan(-10);
+	});
+
+	it('counts whole projects and clear briefs only when asked', () => {
+		const kinds = (switches: Partial<typeof essay>) =>
+			new Set(reportsOf({ ...essay, ...switches }).map(({ kind }) => kind));
+		expect(kinds({})).toEqual(new Set(['revenue']));
+		expect(kinds({ wholeProjects: 'on' })).toEqual(new Set(['revenue', 'wholeProjects']));
+		expect(kinds({ clearBriefs: 'on' })).toEqual(new Set(['revenue', 'clearBriefs']));
+	});
+});
+
+describe('a report', () => {
+	it('stands in the middle of its month, and nowhere without one', () => {
+		expect(middleOfMonth('2026-08')).toBeCloseTo(2026 + 7.5 / 12, 12);
+		expect(middleOfMonth('2026')).toBeUndefined();
+	});
+
+	it('is read between quarters on a straight line of logarithms', () => {
+		const at = (year: number) => residualsOf(essay, [{ kind: 'revenue', year, value: 1 }])[0]!;
+		expect(at(2026.1)).toBeCloseTo(0.6 * at(2026) + 0.4 * at(2026.25), 12);
+	});
+});
+
+describe('a report to come', () => {
+	it('lies where the last one missed, the less so the later it comes', () => {
+		const [last] = revenue([['2026-08', 105]]);
+		const s2 = Math.log(2) ** 2;
+		for (const years of [0.5, 2, 10]) {
+			const { middle, deviation } = reportBeside(essay, [last!], last!.year + years);
+			const share = (s2 * Math.exp(-years / 2)) / (s2 + 0.15 ** 2);
+			expect(middle([-0.4])).toBeCloseTo(0.4 * share, 12);
+			expect(deviation).toBeCloseTo(Math.sqrt(s2 + 0.15 ** 2 - share * s2 * Math.exp(-years / 2)), 12);
+		}
+	});
+
+	it('has the scatter of any other where none has come in', () => {
+		const { middle, deviation } = reportBeside(essay, [], 2028);
+		expect(middle([])).toBe(0);
+		expect(deviation ** 2).toBeCloseTo(covarianceOf(2, revenue([['2026-08', 105]]))[0]![0]!, 12);
+	});
+});
