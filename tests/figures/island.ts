@@ -9,7 +9,7 @@ export interface PrintedIsland {
 /** A value as Astro writes it: behind a number that tells its kind, 1 for a list. */
 type Written = readonly [kind: number, value: unknown];
 const isWritten = (value: unknown): value is Written =>
-	Array.isArray(value) && value.length === 2 && typeof value[0] === 'number';
+	Array.isArray(value) && value.length > 0 && value.length <= 2 && typeof value[0] === 'number';
 
 function plain(written: unknown): unknown {
 	if (isWritten(written))

@@ -1,0 +1,137 @@
+import { formatNumber } from '../../engine/number-format.ts';
+import { LATER, SOON } from '../../models/forecast.model.ts';
+import record from '../../models/record.model.ts';
+import { HARDLY, type Expectation, type Expected, type Foretold, type Moved, type WorthStep } from '../../runs/asks.ts';
+
+const yearText = (year: number): string => (Number.isFinite(year) ? formatNumber(year, 'year') : 'never');
+const MONTHS = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+];
+
+/** The month of a report, from the middle of it: "August 2026". */
+export const monthText = (until: number): string => {
+	const month = Math.floor((until % 1) * 12 + 1e-6);
+	return `${MONTHS[month]} ${Math.floor(until)}`;
+};
+/** The record up to a report, or before any. */
+export const untilText = ({ until }: WorthStep): string =>
+	until === undefined ? 'before any' : `to ${monthText(until)}`;
+
+/** One in so many, as a person would count. */
+const oneIn = (share: number): string =>
+	`one in ${formatNumber(Math.max(2, Math.round(1 / Math.max(share, 1 / 2000))), '–')}`;
+
+/** Years by which the middle of the runs must move before it is called much, some, or next to nothing. */
+const [MUCH, SOME] = [3, 0.75];
+
+/** What the record was worth: how far it moved the middle of the reader's runs. */
+export function verdict(steps: readonly WorthStep[]): string {
+	const [prior, last] = [steps[0]!, steps.at(-1)!];
+	if (last.until === undefined) return 'No report is counted, so nothing has been learnt.';
+	if (last.surprise < HARDLY)
+		return `Your assumptions can hardly produce what was reported: by their own lights it is a ${oneIn(last.surprise)} surprise.`;
+	const [before, after] = [prior.agiYear.p50, last.agiYear.p50];
+	if (!Number.isFinite(before) || !Number.isFinite(after))
+		return `Before the record the middle of your runs is ${yearText(before)}; after it, ${yearText(after)}.`;
+	const moved = before - after;
+	const years = formatNumber(Math.abs(moved), 'yr', { digits: 2 });
+	const way = moved > 0 ? 'nearer' : 'farther off';
+	if (Math.abs(moved) < SOME) return `The record taught you next to nothing: it moved you by ${years}.`;
+	return Math.abs(moved) < MUCH
+		? `The record moved you by ${years}: the work comes ${way}.`
+		: `The record moved you by as much as ${years}: the work comes ${way}.`;
+}
+
+export const ofHundred = (share: number): string => {
+	if (share > 0 && share < 0.005) return 'fewer than 1';
+	if (share < 1 && share > 0.995) return 'more than 99';
+	return String(Math.round(share * 100));
+};
+
+/** The picture in one paragraph. */
+export function summary(steps: readonly WorthStep[]): string {
+	const [prior, last] = [steps[0]!, steps.at(-1)!];
+	const half = ({ agiYear: { p50, p25, p75 } }: WorthStep) =>
+		`${yearText(p50)} in the middle of the runs, ${yearText(p25)} to ${yearText(p75)} in half of them`;
+	const before = `Before any report counts, nineteen jobs in twenty can be done by ${half(prior)}.`;
+	if (last.until === undefined) return before;
+	const after = `With the record ${untilText(last)}: ${half(last)}.`;
+	const odds = `By ${SOON} that is ${ofHundred(last.odds[0])} runs of a hundred where it was ${ofHundred(prior.odds[0])}, by ${LATER} ${ofHundred(last.odds[1])} where it was ${ofHundred(prior.odds[1])}.`;
+	return `${before} ${after} ${odds} What is left of the runs is worth ${formatNumber(last.effective, '–')} equal ones.`;
+}
+
+export const columns = ['Record counted', 'Middle of the runs', 'Half of them', 'Nine in ten', 'Equal runs'];
+export const rows = (steps: readonly WorthStep[]): string[][] =>
+	steps.map((step) => {
+		const { p05, p25, p50, p75, p95 } = step.agiYear;
+		return [
+			untilText(step),
+			yearText(p50),
+			`${yearText(p25)} to ${yearText(p75)}`,
+			`${yearText(p05)} to ${yearText(p95)}`,
+			formatNumber(step.effective, '–'),
+		];
+	});
+
+/** Deviations of the prior by which an assumption must have moved to be worth a line. */
+export const MOVED = 0.1;
+
+/** An assumption that gave way: its name, and its middle before and after. */
+export function movedText({ key, before, after }: Moved): { label: string; values: string } {
+	const parameter = Object.entries(record.parameters).find(([name]) => name === key)?.[1];
+	if (!parameter) throw new Error(`The record moved "${key}", which it does not know.`);
+	const [from, to] = [before.p50, after.p50].map((value) => formatNumber(value, parameter.unit, { digits: 3 }));
+	return { label: parameter.label, values: from === to ? `${to}, as before` : `${from} → ${to}` };
+}
+
+/** What would change a mind: the revenue to be reported by the end of a year, in thirds, and the odds in each. */
+export interface ThirdRow {
+	readonly what: string;
+	readonly soon: string;
+	readonly later: string;
+}
+const range = (from: string | undefined, below: string | undefined) =>
+	from === undefined ? `under ${below}` : below === undefined ? `over ${from}` : `${from} to ${below}`;
+
+export function thirdsOf({ thirds }: Expectation, text: (value: number) => string): ThirdRow[] {
+	return thirds.map(({ below, odds: [soon, later] }, i) => {
+		const from = i === 0 ? undefined : text(thirds[i - 1]!.below);
+		return {
+			what: range(from, Number.isFinite(below) ? text(below) : undefined),
+			soon: ofHundred(soon),
+			later: ofHundred(later),
+		};
+	});
+}
+export const billions = (value: number): string => formatNumber(value, 'bn$', { digits: 2 });
+export const shareText = (value: number): string => formatNumber(value, 'fraction', { digits: 2 });
+
+/** The forecast that can be held to account, in one sentence. */
+export function expectedText({ odds, revenue }: Expected, by: number): string {
+	const [low, high] = [revenue.thirds[0]!, revenue.thirds[2]!];
+	const passed = revenue.thirds[1]!.below;
+	const now = `Now it comes by ${SOON} in ${ofHundred(odds[0])} of a hundred runs, by ${LATER} in ${ofHundred(odds[1])}.`;
+	const up = `If labs’ revenue passes ${billions(passed)} a year by the end of ${by}, that becomes ${ofHundred(high.odds[0])} and ${ofHundred(high.odds[1])}`;
+	const down = `if it stays under ${billions(low.below)}, ${ofHundred(low.odds[0])} and ${ofHundred(low.odds[1])}`;
+	return `${now} ${up}; ${down}.`;
+}
+
+/** How well somebody's assumptions foretold the record, beside the post's. */
+export function foretoldText({ odds, surprise }: Foretold): string {
+	if (surprise < HARDLY) return `hardly at all: a ${oneIn(surprise)} surprise`;
+	if (odds > 0.95 && odds < 1.05) return 'as well as the post’s';
+	return odds > 1
+		? `${formatNumber(odds, '×', { digits: 2 })} as well as the post’s`
+		: `${formatNumber(1 / odds, '×', { digits: 2 })} worse than the post’s`;
+}
