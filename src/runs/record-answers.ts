@@ -176,11 +176,11 @@ function* expected(
 		later[i] = useful(LATER) >= DONE ? 1 : 0;
 		if (i % BREATH === BREATH - 1) yield;
 	}
-	const oddsOf = (some: ArrayLike<number>): Odds => {
+	const oddsOf = (some: Uint32Array): Odds => {
 		let [a, b] = [0, 0];
-		for (let i = 0; i < some.length; i++) {
-			a += soon[some[i]!]!;
-			b += later[some[i]!]!;
+		for (const run of some) {
+			a += soon[run]!;
+			b += later[run]!;
 		}
 		return [a / some.length, b / some.length];
 	};
