@@ -64,7 +64,7 @@ export const layers: Readonly<
 			'prose',
 			'question',
 		],
-		packages: ['svelte'],
+		packages: ['svelte', 'd3'],
 		because: 'here model meets view, and a folder is a figure',
 	},
 	reader: {

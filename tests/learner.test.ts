@@ -35,10 +35,7 @@ describe('runs given the record', () => {
 			[{ kind: 'outputs', model: 'impressive-useful' }, 'usefulYear'],
 			[{ kind: 'outputs', model: 'payback' }, 'breakEvenYear'],
 		] as const) {
-			const [prior, after] = [first(ask), first(ask, given)].map((answer) => answer[output]!) as [
-				{ p50: number; runs: number },
-				{ p50: number; runs: number },
-			];
+			const [prior, after] = [first(ask)[output]!, first(ask, given)[output]!];
 			if (output === 'breakEvenYear') expect(after.p50).toBe(prior.p50);
 			else expect(after.p50).toBeLessThan(prior.p50 - 1);
 		}

@@ -144,7 +144,7 @@ describe('the runs', () => {
 			expect(outcomes).toHaveLength(20);
 			expect(outcomes.toSorted((a, b) => a - b)).toEqual(outcomes);
 		}
-	}, 30_000);
+	});
 	it('know more where one thing is known: odds given each tenth average to the odds', () => {
 		const { odds, known } = answerNow(
 			new Sampler(),
@@ -228,7 +228,9 @@ describe('a guess', () => {
 
 describe('a sentence under other values', () => {
 	it('says theirs and the essay’s, and only where they part', () => {
-		document.body.innerHTML = `<p id="s">Labs earn much. In <span data-live='{"of":"forecast.agiYear"}'>?</span> it is done; so <span class="adjust" data-parameter="learnerYear">?</span>.</p>`;
+		document.body.innerHTML =
+			`<p id="s">Labs earn much. In <span data-live='{"of":"forecast.agiYear"}'>?</span> it is done; so ` +
+			`<span class="adjust" data-parameter="learnerYear">?</span>.</p>`;
 		const printed = document.getElementById('s')!;
 		const at = (learner: number) =>
 			sentenceAs(

@@ -4,8 +4,12 @@ import { defineConfig } from 'vitest/config';
 import { csvRows } from '../src/build/csv-rows.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// The forecast over all its corners takes some seconds on a busy machine.
-const everywhere = { globals: false, setupFiles: ['tests/setup.ts'], testTimeout: 60_000 };
+// The forecast over all its corners takes some seconds on a busy machine; PATIENCE, in seconds, is for code that is watched while it runs.
+const everywhere = {
+	globals: false,
+	setupFiles: ['tests/setup.ts'],
+	testTimeout: Number(process.env['PATIENCE'] ?? 60) * 1000,
+};
 const runes = 'tests/**/*.svelte.test.ts';
 
 export default defineConfig({

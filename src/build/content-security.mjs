@@ -8,7 +8,8 @@ import { attribute, builtFiles, elements } from './html.mjs';
  * without which controls stay hidden. Inline so that nothing flashes; its hash is in the policy below.
  */
 export const firstScript =
-	"document.documentElement.classList.add('scripts');try{const t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
+	"document.documentElement.classList.add('scripts');" +
+	"try{const t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
 
 const sha256 = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 

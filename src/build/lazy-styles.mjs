@@ -35,13 +35,11 @@ export const lazyStyles = () => ({
 							.some((mark) => shown.has(mark))
 					);
 				};
-				const early = all
-					.filter(isEarly)
-					.map(({ sourceCodeLocation: { startOffset, endOffset } }) => ({
-						start: startOffset,
-						end: endOffset,
-						put: '',
-					}));
+				const early = all.filter(isEarly).map(({ sourceCodeLocation: { startOffset, endOffset } }) => ({
+					start: startOffset,
+					end: endOffset,
+					put: '',
+				}));
 				count += early.length;
 				page.text = edited(page.text, early);
 			}

@@ -1,7 +1,10 @@
 import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Numbers the notes and citations of each section from 1, and tells each which section it stands in, so that their ids are unique on the one-page essay too. */
+/**
+ * Numbers the notes and citations of each section from 1, and tells each which section it stands in, so that
+ * their ids are unique on the one-page essay too.
+ */
 export const numberNotes = ({ fileURL }) => {
 	const section = fileURL ? parse(fileURLToPath(fileURL)).name.replace(/^\d+-/, '') : 'page';
 	let number = 0;

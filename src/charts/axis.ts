@@ -48,7 +48,8 @@ const isWholeOrder = (value: number) => value.toExponential().startsWith('1e');
 export function ticksOf({ scale, domain: [from, to], ticks }: Shape): readonly number[] {
 	if (ticks) return ticks;
 	if (scale === 'linear') return scaleLinear().domain([from, to]).ticks(6);
-	// Powers of ten are seldom exact: ends that miss one by a hair have it too. D3 gives the steps between whole orders too, when asked for as many ticks as orders.
+	// Powers of ten are seldom exact: ends that miss one by a hair have it too. D3 gives the steps between whole
+	// orders too, when asked for as many ticks as orders.
 	const orders = scaleLog()
 		.domain([from * (1 - 1e-9), to * (1 + 1e-9)])
 		.ticks(Math.log10(to / from) + 1)

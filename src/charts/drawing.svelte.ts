@@ -19,23 +19,39 @@ export interface Part {
  * labels, which are drawn last, know all of them, on the server too.
  */
 export class Drawing {
-	#parts = $state.raw<readonly (() => Part)[]>([]);
+	/** A plain set: what leaves does so while it is taken down, when Svelte gives state as it was before others joined. */
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity
+	readonly #parts = new Set<() => Part>();
+	#changes = 0;
+	/** Follows `#changes`, for whoever draws by it. */
+	#seen = $state(0);
 
+	get #drawn(): readonly (() => Part)[] {
+		void this.#seen;
+		return [...this.#parts];
+	}
 	get surroundings(): Surroundings {
-		const parts = this.#parts.map((part) => part());
+		const parts = this.#drawn.map((part) => part());
 		return { curves: parts.flatMap(({ curves }) => curves ?? []), points: parts.flatMap(({ point }) => point ?? []) };
 	}
 	/** With what tells each from the others for as long as it is drawn. */
 	get labels(): (Wanted & Label)[] {
-		return this.#parts.flatMap((part) => {
+		return this.#drawn.flatMap((part) => {
 			const { label } = part();
 			return label ? { ...label, key: part } : [];
 		});
 	}
 	join(part: () => Part): () => void {
-		// A part may be born while something else of the picture is being worked out.
-		untrack(() => (this.#parts = [...this.#parts, part]));
-		return () => (this.#parts = this.#parts.filter((other) => other !== part));
+		this.#parts.add(part);
+		this.#tell();
+		return () => {
+			this.#parts.delete(part);
+			this.#tell();
+		};
+	}
+	/** A part may be born while something else of the picture is being worked out. */
+	#tell(): void {
+		untrack(() => (this.#seen = ++this.#changes));
 	}
 }
 

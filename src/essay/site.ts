@@ -6,7 +6,10 @@ export const site = {
 	/** For search engines and previews; `sections` is how many arguments there are. */
 	description: (sections: number): string => {
 		const count = countInWords(sections);
-		return `An explorable essay on AI progress: bearish now, bullish later? ${count.charAt(0).toUpperCase()}${count.slice(1)} arguments, each with its arithmetic under your hand and the evidence that has come in since.`;
+		return (
+			`An explorable essay on AI progress: bearish now, bullish later? ${count.charAt(0).toUpperCase()}${count.slice(1)} ` +
+			`arguments, each with its arithmetic under your hand and the evidence that has come in since.`
+		);
 	},
 	post: {
 		title: 'Thoughts on AI progress (Dec 2025)',

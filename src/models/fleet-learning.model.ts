@@ -117,7 +117,8 @@ export const card = (): Card<typeof model> => ({
 		marginalInstance: 'a n^{-a-1}',
 		leadRatio: '\\rho',
 	},
-	equation: String.raw`\text{unlearned} = \q{instances}^{-\q{learningExponent}} \qquad \q{leadRatio} = \q{fleetGrowth}^{-\q{learningExponent}\,\q{replicationLag}\,(1-\q{spillover})/12}`,
+	equation: String.raw`\text{unlearned} = \q{instances}^{-\q{learningExponent}}
+		\qquad \q{leadRatio} = \q{fleetGrowth}^{-\q{learningExponent}\,\q{replicationLag}\,(1-\q{spillover})/12}`,
 	source: {
 		cite: ['patel2025', 'hutter2021'],
 		note: 'The post’s guess that deployment pays as a power of the number of copies.',

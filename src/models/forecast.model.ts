@@ -23,7 +23,7 @@ import {
 	START,
 	wageGrowth,
 } from '../parameters/adoption.ts';
-import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill } from '../parameters/labour.ts';
+import { gdp, knowledgeShare, labourShare, labourSymbols, wagesInBillions } from '../parameters/labour.ts';
 import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../parameters/price.ts';
 
 export { END, revenuePath } from '../parameters/adoption.ts';
@@ -117,7 +117,8 @@ export const card = (): Card<typeof model> => ({
 		revenue2040: 'R(2040)',
 		trillionYear: 'T_{10^{12}}',
 	},
-	equation: String.raw`R(t) = W\,(1+\q{wageGrowth})^{t-2025}\;\kappa \int_{2015}^{t} \dot C(s)\,F(t-s)\,ds \qquad F(x) = \frac{1-e^{-(\q{adoptionP}+\q{adoptionQ})x}}{1+\frac{\q{adoptionQ}}{\q{adoptionP}}e^{-(\q{adoptionP}+\q{adoptionQ})x}}`,
+	equation: String.raw`R(t) = W\,(1+\q{wageGrowth})^{t-2025}\;\kappa \int_{2015}^{t} \dot C(s)\,F(t-s)\,ds
+		\qquad F(x) = \frac{1-e^{-(\q{adoptionP}+\q{adoptionQ})x}}{1+\frac{\q{adoptionQ}}{\q{adoptionP}}e^{-(\q{adoptionP}+\q{adoptionQ})x}}`,
 	source: {
 		cite: ['patel2025', 'bass1969'],
 		note: 'Ours: the useful share of section 5, adopted by Bass’s curve, paid by section 4’s price.',
@@ -155,7 +156,7 @@ export const card = (): Card<typeof model> => ({
 		{
 			says: 'money comes after capability',
 			holds: (inputs, { revenue2030 }) =>
-				revenue2030 <= 1000 * wageBill(inputs) * priceFactor(inputs) * (1 + inputs.wageGrowth) ** 5 * (1 + 1e-9),
+				revenue2030 <= wagesInBillions(inputs) * priceFactor(inputs) * (1 + inputs.wageGrowth) ** 5 * (1 + 1e-9),
 		},
 	],
 });

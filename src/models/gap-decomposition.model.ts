@@ -1,10 +1,10 @@
 import { defineModel, type Card } from '../engine/model.ts';
-import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill } from '../parameters/labour.ts';
+import { gdp, knowledgeShare, labourShare, labourSymbols, wagesInBillions } from '../parameters/labour.ts';
 import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../parameters/price.ts';
 import { revenue, revenueSymbols } from '../parameters/revenue.ts';
 
 /** The three parts in the order in which they lead from what labs earn to what knowledge workers are paid. */
-const PARTS = ['diffusionOrders', 'priceOrders', 'capabilityOrders'] as const;
+export const PARTS = ['diffusionOrders', 'priceOrders', 'capabilityOrders'] as const;
 
 /** Where each part begins and ends, in orders above the revenue, stacked one on the other. */
 export function stairs(outputs: Readonly<Record<(typeof PARTS)[number], number>>) {
@@ -78,11 +78,11 @@ const model = defineModel({
 	headline: ['impliedCapability', 'gapOrders', 'halfSeatsMonths'],
 	evaluate(inputs) {
 		const { revenue: R0, adoptionShare, hireShare, monthlyHires } = inputs;
-		const W = wageBill(inputs);
+		const wages = wagesInBillions(inputs);
 		const kappa = priceFactor(inputs);
-		const impliedCapability = R0 / (1000 * W * adoptionShare * kappa);
+		const impliedCapability = R0 / (wages * adoptionShare * kappa);
 		return {
-			gapOrders: Math.log10((1000 * W) / R0),
+			gapOrders: Math.log10(wages / R0),
 			// Taken from 0, so that nothing missing is 0 orders and not −0.
 			capabilityOrders: 0 - Math.log10(impliedCapability),
 			diffusionOrders: 0 - Math.log10(adoptionShare),
@@ -124,7 +124,8 @@ export const card = (): Card<typeof model> => ({
 		\qquad \q{priceFactor} = \left(\q{priceRatio}\right)^{1-\q{labourElasticity}}`,
 	source: { cite: [], note: 'Ours: revenue = wages × capability × diffusion × price, read as orders of magnitude.' },
 	leavesOut:
-		'The three are not independent, for capable products spread faster; a share of employers is not a depth of use; the elasticity was measured for small wage changes and is stretched over a thirtyfold one.',
+		'The three are not independent, for capable products spread faster; a share of employers is not a depth ' +
+		'of use; the elasticity was measured for small wage changes and is stretched over a thirtyfold one.',
 	examples: [
 		{
 			given: {},

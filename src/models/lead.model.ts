@@ -16,6 +16,9 @@ export function leadAfter({ headStart, replicationLag, flywheel }: Lead, months:
 /** The flywheel at which a lead feeds itself just as fast as it leaks: from there on it runs away. Of a flywheel, the lag. */
 export const runawayFrom = (lagOrFlywheel: number): number => 1 / lagOrFlywheel;
 
+/** Months after the breakthrough over which the lead is drawn, fifteen years: closer together at first, where it bends most. */
+const DRAWN = Array.from({ length: 401 }, (_, i) => 180 * (i / 400) ** 2);
+
 /** Does the first to crack it run away? (B3, B4, B6) A lead that feeds itself and leaks. */
 const model = defineModel({
 	id: 'lead',
@@ -68,6 +71,10 @@ const model = defineModel({
 		runaway: { label: 'Runs away', unit: 'choice', tone: 'learner' },
 	},
 	headline: ['leadAfter', 'steadyLead'],
+	paths: {
+		/** The lead, month by month. */
+		growth: (inputs) => DRAWN.map((months) => [months, leadAfter(inputs, months)]),
+	},
 	evaluate(inputs) {
 		const { headStart, replicationLag: lag, flywheel, raceMonths } = inputs;
 		const runaway = flywheel * lag >= 1;
@@ -92,7 +99,8 @@ export const card = (): Card<typeof model> => ({
 		leadAfter: '\\Lambda(t)',
 		runaway: 'f\\tau \\ge 1',
 	},
-	equation: String.raw`\dot\Lambda = \q{headStart} + \q{flywheel}\,\Lambda - \frac{\Lambda}{\q{replicationLag}} \qquad \q{steadyLead} = \frac{\q{headStart}}{1/\q{replicationLag}-\q{flywheel}} \;\text{ if }\; \q{flywheel}\,\q{replicationLag}<1`,
+	equation: String.raw`\dot\Lambda = \q{headStart} + \q{flywheel}\,\Lambda - \frac{\Lambda}{\q{replicationLag}}
+		\qquad \q{steadyLead} = \frac{\q{headStart}}{1/\q{replicationLag}-\q{flywheel}} \;\text{ if }\; \q{flywheel}\,\q{replicationLag}<1`,
 	source: { cite: ['patel2025'], note: 'Ours: the post’s expectation of fast imitation as one line of calculus.' },
 	leavesOut:
 		'What leaks is taken to be all of it, at one speed; money and chips that follow success are not in it, nor is data that never leaves the firm.',

@@ -145,7 +145,8 @@ export const card = (): Card<typeof model> => ({
 		\qquad \q{costPerCopy} = \frac{\q{vettingCost}}{\q{copies}} \end{gathered}`,
 	source: { cite: ['akerlof1970'], note: 'Akerlof’s market with a floor under quality.' },
 	leavesOut:
-		'Firms interview, check references and try people out, and those who hire models find that a benchmark is not their task: quality is half hidden on both sides.',
+		'Firms interview, check references and try people out, and those who hire models find that a benchmark ' +
+		'is not their task: quality is half hidden on both sides.',
 	examples: [
 		{ given: {}, expect: { clearingWage: 0.6, shareHired: 0.5, costPerGoodHire: 10_875, costPerCopy: 100 } },
 		{ given: { qualityFloor: 0 }, expect: { shareHired: 0 } },

@@ -134,7 +134,9 @@ export const card = (): Card<typeof model> => ({
 		cleanDay: 'c^m',
 		learnerMissShare: 'u',
 	},
-	equation: String.raw`p_r \propto r^{-\q{zipf}} \qquad \q{coverage} = \sum_{r \le \q{bakedSkills}} p_r \qquad \q{learnerMissShare} = \sum_r p_r (1-p_r)^{\q{tasksPerDay}\,\q{daysOnJob}\,\q{generalisation}}`,
+	equation: String.raw`p_r \propto r^{-\q{zipf}}
+		\qquad \q{coverage} = \sum_{r \le \q{bakedSkills}} p_r
+		\qquad \q{learnerMissShare} = \sum_r p_r (1-p_r)^{\q{tasksPerDay}\,\q{daysOnJob}\,\q{generalisation}}`,
 	source: { cite: ['patel2025'], note: 'Ours: the post’s day of judgements, with a long tail assumed.' },
 	leavesOut:
 		'The shape of the tail is assumed and never measured, baked skills reach their neighbours too, and one miss is not as bad as another.',

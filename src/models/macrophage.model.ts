@@ -112,10 +112,13 @@ export const card = (): Card<typeof model> => ({
 		pipelineCost: 'F',
 		breakEvenLabs: 'n^{*}',
 	},
-	equation: String.raw`\q{pipelineCost} = \frac{\q{labels}\,\q{secondsPerLabel}}{3600}\,\q{expertPay} + \q{engineeringCost} \qquad \q{breakEvenLabs} = \frac{\q{pipelineCost}}{\q{wage}\,\q{showHours}}`,
+	equation: String.raw`\q{pipelineCost} = \frac{\q{labels}\,\q{secondsPerLabel}}{3600}\,\q{expertPay} + \q{engineeringCost}
+		\qquad \q{breakEvenLabs} = \frac{\q{pipelineCost}}{\q{wage}\,\q{showHours}}`,
 	source: { cite: ['marzahl2020'], note: 'The label count is the paper’s; the prices are ours.' },
 	leavesOut:
-		'The hours of counting that a pipeline saves, for as long as it runs, are not in it. The classifier was better than most experts and never tires; it must be kept up; and the price of such a pipeline falls every year.',
+		'The hours of counting that a pipeline saves, for as long as it runs, are not in it. The classifier ' +
+		'was better than most experts and never tires; it must be kept up; and the price of such a pipeline ' +
+		'falls every year.',
 	examples: [
 		{ given: {}, expect: { labellingHours: 65.0392, pipelineCost: 18_178.72, breakEvenLabs: 151.489 } },
 		{ given: { showHours: 40 }, expect: { breakEvenLabs: 7.57447 } },

@@ -99,7 +99,8 @@ export const card = (): Card<typeof model> => ({
 		valueVsAverage: 'V',
 		gainIfCopied: 'PV-L',
 	},
-	equation: String.raw`\q{outputShare} = \Phi\!\left(\Phi^{-1}(\q{aiPercentile}) - \q{outputSpread}\,\q{teamLinks}\right) \qquad \q{valueVsAverage} = e^{s z - s^2/2},\quad s = \q{outputSpread}\,\q{teamLinks},\; z = \Phi^{-1}(\q{aiPercentile})`,
+	equation: String.raw`\q{outputShare} = \Phi\!\left(\Phi^{-1}(\q{aiPercentile}) - \q{outputSpread}\,\q{teamLinks}\right)
+		\qquad \q{valueVsAverage} = e^{s z - s^2/2},\quad s = \q{outputSpread}\,\q{teamLinks},\; z = \Phi^{-1}(\q{aiPercentile})`,
 	source: { cite: ['kremer1993', 'hunter1990'], note: 'Ours: Lorenz’s curve of a log-normal workforce.' },
 	leavesOut:
 		'A model is not one point on a human scale; seats cannot all use a genius; and nobody has measured the spread for knowledge work as a whole.',

@@ -97,7 +97,8 @@ export const card = (): Card<typeof model> => ({
 		\qquad \q{breakEvenYears} = -\frac{\ln\left(1-\frac{\q{skillDecay}+\q{discountRate}}{\q{skillReturn}}\right)}{\q{skillDecay}+\q{discountRate}}`,
 	source: { cite: ['patel2025'], note: 'The post’s argument from what labs buy, as a payback sum of our own.' },
 	leavesOut:
-		'Labs may buy lessons to learn how to teach, to keep a rival from them, or because a learner will still need a first education; and the four numbers are guesses.',
+		'Labs may buy lessons to learn how to teach, to keep a rival from them, or because a learner will ' +
+		'still need a first education; and the four numbers are guesses.',
 	examples: [
 		{ given: {}, expect: { presentValue: 1.36735, breakEvenYears: 2.8666, breakEvenYear: 2028.8666 } },
 		{ given: { skillDecay: 0, discountRate: 0 }, expect: { presentValue: 4.5, breakEvenYears: 1 / 0.6 } },

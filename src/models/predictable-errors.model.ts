@@ -102,7 +102,8 @@ export const card = (): Card<typeof model> => ({
 		humanLessonsFor90: '\\ell_h',
 		modelLessonsFor90: '\\ell_m',
 	},
-	equation: String.raw`\q{humanCoverage} = \frac{\sum_{r \le \q{lessons}} r^{-\q{humanErrorSkew}}}{\sum_{r \le \q{humanErrorTypes}} r^{-\q{humanErrorSkew}}} \qquad \q{modelCoverage} = \frac{\sum_{r \le \q{lessons}} r^{-\q{modelErrorSkew}}}{\sum_{r \le \q{modelErrorTypes}} r^{-\q{modelErrorSkew}}}`,
+	equation: String.raw`\q{humanCoverage} = \frac{\sum_{r \le \q{lessons}} r^{-\q{humanErrorSkew}}}{\sum_{r \le \q{humanErrorTypes}} r^{-\q{humanErrorSkew}}}
+		\qquad \q{modelCoverage} = \frac{\sum_{r \le \q{lessons}} r^{-\q{modelErrorSkew}}}{\sum_{r \le \q{modelErrorTypes}} r^{-\q{modelErrorSkew}}}`,
 	source: { cite: [], note: 'Ours, after a reader’s reply to the post.' },
 	leavesOut:
 		'Nobody has counted a model’s kinds of mistake, a lesson against one often mends its neighbours, and both lists change as the learner does.',

@@ -1,5 +1,5 @@
 import { defineModel, type Card } from '../engine/model.ts';
-import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill } from '../parameters/labour.ts';
+import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill, wagesInBillions } from '../parameters/labour.ts';
 import { revenue, revenueSymbols } from '../parameters/revenue.ts';
 
 interface Growth {
@@ -87,20 +87,20 @@ const model = defineModel({
 	},
 	evaluate(inputs) {
 		const { revenue: R0, targetShare } = inputs;
-		const W = wageBill(inputs);
-		const gap = (1000 * W) / R0;
+		const wages = wagesInBillions(inputs);
+		const gap = wages / R0;
 		const logGap = Math.log(gap);
 		const wanted = logGap + Math.log(targetShare);
 		// The share of all growth to come that the target uses up: at 1 or more it is never reached.
 		const used = wanted / toCome(inputs);
 		return {
-			wageBill: W,
+			wageBill: wageBill(inputs),
 			gap,
 			orders: logGap / Math.LN10,
 			yearsToClose: wanted <= 0 ? 0 : used < 1 ? -Math.log1p(-used) / decayOf(inputs) : Infinity,
 			revenueIn5Years: revenueAfter(inputs, 5),
 			revenueCeiling: R0 * Math.exp(toCome(inputs)),
-			revenueAtFourOrders: (W * 1000) / 1e4,
+			revenueAtFourOrders: wages / 1e4,
 		};
 	},
 	presets: [

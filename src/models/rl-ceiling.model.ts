@@ -24,12 +24,9 @@ const middleOf = (recipe: Recipe): number => recipe.rlBase + gainOf(recipe) / 2;
 export const straightAt = (recipe: Recipe, compute: number): number =>
 	middleOf(recipe) + slopeOf(recipe) * Math.log10(compute / recipe.rlMidpoint);
 
-/** The compute at which that line reaches a pass rate; infinite where it lies flat. */
-export const straightReaches = (recipe: Recipe, passRate: number): number =>
-	gainOf(recipe) === 0 ? Infinity : recipe.rlMidpoint * 10 ** ((passRate - middleOf(recipe)) / slopeOf(recipe));
-
-/** The ends of the slider, between which the straight line is drawn. */
+/** The ends of the slider, between which the straight line is drawn, by tenths of an order: what leaves the chart has no place of its own there. */
 const [LEAST, MOST] = [100, 10_000_000] as const;
+const DRAWN = Array.from({ length: 51 }, (_, i) => LEAST * 10 ** (i / 10));
 
 /** The opposing reading: RL follows a curve that saturates (R3). Formula: Khatri et al. 2025. */
 const model = defineModel({
@@ -112,7 +109,7 @@ const model = defineModel({
 	headline: ['passRate', 'tenToNinety', 'computeForTarget'],
 	paths: {
 		/** The straight line: pass rate by compute. */
-		straight: (inputs) => [LEAST, MOST].map((compute) => [compute, straightAt(inputs, compute)]),
+		straight: (inputs) => DRAWN.map((compute) => [compute, straightAt(inputs, compute)]),
 	},
 	evaluate(inputs) {
 		const { rlBase, rlMidpoint, rlSteepness, rlCompute, rlTarget } = inputs;
@@ -148,7 +145,8 @@ export const card = (): Card<typeof model> => ({
 	equation: String.raw`\q{passRate} = \q{rlBase} + \frac{\q{rlCeiling}-\q{rlBase}}{1+\left(\q{rlMidpoint}/\q{rlCompute}\right)^{\q{rlSteepness}}}`,
 	source: { cite: ['khatri2025'], note: 'The sigmoid that the ScaleRL paper fits to held-out pass rates.' },
 	leavesOut:
-		'A ceiling belongs to one base model, one recipe and one set of problems; change any of them and the curve starts again. It was not fitted to a frontier model.',
+		'A ceiling belongs to one base model, one recipe and one set of problems; change any of them and ' +
+		'the curve starts again. It was not fitted to a frontier model.',
 	examples: [
 		{ given: {}, expect: { passRate: 0.576519, tenToNinety: 8.90215, computeForTarget: 7213.97 } },
 		{ given: { rlCompute: 3000 }, expect: { passRate: 0.405 } },

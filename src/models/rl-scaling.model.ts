@@ -198,7 +198,8 @@ export const card = (): Card<typeof model> => ({
 		\qquad \q{years} = \frac{\ln \q{totalScaleUp}}{\ln(\q{computeGrowth}\,\q{rlEfficiencyGrowth})}`,
 	source: { cite: ['ord2025rl'], note: 'Ord’s argument, written as exponents.' },
 	leavesOut:
-		'It treats three kinds of compute as interchangeable, reads straight lines off bounded scores, rests on one benchmark, and lets no recipe improve unless you move the last slider.',
+		'It treats three kinds of compute as interchangeable, reads straight lines off bounded scores, rests ' +
+		'on one benchmark, and lets no recipe improve unless you move the last slider.',
 	examples: [
 		{
 			given: {},

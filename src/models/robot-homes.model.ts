@@ -95,7 +95,9 @@ export const card = (): Card<typeof model> => ({
 		hours: 'H',
 		ratioToPerson: '\\rho',
 	},
-	equation: String.raw`\q{homes} = \q{homesPerNine}^{\q{nines}} \qquad \q{hours} = \q{homes}\,\q{hoursPerHome}\,\q{robotTasks} \qquad \q{ratioToPerson} = \frac{\q{homes}\,\q{hoursPerHome}}{\q{teleopHours}}`,
+	equation: String.raw`\q{homes} = \q{homesPerNine}^{\q{nines}}
+		\qquad \q{hours} = \q{homes}\,\q{hoursPerHome}\,\q{robotTasks}
+		\qquad \q{ratioToPerson} = \frac{\q{homes}\,\q{hoursPerHome}}{\q{teleopHours}}`,
 	source: {
 		cite: ['lin2024'],
 		note: 'A power law in distinct environments, set so that thirty-two leave one failure in ten.',

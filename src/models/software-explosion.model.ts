@@ -124,7 +124,9 @@ export const card = (): Card<typeof model> => ({
 		months: 'T',
 		doublingsReached: 'D^{*}',
 	},
-	equation: String.raw`T_0 = \frac{3}{\q{speedUp}} \qquad T_{i+1} = T_i\, 2^{\q{returnsDamping}\left(1/r_i-1\right)} \qquad r_{i+1} = r_i - \frac{\q{softwareReturns}}{\q{ceilingDoublings}}`,
+	equation: String.raw`T_0 = \frac{3}{\q{speedUp}}
+		\qquad T_{i+1} = T_i\, 2^{\q{returnsDamping}\left(1/r_i-1\right)}
+		\qquad r_{i+1} = r_i - \frac{\q{softwareReturns}}{\q{ceilingDoublings}}`,
 	source: { cite: ['davidson2025'], note: 'Their published recurrence, written anew.' },
 	leavesOut:
 		'Compute for experiments is free and unbounded, and nothing is learned from being deployed, which is what the post thinks matters most.',

@@ -158,7 +158,9 @@ export const card = (): Card<typeof model> => ({
 		reliableHorizon: 'H_q',
 		reliableYear: 't_q',
 	},
-	equation: String.raw`\q{horizon} = \q{horizonStart}\,2^{\,365.25\,(\q{horizonYear}-2025.6)/\q{doublingDays}} \qquad \q{success} = 2^{-(\q{taskMinutes}/\q{horizon})^{\q{hazardShape}}} \qquad \q{reliableHorizon} = \q{horizon}\left(\log_2 \tfrac1{\q{reliability}}\right)^{1/\q{hazardShape}}`,
+	equation: String.raw`\q{horizon} = \q{horizonStart}\,2^{\,365.25\,(\q{horizonYear}-2025.6)/\q{doublingDays}}
+		\qquad \q{success} = 2^{-(\q{taskMinutes}/\q{horizon})^{\q{hazardShape}}}
+		\qquad \q{reliableHorizon} = \q{horizon}\left(\log_2 \tfrac1{\q{reliability}}\right)^{1/\q{hazardShape}}`,
 	source: { cite: ['metr2026', 'hamilton2026'], note: 'METR’s trend; Hamilton’s shape of failure.' },
 	leavesOut:
 		'Software tasks, cleanly stated and scored by machine; a trend, not a law; and METR no longer updates the page.',

@@ -94,7 +94,9 @@ export const card = (): Card<typeof model> => ({
 		wageBillShare: '\\kappa',
 		aiBill: 'B',
 	},
-	equation: String.raw`\q{volumeMultiple} = \q{priceFall}^{\,\q{tokenElasticity}\,\q{yearsAhead}} \qquad \q{spendMultiple} = \q{priceFall}^{(\q{tokenElasticity}-1)\,\q{yearsAhead}} \qquad \q{wageBillShare} = (\q{priceRatio})^{1-\q{labourElasticity}}`,
+	equation: String.raw`\q{volumeMultiple} = \q{priceFall}^{\,\q{tokenElasticity}\,\q{yearsAhead}}
+		\qquad \q{spendMultiple} = \q{priceFall}^{(\q{tokenElasticity}-1)\,\q{yearsAhead}}
+		\qquad \q{wageBillShare} = (\q{priceRatio})^{1-\q{labourElasticity}}`,
 	source: { cite: ['demirer2025'], note: 'Constant elasticities, in the usual way.' },
 	leavesOut:
 		'An elasticity measured near today’s prices is stretched a thousandfold; tokens are not labour; a price is not a cost.',

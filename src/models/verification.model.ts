@@ -115,7 +115,9 @@ export const card = (): Card<typeof model> => ({
 		deliveredCorrect: 'R',
 		deliveredWrong: 'X',
 	},
-	equation: String.raw`A = \q{rawSuccess}(1-\q{falseAlarm}) + (1-\q{rawSuccess})(1-\q{catchRate}) \qquad \q{accepted} = 1-(1-A)^{\q{attempts}} \qquad \q{deliveredCorrect} = \frac{\q{rawSuccess}(1-\q{falseAlarm})}{A}\,\q{accepted}`,
+	equation: String.raw`A = \q{rawSuccess}(1-\q{falseAlarm}) + (1-\q{rawSuccess})(1-\q{catchRate})
+		\qquad \q{accepted} = 1-(1-A)^{\q{attempts}}
+		\qquad \q{deliveredCorrect} = \frac{\q{rawSuccess}(1-\q{falseAlarm})}{A}\,\q{accepted}`,
 	source: { cite: [], note: 'Ours: Bayes’ rule and independent attempts.' },
 	leavesOut:
 		'Attempts are not independent, for a model that misreads a task misreads it again; and checking costs somebody’s time.',

@@ -16,7 +16,9 @@ export const learnerYear: NumberParameter = {
 	positions: { 'short-timelines': 2028.5, 'diffusion-first': 2029, 'weak-links': 2042 },
 	source: {
 		cite: ['patel2025'],
-		note: 'The post expects a person’s level five to ten years from December 2025. We put the half-way mark in the middle of that; the level itself follows a year or two later.',
+		note:
+			'The post expects a person’s level five to ten years from December 2025. We put the half-way mark ' +
+			'in the middle of that; the level itself follows a year or two later.',
 	},
 };
 export const firstYear: NumberParameter = {

@@ -1,7 +1,7 @@
 import { bassShare } from '../engine/bass.ts';
 import type { NumberParameter } from '../engine/parameter.ts';
 import { usefulAlong, type Abilities } from './abilities.ts';
-import { wageBill, type Labour } from './labour.ts';
+import { wagesInBillions, type Labour } from './labour.ts';
 import { priceFactor, type Price } from './price.ts';
 
 export const adoptionP: NumberParameter = {
@@ -67,7 +67,7 @@ const PAID_IN = 2025;
 /** Labs' revenue in billions at each quarter from `START` to `until`: work that becomes feasible is taken up along Bass's curve, each quarter's part from its own middle. */
 export function revenueOver(inputs: Adoption, until = END): Float64Array {
 	const { adoptionP: innovation, adoptionQ: imitation, wageGrowth: growth } = inputs;
-	const scale = 1000 * wageBill(inputs) * priceFactor(inputs);
+	const scale = wagesInBillions(inputs) * priceFactor(inputs);
 	const quarters = Math.round((until - START) * QUARTERS) + 1;
 	const useful = usefulAlong(inputs, START, 1 / QUARTERS, quarters);
 	const gained = new Float64Array(quarters);

@@ -56,3 +56,5 @@ export interface Labour {
 
 /** Trillions of dollars a year paid for knowledge work: Y·λ·k. */
 export const wageBill = ({ gdp, labourShare, knowledgeShare }: Labour): number => gdp * labourShare * knowledgeShare;
+/** The same in billions, as revenue is counted. */
+export const wagesInBillions = (labour: Labour): number => 1000 * wageBill(labour);

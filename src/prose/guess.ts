@@ -9,5 +9,8 @@ export function told(guess: number, answer: number): string {
 	if (Math.abs(orders) < 0.5) return `Within a factor of ${times}: closer than most of the argument.`;
 	if (Math.abs(orders) < 1.5)
 		return `${times} times ${side} it, which is a fair reading of thin evidence. What follows shows which of the steps carry the difference.`;
-	return `${times} times ${side} it. So far apart, guesser and model assume different things, and the model may be the one in the wrong: what follows lays its steps open.`;
+	return (
+		`${times} times ${side} it. So far apart, guesser and model assume different things, and the model ` +
+		`may be the one in the wrong: what follows lays its steps open.`
+	);
 }

@@ -91,5 +91,8 @@ export function tornadoPicture(quantity: Quantity, now: number, bars: readonly B
 function titleOf({ label }: Quantity, [first]: readonly Row[]): string {
 	if (!first) return `Nothing that is held possible here moves “${label}”`;
 	const { least, most } = first;
-	return `“${first.label}” matters most: ${most.isInfinite ? `${least.output} at one end of what is held possible, ${most.output} at the other` : `${least.output} to ${most.output}`}`;
+	const ends = most.isInfinite
+		? `${least.output} at one end of what is held possible, ${most.output} at the other`
+		: `${least.output} to ${most.output}`;
+	return `“${first.label}” matters most: ${ends}`;
 }

@@ -54,8 +54,11 @@ export const ledger = (): Entry[] =>
 		};
 	});
 
-const line = ({ label, essay, mine, range, isOutside, moves }: Entry) =>
-	`${label}: ${mine}, where the essay has ${essay}${range ? ` (held possible: ${range}${isOutside ? '; outside that' : ''})` : ''}.${moves.length > 0 ? ` It moves ${moves.map((moved) => `${moved.label.toLowerCase()} from ${moved.from} to ${moved.to}`).join('; ')}.` : ''}`;
+function line({ label, essay, mine, range, isOutside, moves }: Entry): string {
+	const held = range ? ` (held possible: ${range}${isOutside ? '; outside that' : ''})` : '';
+	const moved = moves.map((move) => `${move.label.toLowerCase()} from ${move.from} to ${move.to}`).join('; ');
+	return `${label}: ${mine}, where the essay has ${essay}${held}.${moved && ` It moves ${moved}.`}`;
+}
 
 /** The ledger for an e-mail. */
 export const asText = (entries: readonly Entry[], link: string): string => [...entries.map(line), '', link].join('\n');

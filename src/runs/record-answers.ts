@@ -176,13 +176,13 @@ function* expected(
 		later[i] = useful(LATER) >= DONE ? 1 : 0;
 		if (i % BREATH === BREATH - 1) yield;
 	}
-	const oddsOf = (some: ArrayLike<number>): Odds => {
-		let [a, b] = [0, 0];
-		for (let i = 0; i < some.length; i++) {
-			a += soon[some[i]!]!;
-			b += later[some[i]!]!;
+	const oddsOf = (some: Iterable<number> & { readonly length: number }): Odds => {
+		let [near, far] = [0, 0];
+		for (const i of some) {
+			near += soon[i]!;
+			far += later[i]!;
 		}
-		return [a / some.length, b / some.length];
+		return [near / some.length, far / some.length];
 	};
 	const expectation = (values: Float64Array): Expectation => {
 		const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);

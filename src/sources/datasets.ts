@@ -49,7 +49,10 @@ function cell({ name, type, constraints = {} }: Field, text: string): string | n
 	return value;
 }
 
-/** Reads one CSV by its description: same columns in the same order, every cell of its type, every source in the bibliography. Errors name file, line and field. */
+/**
+ * Reads one CSV by its description: same columns in the same order, every cell of its type, every source in the
+ * bibliography. Errors name file, line and field.
+ */
 export function readResource({ path, schema }: Resource, csv: string): readonly Row[] {
 	const parsed = csvParse(csv);
 	const wanted = schema.fields.map(({ name }) => name);

@@ -160,6 +160,7 @@ async function compare(browser, mine, load, shifts) {
 	];
 	for (const [name, ours, other, unit] of rows)
 		console.log(
-			`${name.padEnd(30)} ours ${ours.toFixed(2).padStart(9)} ${unit}   theirs ${other.toFixed(2).padStart(9)} ${unit}   ratio ${other ? (ours / other).toFixed(2) : '–'}`,
+			`${name.padEnd(30)} ours ${ours.toFixed(2).padStart(9)} ${unit}   theirs ${other.toFixed(2).padStart(9)} ` +
+				`${unit}   ratio ${other ? (ours / other).toFixed(2) : '–'}`,
 		);
 }

@@ -23,9 +23,11 @@ for (const colorScheme of ['light', 'dark'] as const)
 				const ids = await page.locator('figure.figure').evaluateAll((figures) => figures.map(({ id }) => id));
 				expect(ids.length).toBeGreaterThan(0);
 				for (const id of ids)
-					await expect.soft(page.locator(`#${id} .picture`).first()).toHaveScreenshot([`${id}-${width}-${colorScheme}.png`], {
-						maxDiffPixelRatio: TOLERANCE,
-						stylePath: fileURLToPath(new URL('still.css', import.meta.url)),
-					});
+					await expect
+						.soft(page.locator(`#${id} .picture`).first())
+						.toHaveScreenshot([`${id}-${width}-${colorScheme}.png`], {
+							maxDiffPixelRatio: TOLERANCE,
+							stylePath: fileURLToPath(new URL('still.css', import.meta.url)),
+						});
 			});
 		});

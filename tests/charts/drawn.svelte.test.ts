@@ -243,6 +243,18 @@ describe('labels of a plot', () => {
 		expect(label('here')).toEqual([]);
 	});
 
+	it('are all there when some leave while others come', () => {
+		const named = (...texts: string[]) =>
+			texts.map((text, i): { at: Place; text: string } => ({ at: [2 + 2 * i, 5], text }));
+		const props = $state({ x, y, labels: named('one', 'two') });
+		draw(PlotOf, props);
+		for (const texts of [['three', 'two', 'four'], ['one'], ['four', 'one', 'three']]) {
+			props.labels = named(...texts);
+			flushSync();
+			expect([...new Set(all('.point-label').map((text) => text.textContent))].sort()).toEqual(texts.sort());
+		}
+	});
+
 	it('are drawn twice where a narrow plot must have them elsewhere, one for each', () => {
 		// On a narrow plot the axis's own number stands where the label would.
 		draw(PlotOf, { x, y, labels: [{ at: [0.1, 4], text: 'here' }] });

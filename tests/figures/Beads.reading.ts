@@ -1,44 +1,73 @@
-import { chancesOfMore } from '../../src/models/bottlenecks.model.ts';
-import model from '../../src/models/bottlenecks.model.ts';
+import model, { chancesLeft } from '../../src/models/bottlenecks.model.ts';
 import { readLabel } from './drawing.ts';
 import { Misdrawn, reading } from './reading.ts';
 
-const number = (element: Element, name: string) => Number(element.getAttribute(name));
+/** The largest bead, which is certain, and the smallest that is still drawn, in pixels. */
+const [LARGEST, SMALLEST] = [16, 2.5];
+const FAINTEST = 0.02;
+/** The thread is left open after so many, or so many past those expected. */
+const [MOST, BEYOND] = [20, 8];
+
+const number = (element: Element | null, attribute: string) => parseFloat(element?.getAttribute(attribute) ?? 'NaN');
 
 export default reading({
 	model,
 	own: {
-		because: 'a thread of beads has no axis: beads are counted, and their areas compared with their chances',
-		check(figure, inputs) {
+		because:
+			'a thread of beads has no axis: beads are counted, and their areas are compared with that of a certain one',
+		check(figure, inputs, _, essay) {
+			const stretches = Array.from(figure.querySelectorAll('.beads > svg'));
+			const kinds = ['fallen', 'today', 'bead'];
+			const order = stretches.map((stretch) => kinds.findIndex((kind) => stretch.querySelector(`.${kind}`)));
+			const fallen = order.filter((kind) => kind === 0).length;
+			if (fallen !== inputs.solved) throw new Misdrawn(`${fallen} beads have fallen, where ${inputs.solved} have.`);
+			const inOrder = order.slice(0, -1);
+			if (inOrder.join() !== inOrder.toSorted((a, b) => a - b).join() || order.at(-1) !== -1)
+				throw new Misdrawn('The fallen, today, those ahead and the open end do not follow one another.');
+
 			const { expectedRemaining } = model.evaluate(inputs);
-			const thread = figure.querySelector('.beads')!;
-			const fallen = thread.querySelectorAll('.fallen').length;
-			if (fallen !== inputs.solved) throw new Misdrawn(`${fallen} beads have fallen, not ${inputs.solved}.`);
-			const expected = Array.from(
-				thread.querySelectorAll('.expected'),
-				(ring) => parseFloat(ring.getAttribute('stroke-dasharray')!) / 100,
-			);
-			const sum = expected.reduce((total, part) => total + part, 0);
-			// The ring of the last is drawn in hundredths.
-			if (Math.abs(sum - expectedRemaining) > 0.01)
-				throw new Misdrawn(`${sum} beads are ringed as expected, where ${expectedRemaining} are.`);
-			const beads = Array.from(thread.querySelectorAll('.bead'));
-			const chances = chancesOfMore(inputs, beads.length);
-			const largest = Math.max(...beads.map((bead) => number(bead, 'r')));
-			beads.forEach((bead, i) => {
-				const r = number(bead, 'r');
-				const share = (r / largest) ** 2;
-				if (r > 2.5 && Math.abs(share - chances[i]!) > 0.02)
-					throw new Misdrawn(
-						`Bead ${i + 1} is ${share.toFixed(2)} of a whole one, its chance ${chances[i]!.toFixed(2)}.`,
-					);
-				const written = bead.parentElement!.querySelector('.chance')?.textContent;
-				if (written && Math.abs(readLabel(written) - chances[i]!) > 0.006)
-					throw new Misdrawn(`“${written}” under bead ${i + 1}, whose chance is ${chances[i]}.`);
+			let exists = 1;
+			const chances = chancesLeft(inputs, 200).map((isLast) => {
+				const before = exists;
+				exists = Math.max(0, exists - isLast);
+				return before;
 			});
-			const next = chancesOfMore(inputs, beads.length + 1).at(-1)!;
-			if (next >= 0.02 && beads.length < Math.max(20, Math.ceil(expectedRemaining) + 8))
-				throw new Misdrawn(`The thread ends where the next bead has a chance of ${next}.`);
+			const all = chances.filter((chance, i) => i < expectedRemaining || chance >= FAINTEST).length;
+			const wanted = Math.min(all, Math.max(MOST, Math.ceil(expectedRemaining) + BEYOND));
+			const ahead = stretches.filter((stretch) => stretch.querySelector('.bead'));
+			if (ahead.length !== wanted) throw new Misdrawn(`${ahead.length} beads lie ahead, where ${wanted} do.`);
+			ahead.forEach((stretch, i) => {
+				const radius = number(stretch.querySelector('.bead'), 'r');
+				if (Math.abs(radius - Math.max(SMALLEST, LARGEST * Math.sqrt(chances[i]!))) > 0.06)
+					throw new Misdrawn(
+						`Bead ${i + 1} is as large as a chance of ${(radius / LARGEST) ** 2}, where it is ${chances[i]}.`,
+					);
+				const ring = stretch.querySelector('.expected');
+				const drawn = ring ? parseFloat(ring.getAttribute('stroke-dasharray')!) / 100 : 0;
+				if (Math.abs(drawn - Math.min(1, Math.max(0, expectedRemaining - i))) > 0.0051)
+					throw new Misdrawn(`${drawn} of bead ${i + 1} is drawn as expected, of ${expectedRemaining} in all.`);
+				if (ring && number(ring, 'r') !== radius)
+					throw new Misdrawn(`The ring of bead ${i + 1} is not as large as it.`);
+				const text = stretch.querySelector('.chance')?.textContent;
+				if (text && Math.abs(readLabel(text) - chances[i]!) > 0.0051)
+					throw new Misdrawn(`Bead ${i + 1} states ${text}, where the chance is ${chances[i]}.`);
+			});
+			if (readLabel(ahead[0]!.querySelector('.chance')?.textContent ?? '') !== 1)
+				throw new Misdrawn('The next bead is certain, and does not say so.');
+			const stated = /still expected: (\S+)/.exec(figure.querySelector('.key')?.textContent ?? '')?.[1];
+			if (!stated || Math.abs(Number(stated) / expectedRemaining - 1) > 0.051)
+				throw new Misdrawn(`The key says ${stated} are expected, where ${expectedRemaining} are.`);
+
+			const ghost = stretches.filter((stretch) => stretch.querySelector('.essay-end'));
+			const { expectedRemaining: own } = model.evaluate(essay);
+			const places = stretches.filter((stretch) => !stretch.querySelector('.today'));
+			const end = Math.ceil(essay.solved + own);
+			const isMoved = (['solved', 'priorShape', 'priorMean', 'priorTail'] as const).some(
+				(key) => inputs[key] !== essay[key],
+			);
+			const at = ghost.map((stretch) => places.indexOf(stretch) + 1);
+			if (at.join() !== (isMoved && end < places.length ? String(end) : ''))
+				throw new Misdrawn(`The essay’s own end is drawn after bead ${at.join()}, not after ${end}.`);
 		},
 	},
 });

@@ -14,7 +14,9 @@ it('says how many have fallen, how many more are expected, and how likely some a
 	// A geometric prior with mean 4: each further bead is three quarters as likely as the one before.
 	const share = (n: number) => `${Math.round(100 * 0.75 ** (n - 1))}%`;
 	expect(told()).toBe(
-		`3 fallen, 4 more expected, the next being the last with a chance of 25%. Ahead of today each bead is as large as it is likely to exist: ${share(2)} for number 2 from here, ${share(5)} for number 5 from here, 7.5% for number 10 from here.`,
+		`3 fallen, 4 more expected, the next being the last with a chance of 25%. Ahead of today each bead ` +
+			`is as large as it is likely to exist: ${share(2)} for number 2 from here, ${share(5)} for number ` +
+			`5 from here, 7.5% for number 10 from here.`,
 	);
 });
 

@@ -10,7 +10,9 @@ const told = (inputs = essay) => summary(inputs, model.evaluate(inputs)).replace
 
 it('says what a level takes by each way, and how steep RL’s line is', () => {
 	expect(told()).toBe(
-		'1 level: 100× the pretraining, 1,000× the thinking time, or 1 million× the RL, which multiplies the whole training bill by 500,000×. Each is a straight line on this scale; RL’s is 3 times as steep as pretraining’s.',
+		'1 level: 100× the pretraining, 1,000× the thinking time, or 1 million× the RL, which multiplies ' +
+			'the whole training bill by 500,000×. Each is a straight line on this scale; RL’s is 3 times as steep ' +
+			'as pretraining’s.',
 	);
 	expect(told({ ...essay, inferencePerPretraining: 1, rlPerInference: 1 })).toMatch(/RL’s is 1 times as steep/);
 });

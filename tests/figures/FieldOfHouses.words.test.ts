@@ -10,7 +10,8 @@ const told = (inputs = baselineOf(model)) => summary(streetsOf(inputs), inputs, 
 
 it('says how many homes, and how long the showing takes', () => {
 	expect(told()).toBe(
-		'32 homes for 90% success, 1,020 homes for 99% success in a home never seen before. A person who steers the robot needs 2 hours of practice; the showing takes 256 hours.',
+		'32 homes for 90% success, 1,020 homes for 99% success in a home never seen before. A person who ' +
+			'steers the robot needs 2 hours of practice; the showing takes 256 hours.',
 	);
 });
 

@@ -10,7 +10,8 @@ const told = (inputs = essay) => summary(inputs, model.evaluate(inputs));
 
 it('says of the median person: half of the heads, sixteen parts in a hundred of the output', () => {
 	expect(told()).toBe(
-		'A model that beats 50% of people produces 1× what the median does. By heads it matches 50% of the whole, by output 16%, and one copy does 0.61× the work of an average person.',
+		'A model that beats 50% of people produces 1× what the median does. By heads it matches 50% of the ' +
+			'whole, by output 16%, and one copy does 0.61× the work of an average person.',
 	);
 });
 

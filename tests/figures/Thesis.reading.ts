@@ -1,6 +1,6 @@
 import model, { impressiveAt } from '../../src/models/impressive-useful.model.ts';
 import { usefulAt } from '../../src/parameters/abilities.ts';
-import { reading } from './reading.ts';
+import { Misdrawn, reading } from './reading.ts';
 
 export default reading({
 	model,
@@ -18,4 +18,17 @@ export default reading({
 			at: (inputs) => (year) => usefulAt(inputs, year),
 		},
 	],
+	own: {
+		because: 'both curves are named wherever they run, and the years stand in the sentence that sums them up',
+		check(figure, inputs) {
+			for (const name of ['impressive', 'useful'])
+				if (!figure.querySelector(`.value-label.tone-${name}`))
+					throw new Misdrawn(`Nothing says which curve is ${name}.`);
+			const { impressiveYear, usefulYear } = model.evaluate(inputs);
+			const said = figure.querySelector('[id$="-summary"]')?.textContent ?? '';
+			const years = Array.from(said.matchAll(/in (\d+)|never/g), ([, year]) => (year ? Number(year) : Infinity));
+			const wanted = [impressiveYear, usefulYear].map((year) => (year < Infinity ? Math.floor(year + 1e-9) : year));
+			if (years.join() !== wanted.join()) throw new Misdrawn(`“${said}”, where the model says ${wanted.join()}.`);
+		},
+	},
 });

@@ -13,7 +13,8 @@ const told = (bills: Bills) => summary(bills, 100_000).replaceAll('\u00a0', ' ')
 
 it('says what both cost, and from how many laboratories on the pipeline is cheaper', () => {
 	expect(told(billsOf())).toBe(
-		'The pipeline costs $18,200 once, however many use it. Showing a person costs $120 in each laboratory. For fewer than 151 labs the person is cheaper; beyond that, the pipeline.',
+		'The pipeline costs $18,200 once, however many use it. Showing a person costs $120 in each laboratory. ' +
+			'For fewer than 151 labs the person is cheaper; beyond that, the pipeline.',
 	);
 });
 

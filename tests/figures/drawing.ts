@@ -31,6 +31,13 @@ export function readLabel(label: string, words: Readonly<Record<string, number>>
 	return (minus ? -1 : 1) * value * (size ? SIZES[size]! : 1) * (percent ? 0.01 : 1);
 }
 
+/** The months that a text states in whatever unit it likes: "42 days", "1.4 months", "20 years". NaN where it states none. */
+export function readSpan(text: string): number {
+	const [, number = '', unit = ''] = /([\d,.]+)\s(day|month|year)/.exec(text.replaceAll('\u00a0', ' ')) ?? [];
+	const months: Readonly<Record<string, number>> = { day: 12 / 365.25, month: 1, year: 12 };
+	return Number(number.replaceAll(',', '')) * (months[unit] ?? NaN);
+}
+
 /** A scale as the drawn labels show it; places are percent of the plot, from the left or from the top. */
 export interface Ruler {
 	readonly isLog: boolean;
@@ -116,21 +123,21 @@ export class DrawnPlot {
 		this.y = ruler('y', titleY);
 	}
 
-	/** The paths that a selector finds, each as its stretches; single runs among the ranges, and positions compared, are not the reader's curve. */
+	/**
+	 * The paths that a selector finds, each as its stretches. Single runs and the positions compared have the tone of the reader's
+	 * curve, and are not meant.
+	 */
 	paths(selector: string): (readonly [number, number])[][][] {
-		const found = Array.from(this.element.querySelectorAll(selector)).filter(
-			(path) => !path.closest('.single-runs, .position'),
-		);
-		return found.map((path) => verticesOf(path.getAttribute('d') ?? ''));
+		return Array.from(this.element.querySelectorAll(selector))
+			.filter((path) => !path.closest('.single-runs, .position'))
+			.map((path) => verticesOf(path.getAttribute('d') ?? ''));
 	}
 	/** Middles of the circles that a selector finds, or of marks of another shape that are drawn round a place of their own. */
 	circles(selector: string): (readonly [number, number])[] {
-		return Array.from(
-			this.element.querySelectorAll(selector),
-			(mark) =>
-				mark.tagName === 'circle'
-					? ([percent(mark, 'cx'), percent(mark, 'cy')] as const)
-					: ([percent(mark, 'x'), percent(mark, 'y')] as const),
+		return Array.from(this.element.querySelectorAll(selector), (mark) =>
+			mark.tagName === 'circle'
+				? ([percent(mark, 'cx'), percent(mark, 'cy')] as const)
+				: ([percent(mark, 'x'), percent(mark, 'y')] as const),
 		);
 	}
 	/** Ends of the straight lines that a selector finds. */

@@ -19,6 +19,8 @@ export interface CurveReading<I> {
 	/** What the runs are asked for its bands, and how many of the axis' units one of the path's is. */
 	readonly path?: PathName;
 	readonly worth?: number;
+	/** Where its places are counted from, if not from the zero of the axis. */
+	since?(inputs: I): number;
 }
 
 /** Points, rings or dots, each at a place that the model states. */
@@ -65,8 +67,11 @@ export class Misdrawn extends Error {}
 
 /** Percent of the plot by which a mark may be off: what rounding and the thinning of curves leave, and no eye sees. */
 const TOLERANCE = 0.3;
-/** The same halfway between two vertices, where a curve is a chord: it must keep between what the model says from one to the other. */
+/** The same between two vertices, where a curve is a chord: it must keep between what the model says a little before and after. */
 const CHORD = 1.2;
+/** How far apart a long chord is looked at, and what is a little, both in percent along the bottom. */
+const EVERY = 5;
+const LITTLE = 2;
 /** Percent along the bottom within which a steep curve is looked for. */
 const ASIDE = 0.06;
 
@@ -89,12 +94,14 @@ function checkCurve<I>(plot: DrawnPlot, curve: CurveReading<I>, inputs: I, selec
 				.filter((value) => !Number.isNaN(value));
 			if (near.length === 0) return;
 			const [least, most] = [Math.min(...near), Math.max(...near)];
-			// Beyond the edges only the side is drawn.
+			// Beyond the edges nothing is seen: above and below only the side counts.
+			if (!isInside(place)) return;
 			if ((height < 0 || height > 100) && (!isInside(most) || !isInside(least))) return;
 			if (height >= least - tolerance && height <= most + tolerance) return;
 			const [drawnAs, said] = [y.toValue(height), at(x.toValue(place), number)].map((value) => value.toPrecision(4));
 			throw new Misdrawn(
-				`${name}: at ${x.toValue(place).toPrecision(6)} it stands at ${drawnAs}, where the model says ${said} (${height.toFixed(2)}% of the height, not ${heightAt(place).toFixed(2)}%).`,
+				`${name}: at ${x.toValue(place).toPrecision(6)} it stands at ${drawnAs}, where the model says ${said} ` +
+					`(${height.toFixed(2)}% of the height, not ${heightAt(place).toFixed(2)}%).`,
 			);
 		};
 		const vertices = stretches.flat();
@@ -102,8 +109,13 @@ function checkCurve<I>(plot: DrawnPlot, curve: CurveReading<I>, inputs: I, selec
 			stretch.forEach(([place, height], i) => {
 				compare(place, height, ASIDE, TOLERANCE);
 				const next = stretch[i + 1];
-				if (next && next[0] - place > 2 * ASIDE && isInside(height) && isInside(next[1]))
-					compare((place + next[0]) / 2, (height + next[1]) / 2, (next[0] - place) / 2, CHORD);
+				if (!next || next[0] - place <= 2 * ASIDE) return;
+				const [wide, rise] = [next[0] - place, next[1] - height];
+				const parts = Math.max(2, Math.ceil(wide / EVERY));
+				for (let part = 1; part < parts; part++) {
+					const between = height + (part / parts) * rise;
+					if (isInside(between)) compare(place + (part / parts) * wide, between, Math.min(wide / 2, LITTLE), CHORD);
+				}
 			});
 		const [from, to] = [Math.min(...vertices.map(([place]) => place)), Math.max(...vertices.map(([place]) => place))];
 		const [start, end] = [
@@ -131,7 +143,8 @@ function checkPoints<I>(plot: DrawnPlot, points: PointReading<I>, inputs: I, plo
 	for (const [x, y] of wanted)
 		if (!drawn.some(([cx, cy]) => Math.abs(cx - x) < TOLERANCE && Math.abs(cy - y) < TOLERANCE))
 			throw new Misdrawn(
-				`${name}: none stands at ${plot.x.toValue(x).toPrecision(5)}, ${plot.y!.toValue(y).toPrecision(4)}; drawn are ${drawn.map(([cx, cy]) => `${plot.x.toValue(cx).toPrecision(5)}, ${plot.y!.toValue(cy).toPrecision(4)}`).join('; ')}.`,
+				`${name}: none stands at ${plot.x.toValue(x).toPrecision(5)}, ${plot.y!.toValue(y).toPrecision(4)}; ` +
+					`drawn are ${drawn.map(([cx, cy]) => `${plot.x.toValue(cx).toPrecision(5)}, ${plot.y!.toValue(cy).toPrecision(4)}`).join('; ')}.`,
 			);
 }
 
@@ -189,9 +202,19 @@ function checkBands<I>(
 			if (Number.isNaN(wanted) || !isInside(wanted) || heights[which] === undefined) return;
 			if (Math.abs(heights[which] - wanted) > CHORD)
 				throw new Misdrawn(
-					`The ${edges} band of plot ${plotNumber + 1} at ${at.toPrecision(5)}: its ${which === 0 ? 'lower' : 'upper'} edge stands at ${heights[which].toFixed(1)}% of the height, where the runs put ${wanted.toFixed(1)}%.`,
+					`The ${edges} band of plot ${plotNumber + 1} at ${at.toPrecision(5)}: its ${which === 0 ? 'lower' : 'upper'} ` +
+						`edge stands at ${heights[which].toFixed(1)}% of the height, where the runs put ${wanted.toFixed(1)}%.`,
 				);
 		});
+	});
+}
+
+/** Whether a curve stands elsewhere than the essay's own, as far as an eye would see, somewhere in the plot. */
+function isMoved<I>({ x, y }: DrawnPlot, { at }: CurveReading<I>, inputs: I, essay: I): boolean {
+	const [mine, own] = [at(inputs), at(essay)];
+	return [10, 30, 50, 70, 90].some((place) => {
+		const [a, b] = [mine, own].map((heightOf) => y!.toPlace(heightOf(x.toValue(place), 0))) as [number, number];
+		return Math.abs(a - b) > 2 && isInside(a) && isInside(b);
 	});
 }
 
@@ -209,12 +232,16 @@ export function check<M extends AnyModel>(
 		const plot = plots[number]!;
 		checkCurve(plot, curve, inputs, curve.select, number);
 		if (curve.ghost && plot.element.querySelector(curve.ghost)) checkCurve(plot, curve, essay, curve.ghost, number);
+		else if (curve.ghost && isMoved(plot, curve, inputs, essay))
+			throw new Misdrawn(`${curve.select} of plot ${number + 1} has moved, and the essay’s own is not behind it.`);
 		if (curve.path && fanOf) {
 			const tone = /tone-[\w-]+/.exec(curve.select)![0];
 			const bands = plot.paths(`.range-band.${tone}`);
 			if (bands.length < 2)
 				throw new Misdrawn(`Ranges are on, and plot ${number + 1} has ${bands.length} bands of ${tone}.`);
-			const fan = fanOf(curve.path);
+			const since = curve.since?.(inputs) ?? 0;
+			const asked = fanOf(curve.path);
+			const fan = { ...asked, at: asked.at.map((at) => at + since) };
 			checkBands(plot, curve, fan, bands[0]!.flat(), 'outer', number);
 			checkBands(plot, curve, fan, bands[1]!.flat(), 'inner', number);
 		}

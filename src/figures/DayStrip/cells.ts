@@ -1,0 +1,43 @@
+/** Cells in a row of the strip, and pixels from one to the next before the strip is fitted to the page. */
+export const COLUMNS = 25;
+export const CELL = 20;
+const GAP = 4;
+
+/** Scatters consecutive numbers (Prospector's 32-bit hash): which task is missed must look like chance and be the same at build and in the browser. */
+function scattered(index: number): number {
+	let h = index + 1;
+	h = Math.imul(h ^ (h >>> 16), 0x21f0aaad);
+	h = Math.imul(h ^ (h >>> 15), 0x735a2d97);
+	return (h ^ (h >>> 15)) >>> 0;
+}
+
+/** Places of the day's tasks, the first to be missed first; one order for both strips, so that they can be compared cell by cell. */
+export const orderOf = (tasks: number): number[] =>
+	Array.from({ length: tasks }, (_, i) => i).sort((a, b) => scattered(a) - scattered(b));
+
+/** A cell filled from below by a share of its height. */
+function square(place: number, share: number): string {
+	const side = CELL - GAP;
+	const height = Math.round(side * share * 100) / 100;
+	const [left, top] = [(place % COLUMNS) * CELL + GAP / 2, Math.floor(place / COLUMNS) * CELL + GAP / 2];
+	return `M${left} ${top + side - height}h${side}v${height}h-${side}Z`;
+}
+
+/** Outlines of the missed tasks and fillings of the covered ones; the last task missed in part is filled in part. */
+export function cellsOf(
+	order: readonly number[],
+	missed: number,
+): { readonly missed: string; readonly covered: string } {
+	const whole = Math.min(order.length, Math.floor(missed + 1e-9));
+	const part = Math.min(1, Math.max(0, missed - whole));
+	return {
+		missed: order
+			.slice(0, whole + 1)
+			.map((place) => square(place, 1))
+			.join(''),
+		covered: order
+			.slice(whole)
+			.map((place, i) => square(place, i === 0 ? 1 - part : 1))
+			.join(''),
+	};
+}

@@ -1,0 +1,62 @@
+import type { InputsOf, OutputsOf } from '../../engine/model.ts';
+import { formatNumber } from '../../engine/number-format.ts';
+import model, { coverageOf, kindsFor } from '../../models/long-tail.model.ts';
+
+type Inputs = InputsOf<typeof model>;
+type Outputs = OutputsOf<typeof model>;
+
+/** Tasks in a day: fewer than one in three years are hardly any. */
+const count = (tasks: number) => (tasks > 0 && tasks < 0.001 ? '<0.001' : formatNumber(tasks, '–', { digits: 2 }));
+const kinds = (value: number) => formatNumber(value, 'types');
+const days = ({ daysOnJob }: Inputs) => formatNumber(daysOnJob, 'days');
+export const shareText = (share: number): string => formatNumber(share, 'fraction');
+
+/** What is missed in a day, and by whom. */
+export interface Day {
+	/** Colour of whoever works: the fixed set, or the learner. */
+	readonly tone: 'baked' | 'learner';
+	readonly name: string;
+	readonly missed: number;
+	/** "48 of 100 missed". */
+	readonly text: string;
+}
+
+/** The two days that are compared: a fixed set's, and a learner's. */
+export function daysOf(inputs: Inputs, { missesPerDay, learnerMissShare }: Outputs): readonly Day[] {
+	const { tasksPerDay, bakedSkills } = inputs;
+	const day = (tone: Day['tone'], name: string, missed: number): Day => ({
+		tone,
+		name,
+		missed,
+		text: `${count(missed)} of ${tasksPerDay} missed`,
+	});
+	return [
+		day('baked', `A fixed set, ${kinds(bakedSkills)}`, missesPerDay),
+		day('learner', `A learner after ${days(inputs)}`, learnerMissShare * tasksPerDay),
+	];
+}
+
+/** The share that the learner covers. */
+export const learnerCovers = ({ learnerMissShare }: Outputs): number => Math.min(1, 1 - learnerMissShare);
+
+/** The picture in one paragraph. */
+export function summary(inputs: Inputs, outputs: Outputs): string {
+	const { tasksPerDay, bakedSkills } = inputs;
+	const fixed = `a fixed set of the commonest ${kinds(bakedSkills)} covers ${shareText(outputs.coverage)} and misses ${count(outputs.missesPerDay)}`;
+	const learner = `a learner with ${days(inputs)} behind it misses ${count(outputs.learnerMissShare * tasksPerDay)}`;
+	const asGood = formatNumber(kindsFor(inputs, learnerCovers(outputs)), '–');
+	return `Of ${formatNumber(tasksPerDay, 'tasks/day')}, ${fixed}; ${learner}. To do as well as the learner, ${asGood} kinds would have to be baked in.`;
+}
+
+export const columns = ['', 'Share covered', 'Missed in a day'];
+
+/** The table behind it: fixed sets of every whole order, then the learner. */
+export function rows(inputs: Inputs, outputs: Outputs): string[][] {
+	const row = (name: string, covered: number) => [name, shareText(covered), count(inputs.tasksPerDay * (1 - covered))];
+	return [
+		...[1, 10, 100, 1000, 10_000, 100_000, 1_000_000].map((baked) =>
+			row(`${kinds(baked)} baked in`, coverageOf(inputs, baked)),
+		),
+		row(`A learner after ${days(inputs)}`, learnerCovers(outputs)),
+	];
+}

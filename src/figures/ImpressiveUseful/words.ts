@@ -1,0 +1,64 @@
+import type { OutputsOf, Path } from '../../engine/model.ts';
+import { formatNumber } from '../../engine/number-format.ts';
+import type model from '../../models/impressive-useful.model.ts';
+import { DONE, NOW } from '../../parameters/abilities.ts';
+import type { DatedPoint } from '../../sources/dated-point.ts';
+
+/** A way of testing real work, and what has been reached in it. */
+export interface Series {
+	readonly id: 'gdpval' | 'rli';
+	readonly test: string;
+	/** The test, and whether what is shown of it was only reported. */
+	readonly name: string;
+	readonly points: readonly DatedPoint[];
+}
+
+export const yearText = (year: number): string => formatNumber(year, 'year');
+const inYear = (year: number) => (Number.isFinite(year) ? `in ${yearText(year)}` : 'never');
+export const yearsText = (years: number): string => formatNumber(years, 'yr');
+export const shareText = (share: number, digits = 2): string => formatNumber(share, 'fraction', { digits });
+
+/** The two ways of testing: briefs (gdpval) and whole projects (rli). */
+export const seriesOf = (points: readonly DatedPoint[]): readonly [Series, Series] => {
+	const series = (id: Series['id'], test: string): Series => {
+		const own = points.filter((point) => point.series === id);
+		return { id, test, points: own, name: own.some(({ reported }) => reported) ? `${test}, reported` : test };
+	};
+	return [series('gdpval', 'GDPval'), series('rli', 'Remote Labor Index')];
+};
+
+/** How far apart the two are, where the later one comes after the last year of the picture or never. */
+export const lagText = (lag: number, usefulYear: number, last: number): string => {
+	const years = Number.isFinite(lag) ? yearsText(lag) : '';
+	if (usefulYear <= last) return years;
+	return `${years ? `${years}, to ` : 'useful: '}${yearText(usefulYear)}`;
+};
+
+/** The picture in one paragraph. */
+export function summary(
+	{ impressiveNow, usefulNow, impressiveYear, usefulYear, lagYears }: OutputsOf<typeof model>,
+	series: readonly Series[],
+): string {
+	const later = Number.isFinite(lagYears) ? `, ${yearsText(lagYears)} later` : '';
+	const passes = `What tests see passes ${shareText(DONE)} ${inYear(impressiveYear)}, the whole job ${inYear(usefulYear)}${later}.`;
+	const stand = `In ${NOW} they stand at ${shareText(impressiveNow)} and ${shareText(usefulNow)}.`;
+	const reached = series.map(
+		({ name, points }) => `${name}, ${points.map(({ value, date }) => `${shareText(value, 3)} (${date})`).join(', ')}`,
+	);
+	return `${passes} ${stand} Laid over them: ${reached.join('; ')}.`;
+}
+
+export const columns = ['Date', 'Impressive', 'Useful', 'Source'];
+
+/** The table behind it: our curves every five years, up to the last of the picture, then what was measured. */
+export function rows(impressive: Path, useful: Path, last: number, points: readonly DatedPoint[]): string[][] {
+	const levels = new Map(useful);
+	const ours = impressive
+		.filter(([year]) => year % 5 === 0 && year <= last)
+		.map(([year, level]) => [yearText(year), shareText(level), shareText(levels.get(year)!), 'our curves']);
+	const measured = points.map(({ series, date, label, reported, value, source }) => {
+		const cell = `${reported ? 'reported ' : ''}${shareText(value, 3)}`;
+		return [`${date}, ${label}`, ...(series === 'gdpval' ? [cell, ''] : ['', cell]), source];
+	});
+	return [...ours, ...measured];
+}

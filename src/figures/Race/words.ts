@@ -1,0 +1,44 @@
+import type { InputsOf, OutputsOf } from '../../engine/model.ts';
+import { formatNumber } from '../../engine/number-format.ts';
+import model, { leadAfter, runawayFrom } from '../../models/lead.model.ts';
+
+type Inputs = InputsOf<typeof model>;
+
+/** A lead, which is a time, in the unit that people would use for it. */
+export function spanText(months: number): string {
+	if (months >= 12_000) return 'over 1,000 years';
+	if (months >= 240) return formatNumber(months / 12, 'yr');
+	if (months < 1) return formatNumber((months * 365.25) / 12, 'days', { digits: 2 });
+	return formatNumber(months, 'months');
+}
+
+function outcome({ flywheel, replicationLag }: Inputs, { runaway, steadyLead }: OutputsOf<typeof model>): string {
+	if (runaway) return 'It runs away: the lead feeds itself at least as fast as it leaks.';
+	const fed = flywheel * replicationLag;
+	const share = `it feeds itself with ${formatNumber(fed, 'fraction', { digits: 2 })} of what leaks`;
+	return `It settles at ${spanText(steadyLead)}, for ${fed === 0 ? 'nothing feeds it' : share}.`;
+}
+
+/** Where the region of runaway leads begins. */
+function beginning({ flywheel }: Inputs): string {
+	if (flywheel === 0) return 'nowhere';
+	const lag = runawayFrom(flywheel);
+	return lag > model.parameters.replicationLag.max ? 'beyond the map' : `at a lag of ${formatNumber(lag, 'months')}`;
+}
+
+/** The picture in one paragraph. */
+export function summary(inputs: Inputs, outputs: OutputsOf<typeof model>): string {
+	const behind = `With rivals ${formatNumber(inputs.replicationLag, 'months')} behind`;
+	const lead = `the lead is ${spanText(outputs.leadAfter)} after ${formatNumber(inputs.raceMonths, 'months')}.`;
+	const map = `In the small map that point lies ${outputs.runaway ? 'inside' : 'outside'} the region of runaway leads`;
+	return `${behind}, ${lead} ${outcome(inputs, outputs)} ${map}, which with this flywheel begins ${beginning(inputs)}.`;
+}
+
+export const columns = ['Since the breakthrough', 'Lead', 'As the essay has it'];
+
+/** The table behind it: the reader’s lead, and the essay’s. */
+export const rows = (inputs: Inputs, essay: Inputs): string[][] =>
+	[1, 3, 6, 12, 24, 60, 120].map((months) => [
+		formatNumber(months, 'months'),
+		...[inputs, essay].map((given) => spanText(leadAfter(given, months))),
+	]);

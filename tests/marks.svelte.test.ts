@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { controlOf, goTo, parameterMark, parameterMarks } from '../src/controls/whereabouts.ts';
+import { leaning, leansMark } from '../src/prose/leans.ts';
+import { liveMark, liveMarks, type LiveSpec } from '../src/prose/live-text.ts';
+import { copyMark, copyPressed } from '../src/reader/copy-link.ts';
+
+/** An element as the build prints it: attributes through HTML and back. */
+function printed(name: string, attributes: Readonly<Record<string, string | undefined>>, inner = ''): string {
+	const element = document.createElement(name);
+	for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, value);
+	element.innerHTML = inner;
+	return element.outerHTML;
+}
+const page = (...parts: string[]) => {
+	document.body.innerHTML = parts.join('');
+	return document;
+};
+beforeEach(() => document.body.replaceChildren());
+
+describe('what the printed page says to its islands comes back as it was written', () => {
+	it('live numbers and verdicts', () => {
+		const specs: LiveSpec[] = [
+			{ of: 'rl-scaling.years', digits: 2 },
+			{ of: 'lead.steadyLead', cases: [{ below: 2, say: '“quoted” & <marked>' }, { say: 'more' }] },
+		];
+		const marked = liveMarks(page(...specs.map((spec) => printed('span', liveMark(spec), '1')), printed('span', {})));
+		expect(marked.map(({ spec }) => spec)).toEqual(specs);
+	});
+
+	it('parts that lean on what the reader changed, with or without a place for its names', () => {
+		const parts = leaning(
+			page(
+				printed('p', leansMark(['gdp', 'revenue']), '<span class="leans-names"></span>'),
+				printed('i', leansMark(['gdp'])),
+			),
+		);
+		expect(parts.map(({ keys }) => keys)).toEqual([['gdp', 'revenue'], ['gdp']]);
+		expect(parts.map(({ names }) => names?.className)).toEqual(['leans-names', undefined]);
+	});
+
+	it('controls and adjustable numbers, each apart from the other', () => {
+		page(
+			printed('span', { class: 'adjust', ...parameterMark('gdp') }),
+			printed('div', { class: 'control', ...parameterMark('revenue') }),
+			printed('div', { class: 'control', ...parameterMark(undefined) }),
+		);
+		expect(parameterMarks(document, '.adjust').map(({ key }) => key)).toEqual(['gdp']);
+		expect(parameterMarks(document, '.control').map(({ key }) => key)).toEqual(['revenue']);
+	});
+
+	it('buttons that copy a link, pressed anywhere inside', () => {
+		page(printed('button', copyMark('diffusion'), '<b>Copy</b>'), printed('button', copyMark()), printed('button', {}));
+		const [first, second, other] = document.querySelectorAll('button');
+		expect(copyPressed(first!.querySelector('b'))).toEqual({ button: first, section: 'diffusion' });
+		expect(copyPressed(second!)?.section).toBe('');
+		expect([copyPressed(other!), copyPressed(null), copyPressed(document)]).toEqual([undefined, undefined, undefined]);
+	});
+});
+
+describe('a parameter’s control', () => {
+	const control = (id: string) => `<div id="${id}" class="control" data-parameter="gdp"><input type="range"></div>`;
+	it('is the one in the figure, or else the first on the page', () => {
+		page(`<figure id="a">${control('one')}</figure><figure id="b">${control('two')}</figure>`);
+		expect(controlOf('gdp', 'b')?.id).toBe('two');
+		expect(controlOf('gdp', 'elsewhere')?.id).toBe('one');
+		expect(controlOf('revenue', 'a')).toBeUndefined();
+	});
+
+	it('is shown when it is gone to: what it waits behind is opened, and the keyboard is on it', () => {
+		page(`<details><summary>More</summary><details>${control('one')}</details></details>`);
+		const one = document.getElementById('one')!;
+		one.scrollIntoView = () => undefined;
+		goTo(one);
+		expect(Array.from(document.querySelectorAll('details'), ({ open }) => open)).toEqual([true, true]);
+		expect(document.activeElement).toBe(one.querySelector('input'));
+	});
+});
