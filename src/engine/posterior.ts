@@ -71,8 +71,8 @@ export function weigh<O>({ said, excess }: Pool<O>, logLikelihood: (said: O) => 
 
 /** Fewest effective runs that a round's normal is fitted to: where the likelihood leaves fewer, a power of it is taken instead. */
 const FITTED = 400;
-/** Share by which a fitted variance is enlarged: a round must not be narrower than what it is to find. */
-const SLACK = 0.1;
+/** Share by which a fitted variance is enlarged. With a tenth the tails went short by one or two hundredths of the whole. */
+const SLACK = 0.3;
 
 interface Normal {
 	readonly middle: Float64Array;

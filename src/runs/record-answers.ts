@@ -176,13 +176,13 @@ function* expected(
 		later[i] = useful(LATER) >= DONE ? 1 : 0;
 		if (i % BREATH === BREATH - 1) yield;
 	}
-	const oddsOf = (some: Uint32Array): Odds => {
-		let [a, b] = [0, 0];
-		for (const run of some) {
-			a += soon[run]!;
-			b += later[run]!;
+	const oddsOf = (some: Iterable<number> & { readonly length: number }): Odds => {
+		let [near, far] = [0, 0];
+		for (const i of some) {
+			near += soon[i]!;
+			far += later[i]!;
 		}
-		return [a / some.length, b / some.length];
+		return [near / some.length, far / some.length];
 	};
 	const expectation = (values: Float64Array): Expectation => {
 		const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);

@@ -96,7 +96,7 @@ test('all sliders at once travel in one link, later sections say which of them t
 test('the address is never written on load, and then once, 400 ms after the last change', async ({ page, open }) => {
 	await page.clock.install();
 	const log = await watchAddress(page);
-	await open(`${flagship}?m=1&rl-per-inference=1.7&utm_source=friend`);
+	await open(`${flagship}?m=2&rl-per-inference=1.7&utm_source=friend`);
 	await stopClock(page);
 	await page.clock.runFor(2000);
 	expect(await log()).toEqual([]);
@@ -140,7 +140,7 @@ test('jumps, back, forward and reload keep link, sliders and sentences in agreem
 	await first.press('PageUp');
 	// At once, before the address was written.
 	await page.locator('.contents a[href="#diffusion"]').click();
-	await expect(page).toHaveURL(/\?m=1&rl-per-inference=[\d.]+#diffusion$/);
+	await expect(page).toHaveURL(/\?m=2&rl-per-inference=[\d.]+#diffusion$/);
 	await agrees('after a jump');
 	await second.press('PageUp');
 	await expect(page).toHaveURL(/[?&]revenue=[\d.]+.*#diffusion$/);
@@ -164,13 +164,13 @@ test('settings travel along to other pages of the essay', async ({ page, open })
 	await open(flagship);
 	await page.locator('#compute-per-level .slider input').first().press('PageUp');
 	await page.locator('a[rel="next"]').click();
-	await expect(page).toHaveURL(/diffusion\/\?m=1&rl-per-inference=/);
+	await expect(page).toHaveURL(/diffusion\/\?m=2&rl-per-inference=/);
 	await expect(page.locator('[aria-label="Your settings"]')).toContainText('Ledger: 1');
 	await page.locator('a[rel="prev"]').click();
 	await wake(page);
 	await expect(page.locator('#compute-per-level .reset').first()).toHaveAttribute('aria-disabled', 'false');
 	await page.locator('.contents-title a').click();
-	await expect(page).toHaveURL(/\/\?m=1&rl-per-inference=/);
+	await expect(page).toHaveURL(/\/\?m=2&rl-per-inference=/);
 });
 
 test('a link that cannot reach the clipboard is shown to be copied by hand', async ({ page, open }) => {
@@ -180,5 +180,5 @@ test('a link that cannot reach the clipboard is shown to be copied by hand', asy
 	await open(flagship);
 	await page.locator('#compute-per-level .slider input').first().press('PageUp');
 	await page.getByRole('button', { name: 'Copy link', exact: true }).click();
-	await expect(page.getByLabel(/Copy this link/)).toHaveValue(/\?m=1&rl-per-inference=/);
+	await expect(page.getByLabel(/Copy this link/)).toHaveValue(/\?m=2&rl-per-inference=/);
 });

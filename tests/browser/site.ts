@@ -101,7 +101,7 @@ export const readings = (page: Page) =>
 					done(
 						[
 							...document.querySelectorAll<HTMLElement>(
-								'[data-live], .slider input, .adjust input, .summary, .choice input:checked',
+								'[data-live], .slider input, .adjust input, .summary:not(.from-runs), .choice input:checked',
 							),
 						].map((element) =>
 							element instanceof HTMLInputElement

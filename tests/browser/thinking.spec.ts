@@ -103,7 +103,7 @@ test('the ledger lists a change and what it moves; keys undo it and make it agai
 	const ledger = page.getByRole('complementary', { name: 'Your ledger' });
 	await expect(ledger.locator('li')).toHaveCount(1);
 	await expect(ledger).toContainText('Held possible: 2028 to 2045');
-	await expect(ledger).toContainText('Year in which 95% can be done: 2034 →');
+	await expect(ledger).toContainText('Year in which 95% can be done: 2036 →');
 	await page.keyboard.press('ControlOrMeta+z');
 	await expect.poll(() => readings(page)).toEqual(untouched);
 	await page.keyboard.press('ControlOrMeta+Shift+z');

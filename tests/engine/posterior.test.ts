@@ -46,7 +46,7 @@ function linear(
 function closedForm(factors: readonly (readonly number[])[], seen: readonly number[], error: number) {
 	const n = factors[0]!.length;
 	const mean = new Array<number>(n).fill(0);
-	const covariance = mean.map((_, i) => mean.map((_, j): number => (i === j ? 1 : 0)));
+	const covariance: number[][] = mean.map((_, i) => mean.map((_, j) => (i === j ? 1 : 0)));
 	let logEvidence = 0;
 	factors.forEach((factor, row) => {
 		const shared = covariance.map((line) => line.reduce((sum, c, k) => sum + c * factor[k]!, 0));

@@ -1,6 +1,6 @@
 import { goalSeekOne } from '../../engine/goal-seek.ts';
 import type { InputsOf, ParameterKey } from '../../engine/model.ts';
-import { toPosition, type Value } from '../../engine/parameter.ts';
+import { clamp, toPosition } from '../../engine/parameter.ts';
 import forecast, { LATER, SOON } from '../../models/forecast.model.ts';
 
 type Inputs = InputsOf<typeof forecast>;
@@ -9,7 +9,7 @@ type Key = ParameterKey<typeof forecast>;
 /** One assumption that, alone, would carry the reader over a line: the year by which the work can be done. */
 export interface Crossing {
 	readonly key: Key;
-	readonly value: Value;
+	readonly value: number;
 	/** The line: near or far. */
 	readonly year: number;
 	/** Whether the work would be done by that year, or no longer. */
@@ -21,6 +21,14 @@ export interface Crossing {
 /** Years this near are one. */
 const NEAR = 0.01;
 const isSame = (a: number, b: number) => Math.abs(a - b) < NEAR;
+
+/** A root is found to within a little; whoever believes it must end on the other side of the line, so as little more as that takes. */
+function beyond(inputs: Inputs, key: Key, root: number, year: number, isDone: boolean): number | undefined {
+	const values = [0, 1e-4, 1e-3, 1e-2].map((more) =>
+		clamp(forecast.parameters[key], root + (root - inputs[key]) * more),
+	);
+	return values.find((value) => forecast.evaluate({ ...inputs, [key]: value }).agiYear <= year === isDone);
+}
 
 /**
  * The smallest single change, as a share of its slider, that puts the date on the other side of the near year or of the far one.
@@ -36,8 +44,10 @@ export async function crossing(inputs: Inputs, breathe: () => Promise<boolean>):
 			const finding = goalSeekOne(forecast, inputs, 'agiYear', year, isSame, key);
 			if (finding.kind !== 'roots') continue;
 			const parameter = forecast.parameters[key];
-			for (const { value } of finding.roots) {
-				const distance = Math.abs(toPosition(parameter, Number(value)) - toPosition(parameter, inputs[key]));
+			for (const root of finding.roots) {
+				const value = beyond(inputs, key, Number(root.value), year, done > year);
+				if (value === undefined) continue;
+				const distance = Math.abs(toPosition(parameter, value) - toPosition(parameter, inputs[key]));
 				if (!nearest || distance < nearest.distance) nearest = { key, value, year, isDone: done > year, distance };
 			}
 		}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { weightedPercentiles, type Weights } from '../../src/engine/posterior.ts';
+import record from '../../src/models/record.model.ts';
+import { parameters } from '../../src/models/registry.ts';
+import { DONE, usefulOver, yearOf } from '../../src/parameters/abilities.ts';
+import { positions } from '../../src/positions/positions.ts';
+import { RUNS } from '../../src/runs/asks.ts';
+import { assume, Learner, questionOf, type Learnt } from '../../src/runs/learner.ts';
+import { inputsAt } from '../../src/state/held-values.ts';
+import known from './brute-force.json';
+import { bruteForce, ERRORS } from './brute-force.ts';
+
+const values = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
+/** What brute force found for these assumptions: positions that differ only elsewhere share it. */
+const foundOf = (position: string) =>
+	known.find((line) => JSON.stringify(inputsAt(line.position, record)) === JSON.stringify(inputsAt(position, record)))!;
+
+function learnNow(learner: Learner, position: string, modelError: number, seed: number): Learnt {
+	const beliefs = { seed, pinned: [], values: { ...values, modelError } };
+	const work = learner.learn(questionOf(beliefs, position, Infinity), RUNS);
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+	}
+}
+
+function answers(learnt: Learnt, weights: Weights) {
+	const inputs = { ...learnt.held };
+	const agiYear = Float64Array.from(learnt.pool.said, (_, run) => {
+		assume(learnt, run, inputs);
+		return yearOf(usefulOver(inputs), DONE);
+	});
+	return {
+		agiYear: weightedPercentiles(agiYear, weights, [0.05, 0.25, 0.5, 0.75, 0.95]),
+		chances: [2030, 2035, 2045].map((by) =>
+			agiYear.reduce((sum, year, run) => (year <= by ? sum + weights.of[run]! : sum), 0),
+		),
+		logEvidence: weights.logEvidence,
+	};
+}
+
+function expectAgreement(position: string, error: (typeof ERRORS)[number], seed: number) {
+	const learnt = learnNow(new Learner(), position, error, seed);
+	const { agiYear, chances, logEvidence } = answers(learnt, learnt.weights);
+	const found = foundOf(position)[`${error}`];
+	const about = `${position}, wrong by ${error}, seed ${seed}`;
+	expect(learnt.weights.effective, about).toBeGreaterThan(5000);
+	expect(Math.abs(agiYear[2]! - found.agiYear[2]!), `median of ${about}`).toBeLessThan(0.25);
+	chances.forEach((chance, i) =>
+		expect(Math.abs(chance - found.chances[i]!), `chance ${i} of ${about}`).toBeLessThan(0.01),
+	);
+	expect(Math.abs(logEvidence - found.logEvidence), `evidence of ${about}`).toBeLessThan(0.1);
+}
+
+/** `npm run test:all` asks for more cases of everything. */
+const isAtLength = process.env['RUNS'] !== undefined;
+
+describe('runs that have seen the record agree with brute force', () => {
+	it('on the essay’s assumptions', () => expectAgreement('essay-2025', 2, 1));
+
+	const cases = positions.flatMap(({ id }) => ERRORS.map((error) => [id, error] as const));
+	it.runIf(isAtLength).each(cases)('on those of %s, where the model may be wrong by %d', (id, error) => {
+		for (const seed of [1, 2]) expectAgreement(id, error, seed);
+	});
+
+	it('whose own file covers every named position', () => {
+		for (const { id } of positions) expect(foundOf(id), id).toBeDefined();
+		for (const { runs } of known) expect(runs).toBeGreaterThanOrEqual(1e6);
+	});
+
+	it('and whose own arithmetic still says what the file says', () => {
+		const again = bruteForce('essay-2025', 20_000, 1)['4']!;
+		const found = foundOf('essay-2025')['4'];
+		expect(Math.abs(again.agiYear[2]! - found.agiYear[2]!)).toBeLessThan(0.5);
+		expect(Math.abs(again.logEvidence - found.logEvidence)).toBeLessThan(0.05);
+	});
+});
+
+describe('for the essay the record', () => {
+	// What a prototype found, which was written without this code.
+	it.each([
+		[1.5, 2032.5],
+		[2, 2035],
+		[4, 2037.4],
+	] as const)('brings the year from 2039.5, where the model may be wrong by %d, to %d', (error, year) => {
+		const { prior, ...found } = foundOf('essay-2025');
+		const after = found[`${error}`];
+		expect(Math.abs(prior.agiYear[2]! - 2039.5)).toBeLessThan(0.25);
+		expect(Math.abs(after.agiYear[2]! - year)).toBeLessThan(0.25);
+	});
+});
