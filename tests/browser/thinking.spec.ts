@@ -168,7 +168,7 @@ test('where the reader stands between soon and later follows their settings, and
 	await expect(quadrant.locator('.belief')).toContainText('bullish soon, and so later');
 	await page.getByRole('button', { name: /^Adopt.*Weak links/ }).click();
 	await expect(quadrant.locator('.belief')).toContainText(
-		'bearish soon, bullish later. They put nineteen jobs in twenty within a machine’s reach in 2043',
+		'bearish soon, and bearish later. They put nineteen jobs in twenty within a machine’s reach in 2048',
 	);
 	expect(await faults(page)).toEqual([]);
 });
