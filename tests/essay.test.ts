@@ -1,6 +1,7 @@
 import type { MdastNode } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import bib from '../content/references.bib?raw';
+import bruteForce from './posterior/brute-force.json';
 import { isNumber } from '../src/engine/parameter.ts';
 import { readBibliography } from '../src/sources/bibliography.ts';
 import { calendarYear, factOf, resources, rowsOf } from '../src/sources/datasets.ts';
@@ -215,6 +216,17 @@ describe.each(sections)('$file', ({ file, frontMatter: head, text, tags: own }) 
 				.map(wordsOf)
 				.filter((words) => (words.match(/\breported\b/gi) ?? []).length > 1),
 		).toEqual([]));
+});
+
+it('says of the record’s worth what brute force does', () => {
+	const { text } = sections.find(({ file }) => file.includes('your-forecast'))!;
+	const words = wordsOf(text).replace(/\s+/g, ' ');
+	const essay = bruteForce[0]!;
+	const middle = (runs: { readonly agiYear: readonly number[] }) => String(Math.floor(runs.agiYear[2]!));
+	expect(words).toContain(`the middle of the forecasts was ${middle(essay.prior)} before any report counted`);
+	expect(words).toContain(`With all of them it is ${middle(essay['2'])}.`);
+	expect(words).toMatch(new RegExp(`an error of four times, and the middle comes back to ${middle(essay['4'])}:`));
+	expect(words).toMatch(new RegExp(`one and a half times, and it moves to ${middle(essay['1.5'])}\\.`));
 });
 
 describe('a figure from outside is as old as it says', () => {
