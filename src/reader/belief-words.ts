@@ -7,7 +7,7 @@ import type forecast from '../models/forecast.model.ts';
 /** A section as a reader may still be sent to it. */
 export interface Question {
 	readonly href: string;
-	/** What its first model asks. */
+	/** What it lets a reader find out. */
 	readonly question: string;
 	/** Parameters that it gives the reader to set. */
 	readonly keys: readonly string[];
