@@ -32,7 +32,13 @@ describe('what a reader believes, in words to send', () => {
 
 describe('questions that a reader has not touched', () => {
 	const question = (href: string, ...keys: string[]) => ({ href, question: '?', keys });
-	const all = [question('/a/', 'x'), question('/b/', 'x', 'y'), question('/c/', 'z'), question('/d/', 'w'), question('/e/')];
+	const all = [
+		question('/a/', 'x'),
+		question('/b/', 'x', 'y'),
+		question('/c/', 'z'),
+		question('/d/', 'w'),
+		question('/e/'),
+	];
 	const hrefs = (...changed: string[]) => untouched(all, changed).map(({ href }) => href);
 
 	it('are the first three, without those of which anything was moved', () => {

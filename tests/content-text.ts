@@ -45,7 +45,10 @@ export const withoutTags = (node: MdastNode, names: ReadonlySet<string>): MdastN
 		: node;
 
 /** The text under its headings as it runs, in pieces, each with the id of the <Term> that it stands in, if it does. */
-export function runningText(node: MdastNode, term?: string): readonly { readonly words: string; readonly term?: string }[] {
+export function runningText(
+	node: MdastNode,
+	term?: string,
+): readonly { readonly words: string; readonly term?: string }[] {
 	if (node.type === 'heading') return [];
 	const within = tagOf(node) === 'Term' ? tagsIn(node)[0]!.attributes['id'] : term;
 	const children = childrenOf(node);

@@ -11,7 +11,16 @@ import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { quantityOf } from '../src/models/quantity.ts';
 import offered from '../src/essay/mdx-components.ts?raw';
 import { positions } from '../src/positions/positions.ts';
-import { literal, paragraphsOf, runningText, sections, tagsIn, withoutTags, wordsOf, type Tag } from './content-text.ts';
+import {
+	literal,
+	paragraphsOf,
+	runningText,
+	sections,
+	tagsIn,
+	withoutTags,
+	wordsOf,
+	type Tag,
+} from './content-text.ts';
 
 /** Digits that may be typed by hand in prose; every other number comes from a model or a fact. */
 export const digitsThatMayStand: readonly { readonly pattern: RegExp; readonly because: string }[] = [
@@ -42,7 +51,8 @@ const missing = (wanted: Iterable<string>, present: Iterable<string>) => {
 	return [...new Set(wanted)].filter((name) => !all.has(name));
 };
 /** Paragraphs outside figures and notes, which are read on their own. */
-const proseOf = (node: MdastNode): readonly MdastNode[] => paragraphsOf(withoutTags(node, new Set([...figures, 'Cite', 'Note'])));
+const proseOf = (node: MdastNode): readonly MdastNode[] =>
+	paragraphsOf(withoutTags(node, new Set([...figures, 'Cite', 'Note'])));
 /** Names whose look-up fails, with the error that an author would see. */
 const failing = (names: readonly string[], lookUp: (name: string) => unknown) =>
 	names.flatMap((name) => {

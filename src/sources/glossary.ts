@@ -41,7 +41,9 @@ export function readGlossary(csv: string): ReadonlyMap<string, Entry> {
 		const [id, term, says, words] = ['id', 'term', 'says', 'words'].map((name) => String(row[name]));
 		if (entries.has(id!)) throw new Error(`glossary.csv: "${id}" stands twice. Keep one line.`);
 		if (!/^[A-Z0-9].*\.$/.test(says!))
-			throw new Error(`glossary.csv: "${id}" is explained by a sentence, from a capital to a full stop, not "${says}".`);
+			throw new Error(
+				`glossary.csv: "${id}" is explained by a sentence, from a capital to a full stop, not "${says}".`,
+			);
 		entries.set(id!, { id: id!, term: term!, says: says!, words: words!.split('|') });
 	}
 	return entries;
@@ -52,7 +54,8 @@ export const glossary = readGlossary(source);
 /** The entry of this id, or an error that names the nearest ones. */
 export function entryOf(id: string): Entry {
 	const entry = glossary.get(id);
-	if (!entry) throw new Error(`No "${id}" in content/glossary.csv. Near: ${nearNames(id, glossary.keys()).join(', ')}.`);
+	if (!entry)
+		throw new Error(`No "${id}" in content/glossary.csv. Near: ${nearNames(id, glossary.keys()).join(', ')}.`);
 	return entry;
 }
 
