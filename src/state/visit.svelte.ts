@@ -5,17 +5,24 @@ import { EDITION } from './editions.ts';
 
 const NOTHING: ReadonlyMap<string, Value> = new Map();
 
-/** How this reader came here: with somebody's settings in the link, or with none. */
+/** How this reader came here: with somebody's settings in the link, with their own of an earlier day, or with none. */
 class Visit {
-	/** Parameters that the link set away from the essay's; undefined where the link set none, and once the reader has answered for them. */
-	theirs = $state.raw<readonly string[] | undefined>();
+	/** What the link's sender changed, with the values that it brought; undefined where the link set nothing. */
+	theirs = $state.raw<ReadonlyMap<string, Value> | undefined>();
+	/** What the reader said to that: kept as their own, or put away. */
+	answer = $state<'kept' | 'away' | undefined>();
+	/** What of the link was not taken as it stands, or is nowhere on the page. */
+	notices = $state.raw<readonly string[]>([]);
 
 	/** The edition that the link was made with. */
 	edition = $state(EDITION);
 	#written = $state.raw(NOTHING);
 
-	/** The page's address with the reader's settings; set by Address, the one island that knows addresses. */
+	/** The page's address with the reader's settings, at the section being read; set by Address, the one island that knows addresses. */
 	link: () => string = () => '';
+
+	/** Takes up settings that were kept, as the query of a link has them: one change. Set by Address. */
+	restore: ((query: string) => void) | undefined;
 
 	/** A link was opened: what its edition held where it is silent stands in the assumptions now. */
 	opened(edition: number, written: ReadonlyMap<string, Value>): void {
@@ -41,14 +48,40 @@ class Visit {
 	arrivedWith(keys: readonly string[]): void {
 		const { written } = this;
 		const theirs = keys.filter((key) => !written.includes(key));
-		this.theirs = theirs.length > 0 ? theirs : undefined;
+		this.theirs = theirs.length > 0 ? new Map(theirs.map((key) => [key, assumptions.get(key)])) : undefined;
+		this.answer = undefined;
 	}
-	/** The reader keeps the settings, or goes back to the essay's: from here on they are the reader's own. */
-	settle(): void {
-		this.theirs = undefined;
-		this.onsettled?.();
+	/** Whether somebody's settings wait for an answer. */
+	get isAsked(): boolean {
+		return this.theirs !== undefined && this.answer === undefined;
 	}
-	/** Notes in the history that the settings are the reader's own now; set by Address. */
-	onsettled: (() => void) | undefined;
+
+	#before: { readonly changes: ReadonlyMap<string, Value>; readonly written: ReadonlyMap<string, Value> } = {
+		changes: NOTHING,
+		written: NOTHING,
+	};
+	/** The settings are the reader's own from here on. */
+	keep(): void {
+		this.#before = { changes: assumptions.changes, written: this.#written };
+		this.keepWritten();
+		this.answer = 'kept';
+		this.onanswered?.('kept');
+	}
+	/** Back to the essay's: one change. */
+	putAway(): void {
+		this.#before = { changes: assumptions.changes, written: this.#written };
+		assumptions.replaceAll(new Map());
+		this.answer = 'away';
+		this.onanswered?.('away');
+	}
+	/** Takes the answer back, whichever it was. */
+	askAgain(): void {
+		if (this.answer === 'away') assumptions.replaceAll(this.#before.changes);
+		this.#written = this.#before.written;
+		this.answer = undefined;
+		this.onanswered?.(undefined);
+	}
+	/** Keeps what was answered for later visits; set by Address. */
+	onanswered: ((answer: 'kept' | 'away' | undefined) => void) | undefined;
 }
 export const visit = new Visit();
