@@ -238,6 +238,8 @@ it('says of the record’s worth what brute force does', () => {
 	const middle = (runs: { readonly agiYear: readonly number[] }) => String(Math.floor(runs.agiYear[2]!));
 	expect(words).toContain(`the middle of the forecasts was ${middle(essay.prior)} before any report counted`);
 	expect(words).toContain(`With all of them it is ${middle(essay['2'])}.`);
+	const [from, to] = [essay.prior, essay['2']].map(({ learnerYear }) => Math.floor(learnerYear));
+	expect(words).toContain(`the date of the learner, from ${from} to ${to}.`);
 	expect(words).toMatch(new RegExp(`an error of four times, and the middle comes back to ${middle(essay['4'])}:`));
 	expect(words).toMatch(new RegExp(`one and a half times, and it moves to ${middle(essay['1.5'])}\\.`));
 });
