@@ -52,7 +52,7 @@ test('the essay opens with the numbers of its sources', async ({ page, open }) =
 	await open('');
 	const value = (id: string, of: string) => page.locator(`#${id} [data-live*='"${of}"']`).first();
 	await expect(page.locator('#rl-scaling .prose > p', { hasText: 'Fourth, multiply' })).toContainText('1,000,000×');
-	await expect(value('compute-per-level', 'rl-scaling.totalScaleUp')).toHaveText('500,000.5×');
+	await expect(value('compute-per-level', 'rl-scaling.totalScaleUp')).toHaveText('500,000×');
 	await expect(value('compute-per-level', 'rl-scaling.rlScaleUp')).toHaveText(/^1\smillion×$/);
 	await expect(value('revenue-gap', 'revenue-gap.orders')).toHaveText('3.10 orders');
 });
