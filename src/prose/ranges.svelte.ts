@@ -9,7 +9,7 @@ export type Place = 'title' | 'first' | 'later';
 
 /** What a live number says besides itself while ranges are shown; empty where the runs do not move it. `value` is its own. */
 export function rangeText(
-	{ of, rest, cases: _, ...format }: LiveSpec,
+	{ of, rest, ...format }: LiveSpec,
 	value: number,
 	{ p05, p25, p75, p95 }: Spread,
 	place: Place,
