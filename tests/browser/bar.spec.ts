@@ -8,7 +8,7 @@ const share = (page: Page) =>
 		const { top, bottom } = element.getBoundingClientRect();
 		return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) / innerHeight;
 	});
-const scrollBy = (page: Page, pixels: number) => page.evaluate((y) => scrollBy(0, y), pixels);
+const scroll = (page: Page, pixels: number) => page.evaluate((y) => scrollBy(0, y), pixels);
 
 for (const viewport of [
 	{ width: 360, height: 740 },
@@ -24,15 +24,15 @@ for (const viewport of [
 		await open('diffusion/');
 		await expect.poll(() => share(page)).toBeGreaterThan(0);
 		expect(await share(page)).toBeLessThanOrEqual(0.1);
-		for (let i = 0; i < 4; i++) await scrollBy(page, 150);
+		for (let i = 0; i < 4; i++) await scroll(page, 150);
 		await expect.poll(() => share(page)).toBe(0);
-		await scrollBy(page, -60);
+		await scroll(page, -60);
 		await expect.poll(() => share(page)).toBeGreaterThan(0);
-		await scrollBy(page, 200);
+		await scroll(page, 200);
 		await expect.poll(() => share(page)).toBe(0);
 		await page.locator('.prose p').first().dispatchEvent('click');
 		await expect.poll(() => share(page)).toBeGreaterThan(0);
-		await scrollBy(page, 200);
+		await scroll(page, 200);
 		await expect.poll(() => share(page)).toBe(0);
 		await page.keyboard.press('Shift');
 		await expect.poll(() => share(page)).toBeGreaterThan(0);
@@ -56,8 +56,8 @@ test('the bar never covers what the keys are on', async ({ page, open }) => {
 		const { bottom } = document.activeElement!.getBoundingClientRect();
 		scrollBy(0, bottom - innerHeight + 4);
 	});
-	await scrollBy(page, 10);
-	await scrollBy(page, -10);
+	await scroll(page, 10);
+	await scroll(page, -10);
 	await page.keyboard.press('ArrowRight');
 	const clear = () =>
 		page.evaluate(
@@ -91,7 +91,7 @@ test('from anywhere the contents are one tap away, with where the reader is and 
 	const opener = bar(page).getByRole('button', { name: /^Contents/ });
 	await expect(opener).toContainText('4/9');
 	await page.locator('#revenue-gap .slider input').first().press('PageUp');
-	await scrollBy(page, -600);
+	await scroll(page, -600);
 	await opener.click();
 	const sheet = page.getByRole('navigation', { name: 'Contents' });
 	await expect(sheet.locator('[aria-current]')).toHaveText(/Diffusion/);
