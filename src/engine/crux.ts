@@ -122,12 +122,12 @@ export function* middleGround(
 			const outputAt = (way: number) => at({ ...own, [key]: valueAt(way) });
 			const isNear = (way: number) => Math.abs(worth(outputAt(way)) - wanted) <= near * apart;
 			const ways = isNumber(model.parameters[key]!) ? Array.from({ length: PARTS }, (_, i) => (i + 1) / PARTS) : [1];
-			let way = ways.find(isNear);
+			const first = ways.findIndex(isNear);
 			yield;
-			if (way === undefined) continue;
-			let short = ways[ways.indexOf(way) - 1] ?? 0;
+			if (first < 0) continue;
+			let [short, way] = [ways[first - 1] ?? 0, ways[first]!];
 			for (let i = 0; i < HALVINGS && ways.length > 1; i++) {
-				const half = (short + way) / 2;
+				const half: number = (short + way) / 2;
 				if (isNear(half)) way = half;
 				else short = half;
 			}

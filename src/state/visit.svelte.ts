@@ -1,6 +1,7 @@
 import type { Value } from '../engine/parameter.ts';
 import { parameters } from '../models/registry.ts';
 import { assumptions } from './assumptions.svelte.ts';
+import { comparison } from './comparison.svelte.ts';
 import { EDITION } from './editions.ts';
 
 const NOTHING: ReadonlyMap<string, Value> = new Map();
@@ -9,6 +10,9 @@ const NOTHING: ReadonlyMap<string, Value> = new Map();
 class Visit {
 	/** Parameters that the link set away from the essay's; undefined where the link set none, and once the reader has answered for them. */
 	theirs = $state.raw<readonly string[] | undefined>();
+
+	/** What the link's sender holds, as far as it is not the essay's. */
+	brought: ReadonlyMap<string, Value> = NOTHING;
 
 	/** The edition that the link was made with. */
 	edition = $state(EDITION);
@@ -42,6 +46,15 @@ class Visit {
 		const { written } = this;
 		const theirs = keys.filter((key) => !written.includes(key));
 		this.theirs = theirs.length > 0 ? theirs : undefined;
+		this.brought = assumptions.changes;
+	}
+	/** The reader's own again, what they moved since included, with the sender's beside them. */
+	compareWithMine(): void {
+		const mine = new Map([...assumptions.changes].filter(([key, value]) => this.brought.get(key) !== value));
+		comparison.hold({ name: '', values: this.brought });
+		assumptions.replaceAll(mine);
+		comparison.isOpen = true;
+		this.settle();
 	}
 	/** The reader keeps the settings, or goes back to the essay's: from here on they are the reader's own. */
 	settle(): void {
