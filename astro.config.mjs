@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { contentSecurity, headers } from './src/build/content-security.mjs';
 import { csvRows } from './src/build/csv-rows.mjs';
+import { embeds } from './src/build/embeds.mjs';
 import { equationCss } from './src/build/equation-css.mjs';
 import { fontSubset } from './src/build/font-subset.mjs';
 import { islandChunks } from './src/build/island-chunks.mjs';
@@ -28,6 +29,7 @@ export default defineConfig({
 		lazyStyles(),
 		noInlineStyle(),
 		fontSubset(),
+		embeds(),
 		headers(),
 	],
 	security: { csp: contentSecurity },
