@@ -38,7 +38,7 @@ function placed(d: string, at: DOMMatrix): string | undefined {
 	if (/[^MLZ\d\s.,e+-]/i.test(d) || /[lm]/.test(d)) return undefined;
 	return d.replace(/(-?[\d.]+(?:e-?\d+)?)[\s,]*(-?[\d.]+(?:e-?\d+)?)/g, (_, x: string, y: string) => {
 		const point = new DOMPoint(Number(x), Number(y)).matrixTransform(at);
-		return `${rounded(point.x)},${rounded(point.y)}`;
+		return ` ${rounded(point.x)},${rounded(point.y)}`;
 	});
 }
 
@@ -159,7 +159,8 @@ class Picture {
 	#text(element: SVGTextElement, style: CSSStyleDeclaration, into: Element): void {
 		const words = element.textContent.replace(/\s+/g, ' ').trim();
 		if (words === '' || element.getNumberOfChars() === 0) return;
-		const start = element.getStartPositionOfChar(0).matrixTransform(this.#matrix(element));
+		const { x, y } = element.getStartPositionOfChar(0);
+		const start = new DOMPoint(x, y).matrixTransform(this.#matrix(element));
 		this.#write(words, start.x, start.y, style, style.fill, into);
 		// A halo of paper behind words that stand over curves.
 		const written = into.lastElementChild;
@@ -224,9 +225,10 @@ function linesOf(text: string, style: CSSStyleDeclaration, width: number): strin
 	const context = document.createElement('canvas').getContext('2d')!;
 	context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
 	const lines: string[] = [];
-	for (const word of text.split(/ +/)) {
-		const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-		if (lines.length > 0 && context.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+	// A long address breaks after the sign between two settings.
+	for (const word of text.split(/(?<= )|(?<=&)/)) {
+		const longer = `${lines.at(-1) ?? ''}${word}`;
+		if (lines.length > 0 && context.measureText(longer.trimEnd()).width <= width) lines[lines.length - 1] = longer;
 		else lines.push(word);
 	}
 	return lines;
@@ -285,7 +287,7 @@ export async function pictureOf(
 			for (const line of linesOf(text, style, width)) {
 				y += size * 1.3;
 				const element = make('text', { x: MARGIN, y: y - size * 0.3, fill: style.color, ...typeOf(style) });
-				element.textContent = line;
+				element.textContent = line.trim();
 				words.push(element);
 			}
 		};
