@@ -17,6 +17,8 @@ export const collections = {
 				nav: z.string().max(24),
 				/** The one sentence that the section argues. */
 				claim: z.string().max(220),
+				/** What a reader may find out in it, as a question; asked at the end of those who have moved nothing in it. */
+				asks: z.string().max(90).optional(),
 				/** Points of the argument that it makes; each has its <Point> in the text. */
 				argues: z.array(z.string().regex(/^[A-Z]\d$/)),
 			})

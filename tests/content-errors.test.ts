@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateInWords, readBibliography, works } from '../src/sources/bibliography.ts';
 import { factOf, readResource, rowsOf, calendarYear, type Resource } from '../src/sources/datasets.ts';
+import { entryOf, readGlossary, usedAt } from '../src/sources/glossary.ts';
 import { typeset } from '../src/essay/equation.ts';
 import { islandOf } from '../src/figures/frame/figure-props.ts';
 import { cardOf, cards } from '../src/models/cards.ts';
@@ -102,6 +103,25 @@ describe('a slip in a data file stops the build and names file, line and field',
 	});
 });
 
+describe('a slip in the glossary stops the build and is named', () => {
+	const read = (...lines: string[]) => readGlossary(['id,term,says,words', ...lines].join('\n'));
+	const token = 'token,Token,A piece of text.,token|tokens';
+
+	it('reads what is right, and finds a term in any of its forms', () => {
+		const entry = read(token).get('token')!;
+		expect(entry).toEqual({ id: 'token', term: 'Token', says: 'A piece of text.', words: ['token', 'tokens'] });
+		expect(usedAt('Many tokens', entry)).toBe(5);
+		expect(usedAt('Tokens are many', entry)).toBe(0);
+		expect(usedAt('A tokenizer, betokened', entry)).toBe(-1);
+	});
+	it.each([
+		['a term explained twice', [token, token], '"token" stands twice'],
+		['no sentence', ['token,Token,a piece of text,token'], '"token" is explained by a sentence'],
+		['no words', ['token,Token,A piece of text.,'], 'glossary.csv, line 2: words must be given'],
+		['a comma without quotes', ['token,Token,A piece, of text.,token'], '"token" is explained by a sentence'],
+	])('%s', (_, lines, message) => expect(() => read(...lines)).toThrow(message));
+});
+
 describe('a misspelt name stops the build and says what was meant', () => {
 	it.each([
 		['a model', () => modelOf('nobody'), `No model "nobody". Known: ${[...models.keys()].join(', ')}.`],
@@ -115,6 +135,7 @@ describe('a misspelt name stops the build and says what was meant', () => {
 		['a quantity that JavaScript knows', () => quantityOf(`${model!.id}.toString`), `No "toString" in ${model!.id}`],
 		['a quantity without a model', () => quantityOf('years'), 'No model "years"'],
 		['a data set', () => rowsOf('nothing'), 'No data set "nothing". Known: '],
+		['a term', () => entryOf('tokn'), 'No "tokn" in content/glossary.csv. Near: token'],
 		['a fact', () => factOf(`${rowsOf('facts')[0]!['id']}x`), `Near: ${rowsOf('facts')[0]!['id']}`],
 		[
 			'a symbol in an equation',

@@ -30,6 +30,33 @@ export function paragraphsOf(node: MdastNode): readonly MdastNode[] {
 		: children.flatMap(paragraphsOf);
 }
 
+const tagOf = (node: MdastNode): string | undefined =>
+	node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? (node.name ?? undefined) : undefined;
+
+/** The same text without some components and what they hold. */
+export const withoutTags = (node: MdastNode, names: ReadonlySet<string>): MdastNode =>
+	'children' in node
+		? ({
+				...node,
+				children: childrenOf(node)
+					.filter((child) => !names.has(tagOf(child) ?? ''))
+					.map((child) => withoutTags(child, names)),
+			} as MdastNode)
+		: node;
+
+/** The text under its headings as it runs, in pieces, each with the id of the <Term> that it stands in, if it does. */
+export function runningText(
+	node: MdastNode,
+	term?: string,
+): readonly { readonly words: string; readonly term?: string }[] {
+	if (node.type === 'heading') return [];
+	const within = tagOf(node) === 'Term' ? tagsIn(node)[0]!.attributes['id'] : term;
+	const children = childrenOf(node);
+	if (children.length > 0) return children.flatMap((child) => runningText(child, within));
+	const words = wordsOf(node);
+	return words === '' ? [] : [{ words, ...(within && { term: within }) }];
+}
+
 /** Every section's source, in the order of the essay. */
 export const sections: readonly SectionText[] = Object.entries(texts)
 	.sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,14 +1,26 @@
+import type { MdastNode } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import bib from '../content/references.bib?raw';
+import bruteForce from './posterior/brute-force.json';
 import { isNumber } from '../src/engine/parameter.ts';
 import { readBibliography } from '../src/sources/bibliography.ts';
-import { factOf, resources, rowsOf } from '../src/sources/datasets.ts';
+import { calendarYear, factOf, resources, rowsOf } from '../src/sources/datasets.ts';
+import { glossary, usedAt } from '../src/sources/glossary.ts';
 import { cardOf } from '../src/models/cards.ts';
 import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { quantityOf } from '../src/models/quantity.ts';
 import offered from '../src/essay/mdx-components.ts?raw';
 import { positions } from '../src/positions/positions.ts';
-import { literal, paragraphsOf, sections, tagsIn, wordsOf, type Tag } from './content-text.ts';
+import {
+	literal,
+	paragraphsOf,
+	runningText,
+	sections,
+	tagsIn,
+	withoutTags,
+	wordsOf,
+	type Tag,
+} from './content-text.ts';
 
 /** Digits that may be typed by hand in prose; every other number comes from a model or a fact. */
 export const digitsThatMayStand: readonly { readonly pattern: RegExp; readonly because: string }[] = [
@@ -16,6 +28,7 @@ export const digitsThatMayStand: readonly { readonly pattern: RegExp; readonly b
 	{ pattern: /\bGPT-\d(\.\d)?\b/g, because: 'a model’s name' },
 	{ pattern: /\bo[13]\b/g, because: 'a model’s name' },
 	{ pattern: /\bR1\b/g, because: 'a model’s name' },
+	{ pattern: /\b(Opus|Fable) \d(\.\d)?\b/g, because: 'a model’s name' },
 	{ pattern: /\b\d+B\b/g, because: 'a model’s size is part of its name' },
 ];
 
@@ -37,6 +50,9 @@ const missing = (wanted: Iterable<string>, present: Iterable<string>) => {
 	const all = new Set(present);
 	return [...new Set(wanted)].filter((name) => !all.has(name));
 };
+/** Paragraphs outside figures and notes, which are read on their own. */
+const proseOf = (node: MdastNode): readonly MdastNode[] =>
+	paragraphsOf(withoutTags(node, new Set([...figures, 'Cite', 'Note'])));
 /** Names whose look-up fails, with the error that an author would see. */
 const failing = (names: readonly string[], lookUp: (name: string) => unknown) =>
 	names.flatMap((name) => {
@@ -174,12 +190,78 @@ describe.each(sections)('$file', ({ file, frontMatter: head, text, tags: own }) 
 		).toEqual([]);
 	});
 
-	it('says "reported" wherever a figure is second-hand', () => {
-		const silent = paragraphsOf(text).flatMap((paragraph) =>
-			given('id', named('Fact', tagsIn(paragraph))).filter(
-				(id) => factOf(id).grade === 'B' && !/report/i.test(wordsOf(paragraph)),
-			),
-		);
-		expect(silent).toEqual([]);
+	it('explains each term of art where it is first used, and only there', () => {
+		const text_ = runningText(text);
+		const wrong = [...glossary.values()].flatMap((entry) => {
+			const first = text_.find(({ words }) => usedAt(words, entry) >= 0);
+			const explained = text_.filter(({ term }) => term === entry.id);
+			const at = first && first.words.slice(usedAt(first.words, entry)).slice(0, 50);
+			if (explained.length > 1) return [`<Term id="${entry.id}"> stands ${explained.length} times`];
+			if (first && first.term !== entry.id) return [`“${at}…” is used before <Term id="${entry.id}">`];
+			return explained.length > 0 && !first ? [`<Term id="${entry.id}"> holds none of its words`] : [];
+		});
+		expect(wrong).toEqual([]);
 	});
+
+	it('uses no term in its title or claim, where nothing can explain it', () =>
+		expect(
+			[...glossary.values()]
+				.filter((entry) => usedAt(`${frontMatter(head, 'title')} ${frontMatter(head, 'claim')}`, entry) >= 0)
+				.map(({ id }) => id),
+		).toEqual([]));
+
+	it('has at most three numbers in a paragraph', () =>
+		expect(
+			proseOf(text)
+				.map((paragraph) => ({
+					paragraph: wordsOf(paragraph).slice(0, 60),
+					numbers: tagsIn(paragraph).filter(({ name }) => ['Fact', 'Value', 'Adjust'].includes(name)).length,
+				}))
+				.filter(({ numbers }) => numbers > 3),
+		).toEqual([]));
+
+	it('says “reported” once in a paragraph at the most: marks say the rest', () =>
+		expect(
+			proseOf(text)
+				.map(wordsOf)
+				.filter((words) => (words.match(/\breported\b/gi) ?? []).length > 1),
+		).toEqual([]));
+});
+
+it('says of the record’s worth what brute force does', () => {
+	const { text } = sections.find(({ file }) => file.includes('your-forecast'))!;
+	const words = wordsOf(text).replace(/\s+/g, ' ');
+	const essay = bruteForce[0]!;
+	const middle = (runs: { readonly agiYear: readonly number[] }) => String(Math.floor(runs.agiYear[2]!));
+	expect(words).toContain(`the middle of the forecasts was ${middle(essay.prior)} before any report counted`);
+	expect(words).toContain(`With all of them it is ${middle(essay['2'])}.`);
+	expect(words).toMatch(new RegExp(`an error of four times, and the middle comes back to ${middle(essay['4'])}:`));
+	expect(words).toMatch(new RegExp(`one and a half times, and it moves to ${middle(essay['1.5'])}\\.`));
+});
+
+describe('a figure from outside is as old as it says', () => {
+	const dated = resources.flatMap(({ name }) =>
+		rowsOf(name).flatMap((row) => (row['date'] && row['source'] ? [{ name, ...row }] : [])),
+	) as { name: string; date: string; source: string; id?: string; series?: string }[];
+
+	it('and no younger than its source', () => {
+		const tooYoung = dated.filter(({ date, source }) => {
+			const { published } = works.get(source)!;
+			const shared = Math.min(date.length, published.length);
+			return date.slice(0, shared) > published.slice(0, shared);
+		});
+		expect(tooYoung).toEqual([]);
+	});
+
+	it.each(dated.flatMap(({ id }) => (id && /-(latest|now)$/.test(id) ? [id] : [])))(
+		'%s is the newest of its series',
+		(id) => {
+			const series = id.replace(/-(latest|now)$/, '');
+			const when = calendarYear(dated.find((row) => row.id === id)!.date);
+			const newer = dated.filter(
+				(row) => (row.series === series || row.id?.startsWith(`${series}-`)) && calendarYear(row.date) > when,
+			);
+			expect(newer).toEqual([]);
+		},
+	);
 });

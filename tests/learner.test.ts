@@ -3,7 +3,7 @@ import record from '../src/models/record.model.ts';
 import { modelOf, parameters } from '../src/models/registry.ts';
 import { positions } from '../src/positions/positions.ts';
 import type { Ask, Beliefs } from '../src/runs/asks.ts';
-import { bearsOn } from '../src/runs/learner.ts';
+import { bearsOn } from '../src/models/record.model.ts';
 import { answerNow, behind, Sampler } from '../src/runs/sampler.ts';
 
 const essay = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));

@@ -78,6 +78,24 @@ describe.each(pages)('dist/%s', (page) => {
 		});
 	});
 
+	it('says of every second-hand figure that it is reported, in its own paragraph', () => {
+		each('[data-fact][data-grade=B]', (element) => {
+			expect(element.closest('p, li, figcaption, .note')!.textContent).toMatch(/\breport/i);
+			expect(element.nextElementSibling?.classList.contains('reported')).toBe(true);
+		});
+	});
+
+	it('explains a term in a sentence beside it, by a checkbox that its word is the label of', () => {
+		each('label.term', (label, text) => {
+			const toggle = document.getElementById(label.getAttribute('for')!)!;
+			expect(label.previousElementSibling).toBe(toggle);
+			expect(toggle.getAttribute('aria-label')).toMatch(/^Explain /);
+			expect(label.nextElementSibling!.textContent.trim(), text).toMatch(/^[\p{L}\d’ -]+\. [A-Z\d].*\.$/u);
+		});
+		const ids = Array.from(document.querySelectorAll('.note-toggle'), ({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+
 	it('starts every adjustable number at the essay’s own', () => {
 		each('.adjust', (element) => {
 			const label = element.querySelector('input')!.getAttribute('aria-label');

@@ -7,7 +7,7 @@ import { citations } from '../src/essay/citation.ts';
 import descriptor from '../content/data/datapackage.json';
 import schema from './datapackage-schema.json';
 
-const axis = (title: string, format = String) => ({ title, scale: 'linear', domain: [0, 1], format }) as const;
+const axis = (title: string, format: (value: number) => string = String) => ({ title, scale: 'linear', domain: [0, 1], format }) as const;
 const curve: DrawnCurve = {
 	axes: { x: axis('Year'), y: axis('Dollars a year. Logarithmic: each line', (value) => `$${value} bn`) },
 	name: '',
@@ -20,7 +20,7 @@ const curve: DrawnCurve = {
 		[1, 3],
 	],
 	others: [{ title: 'Ann, "the other"', points: [[0, 9]] }],
-	fan: { at: [0, 1], p05: [1, 1], p25: [1, 1], p75: [4, 4], p95: [5, 5], runs: [] },
+	fan: { at: [0, 1], p05: [1, 1], p25: [1, 1], p50: [2, 2], p75: [4, 4], p95: [5, 5], runs: [] },
 	toX: (at) => 2025 + at,
 };
 

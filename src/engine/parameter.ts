@@ -27,6 +27,8 @@ export interface NumberParameter extends Described {
 	readonly min: number;
 	readonly max: number;
 	readonly integer?: true;
+	/** Values marked on its slider: where something happens. */
+	readonly marks?: readonly number[];
 	/** 5th and 95th percentile of what we hold possible; absent where the number is the reader's own choice. */
 	readonly p05?: number;
 	readonly p95?: number;

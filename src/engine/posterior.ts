@@ -112,6 +112,17 @@ function fit(places: readonly Float64Array[], { of: weights }: Weights): Normal 
 	};
 }
 
+/**
+ * The same draws in the same order, each moved to the middle of its own part of 0 to 1 (Latin hypercube sampling: McKay, Beckman
+ * and Conover 1979). What one key alone moves is then counted almost without chance.
+ */
+function evenly(draws: Float64Array): Float64Array {
+	const order = Uint32Array.from(draws.keys()).sort((a, b) => draws[a]! - draws[b]!);
+	const even = new Float64Array(draws.length);
+	order.forEach((draw, rank) => (even[draw] = (rank + 0.5) / draws.length));
+	return even;
+}
+
 const logSum = (a: number, b: number): number =>
 	a === -Infinity ? b : b === -Infinity ? a : Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
 
@@ -155,7 +166,7 @@ export function* learn<O>(
 		for (let i = 0; i < sums.length; i++) longer[i] = logSum(sums[i]!, normal.excess(places[i]!));
 		normals.push(normal);
 		yield;
-		const noise = names.map((name) => uniforms(seed, `${name}, round ${round}`, runs).map(normalQuantile));
+		const noise = names.map((name) => evenly(uniforms(seed, `${name}, round ${round}`, runs)).map(normalQuantile));
 		const drawn = names.map((name) => {
 			const column = new Float64Array(longer.length);
 			column.set(columns.get(name)!);

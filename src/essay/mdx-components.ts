@@ -1,4 +1,5 @@
 import Adjust from './Adjust.astro';
+import Belief from './Belief.astro';
 import ClaimsRecord from './ClaimsRecord.astro';
 import Cite from './Cite.astro';
 import Equation from './Equation.astro';
@@ -9,6 +10,7 @@ import Point from './Point.astro';
 import Positions from './Positions.astro';
 import See from './See.astro';
 import Symbol from './Symbol.astro';
+import Term from './Term.astro';
 import Value from './Value.astro';
 import Verdict from './Verdict.astro';
 
@@ -19,6 +21,7 @@ const figures = import.meta.glob<{ default: unknown }>(['../figures/*/*.astro', 
 /** All that an author may write in MDX: these, and every figure in src/figures/ under its folder's name. */
 export const components = {
 	Adjust,
+	Belief,
 	Cite,
 	ClaimsRecord,
 	Equation,
@@ -29,6 +32,7 @@ export const components = {
 	Positions,
 	See,
 	Symbol,
+	Term,
 	Value,
 	Verdict,
 	...Object.fromEntries(

@@ -67,7 +67,7 @@ const model = defineModel({
 			p95: 160,
 			source: {
 				cite: ['patel2025', 'gonzalez2004'],
-				note: 'The post’s hundred; office observation gives ten spheres of work and about 160 events.',
+				note: 'The post’s hundred; office observation gives ten spheres of work, and an event about every three minutes, or some 160 in eight hours by our division.',
 			},
 		},
 		daysOnJob: {

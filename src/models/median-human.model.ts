@@ -36,7 +36,7 @@ const model = defineModel({
 			tone: 'people',
 			source: {
 				cite: ['hunter1990'],
-				note: 'Our assumption. The measured spreads usually quoted would be below a half; research and sales look wider.',
+				note: 'Our assumption. In jobs that were measured the spread is usually quoted as 0.19 to 0.46; research and sales look wider.',
 			},
 		},
 		aiPercentile: {
@@ -69,6 +69,10 @@ const model = defineModel({
 		gainIfCopied: { label: 'Gain if copied into every seat that it beats', unit: '×', tone: 'useful' },
 	},
 	headline: ['overestimate', 'outputShare', 'gainIfCopied'],
+	presets: [
+		{ name: 'The spread measured in complex jobs', cite: ['hunter1990'], values: { outputSpread: 0.45 } },
+		{ name: 'Our wider spread', cite: [], values: { outputSpread: 1 } },
+	],
 	evaluate(inputs) {
 		const { aiPercentile: P } = inputs;
 		const s = spreadOf(inputs);

@@ -68,6 +68,10 @@ const model = defineModel({
 		breakEvenYear: { label: 'Year in which it is earned back', unit: 'year', tone: 'baked' },
 	},
 	headline: ['breakEvenYear', 'presentValue'],
+	presets: [
+		{ name: 'The post’s date', cite: ['patel2025'], values: { learnerYear: 2033.5 } },
+		{ name: 'A learner in 2029', cite: [], values: { learnerYear: 2029 } },
+	],
 	paths: {
 		/** What a dollar of lessons has brought by each year. */
 		earned: (inputs) => DRAWN.map((year) => [year, earnedBy(inputs, year)]),

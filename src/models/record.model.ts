@@ -59,7 +59,8 @@ const model = defineModel({
 			min: 2024,
 			max: 2027,
 			tone: 'revenue',
-			source: { cite: [], note: 'Your choice.' },
+			marks: reportsOf({ wholeProjects: 'off', clearBriefs: 'off' }).map(({ year }) => year),
+			source: { cite: [], note: 'Your choice; each mark is a report of revenue.' },
 		},
 		wholeProjects: {
 			label: 'Whole projects as further evidence',
@@ -95,6 +96,14 @@ const model = defineModel({
 });
 
 export default model;
+
+/** How the record is counted, for whatever assumptions: the reader's to say. */
+export const COUNTING = ['modelError', 'recordUntil', 'wholeProjects', 'clearBriefs'] as const;
+const isCounting = (key: string): boolean => COUNTING.some((counts) => counts === key);
+
+/** Whether the record can tell a model anything: whether they share a parameter other than how it is counted. */
+export const bearsOn = (parameters: Readonly<Record<string, unknown>>): boolean =>
+	Object.keys(parameters).some((key) => Object.hasOwn(model.parameters, key) && !isCounting(key));
 
 export const card = (): Card<typeof model> => ({
 	question: 'How well does the forecast, with all that you have set, produce the revenue that was reported?',

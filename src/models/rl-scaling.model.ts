@@ -101,7 +101,7 @@ const model = defineModel({
 		rlScaleUp: { label: 'RL', unit: '×', tone: 'rl', exact: true },
 		inferenceScaleUp: { label: 'Thinking time', unit: '×', tone: 'inference' },
 		pretrainingScaleUp: { label: 'Pretraining', unit: '×', tone: 'pretraining' },
-		totalScaleUp: { label: 'Total training bill', unit: '×', tone: 'bill', exact: true },
+		totalScaleUp: { label: 'Total training bill', unit: '×', tone: 'bill' },
 		doublesTotalAt: { label: 'RL multiple that doubles the bill', unit: '×', tone: 'bill' },
 		years: { label: 'Years to afford it', unit: 'yr', tone: 'rl' },
 		pretrainingYears: { label: 'Years to afford the pretraining way', unit: 'yr', tone: 'pretraining' },

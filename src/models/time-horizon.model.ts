@@ -71,7 +71,7 @@ const model = defineModel({
 			positions: { 'year-on-2026': 103 },
 			beyond:
 				'“A year on” runs through the newest model measured, of April 2026; METR leaves it out of its fit, since its tasks take over sixteen hours.',
-			source: { cite: ['metr2026'], note: 'Since 2023; over all years 187.8 days.' },
+			source: { cite: ['metr2026data'], note: 'Reported since 2023; over all years 187.8 days.' },
 		},
 		hazardShape: {
 			label: 'How failure spreads over a task (Weibull)',

@@ -11,7 +11,7 @@ export const gdp: NumberParameter = {
 	p05: 115,
 	p95: 119,
 	tone: 'wages',
-	source: { cite: ['imf2025'], note: 'Nominal, for 2025, in the IMF’s October 2025 outlook.' },
+	source: { cite: ['imf2025'], note: 'Nominal, for 2025, as reported from the IMF’s October 2025 outlook.' },
 };
 
 /** What people, rather than capital, are paid out of it. */

@@ -22,7 +22,7 @@ export const positions: readonly Position[] = [
 		id: 'year-on-2026',
 		title: 'A year on',
 		owner: 'The reported record',
-		view: 'The same argument, given what was reported until autumn 2026: the forecast learns from it.',
+		view: 'The same argument, given what was reported until August 2026: the forecast learns from it.',
 		cite: ['stateofai2026', 'metr2026'],
 		isGivenRecord: true,
 	},
@@ -38,7 +38,7 @@ export const positions: readonly Position[] = [
 		title: 'Short timelines',
 		owner: 'The AI Futures Project',
 		view: 'RL buys what pretraining bought, and a learner is close.',
-		cite: ['aifutures2025'],
+		cite: ['aifutures2025', 'aifutures2026'],
 	},
 	{
 		id: 'diffusion-first',

@@ -17,7 +17,8 @@ export function sentenceAs(
 		const parameter = parameters.get(key);
 		if (parameter && isNumber(parameter)) element.textContent = formatNumber(Number(parameterOf(key)), parameter.unit);
 	}
-	for (const element of sentence.querySelectorAll('.note, .note-toggle, .cite, input')) element.remove();
+	for (const element of sentence.querySelectorAll('.note, .note-toggle, .cite, .reported [aria-hidden], input'))
+		element.remove();
 	return sentence.textContent!.replace(/\s+/g, ' ').trim();
 }
 

@@ -66,6 +66,7 @@ export interface Fan {
 	readonly at: readonly number[];
 	readonly p05: readonly number[];
 	readonly p25: readonly number[];
+	readonly p50: readonly number[];
 	readonly p75: readonly number[];
 	readonly p95: readonly number[];
 	readonly runs: readonly (readonly number[])[];

@@ -2,7 +2,7 @@ import { gaussian } from '../engine/gaussian.ts';
 import { inputsFrom, type InputsOf } from '../engine/model.ts';
 import { quantileOf } from '../engine/monte-carlo.ts';
 import { learn, resample, surpriseOf, weigh, type Pool, type Weights } from '../engine/posterior.ts';
-import record from '../models/record.model.ts';
+import record, { COUNTING } from '../models/record.model.ts';
 import {
 	covarianceOf,
 	likelihoodOf,
@@ -51,8 +51,6 @@ export interface Learnt {
 	readonly quantiles: ReadonlyMap<string, (uniform: number) => number>;
 }
 
-/** How the record is counted, for whatever assumptions: the reader's to say. */
-const COUNTING = ['modelError', 'recordUntil', 'wholeProjects', 'clearBriefs'] as const;
 /** What is asked of the record: whose assumptions, and up to when it counts where that is not the reader's to say. */
 export function questionOf({ values, pinned, seed }: Beliefs, position?: string, until?: number): Question {
 	const mine = inputsFrom(record, (key) => values[key] ?? record.parameters[key as keyof RecordInputs].default);
@@ -81,12 +79,6 @@ function assumed({ held, pinned, seed }: Question): string {
 }
 /** All that the answer to a question depends on, as text. */
 export const behindQuestion = (question: Question): string => JSON.stringify([assumed(question), question.counting]);
-
-/** Whether the record can tell a model anything: whether they share a parameter that varies. */
-export const bearsOn = (parameters: Readonly<Record<string, unknown>>): boolean =>
-	Object.keys(parameters).some((key) => isLearnt(key));
-const isLearnt = (key: string): boolean =>
-	Object.hasOwn(record.parameters, key) && !COUNTING.some((counts) => counts === key);
 
 function remember<V>(kept: Map<string, V>, name: string, value: V): V {
 	kept.delete(name);

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { parameters } from '../models/registry.ts';
 import type { Answer, AnswerTo, Ask, Beliefs, Reply, Request } from './asks.ts';
@@ -20,8 +21,11 @@ const guarded = (address: string): string => {
 
 /** Milliseconds between first pictures while a slider moves: the frames in between are its own. */
 const REST = 50;
-/** Asked even while ranges are off: what would be nothing without runs. Outputs and curves are something by themselves. */
-const isAlways = (name: string): boolean => !['outputs', 'path'].includes((JSON.parse(name) as Ask).kind);
+/** Asked even while ranges are off: what would be nothing without runs. The reader's outputs and curves are something by themselves. */
+function isAlways(name: string): boolean {
+	const ask = JSON.parse(name) as Ask;
+	return !(ask.kind === 'outputs' || ask.kind === 'path') || ask.position !== undefined;
+}
 
 /** The reader's runs, off the main thread: what was asked, and the newest answer to it. The last picture stands until the next is ready. */
 class Runs {
@@ -46,7 +50,8 @@ class Runs {
 		$effect(() => {
 			const mine = name;
 			this.#wanted.set(mine, (this.#wanted.get(mine) ?? 0) + 1);
-			if (!this.#answers.has(mine)) this.#schedule();
+			// Untracked: else every answer to anybody would have all asked again that have none yet.
+			if (!untrack(() => this.#answers.has(mine))) this.#schedule();
 			return () => {
 				const left = this.#wanted.get(mine)! - 1;
 				if (left > 0) this.#wanted.set(mine, left);

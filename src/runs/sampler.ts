@@ -2,6 +2,7 @@ import { inputsFrom, type AnyModel, type Inputs } from '../engine/model.ts';
 import { draw, percentiles, runModel, shareOf, type Belief, type Draws } from '../engine/monte-carlo.ts';
 import { pathOf } from '../engine/path.ts';
 import { uniforms } from '../engine/random.ts';
+import { bearsOn } from '../models/record.model.ts';
 import { modelOf } from '../models/registry.ts';
 import {
 	RUNS,
@@ -16,7 +17,7 @@ import {
 } from './asks.ts';
 import { positions } from '../positions/positions.ts';
 import { inputsAt } from '../state/held-values.ts';
-import { bearsOn, behindQuestion, columnsOf, Learner, questionOf } from './learner.ts';
+import { behindQuestion, columnsOf, Learner, questionOf } from './learner.ts';
 import { answerOfRecord, behindRecord } from './record-answers.ts';
 import { answerOfPair, behindPair } from './pair-answers.ts';
 import { spreadOf } from './spread.ts';
@@ -143,7 +144,7 @@ function fanOf(at: readonly number[], curves: readonly Float64Array[], effective
 	const levels = at.map((_, i) =>
 		percentiles(
 			Float64Array.from(curves, (curve) => curve[i]!),
-			[0.05, 0.25, 0.75, 0.95],
+			[0.05, 0.25, 0.5, 0.75, 0.95],
 		),
 	);
 	const level = (share: number) => levels.map((percentile) => percentile[share]!);
@@ -151,8 +152,9 @@ function fanOf(at: readonly number[], curves: readonly Float64Array[], effective
 		at,
 		p05: level(0),
 		p25: level(1),
-		p75: level(2),
-		p95: level(3),
+		p50: level(2),
+		p75: level(3),
+		p95: level(4),
 		runs: curves.slice(0, SHOWN).map((curve) => [...curve]),
 		...(effective !== undefined && { effective }),
 	};

@@ -14,6 +14,8 @@ export interface Work {
 	/** As precise as the entry: a year, or a day. */
 	readonly date: string;
 	readonly year: string;
+	/** The date as it is filed, 2025-10 or 2025-10-20. */
+	readonly published: string;
 	readonly url: string | undefined;
 	/** What the entry says of itself, such as "as reported by". */
 	readonly note: string | undefined;
@@ -57,6 +59,7 @@ export function readBibliography(text: string): ReadonlyMap<string, Work> {
 			venue: [fields.publisher ?? fields.journaltitle ?? ''].flat().join(' and '),
 			date: dateInWords(date),
 			year,
+			published: date,
 			url: fields.url ? String(fields.url) : undefined,
 			note: fields.note ? String(fields.note) : undefined,
 		});

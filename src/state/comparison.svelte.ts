@@ -1,6 +1,6 @@
 import type { Value } from '../engine/parameter.ts';
 import { parameters } from '../models/registry.ts';
-import { positions } from '../positions/positions.ts';
+import { positions, type Position } from '../positions/positions.ts';
 import { valuesOf } from './held-values.ts';
 import { MOST_COMPARED, safeName, type Other } from './link.ts';
 
@@ -10,6 +10,8 @@ export interface Compared {
 	readonly title: string;
 	/** Every parameter. */
 	readonly values: ReadonlyMap<string, Value>;
+	/** The named position that it is, if it is one. */
+	readonly position?: Position;
 }
 
 /** The id under which somebody's link stands beside the named positions. */
@@ -33,13 +35,17 @@ class Comparison {
 	get other(): Other | undefined {
 		return this.#other;
 	}
+	readonly positions: readonly Position[] = $derived(
+		this.#ids.map((id) => positions.find((position) => position.id === id)!),
+	);
 	/** The other reader first, then the named positions. */
 	readonly all: readonly Compared[] = $derived([
 		...(this.#other ? [{ id: OTHER, title: this.#other.name || 'Theirs', values: this.#valuesOf(this.#other) }] : []),
-		...this.#ids.map((id) => ({
-			id,
-			title: positions.find((position) => position.id === id)!.title,
-			values: valuesOf(id),
+		...this.positions.map((position) => ({
+			id: position.id,
+			title: position.title,
+			values: valuesOf(position.id),
+			position,
 		})),
 	]);
 	#valuesOf({ values }: Other): ReadonlyMap<string, Value> {

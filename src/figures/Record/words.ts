@@ -1,7 +1,8 @@
 import { formatNumber } from '../../engine/number-format.ts';
 import { LATER, SOON } from '../../models/forecast.model.ts';
 import record from '../../models/record.model.ts';
-import { HARDLY, type Expectation, type Expected, type Foretold, type Moved, type WorthStep } from '../../runs/asks.ts';
+import { oneIn } from '../../prose/foretold-text.ts';
+import { HARDLY, type Expectation, type Expected, type Moved, type WorthStep } from '../../runs/asks.ts';
 
 const yearText = (year: number): string => (Number.isFinite(year) ? formatNumber(year, 'year') : 'never');
 const MONTHS = [
@@ -27,10 +28,6 @@ export const monthText = (until: number): string => {
 /** The record up to a report, or before any. */
 export const untilText = ({ until }: WorthStep): string =>
 	until === undefined ? 'before any' : `to ${monthText(until)}`;
-
-/** One in so many, as a person would count. */
-const oneIn = (share: number): string =>
-	`one in ${formatNumber(Math.max(2, Math.round(1 / Math.max(share, 1 / 2000))), '–')}`;
 
 /** Years by which the middle of the runs must move before it is called much, some, or next to nothing. */
 const [MUCH, SOME] = [3, 0.75];
@@ -125,13 +122,4 @@ export function expectedText({ odds, revenue }: Expected, by: number): string {
 	const up = `If labs’ revenue passes ${billions(passed)} a year by the end of ${by}, that becomes ${ofHundred(high.odds[0])} and ${ofHundred(high.odds[1])}`;
 	const down = `if it stays under ${billions(low.below)}, ${ofHundred(low.odds[0])} and ${ofHundred(low.odds[1])}`;
 	return `${now} ${up}; ${down}.`;
-}
-
-/** How well somebody's assumptions foretold the record, beside the post's. */
-export function foretoldText({ odds, surprise }: Foretold): string {
-	if (surprise < HARDLY) return `hardly at all: a ${oneIn(surprise)} surprise`;
-	if (odds > 0.95 && odds < 1.05) return 'as well as the post’s';
-	return odds > 1
-		? `${formatNumber(odds, '×', { digits: 2 })} as well as the post’s`
-		: `${formatNumber(1 / odds, '×', { digits: 2 })} worse than the post’s`;
 }

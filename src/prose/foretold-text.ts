@@ -1,0 +1,15 @@
+import { formatNumber } from '../engine/number-format.ts';
+import { HARDLY, type Foretold } from '../runs/asks.ts';
+
+/** One in so many, as a person would count. */
+export const oneIn = (share: number): string =>
+	`one in ${formatNumber(Math.max(2, Math.round(1 / Math.max(share, 1 / 2000))), '–')}`;
+
+/** How well somebody's assumptions foretold the record, beside the post's. */
+export function foretoldText({ odds, surprise }: Foretold): string {
+	if (surprise < HARDLY) return `hardly at all: a ${oneIn(surprise)} surprise`;
+	if (odds > 0.95 && odds < 1.05) return 'as well as the post’s';
+	return odds > 1
+		? `${formatNumber(odds, '×', { digits: 2 })} as well as the post’s`
+		: `${formatNumber(1 / odds, '×', { digits: 2 })} worse than the post’s`;
+}

@@ -1,0 +1,72 @@
+import { nearNames } from './near-names.ts';
+import { readResource, type Resource } from './datasets.ts';
+import source from '../../content/glossary.csv?raw';
+
+/** A term of art, explained once for the whole essay. */
+export interface Entry {
+	readonly id: string;
+	/** As a list of terms names it. */
+	readonly term: string;
+	/** What it means, in one plain sentence. */
+	readonly says: string;
+	/** The forms in which the text may use it. */
+	readonly words: readonly string[];
+}
+
+const column = (name: keyof Entry, description: string) => ({
+	name,
+	type: 'string',
+	description,
+	constraints: { required: true },
+});
+const resource: Resource = {
+	name: 'glossary',
+	path: 'glossary.csv',
+	title: 'Terms',
+	description: 'Terms of art, each explained in a sentence.',
+	schema: {
+		fields: [
+			column('id', 'By which <Term> names it'),
+			column('term', 'Its name'),
+			column('says', 'What it means, in one sentence'),
+			column('words', 'Forms in the text, parted by |'),
+		],
+	},
+};
+
+/** Reads glossary.csv. A missing cell, a term explained twice or an explanation that is no sentence stops the build and is named. */
+export function readGlossary(csv: string): ReadonlyMap<string, Entry> {
+	const entries = new Map<string, Entry>();
+	for (const row of readResource(resource, csv)) {
+		const [id, term, says, words] = ['id', 'term', 'says', 'words'].map((name) => String(row[name]));
+		if (entries.has(id!)) throw new Error(`glossary.csv: "${id}" stands twice. Keep one line.`);
+		if (!/^[A-Z0-9].*\.$/.test(says!))
+			throw new Error(
+				`glossary.csv: "${id}" is explained by a sentence, from a capital to a full stop, not "${says}".`,
+			);
+		entries.set(id!, { id: id!, term: term!, says: says!, words: words!.split('|') });
+	}
+	return entries;
+}
+
+export const glossary = readGlossary(source);
+
+/** The entry of this id, or an error that names the nearest ones. */
+export function entryOf(id: string): Entry {
+	const entry = glossary.get(id);
+	if (!entry)
+		throw new Error(`No "${id}" in content/glossary.csv. Near: ${nearNames(id, glossary.keys()).join(', ')}.`);
+	return entry;
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A form of a term as the text may write it: with either first letter, unless it is all capitals. */
+const pattern = (word: string) => {
+	const [first = '', rest = ''] = [word.slice(0, 1), escaped(word.slice(1)).replaceAll(' ', '\\s+')];
+	return word === word.toUpperCase() ? first + rest : `[${first.toLowerCase()}${first.toUpperCase()}]${rest}`;
+};
+
+/** Where a text first uses a term, in any of its forms; −1 where it does not. */
+export const usedAt = (text: string, { words }: Entry): number =>
+	text.search(new RegExp(`(?<![\\p{L}-])(?:${words.map(pattern).join('|')})(?!\\p{L})`, 'u'));
