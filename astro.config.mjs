@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { cards } from './src/build/cards.mjs';
 import { contentSecurity, headers } from './src/build/content-security.mjs';
 import { csvRows } from './src/build/csv-rows.mjs';
 import { embeds } from './src/build/embeds.mjs';
@@ -30,6 +31,7 @@ export default defineConfig({
 		noInlineStyle(),
 		fontSubset(),
 		embeds(),
+		cards(),
 		headers(),
 	],
 	security: { csp: contentSecurity },
