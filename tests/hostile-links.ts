@@ -11,6 +11,7 @@ export interface HostileLink {
 
 /** Refused or mended in part, and the reader is told. */
 const told = [
+	'__proto__=1&constructor=2&toString=3',
 	'rl-per-inference=NaN',
 	'rl-per-inference=1,000,000',
 	'rl-per-inference',
@@ -36,7 +37,7 @@ const toldToo = [
 	'rl-per-inference=2.0.0',
 ];
 /** None of ours: kept in the address, and nothing said. */
-const untold = ['__proto__=1&constructor=2&toString=3', '&&&==&=&?', '%=%&%00=%00', 'utm_source=a+b&fbclid=1'];
+const untold = ['__proto__=1&toString=3', '&&&==&=&?', '%=%&%00=%00', 'utm_source=a+b&fbclid=1'];
 
 const collected = readFileSync(new URL('hostile-links.txt', import.meta.url), 'utf8')
 	.split(/\r?\n/)

@@ -6,7 +6,7 @@ import { told } from '../src/prose/guess.ts';
 import { asMarkdown, asText, ledger } from '../src/reader/ledger.ts';
 import { rangeText } from '../src/prose/ranges.svelte.ts';
 import { spanText } from '../src/prose/span-text.ts';
-import { difference, sentenceAs } from '../src/prose/sentence.ts';
+import { difference, sentenceAs, type Reading } from '../src/prose/sentence.ts';
 import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { positions } from '../src/positions/positions.ts';
 import type { Beliefs } from '../src/runs/asks.ts';
@@ -227,19 +227,30 @@ describe('a guess', () => {
 });
 
 describe('a sentence under other values', () => {
+	const at = (learner: number): Reading => ({
+		parameter: () => learner,
+		output: ({ model, key }) => model.evaluate({ ...baselineOf(model), learnerYear: learner })[key]!,
+	});
+	const print = (sentence: string) => {
+		document.body.innerHTML = `<p id="s">${sentence}</p>`;
+		return document.getElementById('s')!;
+	};
+	const agi = `<span data-live='{"of":"forecast.agiYear"}'>?</span>`;
+	const learner = '<span class="adjust" data-parameter="learnerYear">?</span>';
+
 	it('says theirs and the essay’s, and only where they part', () => {
-		document.body.innerHTML =
-			`<p id="s">Labs earn much. In <span data-live='{"of":"forecast.agiYear"}'>?</span> it is done; so ` +
-			`<span class="adjust" data-parameter="learnerYear">?</span>.</p>`;
-		const printed = document.getElementById('s')!;
-		const at = (learner: number) =>
-			sentenceAs(
-				printed,
-				({ model, key }) => model.evaluate({ ...baselineOf(model), learnerYear: learner })[key]!,
-				() => learner,
-			);
-		expect(at(2033.5)).toBe('Labs earn much. In 2036 it is done; so 2033.');
-		expect(difference(at(2040), at(2033.5))).toEqual({ mine: 'In 2043 it is done', essay: 'In 2036 it is done' });
-		expect(difference(at(2040), at(2040))).toBeUndefined();
+		const printed = print(`Labs earn much. In ${agi} it is done; so ${learner}.`);
+		expect(sentenceAs(printed, at(2033.5))).toBe('Labs earn much. In 2036 it is done; so 2033.');
+		expect(difference(printed, at(2040), at(2033.5))).toEqual({
+			mine: 'In 2043 it is done',
+			essay: 'In 2036 it is done',
+		});
+		expect(difference(printed, at(2040), at(2040))).toBeUndefined();
+	});
+
+	it('says what the settings come to rather than what they are', () => {
+		const printed = print(`Learning comes in ${learner}. Then it is done in ${agi}.`);
+		expect(difference(printed, at(2040), at(2033.5))?.mine).toBe('Then it is done in 2043');
+		expect(difference(print(`Learning comes in ${learner}.`), at(2040), at(2033.5))).toBeUndefined();
 	});
 });

@@ -3,7 +3,8 @@ const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'k
 const isChanged = () => document.documentElement.hasAttribute('data-changed');
 
 const reader = new Promise((come) => {
-	if (location.search) return come();
+	// Settings of an earlier day, which the page offers back, are marked by the first script (content-security.mjs).
+	if (location.search || document.documentElement.classList.contains('kept')) return come();
 	const notice = () => {
 		for (const sign of SIGNS) removeEventListener(sign, notice, true);
 		come();

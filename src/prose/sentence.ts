@@ -5,14 +5,19 @@ import type { Quantity } from '../models/quantity.ts';
 import { parameters } from '../models/registry.ts';
 import { liveMarks, liveText } from './live-text.ts';
 
+/** What the numbers of a sentence are read from. */
+export interface Reading {
+	readonly parameter: (key: string) => Value;
+	readonly output: (quantity: Quantity) => Value | boolean;
+}
+
 /** A printed sentence with live numbers, as it would read if these were the values. */
-export function sentenceAs(
-	printed: Element,
-	valueOf: (quantity: Quantity) => Value | boolean,
-	parameterOf: (key: string) => Value,
-): string {
+export function sentenceAs(printed: Element, { parameter: parameterOf, output }: Reading): string {
 	const sentence = printed.cloneNode(true) as Element;
-	for (const { element, spec } of liveMarks(sentence)) element.textContent = liveText(spec, valueOf);
+	for (const { element, spec } of liveMarks(sentence))
+		element.textContent = liveText(spec, (quantity) =>
+			quantity.isParameter ? parameterOf(quantity.key) : output(quantity),
+		);
 	for (const { element, key } of parameterMarks(sentence, '.adjust')) {
 		const parameter = parameters.get(key);
 		if (parameter && isNumber(parameter)) element.textContent = formatNumber(Number(parameterOf(key)), parameter.unit);
@@ -22,11 +27,23 @@ export function sentenceAs(
 	return sentence.textContent!.replace(/\s+/g, ' ').trim();
 }
 
-/** The first clauses that differ between two readings of one sentence: what a reader in a hurry needs of both. */
-export function difference(mine: string, essay: string): { mine: string; essay: string } | undefined {
-	const clauses = (text: string) => text.split(/(?<=[.;])\s/);
+/** What one clause of a sentence says under two readings. */
+export interface Difference {
+	readonly mine: string;
+	readonly essay: string;
+}
+
+/**
+ * The first clause that says something else because of what the readings come to, not only because of what they start from:
+ * a reader in a hurry needs the finding of both.
+ */
+export function difference(printed: Element, mine: Reading, essay: Reading): Difference | undefined {
+	const clauses = (reading: Reading) => sentenceAs(printed, reading).split(/(?<=[.;])\s/);
 	const [ours, theirs] = [clauses(mine), clauses(essay)];
-	const at = ours.findIndex((clause, i) => clause !== theirs[i]);
+	const found = clauses({ parameter: essay.parameter, output: mine.output });
+	const at = found.findIndex((clause, i) => clause !== theirs[i]);
 	const alone = (clause: string) => clause.replace(/[;.]$/, '');
-	return at < 0 ? undefined : { mine: alone(ours[at]!), essay: alone(theirs[at] ?? essay) };
+	return at < 0 || ours[at] === undefined || theirs[at] === undefined
+		? undefined
+		: { mine: alone(ours[at]), essay: alone(theirs[at]) };
 }

@@ -5,10 +5,15 @@ import { positions } from '../positions/positions.ts';
 import { defaultsOf, EDITION } from './editions.ts';
 import { migrations } from './link-migrations.ts';
 
-const LONGEST_QUERY = 8192;
+export const LONGEST_QUERY = 8192;
 const MOST_PAIRS = 64;
 const LONGEST_NUMBER = 64;
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,3})?$/;
+
+/** What could be meant for us, and what others hang on links for purposes of their own. */
+const LIKE_A_KEY = /^[a-z][a-z0-9-]*$/;
+const ELSEWHERES =
+	/^(utm-.*|[a-z]{1,3}clid|msclkid|yclid|igshid?|mkt-tok|mc-.*|ref|ref-src|source|si|s|t|v|via|amp|lang)$/;
 
 /** What a link carries besides assumptions: how the page is looked at. Absent or empty where the reader has not asked for it. */
 export interface Viewing {
@@ -241,6 +246,8 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 			reading.foreign.push(pair);
 			const near = key === undefined ? undefined : [...idOf.keys()].find((known) => isNear(key, known));
 			if (near) reading.notices.push(`Unknown setting ${quoted(key!)}. Did you mean ${near}?`);
+			else if (key !== undefined && LIKE_A_KEY.test(key) && !ELSEWHERES.test(key))
+				reading.notices.push(`Unknown setting ${quoted(key)}: nothing here has that name, and it was left alone.`);
 			continue;
 		}
 		const earlier = seen.get(id);

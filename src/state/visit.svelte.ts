@@ -3,13 +3,19 @@ import { parameters } from '../models/registry.ts';
 import { assumptions } from './assumptions.svelte.ts';
 import { comparison } from './comparison.svelte.ts';
 import { EDITION } from './editions.ts';
+import { kept } from './kept.svelte.ts';
+import { partingOf, readLink } from './link.ts';
 
 const NOTHING: ReadonlyMap<string, Value> = new Map();
 
-/** How this reader came here: with somebody's settings in the link, or with none. */
+/** How this reader came here: with somebody's settings in the link, with their own of an earlier day, or with none. */
 class Visit {
-	/** Parameters that the link set away from the essay's; undefined where the link set none, and once the reader has answered for them. */
-	theirs = $state.raw<readonly string[] | undefined>();
+	/** What the link's sender changed, with the values that it brought; undefined where the link set nothing. */
+	theirs = $state.raw<ReadonlyMap<string, Value> | undefined>();
+	/** What the reader said to that: kept as their own, or put away. */
+	answer = $state<'kept' | 'away' | undefined>();
+	/** What of the link was not taken as it stands, or is nowhere on the page. */
+	notices = $state.raw<readonly string[]>([]);
 
 	/** What the link's sender holds, as far as it is not the essay's. */
 	brought: ReadonlyMap<string, Value> = NOTHING;
@@ -18,8 +24,11 @@ class Visit {
 	edition = $state(EDITION);
 	#written = $state.raw(NOTHING);
 
-	/** The page's address with the reader's settings; set by Address, the one island that knows addresses. */
+	/** The page's address with the reader's settings, at the section being read; set by Address, the one island that knows addresses. */
 	link: () => string = () => '';
+
+	/** Takes up settings that were kept, as the query of a link has them: one change. Set by Address. */
+	restore: ((query: string) => void) | undefined;
 
 	/** A link was opened: what its edition held where it is silent stands in the assumptions now. */
 	opened(edition: number, written: ReadonlyMap<string, Value>): void {
@@ -45,23 +54,51 @@ class Visit {
 	arrivedWith(keys: readonly string[]): void {
 		const { written } = this;
 		const theirs = keys.filter((key) => !written.includes(key));
-		this.theirs = theirs.length > 0 ? theirs : undefined;
+		this.theirs = theirs.length > 0 ? new Map(theirs.map((key) => [key, assumptions.get(key)])) : undefined;
+		this.answer = undefined;
 		this.brought = assumptions.changes;
 	}
-	/** The reader's own again, what they moved since included, with the sender's beside them. */
+	/** The reader's own again, kept from an earlier day or moved since, with the sender's beside them. */
 	compareWithMine(): void {
-		const mine = new Map([...assumptions.changes].filter(([key, value]) => this.brought.get(key) !== value));
+		const moved = [...assumptions.changes].filter(([key, value]) => this.brought.get(key) !== value);
+		const mine = new Map([...partingOf(readLink(kept.now, parameters), parameters), ...moved]);
 		comparison.hold({ name: '', values: this.brought });
+		this.keepWritten();
+		this.theirs = undefined;
 		assumptions.replaceAll(mine);
 		comparison.isOpen = true;
-		this.settle();
 	}
-	/** The reader keeps the settings, or goes back to the essay's: from here on they are the reader's own. */
-	settle(): void {
-		this.theirs = undefined;
-		this.onsettled?.();
+	/** Whether somebody's settings wait for an answer. */
+	get isAsked(): boolean {
+		return this.theirs !== undefined && this.answer === undefined;
 	}
-	/** Notes in the history that the settings are the reader's own now; set by Address. */
-	onsettled: (() => void) | undefined;
+
+	#before: { readonly changes: ReadonlyMap<string, Value>; readonly written: ReadonlyMap<string, Value> } = {
+		changes: NOTHING,
+		written: NOTHING,
+	};
+	/** The settings are the reader's own from here on. */
+	keep(): void {
+		this.#before = { changes: assumptions.changes, written: this.#written };
+		this.keepWritten();
+		this.answer = 'kept';
+		this.onanswered?.('kept');
+	}
+	/** Back to the essay's: one change. */
+	putAway(): void {
+		this.#before = { changes: assumptions.changes, written: this.#written };
+		assumptions.replaceAll(new Map());
+		this.answer = 'away';
+		this.onanswered?.('away');
+	}
+	/** Takes the answer back, whichever it was. */
+	askAgain(): void {
+		if (this.answer === 'away') assumptions.replaceAll(this.#before.changes);
+		this.#written = this.#before.written;
+		this.answer = undefined;
+		this.onanswered?.(undefined);
+	}
+	/** Keeps what was answered for later visits; set by Address. */
+	onanswered: ((answer: 'kept' | 'away' | undefined) => void) | undefined;
 }
 export const visit = new Visit();

@@ -7,7 +7,7 @@ test('on paper: the reader’s numbers, charts and notes, and no controls', asyn
 	await page.locator('#compute-per-level .slider input').first().press('PageDown');
 	await page.emulateMedia({ media: 'print' });
 	await expect(title).not.toHaveText(before);
-	for (const part of ['.controls', '.site-header', '.reader-bar', '.section-tools', '.notices'])
+	for (const part of ['.controls', '.site-header', '.reader-bar', '.section-tools', '.greeting'])
 		for (const one of await page.locator(part).all()) await expect(one, part).toBeHidden();
 	for (const figure of await page.locator('figure.figure').all())
 		await expect(figure.locator('.picture svg[role="img"]').first()).toBeVisible();

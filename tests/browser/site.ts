@@ -124,7 +124,7 @@ export const faults = (page: Page) =>
 		const wrong = /\bNaN\b|Infinity|\bundefined\b|\[object/;
 		const found: string[] = [];
 		// A notice repeats what the link asked for, whatever that was.
-		const quoted = document.querySelector<HTMLElement>('.notices')?.innerText ?? '';
+		const quoted = document.querySelector<HTMLElement>('.greeting')?.innerText ?? '';
 		for (const line of document.body.innerText.split('\n'))
 			if (wrong.test(line) && !quoted.includes(line)) found.push(line);
 		for (const shape of document.querySelectorAll('svg *'))

@@ -27,7 +27,7 @@ test('a figure is taken along as picture, numbers and citation, with the readerâ
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 	await open(`diffusion/${settings}`);
-	await page.getByRole('button', { name: 'Keep theirs' }).click();
+	await page.getByRole('button', { name: 'Keep', exact: true }).click();
 	expect(asked.filter((path) => /Take|cite\.json/.test(path))).toEqual([]);
 	const figure = page.locator('#revenue-gap');
 	const title = (await figure.locator('.figure-title').textContent())!.replace(/\s+/g, ' ').trim();
@@ -107,7 +107,7 @@ test('a figure works in a blank page of another origin, at the height that it ne
 }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await open(`diffusion/${settings}`);
-	await page.getByRole('button', { name: 'Keep theirs' }).click();
+	await page.getByRole('button', { name: 'Keep', exact: true }).click();
 	const figure = page.locator('#revenue-gap');
 	await take(page, figure);
 	await figure.getByRole('button', { name: 'Copy frame that fits its height' }).click();

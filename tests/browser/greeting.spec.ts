@@ -1,0 +1,165 @@
+import type { Page } from '@playwright/test';
+import { copyLink, expect, test, wake } from './site.ts';
+
+const phone = { width: 360, height: 740 };
+const sent = '?m=1&revenue=105&revenue-growth=4#diffusion';
+const greeting = (page: Page) => page.getByRole('complementary', { name: 'A shared link' });
+const revenue = (page: Page) => page.locator('#revenue-gap .slider input').first();
+
+test.describe('on a phone', () => {
+	test.use({ viewport: phone, hasTouch: true });
+
+	test('whoever follows a link reads what the sender found and how it differs, without scrolling, and nothing lies over the text', async ({
+		page,
+		origin,
+	}) => {
+		await page.goto(`${origin}/${sent}`);
+		const found = greeting(page).locator('dd');
+		await expect(found).toHaveCount(2);
+		const [theirs, essays] = await found.allInnerTexts();
+		expect(theirs).not.toBe(essays);
+		expect(theirs).toMatch(/\d/);
+		for (const part of [...(await found.all()), ...(await greeting(page).locator('li').all())])
+			await expect(part).toBeInViewport({ ratio: 1 });
+		for (const name of ['Keep', 'The essay’s'])
+			await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+		// What is fixed is the bar, and it is one line.
+		const fixed = await page.evaluate(() =>
+			[...document.querySelectorAll('body *')]
+				.filter((element) => getComputedStyle(element).position === 'fixed' && element.checkVisibility())
+				.map((element) => [element.className, element.getBoundingClientRect().height / innerHeight] as const),
+		);
+		expect(fixed.map(([name]) => name)).toEqual([expect.stringMatching(/^reader-bar/)]);
+		expect(fixed[0]![1]).toBeLessThanOrEqual(0.1);
+		// It stands above the section's first line, in the flow.
+		const [box, heading] = await Promise.all([
+			greeting(page).boundingBox(),
+			page.locator('#diffusion-heading').boundingBox(),
+		]);
+		expect(box!.y).toBeGreaterThanOrEqual(0);
+		expect(box!.y + box!.height).toBeLessThanOrEqual(heading!.y);
+	});
+
+	test('each change leads to its slider; scrolled past, the bar brings the greeting back', async ({ page, open }) => {
+		await open(sent);
+		await greeting(page)
+			.getByRole('button', { name: /^Growth of revenue/ })
+			.click();
+		await expect(page.locator('#revenue-gap .control[data-parameter="revenueGrowth"] .slider input')).toBeFocused();
+		await page.mouse.wheel(0, -60);
+		await page.getByRole('button', { name: 'Theirs: 2' }).click();
+		await expect(greeting(page)).toBeInViewport();
+		await expect(page.getByRole('button', { name: 'Theirs: 2' })).toHaveCount(0);
+	});
+});
+
+test('kept, they are there the next day, offered in one line, and are the reader’s own', async ({
+	page,
+	context,
+	open,
+}) => {
+	await open(sent);
+	await page.getByRole('button', { name: 'Keep', exact: true }).click();
+	await expect(greeting(page)).toContainText('Kept: their 2 changes are yours now.');
+	await page.close();
+	const later = await context.newPage();
+	await open('', later);
+	await expect(revenue(later)).toHaveAttribute('aria-valuetext', /^\$?29/);
+	const offer = later.locator('.offer');
+	await expect(offer).toContainText('numbers of your own here');
+	await offer.getByRole('button', { name: 'Put them back' }).click();
+	await expect(revenue(later)).toHaveAttribute('aria-valuetext', /105/);
+	await expect(offer).toHaveCount(0);
+	await expect(greeting(later)).toHaveCount(0);
+	await later.keyboard.press('ControlOrMeta+z');
+	await expect(revenue(later)).toHaveAttribute('aria-valuetext', /^\$?29/);
+});
+
+test('both answers can be taken back', async ({ page, open }) => {
+	await open(sent);
+	await page.getByRole('button', { name: 'The essay’s' }).click();
+	await expect(revenue(page)).toHaveAttribute('aria-valuetext', /^\$?29/);
+	await greeting(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(revenue(page)).toHaveAttribute('aria-valuetext', /105/);
+	await page.getByRole('button', { name: 'Keep', exact: true }).click();
+	await greeting(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeVisible();
+	expect(await page.evaluate(() => localStorage.getItem('settings'))).toBeNull();
+});
+
+test('a link that is kept replaces what was kept, which can be had back', async ({ page, context, open }) => {
+	await open('diffusion/');
+	await revenue(page).press('PageUp');
+	await expect(page).toHaveURL(/revenue=/);
+	const mine = await revenue(page).getAttribute('aria-valuetext');
+	await page.close();
+	const other = await context.newPage();
+	await open('diffusion/?m=2&revenue-growth=4', other);
+	await expect(revenue(other)).toHaveAttribute('aria-valuetext', /^\$?29/);
+	await other.getByRole('button', { name: 'Keep', exact: true }).click();
+	await other.getByRole('button', { name: /^Ledger/ }).click();
+	await other.getByRole('button', { name: 'What I had before' }).click();
+	await expect(revenue(other)).toHaveAttribute('aria-valuetext', mine!);
+	await expect(other.locator('#revenue-gap .control[data-parameter="revenueGrowth"] .slider input')).toHaveAttribute(
+		'aria-valuetext',
+		/^3 /,
+	);
+});
+
+test('two tabs stay apart, and neither loses what the other kept', async ({ page, context, open }) => {
+	await open('diffusion/');
+	const other = await context.newPage();
+	await open('diffusion/', other);
+	await revenue(page).press('PageUp');
+	await expect(page).toHaveURL(/revenue=/);
+	await revenue(other).press('PageDown');
+	await expect(other).toHaveURL(/revenue=/);
+	const stored = () => page.evaluate(() => JSON.parse(localStorage.getItem('settings')!) as Record<string, string>);
+	expect(await stored()).toEqual({ now: new URL(other.url()).search, before: new URL(page.url()).search });
+	expect(new URL(other.url()).search).not.toBe(new URL(page.url()).search);
+	await page.reload();
+	await wake(page);
+	await expect(page.getByRole('button', { name: /^Ledger: 1/ })).toBeVisible();
+});
+
+test('where the browser refuses to keep anything all else works', async ({ page, open }) => {
+	await page.addInitScript(() =>
+		Object.defineProperty(window, 'localStorage', {
+			get: () => {
+				throw new Error('refused');
+			},
+		}),
+	);
+	await open('diffusion/');
+	await revenue(page).press('PageUp');
+	await expect(page).toHaveURL(/revenue=/);
+	expect(await copyLink(page)).toMatch(/revenue=/);
+});
+
+test('the method page says what is kept, and forgets it', async ({ page, open }) => {
+	await open('diffusion/');
+	await revenue(page).press('PageUp');
+	await expect(page).toHaveURL(/revenue=/);
+	await page.locator('.site-links a').first().click();
+	await wake(page);
+	await expect(page).toHaveURL(/method\/\?m=2&revenue=/);
+	const kept = page.locator('.kept-here');
+	await expect(kept).toContainText('1 number of your own');
+	await kept.getByRole('button', { name: 'Forget' }).click();
+	await expect(kept).toContainText('Nothing is kept');
+	expect(await page.evaluate(() => localStorage.getItem('settings'))).toBeNull();
+});
+
+test('a link to a place that is not there says so', async ({ page, open }) => {
+	await open('#difusion');
+	await expect(page.locator('.notice')).toContainText('There is no “difusion” on this page');
+});
+
+test('links to sources carry the reader’s settings, however they are opened', async ({ page, context, open }) => {
+	await open('diffusion/');
+	await revenue(page).press('PageUp');
+	const source = page.locator('#revenue-gap .provenance a').first();
+	await page.locator('#revenue-gap .provenance summary').first().click();
+	const [tab] = await Promise.all([context.waitForEvent('page'), source.click({ modifiers: ['ControlOrMeta'] })]);
+	await expect(tab).toHaveURL(/method\/\?m=2&revenue=[\d.]+#ref-/);
+});

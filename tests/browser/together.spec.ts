@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { expect, sectionPages, test } from './site.ts';
+
+/** At least so much of a figure's picture is on the screen with any of its sliders, above them or beside them, and so much of the screen it may take. */
+const [SEEN, BESIDE, TAKES] = [0.7, 0.5, 0.46];
+
+/** For every slider of the page, brought to the middle, top and bottom of what is free: how much of its picture can be seen, how much of the screen that takes, and what lies over the slider. */
+const views = (page: Page, places: readonly ScrollLogicalPosition[]) =>
+	page.evaluate(async (places) => {
+		const frame = () => new Promise(requestAnimationFrame);
+		const found: { at: string; seen: number; takes: number; over: string }[] = [];
+		for (const slider of document.querySelectorAll<HTMLInputElement>('figure .slider input')) {
+			const figure = slider.closest('figure')!;
+			const picture = figure.querySelector('.picture')!;
+			for (const block of places) {
+				slider.scrollIntoView({ block });
+				await frame();
+				const { top, bottom, height } = picture.getBoundingClientRect();
+				const { left, top: y, width, height: tall } = slider.getBoundingClientRect();
+				const hit = document.elementFromPoint(left + width / 2, y + tall / 2);
+				const shown = Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
+				found.push({
+					at: `${figure.id}, ${slider.closest('[data-parameter]')?.getAttribute('data-parameter')}, ${block}`,
+					seen: shown / height,
+					takes: shown / innerHeight,
+					over: hit === slider ? '' : (hit?.className.toString() ?? 'nothing'),
+				});
+			}
+		}
+		return found;
+	}, places);
+
+for (const [name, viewport, isStacked] of [
+	['a phone', { width: 360, height: 740 }, true],
+	['a small phone', { width: 320, height: 640 }, true],
+	['a phone held sideways', { width: 740, height: 360 }, false],
+	['a tablet', { width: 820, height: 1100 }, false],
+] as const)
+	test.describe(`on ${name}`, () => {
+		test.use({ viewport, hasTouch: true });
+		for (const { path } of [{ path: '' }, ...sectionPages])
+			if (name === 'a phone' || path === '')
+				test(`the picture of every figure of /${path} is in view with each of its sliders`, async ({ page, open }) => {
+					test.slow();
+					await open(path);
+					const all = await views(page, isStacked ? ['center', 'start', 'end'] : ['center']);
+					expect(all.length).toBeGreaterThan(2);
+					expect(all.filter(({ seen }) => seen < (isStacked ? SEEN : BESIDE))).toEqual([]);
+					expect(all.filter(({ over }) => over !== '')).toEqual([]);
+					if (name === 'a phone') expect(all.filter(({ takes }) => takes > TAKES)).toEqual([]);
+				});
+	});
+
+test.describe('a finger', () => {
+	test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+	test('on a slider has the value above it', async ({ page, open }) => {
+		await open('diffusion/');
+		const slider = page.locator('#revenue-gap .slider input').first();
+		await slider.scrollIntoViewIfNeeded();
+		await slider.dispatchEvent('pointerdown', { pointerType: 'touch' });
+		const held = page.locator('#revenue-gap .held-value');
+		await expect(held).toHaveText(/\$29.billion/);
+		await slider.fill('800');
+		await expect(held).not.toHaveText(/\$29.billion/);
+		await slider.dispatchEvent('pointerup', { pointerType: 'touch' });
+		await expect(held).toHaveCount(0);
+	});
+});
