@@ -51,7 +51,7 @@ test('a figure is taken along as picture, numbers and citation, with the readerâ
 	expect(words.text).toContain(title);
 	expect(words.text).toContain('Knowledge wages');
 	expect(words.text).toContain('revenue-growth=2');
-	expect(words.shapes).toBeGreaterThan(20);
+	expect(words.shapes).toBeGreaterThan(15);
 	expect(words.places).not.toMatch(/NaN|undefined|%|var\(/);
 	expect(svg).toContain('data:font/woff2;base64,');
 
