@@ -3,8 +3,10 @@ import { satteri } from '@astrojs/markdown-satteri';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { cards } from './src/build/cards.mjs';
 import { contentSecurity, headers } from './src/build/content-security.mjs';
 import { csvRows } from './src/build/csv-rows.mjs';
+import { embeds } from './src/build/embeds.mjs';
 import { equationCss } from './src/build/equation-css.mjs';
 import { fontSubset } from './src/build/font-subset.mjs';
 import { inlineStyles } from './src/build/inline-styles.mjs';
@@ -29,6 +31,8 @@ export default defineConfig({
 		lazyStyles(),
 		noInlineStyle(),
 		fontSubset(),
+		embeds(),
+		cards(),
 		inlineStyles(),
 		headers(),
 	],

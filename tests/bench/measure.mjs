@@ -159,8 +159,7 @@ export async function cold(browser, url, slider) {
 			seen.shift += value;
 			seen.moved.push(
 				...sources.map(
-					({ node }) =>
-						`${(node?.outerHTML ?? node?.parentElement?.outerHTML ?? '').slice(0, 70)} ${value.toFixed(4)}`,
+					({ node }) => `${(node?.outerHTML ?? node?.parentElement?.outerHTML ?? '').slice(0, 70)} ${value.toFixed(4)}`,
 				),
 			);
 		});

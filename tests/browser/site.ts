@@ -7,10 +7,14 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 export const built = (path: string) => readFileSync(dist + path, 'utf8');
 
 /** Everything below is found in the built site; a new section or figure is tested from the day it is there. */
-export const pages = (readdirSync(dist, { recursive: true }) as string[])
+const all = (readdirSync(dist, { recursive: true }) as string[])
 	.map((file) => file.replaceAll('\\', '/'))
 	.filter((file) => file.endsWith('.html'))
 	.map((file) => ({ path: file.replace(/(^|\/)index\.html$/, '$1'), html: built(file) }));
+const isEmbed = ({ path }: { path: string }) => path.startsWith('embed/');
+export const pages = all.filter((page) => !isEmbed(page));
+/** Single figures, for other people's pages. */
+export const embedPages = all.filter(isEmbed);
 export const sectionPages = pages.filter(({ path, html }) => path !== '' && html.includes('class="figure"'));
 export const flagship = 'rl-scaling/';
 
