@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3';
 import { flushSync, mount, unmount, type Component } from 'svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import Choice from '../src/controls/Choice.svelte';
 import Slider from '../src/controls/Slider.svelte';
 import type { ChoiceParameter, NumberParameter } from '../src/engine/parameter.ts';
@@ -201,8 +201,33 @@ describe('the field beside it', () => {
 		type('1e9');
 		expect(props.value).toBe(1e8);
 		expect(message()?.replaceAll('\u00a0', ' ')).toBe(
-			'1 billion× is outside 1× to 100,000,000×; showing 100,000,000×.',
+			'“1e9” is 1 billion× here, outside 1× to 100,000,000×; showing 100,000,000×.',
 		);
+	});
+
+	const money = { ...compute, unit: 'bn$', default: 29, min: 1, max: 10_000 } as const;
+	it.each(['105', '105bn', '$105 billion', '0.105tn', '105000000000', '105,000,000,000'])(
+		'of billions takes %s as 105 billion, and says so',
+		(text) => {
+			const props = put(Slider, money, 29);
+			type(text);
+			expect([props.value, message()]).toEqual([105, undefined]);
+			expect(field().value.replaceAll('\u00a0', ' ')).toBe('$105 billion');
+		},
+	);
+	it('of billions says what a million is there', () => {
+		put(Slider, money, 29);
+		type('1,000,000');
+		expect(message()?.replaceAll('\u00a0', ' ')).toBe(
+			'“1,000,000” is $1,000 trillion here, outside $1 billion to $10 trillion; showing $10 trillion.',
+		);
+	});
+	it('shows three digits at rest and all of them while it is written in', async () => {
+		put(Slider, compute, 12.3456);
+		expect(field().value).toBe('12.3×');
+		field().dispatchEvent(new FocusEvent('focus'));
+		flushSync();
+		await vi.waitFor(() => expect(field().value).toBe('12.3456×'));
 	});
 
 	it('takes a share as a percentage or a fraction', () => {

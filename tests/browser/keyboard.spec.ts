@@ -9,7 +9,11 @@ for (const { path } of sectionPages)
 			const groups = new Set<string>();
 			return all
 				.filter((element) => {
-					if (!element.checkVisibility() || element.closest('details:not([open]) > :not(summary)')) return false;
+					if (
+						!element.checkVisibility({ visibilityProperty: true }) ||
+						element.closest('details:not([open]) > :not(summary)')
+					)
+						return false;
 					// Of a group of radio buttons, Tab stops at the chosen one.
 					if (element instanceof HTMLInputElement && element.type === 'radio')
 						return element.checked && !groups.has(element.name) && groups.add(element.name);

@@ -27,9 +27,15 @@ test.describe('without scripts', () => {
 				await expect(figure.locator('table').first()).toBeVisible();
 				await expect(figure.locator('tbody tr').nth(1)).toBeVisible();
 				await figure.locator('details.table > summary').click();
+				// What stands behind it: every assumption with its value, and where that is from.
+				for (const control of await figure.locator('.together > .controls .control').all()) {
+					await expect(control.locator('.number-field, .choices').first()).toBeVisible();
+					await control.locator('.provenance > summary').click();
+					await expect(control.locator('.provenance p')).toContainText(/Default/);
+				}
 			}
 			await expect(page.locator('.without-scripts')).toHaveText(/Scripts are off/);
-			for (const part of ['.controls', '.copy-link', '.theme-switch', '.swap'])
+			for (const part of ['.slider', '.reset', '.presets', '.copy-link', '.theme-switch', '.swap', '.needs-scripts'])
 				for (const control of await page.locator(part).all()) await expect(control).toBeHidden();
 
 			const scripted = await browser.newPage({ javaScriptEnabled: true });
