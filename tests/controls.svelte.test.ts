@@ -57,7 +57,13 @@ function put<V>(control: unknown, parameter: unknown, value: V) {
 }
 const find = <E extends HTMLElement = HTMLInputElement>(selector: string) => document.querySelector<E>(selector)!;
 const range = () => find('input[type=range]');
-const field = () => find('input[type=text]');
+/** The field of an exact value, which is there once the value has been pressed. */
+function field() {
+	const value = document.querySelector<HTMLButtonElement>('.number-field .value');
+	value?.click();
+	flushSync();
+	return find('input[type=text]');
+}
 const message = () => document.querySelector('.field-message')?.textContent;
 /** Presses a key, and tells whether the page was kept from acting on it too. */
 function press(element: HTMLElement, key: string, more: KeyboardEventInit = {}) {
@@ -247,14 +253,14 @@ describe('the field beside it', () => {
 it('a choice is a named group, with one of its words chosen', () => {
 	const props = put(Choice, fit, 'old');
 	expect(find('legend').textContent).toBe('Fit');
-	expect(Array.from(document.querySelectorAll('label'), (label) => label.textContent.trim())).toEqual([
+	expect(Array.from(document.querySelectorAll('.choices button'), (choice) => choice.textContent)).toEqual([
 		'Old fit',
 		'New fit',
 	]);
-	find('input[value=new]').click();
+	Array.from(document.querySelectorAll<HTMLElement>('.choices button')).at(-1)!.click();
 	flushSync();
 	expect(props.value).toBe('new');
-	expect(find('input[value=new]').checked).toBe(true);
+	expect(find('.choices [aria-pressed=true]').textContent).toBe('New fit');
 });
 
 describe('a number in a sentence', () => {

@@ -5,7 +5,8 @@ import { clamp, isNumber, whyNot, type Parameter, type Value } from '../src/engi
 import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { migrations } from '../src/state/link-migrations.ts';
 import { EDITION } from '../src/state/editions.ts';
-import { readLink, toLinkKey, writeLink } from '../src/state/link.ts';
+import { PLAIN, readLink, safeName, toLinkKey, writeLink, type Other } from '../src/state/link.ts';
+import { readPasted } from '../src/reader/pasted-link.ts';
 import golden from './golden-links.jsonl?raw';
 import { hostileLinks } from './hostile-links.ts';
 
@@ -147,6 +148,12 @@ const decoded = (text: string) => {
 
 /** What holds of any link at all: nothing throws, nothing out of range gets in, nothing wrong goes unsaid. */
 function expectSafe(link: string) {
+	if (!link.includes('their-') && link.length < 4000) {
+		// The same, as somebody else's: no more gets in that way.
+		const { other } = read(`?their-${link.replace(/^\?/, '').split('&').filter(Boolean).join('&their-')}`);
+		for (const [id, value] of other?.values ?? [])
+			expect(whyNot(id, parameters.get(id)!, value), `their ${id} from ${link}`).toBeUndefined();
+	}
 	const { values, notices } = read(link);
 	for (const [id, value] of values)
 		expect(whyNot(id, parameters.get(id)!, value), `${id} from ${link}`).toBeUndefined();
@@ -221,8 +228,112 @@ describe('a hostile link', () => {
 						),
 					),
 			),
-			{ numRuns: 2000 },
+			// Ten thousand where there is a night for them.
+			{ numRuns: process.env['RUNS'] ? 10_000 : 2000 },
 		);
+	});
+});
+
+describe('a link of two people', () => {
+	const name = fc.string({ unit: 'binary', maxLength: 40 }).map(safeName);
+	const writePair = (values: ReadonlyMap<string, Value>, other: Other) =>
+		writeLink((id) => values.get(id) ?? parameters.get(id)!.default, parameters, [], { ...PLAIN, other });
+
+	it('brings back both, to the last bit, and the name', () => {
+		fc.assert(
+			fc.property(settings, settings, name, (values, theirs, called) => {
+				const { values: back, other, notices, foreign } = read(writePair(values, { name: called, values: theirs }));
+				expect(new Map([...back].sort())).toEqual(new Map([...values].sort()));
+				expect(other!.name).toBe(called);
+				expect(new Map([...other!.values].sort())).toEqual(new Map([...theirs].sort()));
+				expect([notices, foreign]).toEqual([[], []]);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('carries somebody who holds what the essay holds', () => {
+		const link = writePair(new Map(), { name: '', values: new Map() });
+		expect(link).toBe(`?m=${EDITION}&their-m=${EDITION}`);
+		expect(read(link).other).toEqual({ name: '', values: new Map() });
+	});
+
+	it('has no parameter under a key that would be taken for theirs', () => {
+		for (const key of keys.keys()) expect(key.startsWith('their-')).toBe(false);
+	});
+
+	it('reads their older link as it was then', () =>
+		expect(read('?their-m=1&their-revenue=30').other!.values).toEqual(
+			new Map<string, Value>([
+				['adoptionShare', 0.17],
+				['afterLearner', 0],
+				['revenue', 30],
+			]),
+		));
+
+	it.each([
+		['?their-revenue=9999', 1000, /The other’s settings\. .*9999.*above/],
+		['?their-revenue=%zz', undefined, /The other’s settings\. .*damaged/],
+		['?their-revenu=40', undefined, /The other’s settings\. .*Did you mean revenue/],
+		['?their-revenue=30&their-revenue=40', 30, /The other’s settings\. .*twice/],
+		[`?their-revenue=30&their-a=${'x'.repeat(9000)}`, undefined, /The other’s settings\. This link is too long/],
+		[`?their-revenue=30${'&their-a=1'.repeat(70)}`, undefined, /The other’s settings\. This link is too long/],
+	])('%s is as strict as any', (link, value, notice) => {
+		const { values, other, notices } = read(link);
+		expect([values.size, other!.values.get('revenue')]).toEqual([0, value]);
+		expect(notices).toEqual([expect.stringMatching(notice)]);
+	});
+
+	it('never reads a second within the second, and leaves what it does not know where it stood', () => {
+		const { other, foreign, notices } = read('?their-their-revenue=30&their-x=1&their-__proto__=2');
+		expect(other!.values.size).toBe(0);
+		expect(notices.every((notice) => notice.startsWith('The other’s settings. '))).toBe(true);
+		expect(foreign).toEqual(expect.arrayContaining(['their-x=1', 'their-__proto__=2']));
+	});
+
+	it.each([
+		['%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E', '<img src=x onerror=alert'],
+		['%E2%80%AEnna%00%0A%0D', 'nna'],
+		['%zz', ''],
+		['x'.repeat(500), 'x'.repeat(24)],
+		['%20%20Ann%20%20%20Lee%20', 'Ann Lee'],
+	])('a name of %s is no more than a short text', (name, said) =>
+		expect(read(`?their-name=${name}&their-m=2`).other!.name).toBe(said),
+	);
+});
+
+describe('a pasted link', () => {
+	it.each([
+		'https://elsewhere.example/x/?m=2&revenue=30#diffusion',
+		'  ?m=2&revenue=30 ',
+		'm=2&revenue=30',
+		'javascript:alert(1)?revenue=30',
+	])('%s is read for its settings alone', (text) =>
+		expect(readPasted(text)).toEqual({ values: new Map([['revenue', 30]]), notices: [] }),
+	);
+	it('of an older edition is read as it was then, and the reader is told', () =>
+		expect(readPasted('?m=1')).toEqual({
+			values: new Map<string, Value>([
+				['adoptionShare', 0.17],
+				['afterLearner', 0],
+			]),
+			notices: [expect.stringMatching(/edition 1/)],
+		}));
+	it.each([
+		['hello', /no link/],
+		['https://example.org/rl-scaling/', /no settings/],
+		['https://example.org/?utm_source=x', /None of what stands/],
+		['', /no link/],
+		['?', /None of what/],
+	])('%s carries nobody, and is told why', (text, why) =>
+		expect(readPasted(text)).toEqual({ why: expect.stringMatching(why) }),
+	);
+	it('that is hostile does no harm', () => {
+		for (const { query } of hostileLinks) {
+			const pasted = readPasted(`https://example.org/?${query}`);
+			if ('values' in pasted)
+				for (const [id, value] of pasted.values) expect(whyNot(id, parameters.get(id)!, value)).toBeUndefined();
+		}
 	});
 });
 

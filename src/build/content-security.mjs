@@ -8,20 +8,22 @@ import { attribute, builtFiles, elements } from './html.mjs';
  * which controls stay hidden, and marks that keep room for a greeting: where a link brings settings, or the reader's own of an
  * earlier day are kept. Inline so that nothing flashes or moves; its hash is in the policy below.
  */
+export const scriptsOn = "document.documentElement.classList.add('scripts');";
 export const firstScript =
 	"{const e=document.documentElement,c=e.classList,q=location.search;c.add('scripts');if(!history.state?.own){" +
 	"if(/[?&]m=/.test(q)&&!document.referrer.startsWith(location.origin+'/'))c.add('sent');" +
 	"try{if(!q&&localStorage.getItem('settings'))c.add('kept')}catch{}}" +
 	"try{const t=localStorage.getItem('theme');if(t==='light'||t==='dark')e.dataset.theme=t}catch{}}";
 
-const sha256 = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+export const sha256 = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 /** Astro writes this into a meta tag of each page, with the hashes of what that page runs. */
 export const contentSecurity = {
 	scriptDirective: { hashes: [sha256(firstScript)] },
 	directives: [
 		"default-src 'none'",
-		"img-src 'self'",
+		// blob: for the picture of a figure, which the browser draws for whoever takes it along.
+		"img-src 'self' blob:",
 		"font-src 'self'",
 		"connect-src 'self'",
 		"base-uri 'none'",
@@ -61,19 +63,24 @@ export const headers = () => {
 						merged.set(name, new Set([...(merged.get(name) ?? []), ...values]));
 					}
 				}
-				const policy = [...merged]
-					.map(([name, values]) => [name, ...values].join(' '))
-					.concat("frame-ancestors 'self'")
-					.join('; ');
+				const policyFor = (ancestors) =>
+					[...merged]
+						.map(([name, values]) => [name, ...values].join(' '))
+						.concat(`frame-ancestors ${ancestors}`)
+						.join('; ');
 				const lines = [
 					'/*',
-					`  Content-Security-Policy: ${policy}`,
+					`  Content-Security-Policy: ${policyFor("'self'")}`,
 					'  Strict-Transport-Security: max-age=31536000',
 					'  X-Content-Type-Options: nosniff',
 					'  Referrer-Policy: strict-origin-when-cross-origin',
 					'  Permissions-Policy: camera=(), microphone=(), geolocation=()',
 					'  Cross-Origin-Opener-Policy: same-origin',
 					'  Cache-Control: public, max-age=0, must-revalidate',
+					// A figure may stand in anybody's page, and nothing else of the site may.
+					`${base}embed/*`,
+					'  ! Content-Security-Policy',
+					`  Content-Security-Policy: ${policyFor('*')}`,
 					`${base}_astro/*`,
 					'  ! Cache-Control',
 					'  Cache-Control: public, max-age=31536000, immutable',

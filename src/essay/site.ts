@@ -3,6 +3,8 @@ import { countInWords } from '../engine/number-format.ts';
 /** What the site calls itself, and the post that it works through. */
 export const site = {
 	title: 'The Missing Learner',
+	/** When its first edition came out: year and month. */
+	since: '2026-11',
 	/** For search engines and previews; `sections` is how many arguments there are. */
 	description: (sections: number): string => {
 		const count = countInWords(sections);

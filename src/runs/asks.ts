@@ -1,3 +1,5 @@
+import type { Concession, Crux } from '../engine/crux.ts';
+import type { Inputs } from '../engine/model.ts';
 import type { PathName } from '../engine/path.ts';
 import type { Value } from '../engine/parameter.ts';
 
@@ -28,10 +30,24 @@ type OfRecord =
 	/** What will be reported by the end of a year, and what it would then change. */
 	| { readonly kind: 'expected'; readonly by: number; readonly position?: string };
 
+/** What is asked of two people's assumptions: the reader's, unless others are given as mine, and somebody's. */
+type OfPair = {
+	/** "model.output". */
+	readonly about: string;
+	/** Where each parts from the essay. */
+	readonly mine?: Inputs;
+	readonly theirs: Inputs;
+} & (
+	| { readonly kind: 'crux' }
+	/** Which single change brings the two to within this share of what divides them. */
+	| { readonly kind: 'middle'; readonly near: number }
+);
+
 /** Plain data: an ask is sent to a worker, and its JSON is its name. */
-export type Ask = OfModel | OfRecord;
+export type Ask = OfModel | OfRecord | OfPair;
 export type ModelAsk = OfModel;
 export type RecordAsk = OfRecord;
+export type PairAsk = OfPair;
 
 /** What nine runs of ten, half of them, and twenty equally likely runs give for one output. Infinite where a run never gets there. */
 export interface Spread {
@@ -129,6 +145,8 @@ interface Answers {
 	readonly moved: readonly Moved[];
 	readonly foretold: { readonly mine: Foretold; readonly positions: Readonly<Record<string, Foretold>> };
 	readonly expected: Expected;
+	readonly crux: Crux;
+	readonly middle: readonly Concession[];
 }
 export type AnswerTo<A extends Ask> = Answers[A['kind']];
 export type Answer = Answers[Ask['kind']];

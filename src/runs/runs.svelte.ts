@@ -66,6 +66,11 @@ class Runs {
 		};
 	}
 
+	/** What the runs have said to an ask that somebody watches; undefined where nobody does, and while ranges are off. */
+	seen<A extends Ask>(ask: A): AnswerTo<A> | undefined {
+		return uncertainty.isOn ? (this.#answers.get(JSON.stringify(ask)) as AnswerTo<A> | undefined) : undefined;
+	}
+
 	#schedule = (): void => {
 		if (this.#isScheduled) return;
 		this.#isScheduled = true;

@@ -19,6 +19,7 @@ import { positions } from '../positions/positions.ts';
 import { inputsAt } from '../state/held-values.ts';
 import { behindQuestion, columnsOf, Learner, questionOf } from './learner.ts';
 import { answerOfRecord, behindRecord } from './record-answers.ts';
+import { answerOfPair, behindPair } from './pair-answers.ts';
 import { spreadOf } from './spread.ts';
 
 /** Runs behind a band, which needs one whole curve for each. */
@@ -78,6 +79,7 @@ export class Sampler {
 
 	/** What the first `n` runs say. A generator, so that whoever waits for a slow model can look up between parts of it. */
 	*answer(ask: Ask, beliefs: Beliefs, n: number): Generator<undefined, Answer> {
+		if ('theirs' in ask) return yield* answerOfPair(ask, beliefs, n);
 		if (!('model' in ask)) return yield* answerOfRecord(this.#learner, ask, beliefs, n);
 		const model = modelOf(ask.model);
 		const fixed = inputsOf(ask, beliefs);
@@ -125,6 +127,7 @@ export function inputsOf({ model: id, position }: ModelAsk, { values }: Beliefs)
 
 /** All that an answer depends on, as text. */
 export function behind(ask: Ask, beliefs: Beliefs): string {
+	if ('theirs' in ask) return behindPair(ask, beliefs);
 	if (!('model' in ask)) return behindRecord(ask, beliefs);
 	const record = isGiven(ask, beliefs) ? behindQuestion(questionOf(beliefs, ask.position)) : '';
 	return JSON.stringify([beliefs.seed, inputsOf(ask, beliefs), beliefs.pinned, record]);

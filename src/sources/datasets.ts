@@ -83,6 +83,12 @@ for (const path of Object.keys(texts))
 	if (!resources.some((resource) => path.endsWith(`/${resource.path}`)))
 		throw new Error(`${path} is not described in datapackage.json.`);
 
+/** The files of the package as they are given out: the description, and each data set. */
+export const packageFiles: readonly { readonly file: string; readonly text: string }[] = [
+	{ file: 'datapackage.json', text: JSON.stringify(descriptor, null, '\t') },
+	...resources.map(({ path }) => ({ file: path, text: texts[`../../content/data/${path}`]! })),
+];
+
 /** The rows of a data set; an unknown name stops the build and lists the known ones. */
 export function rowsOf(name: string): readonly Row[] {
 	const rows = datasets.get(name);

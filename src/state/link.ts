@@ -27,10 +27,35 @@ export interface Viewing {
 	readonly compared: readonly string[];
 	/** What the reader guessed before looking, by model; only in a link when the reader asks for that. */
 	readonly guesses: ReadonlyMap<string, number>;
+	/** Somebody else's assumptions, held beside the reader's own. */
+	readonly other?: Other | undefined;
+}
+/** Somebody else, as far as a link can say. */
+export interface Other {
+	/** What the reader calls them; may be empty. */
+	readonly name: string;
+	/** Where they part from today's essay, by parameter id. */
+	readonly values: ReadonlyMap<string, Value>;
 }
 export const MOST_COMPARED = 2;
 export const LARGEST_SEED = 0xffff_ffff;
 const GUESS = 'guess-';
+/** Before each key of the other's own link, where a link carries two people. */
+const THEIRS = 'their-';
+const NAME = `${THEIRS}name`;
+const LONGEST_NAME = 24;
+
+/** A name that somebody gave, made safe to print: short, in one line, and without control or direction characters. */
+export const safeName = (text: string): string =>
+	Array.from(
+		text
+			.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+			.replace(/\s+/g, ' ')
+			.trim(),
+	)
+		.slice(0, LONGEST_NAME)
+		.join('')
+		.trim();
 
 export interface Reading extends Viewing {
 	/** Values that the link sets, by parameter id. */
@@ -152,7 +177,8 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 	};
 	const text = query.replace(/^\?/, '');
 	if (text === '') return reading;
-	const pairs = text.split('&').filter((pair) => pair !== '');
+	const all = text.split('&').filter((pair) => pair !== '');
+	const pairs = all.filter((pair) => !pair.startsWith(THEIRS));
 	const idOf = new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
 	const keys = pairs.map((pair) => pair.split('=')[0]!);
 	// A link of the essay's own may set everything at once, each thing once; any other of such a length is not meant for a reader.
@@ -161,12 +187,14 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 		(key.startsWith(GUESS) && models.get(key.slice(GUESS.length))?.guess !== undefined);
 	const isOurs = new Set(keys).size === keys.length && keys.every((key) => isViewing(key) || idOf.has(key));
 	const tooMany = pairs.length > MOST_PAIRS && !isOurs;
-	if (text.length > LONGEST_QUERY || tooMany) {
+	if (pairs.join('&').length > LONGEST_QUERY || tooMany) {
 		reading.notices.push(
 			`This link is too long (more than ${LONGEST_QUERY} characters or ${MOST_PAIRS} settings); its settings were ignored.`,
 		);
 		return reading;
 	}
+	const theirs = all.filter((pair) => pair.startsWith(THEIRS));
+	if (theirs.length > 0) reading.other = otherIn(theirs, parameters, reading);
 	reading.edition = editionIn(pairs, reading.notices);
 	const usual = defaultsOf(reading.edition);
 	const seen = new Map<string, string>();
@@ -238,6 +266,28 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 	return reading;
 }
 
+/** Somebody else's assumptions out of the pairs that carry them, which are read as a link of their own. */
+function otherIn(
+	pairs: readonly string[],
+	parameters: ReadonlyMap<string, Parameter>,
+	{ notices, foreign }: Reading,
+): Other {
+	const isName = (pair: string) => pair === NAME || pair.startsWith(`${NAME}=`);
+	const name = pairs.find(isName)?.slice(NAME.length + 1) ?? '';
+	const own = pairs.filter((pair) => !isName(pair)).map((pair) => pair.slice(THEIRS.length));
+	const theirs = readLink(own.join('&'), parameters);
+	notices.push(...theirs.notices.map((notice) => `The other’s settings. ${notice}`));
+	foreign.push(...theirs.foreign.map((pair) => `${THEIRS}${pair}`));
+	return { name: safeName(decoded(name) ?? ''), values: partingOf(theirs, parameters) };
+}
+
+/** Where a link's sender parts from today's essay. */
+export const partingOf = (
+	{ written, values }: Pick<Reading, 'written' | 'values'>,
+	parameters: ReadonlyMap<string, Parameter>,
+): ReadonlyMap<string, Value> =>
+	new Map([...written, ...values].filter(([key, value]) => parameters.get(key)?.default !== value));
+
 /** The edition that a link names; today's, with a notice, where that is none or is still to come. */
 function editionIn(pairs: readonly string[], notices: string[]): number {
 	const named = pairs.find((pair) => decoded(pair.split('=')[0]!) === 'm');
@@ -267,12 +317,15 @@ export function writeLink(
 	valueOf: (id: string) => Value,
 	parameters: ReadonlyMap<string, Parameter>,
 	foreign: readonly string[] = [],
-	{ seed, isGiven, pinned, compared, guesses }: Viewing = PLAIN,
+	{ seed, isGiven, pinned, compared, guesses, other }: Viewing = PLAIN,
 ): string {
+	const settings = (of: (id: string) => Value) =>
+		[...parameters]
+			.filter(([id, parameter]) => of(id) !== parameter.default)
+			.map(([id]) => `${toLinkKey(id)}=${writeValue(of(id))}`);
+	const theirs = (id: string): Value => other?.values.get(id) ?? parameters.get(id)!.default;
 	const own = [
-		...[...parameters]
-			.filter(([id, parameter]) => valueOf(id) !== parameter.default)
-			.map(([id]) => `${toLinkKey(id)}=${writeValue(valueOf(id))}`),
+		...settings(valueOf),
 		...(seed === undefined ? [] : [`seed=${seed}`]),
 		...(isGiven ? ['given=record'] : []),
 		...(pinned.length > 0
@@ -285,6 +338,12 @@ export function writeLink(
 			: []),
 		...(compared.length > 0 ? [`with=${compared.join(',')}`] : []),
 		...Array.from(guesses, ([model, guess]) => `${GUESS}${model}=${writeValue(guess)}`),
+		...(other
+			? [
+					...(other.name ? [`${NAME}=${encodeURIComponent(other.name)}`] : []),
+					...[`m=${EDITION}`, ...settings(theirs)].map((pair) => `${THEIRS}${pair}`),
+				]
+			: []),
 	];
 	const pairs = [...foreign, ...(own.length > 0 ? [`m=${EDITION}`, ...own] : [])];
 	return pairs.length > 0 ? `?${pairs.join('&')}` : '';

@@ -1,7 +1,10 @@
 import type { Value } from '../engine/parameter.ts';
 import { parameters } from '../models/registry.ts';
 import { assumptions } from './assumptions.svelte.ts';
+import { comparison } from './comparison.svelte.ts';
 import { EDITION } from './editions.ts';
+import { kept } from './kept.svelte.ts';
+import { partingOf, readLink } from './link.ts';
 
 const NOTHING: ReadonlyMap<string, Value> = new Map();
 
@@ -13,6 +16,9 @@ class Visit {
 	answer = $state<'kept' | 'away' | undefined>();
 	/** What of the link was not taken as it stands, or is nowhere on the page. */
 	notices = $state.raw<readonly string[]>([]);
+
+	/** What the link's sender holds, as far as it is not the essay's. */
+	brought: ReadonlyMap<string, Value> = NOTHING;
 
 	/** The edition that the link was made with. */
 	edition = $state(EDITION);
@@ -50,6 +56,17 @@ class Visit {
 		const theirs = keys.filter((key) => !written.includes(key));
 		this.theirs = theirs.length > 0 ? new Map(theirs.map((key) => [key, assumptions.get(key)])) : undefined;
 		this.answer = undefined;
+		this.brought = assumptions.changes;
+	}
+	/** The reader's own again, kept from an earlier day or moved since, with the sender's beside them. */
+	compareWithMine(): void {
+		const moved = [...assumptions.changes].filter(([key, value]) => this.brought.get(key) !== value);
+		const mine = new Map([...partingOf(readLink(kept.now, parameters), parameters), ...moved]);
+		comparison.hold({ name: '', values: this.brought });
+		this.keepWritten();
+		this.theirs = undefined;
+		assumptions.replaceAll(mine);
+		comparison.isOpen = true;
 	}
 	/** Whether somebody's settings wait for an answer. */
 	get isAsked(): boolean {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { serve } from '../../.config/serve.mjs';
 import { root, runTool } from '../../.config/tools.mjs';
-import { expect, pages, test, wake } from './site.ts';
+import { embedPages, expect, pages, test, wake } from './site.ts';
 
 const hrefs = (page: Page) =>
 	page.evaluate(() =>
@@ -75,7 +75,7 @@ test('built in a folder with a space and an é in its name, under a base path, e
 	context.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
 	try {
 		const ours = (readdirSync(dist, { recursive: true }) as string[]).filter((name) => name.endsWith('index.html'));
-		expect(ours).toHaveLength(pages.length - 1);
+		expect(ours).toHaveLength(pages.length - 1 + embedPages.length);
 		for (const file of ours) {
 			const outside = [
 				...readFileSync(join(dist, file), 'utf8').matchAll(/\s(?:href|src|component-url|renderer-url)="(\/[^"]*)"/g),

@@ -7,10 +7,14 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 export const built = (path: string) => readFileSync(dist + path, 'utf8');
 
 /** Everything below is found in the built site; a new section or figure is tested from the day it is there. */
-export const pages = (readdirSync(dist, { recursive: true }) as string[])
+const all = (readdirSync(dist, { recursive: true }) as string[])
 	.map((file) => file.replaceAll('\\', '/'))
 	.filter((file) => file.endsWith('.html'))
 	.map((file) => ({ path: file.replace(/(^|\/)index\.html$/, '$1'), html: built(file) }));
+const isEmbed = ({ path }: { path: string }) => path.startsWith('embed/');
+export const pages = all.filter((page) => !isEmbed(page));
+/** Single figures, for other people's pages. */
+export const embedPages = all.filter(isEmbed);
 export const sectionPages = pages.filter(({ path, html }) => path !== '' && html.includes('class="figure"'));
 export const flagship = 'rl-scaling/';
 
@@ -101,7 +105,7 @@ export const readings = (page: Page) =>
 					done(
 						[
 							...document.querySelectorAll<HTMLElement>(
-								'[data-live], .slider input, .adjust input, .summary:not(.from-runs), .choice input:checked',
+								'[data-live], .slider input, .adjust input, .summary:not(.from-runs), .choice [aria-pressed=true]',
 							),
 						].map((element) =>
 							element instanceof HTMLInputElement
@@ -121,8 +125,12 @@ export const faults = (page: Page) =>
 		const found: string[] = [];
 		// A notice repeats what the link asked for, whatever that was.
 		const quoted = document.querySelector<HTMLElement>('.greeting')?.innerText ?? '';
-		for (const line of document.body.innerText.split('\n'))
-			if (wrong.test(line) && !quoted.includes(line)) found.push(line);
+		// All text, also of what lies too far from the screen to be laid out.
+		const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		for (let node = words.nextNode(); node; node = words.nextNode()) {
+			const line = node.textContent!.trim();
+			if (!node.parentElement!.closest('script, style') && wrong.test(line) && !quoted.includes(line)) found.push(line);
+		}
 		for (const shape of document.querySelectorAll('svg *'))
 			for (const name of [
 				'd',

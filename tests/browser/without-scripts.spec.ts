@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, flagship, pages, sectionPages, test, wake } from './site.ts';
 
-const words = async (page: Page) => (await page.locator('main').innerText()).split(/\s+/).filter(Boolean).length;
+const words = async (page: Page) => (await page.locator('main').textContent())!.split(/\s+/).filter(Boolean).length;
 
 /** Scrolls to every island, and leaves each on the screen for long enough to be noticed there. */
 const lookAtAll = (page: Page) =>
@@ -19,7 +19,7 @@ test.describe('without scripts', () => {
 		test(`/${path} is all there`, async ({ page, origin, browser }) => {
 			await page.goto(new URL(path, origin).href);
 			for (const section of await page.locator('section.section').all())
-				expect((await section.innerText()).length, (await section.getAttribute('id')) ?? '').toBeGreaterThan(60);
+				expect((await section.textContent())!.length, (await section.getAttribute('id')) ?? '').toBeGreaterThan(60);
 			for (const figure of await page.locator('figure.figure').all()) {
 				await expect(figure.locator('.picture [role="img"]').first()).toBeVisible();
 				expect(await figure.locator('.picture svg').locator('path, circle, rect, line').count()).toBeGreaterThan(1);
@@ -44,7 +44,7 @@ test.describe('without scripts', () => {
 			const withScripts = await scripted.evaluate(() => {
 				for (const control of document.querySelectorAll('.controls, .more, .question, .swap, .section-tools'))
 					control.remove();
-				return document.querySelector('main')!.innerText.split(/\s+/).filter(Boolean).length;
+				return document.querySelector('main')!.textContent.split(/\s+/).filter(Boolean).length;
 			});
 			expect(await words(page)).toBeGreaterThanOrEqual(0.95 * withScripts);
 			await scripted.close();

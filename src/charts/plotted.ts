@@ -1,0 +1,12 @@
+import { getContext, setContext } from 'svelte';
+import type { Axis } from './axis.ts';
+
+/** The axes of the plot that a mark is drawn in, as they stand now. */
+export interface Axes {
+	readonly x: Axis;
+	readonly y: Axis;
+}
+const KEY = Symbol('axes');
+
+export const plotOn = (axes: () => Axes): (() => Axes) => setContext(KEY, axes);
+export const axesHere = (): (() => Axes) | undefined => getContext<(() => Axes) | undefined>(KEY);

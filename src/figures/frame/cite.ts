@@ -1,0 +1,34 @@
+/** The kinds in which something can be cited; what each is made from is written at build by essay/citation.ts. */
+export type CitationKind = 'sentence' | 'bibtex' | 'ris' | 'csl';
+export type Citations = Readonly<Record<CitationKind, string>>;
+
+/** What stands in the built citations for what only the browser knows. */
+export const STAND_INS = { title: 'TITLE', link: 'https://link.invalid/', date: [2001, 2, 3] } as const;
+
+const inWords = (words: string): string => words;
+/** What a word must not be in each kind of file. */
+const escapes: Readonly<Record<CitationKind, (words: string) => string>> = {
+	sentence: inWords,
+	bibtex: (words) => words.replace(/[&%$#_{}]/g, '\\$&'),
+	ris: inWords,
+	csl: (words) => JSON.stringify(words).slice(1, -1),
+};
+
+/** A citation of something on this site, as it is seen on a day. */
+export function filled(kind: CitationKind, template: string, title: string, link: string, day: Date): string {
+	const [year, month, date] = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
+	const two = (number: number) => String(number).padStart(2, '0');
+	const [y, m, d] = STAND_INS.date;
+	return template
+		.replaceAll(`${y}-${two(m)}-${two(d)}`, `${year}-${two(month)}-${two(date)}`)
+		.replaceAll(`${y}/${m}/${d}/`, `${year}/${two(month)}/${two(date)}/`)
+		.replace(new RegExp(`${y},(\\s*)${m},(\\s*)${d}`), `${year},$1${month},$2${date}`)
+		.replace(STAND_INS.title, () => escapes[kind](title))
+		.replaceAll(STAND_INS.link, () => (kind === 'bibtex' ? link : escapes[kind](link)));
+}
+
+export async function citationOf(kind: CitationKind, title: string, link: string, day: Date): Promise<string> {
+	const answer = await fetch(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}cite.json`);
+	const templates = (await answer.json()) as Citations;
+	return filled(kind, templates[kind], title, link, day);
+}

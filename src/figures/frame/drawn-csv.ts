@@ -1,0 +1,76 @@
+import { csvFormatRows } from 'd3';
+import type { Axes } from '../../charts/plotted.ts';
+import type { Path } from '../../engine/model.ts';
+import type { Fan } from '../../runs/asks.ts';
+import type { DatedPoint } from '../../sources/dated-point.ts';
+
+/** One curve of a figure as numbers: the reader's, the essay's, whoever's are compared, and the band round it while ranges are shown. */
+export interface DrawnCurve {
+	readonly axes: Axes;
+	readonly name: string;
+	readonly mine: Path;
+	readonly essay: Path;
+	readonly others: readonly { readonly title: string; readonly points: Path }[];
+	readonly fan: Fan | undefined;
+	/** From what the model counts to what the axis does, where they differ: years from a start to years. */
+	readonly toX: (at: number) => number;
+}
+
+/** An axis as a column's head: what it shows, without how it is scaled, and what a 1 in the column means. */
+function headOf({ title, format }: Axes['x']): string {
+	const name = title.replace(/\. Logarithmic.*$/, '').trim() || 'Value';
+	const one = format(1).replaceAll('\u00a0', ' ');
+	return /^1$/.test(one) ? name : `${name}; 1 means ${one}`;
+}
+/** As many digits as anybody can use; nothing where there is no number. */
+const cell = (value: number | undefined): string =>
+	value === undefined || !Number.isFinite(value) ? '' : String(Number(value.toPrecision(10)));
+
+/**
+ * What is drawn as a table: a row for each place along the bottom, a column for each curve of each owner, named with what it
+ * counts in; then the dated points, each with its source and how it came to us.
+ */
+export function asCsv(curves: readonly DrawnCurve[], points: readonly DatedPoint[]): string {
+	const bottom = [...new Set(curves.map(({ axes }) => headOf(axes.x)))].join(' or ') || 'Year';
+	const columns = curves.flatMap(({ axes, name, mine, essay, others, fan, toX }) => {
+		const head = (whose: string) => `${name || headOf(axes.y)}${name ? `: ${headOf(axes.y)}` : ''} (${whose})`;
+		const column = (whose: string, path: Path) => ({
+			head: head(whose),
+			at: new Map(path.map(([at, value]) => [cell(toX(at)), cell(value)])),
+		});
+		const band = (whose: string, values: readonly number[] | undefined) =>
+			values && fan
+				? [
+						column(
+							whose,
+							fan.at.map((at, i) => [at, values[i]!] as const),
+						),
+					]
+				: [];
+		return [
+			column('yours', mine),
+			column('the essay’s', essay),
+			...others.map(({ title, points }) => column(title, points)),
+			...band('5th percentile', fan?.p05),
+			...band('25th percentile', fan?.p25),
+			...band('75th percentile', fan?.p75),
+			...band('95th percentile', fan?.p95),
+		];
+	});
+	const places = [...new Set(columns.flatMap(({ at }) => [...at.keys()]))].sort((a, b) => Number(a) - Number(b));
+	const record = points.length > 0 ? ['Reported', 'Of', 'Date', 'Source', 'How it came to us'] : [];
+	const blank = record.map(() => '');
+	return csvFormatRows([
+		[bottom, ...columns.map(({ head }) => head), ...record],
+		...places.map((place) => [place, ...columns.map(({ at }) => at.get(place) ?? ''), ...blank]),
+		...points.map(({ year, value, label, date, source, reported }) => [
+			cell(year),
+			...columns.map(() => ''),
+			cell(value),
+			label,
+			date,
+			source,
+			reported ? 'second-hand (B)' : 'read in the primary source (A)',
+		]),
+	]);
+}

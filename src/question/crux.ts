@@ -1,0 +1,206 @@
+import type { Concession, Crux, Measure } from '../engine/crux.ts';
+import type { AnyModel, Inputs } from '../engine/model.ts';
+import { countInWords, formatNumber, type Unit } from '../engine/number-format.ts';
+import { valueText } from '../engine/value-text.ts';
+import { quantityOf, quantityText, type Quantity } from '../models/quantity.ts';
+
+/** Who the two are in a sentence. */
+export interface Whose {
+	/** "You and Ann". */
+	readonly both: string;
+	readonly mine: string;
+	/** "Ann", "the other reader". */
+	readonly who: string;
+	/** "Ann’s", "theirs". */
+	readonly whose: string;
+}
+export const whoseOf = (name: string): Whose => ({
+	both: `You and ${name || 'the other reader'}`,
+	mine: 'yours',
+	who: name || 'the other reader',
+	whose: name ? `${name}’s` : 'theirs',
+});
+/** Somebody whose link was opened, against the essay with which the reader has begun. */
+export const AGAINST_THE_ESSAY: Whose = { ...whoseOf(''), both: 'They and the essay', mine: 'the essay’s' };
+
+/** Units whose differences are said in others: years are dates, and percentages differ by points. */
+const IN_POINTS: Partial<Record<Unit, string>> = { fraction: '', '1/yr': ' a year', '1/month': ' a month' };
+
+/** A difference in words: "8.6 years", "$200 billion", "12 points"; a factor is given in powers of ten. */
+export function differenceText({ unit }: Quantity, measure: Measure, size: number): string {
+	const amount = Math.abs(size);
+	if (measure === 'factor') return `a factor of ${formatNumber(10 ** amount, '–', { digits: 2 })}`;
+	if (measure === 'reach') return formatNumber(amount, 'fraction', { digits: 2 });
+	if (unit === 'year') return formatNumber(amount, 'yr');
+	const after = IN_POINTS[unit];
+	if (after === undefined) return formatNumber(amount, unit, { digits: 2 });
+	const points = formatNumber(100 * amount, '–', { digits: 2 });
+	return `${points} ${points === '1' ? 'point' : 'points'}${after}`;
+}
+
+/** Shares of the largest under which an assumption is not named, and of the difference under which it counts for nothing. */
+const NAMED = 0.1;
+const MOST_NAMED = 3;
+const NOTHING = 0.005;
+
+const listed = (words: readonly string[]): string =>
+	words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+const others = (count: number): string =>
+	count === 1 ? 'the other assumption' : `the other ${countInWords(count)} assumptions`;
+
+/** The finding in one or two sentences: how far apart the two are, and on what. */
+export function cruxText(quantity: Quantity, crux: Crux, { both, mine: my, whose }: Whose): string {
+	const { measure, mine, theirs, parts, counted } = crux;
+	const [mineText, theirsText] = [mine, theirs].map((value) => quantityText(quantity, value));
+	const about = `“${quantity.label}”`;
+	if (measure === 'none' || mineText === theirsText) return `On ${about} the two agree: ${mineText}.`;
+	const ends = `${mineText} with ${my}, ${theirsText} with ${whose}`;
+	const total = parts.reduce((sum, { share }) => sum + share, 0);
+	const opening =
+		measure === 'reach'
+			? `On ${about} one gets there and the other never does: ${ends}.`
+			: `${both} are ${differenceText(quantity, measure, total || worth(measure, theirs) - worth(measure, mine))} apart on ${about}: ${ends}.`;
+	if (counted === 0)
+		return `${opening} That cannot be divided: every way from ${my} to ${whose} leads through assumptions under which it is never reached.`;
+	const labelOf = (key: string) => `“${quantity.model.parameters[key]!.label}”`;
+	const heavy = parts.filter(({ share }) => Math.abs(share) > NOTHING * Math.abs(total));
+	const named = heavy.filter(({ share }) => Math.abs(share) >= NAMED * Math.abs(heavy[0]!.share)).slice(0, MOST_NAMED);
+	const isWith = ({ share }: { share: number }) => share * total > 0;
+	const say = (share: number) => differenceText(quantity, measure, share);
+	const [withIt, against] = [named.filter(isWith), named.filter((part) => !isWith(part))];
+	const rest = parts.slice(named.length);
+	const left = rest.reduce((sum, { share }) => sum + share, 0);
+	const isRestNothing = rest.every((part) => !heavy.includes(part));
+
+	const rests =
+		rest.length === 0
+			? ''
+			: isRestNothing
+				? `; ${others(rest.length)} on which the two differ ${rest.length === 1 ? 'does' : 'do'} nothing here`
+				: `; ${others(rest.length)} together ${left * total >= 0 ? 'make' : 'take back'} ${say(left)}`;
+	const back =
+		against.length > 0
+			? `; ${listed(against.map(({ key, share }) => `${labelOf(key)} works the other way, by ${say(share)}`))}`
+			: '';
+	const certain =
+		counted < 1
+			? ` Counted over the ${formatNumber(counted, 'fraction')} of orders in which it is always reached.`
+			: '';
+	if (withIt.length === 1 && against.length === 0 && isRestNothing)
+		return `${opening} All of that is ${labelOf(withIt[0]!.key)}${rests}.${certain}`;
+	const bodies: Readonly<Record<Measure, string>> = {
+		amount: `Of that, ${listed(withIt.map(({ key, share }) => `${say(share)} ${lighter(say(share))} ${labelOf(key)}`))}`,
+		factor: `Of that, ${listed(withIt.map(({ key, share }) => `${say(share)} is ${labelOf(key)}`))}`,
+		reach: `Taken over one by one in any order, ${listed(withIt.map(({ key, share }) => `${labelOf(key)} decides it in ${say(share)} of orders`))}`,
+		none: '',
+	};
+	return `${opening} ${bodies[measure]}${back}${rests}.${certain}`;
+}
+const worth = (measure: Measure, value: number): number => (measure === 'factor' ? Math.log10(value) : value);
+/** "7 years are", "1 year is". */
+const lighter = (amount: string): string => (/^1 (?!.*s$)/.test(amount) || amount.startsWith('$') ? 'is' : 'are');
+
+/** Whether a concession would be said in the same words as what is held already. */
+const saysSomething = ({ to, key, by }: Concession, model: AnyModel, mine: Inputs, theirs: Inputs): boolean =>
+	valueText(model.parameters[key]!, to) !== valueText(model.parameters[key]!, (by === 'me' ? mine : theirs)[key]!);
+
+/** The shortest way of each of the two towards the other, in sentences; what to say where there is none. */
+export function middleText(
+	quantity: Quantity,
+	{ measure, mine: myOutput, theirs: theirOutput }: Crux,
+	found: readonly Concession[],
+	mine: Inputs,
+	theirs: Inputs,
+	near: string,
+	{ who, whose }: Whose,
+): readonly string[] {
+	const { model } = quantity;
+	const told = found.filter((one) => saysSomething(one, model, mine, theirs));
+	const first = (by: Concession['by']) => told.find((one) => one.by === by);
+	const wish =
+		measure === 'reach' ? 'the two of you would agree on whether it is ever reached' : `you would be within ${near}`;
+	const sentences = [first('me'), first('them')].flatMap((one) => {
+		if (!one) return [];
+		const parameter = model.parameters[one.key]!;
+		const say = (inputs: Inputs) => valueText(parameter, inputs[one.key]!);
+		const [subject, own, other] =
+			one.by === 'me'
+				? ['you', `${say(mine)} now`, `${whose} is ${say(theirs)}`]
+				: [who, `${say(theirs)} now`, `yours is ${say(mine)}`];
+		return [
+			`If ${subject} took ${valueText(parameter, one.to)} for “${parameter.label}” (${own}; ${other}), ${wish}, at ${quantityText(quantity, one.output)} against ${quantityText(quantity, one.by === 'me' ? theirOutput : myOutput)}.`,
+		];
+	});
+	return sentences.length > 0
+		? sentences
+		: [`No single change by either of you, of one thing on which you differ, is enough for that.`];
+}
+
+/** Part of the one bar from mine to theirs, in percent of its length. */
+export interface Segment {
+	readonly key: string;
+	readonly label: string;
+	readonly tone: string;
+	readonly from: number;
+	readonly to: number;
+	readonly text: string;
+	/** Standard error in words; absent where all orders were counted. */
+	readonly error: string | undefined;
+	readonly isBack: boolean;
+}
+
+/** The bar cut into assumptions, the weightiest first; what counts for nothing is left out. */
+export function segmentsOf(quantity: Quantity, { measure, parts }: Crux): readonly Segment[] {
+	const total = parts.reduce((sum, { share }) => sum + share, 0);
+	const heavy = parts.filter(({ share }) => Math.abs(share) > NOTHING * Math.abs(total));
+	const ends = heavy.reduce<number[]>((places, { share }) => [...places, places.at(-1)! + share], [0]);
+	const [least, most] = [Math.min(...ends, total), Math.max(...ends, total)];
+	const place = (worth: number) => {
+		const along = most > least ? (100 * (worth - least)) / (most - least) : 0;
+		return Math.min(100, Math.max(0, total < 0 ? 100 - along : along));
+	};
+	return heavy.map(({ key, share, error }, i) => {
+		const [from, to] = [place(ends[i]!), place(ends[i + 1]!)];
+		const { label, tone = 'plain' } = quantity.model.parameters[key]!;
+		return {
+			key,
+			label,
+			tone,
+			from: Math.min(from, to),
+			to: Math.max(from, to),
+			text: (share * total < 0 ? '−' : '') + differenceText(quantity, measure, share),
+			error: error > 0 ? differenceText(quantity, measure === 'factor' ? 'amount' : measure, error) : undefined,
+			isBack: share * total < 0,
+		};
+	});
+}
+
+const sizeOf = ({ parameters }: AnyModel): number => Object.keys(parameters).length;
+
+/** Headline outputs on which the two part: first those on which most of their differences bear, and of such those on which little else does. */
+export function partings(
+	all: Iterable<AnyModel>,
+	inputsOf: (model: AnyModel) => readonly [mine: Inputs, theirs: Inputs],
+): readonly { readonly name: string; readonly label: string; readonly mine: string; readonly theirs: string }[] {
+	return [...all]
+		.map((model) => {
+			const [mine, theirs] = inputsOf(model);
+			const bearing = Object.keys(model.parameters).filter((key) => mine[key] !== theirs[key]).length;
+			return { model, mine, theirs, bearing };
+		})
+		.filter(({ bearing }) => bearing > 0)
+		.sort((a, b) => b.bearing - a.bearing || sizeOf(a.model) - sizeOf(b.model))
+		.flatMap(({ model, mine, theirs }) => {
+			const [mines, others] = [model.evaluate(mine), model.evaluate(theirs)];
+			return model.headline.map((output) => {
+				const quantity = quantityOf(`${model.id}.${output}`);
+				return {
+					name: `${model.id}.${output}`,
+					label: quantity.label,
+					mine: quantityText(quantity, mines[output]!),
+					theirs: quantityText(quantity, others[output]!),
+				};
+			});
+		})
+		.filter(({ mine, theirs }) => mine !== theirs);
+}

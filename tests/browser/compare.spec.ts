@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright';
+import { copyLink, expect, faults, test, wake } from './site.ts';
+
+const forecast = 'your-forecast/';
+const theirs = '?m=2&learner-year=2042&substitutability=0.3';
+
+test('somebody’s link says what the two part on, and is held beside mine at a press', async ({
+	page,
+	browser,
+	open,
+}) => {
+	await open(`${forecast}${theirs}`);
+	const greeting = page.getByRole('complementary', { name: 'A shared link' });
+	await expect(greeting).toContainText(
+		/They and the essay are [\d.]+ years apart on “.*”: \d{4} with the essay’s, \d{4} with theirs/,
+	);
+	await greeting.getByRole('button', { name: 'Compare with mine' }).click();
+
+	const place = page.getByRole('complementary', { name: 'Where the two of you part' });
+	await expect(place).toContainText(/You and the other reader are [\d.]+ years apart/);
+	await expect(place.locator('tbody tr.whole rect')).toHaveCount(2);
+	await expect(page.locator('.position .curve').first()).toBeAttached();
+	await expect(page.locator('.positions thead')).toContainText('Theirs');
+	await place.getByLabel('Call them').fill('Ann <b>Lee</b>');
+	await place.getByLabel('Call them').press('Tab');
+	await expect(place.locator('.finding')).toContainText('You and Ann <b>Lee</b> are');
+	await expect(page.locator('.positions thead')).toContainText('Ann <b>Lee</b>');
+	expect(await faults(page)).toEqual([]);
+	const { violations } = await new AxeBuilder({ page }).include('.compare').analyze();
+	expect(violations.map(({ id }) => id)).toEqual([]);
+
+	const said = await place.locator('.finding').textContent();
+	await place.getByRole('button', { name: 'Close' }).click();
+	const link = await copyLink(page);
+	expect(new URL(link).search).toMatch(
+		/^\?m=2&their-name=[^&]+&their-m=2&their-learner-year=2042&their-substitutability=0\.3$/,
+	);
+	const elsewhere = await browser.newPage();
+	await elsewhere.goto(link);
+	await wake(elsewhere);
+	await expect(elsewhere.locator('.compare .finding')).toHaveText(said!);
+	// The one whose link it was takes their own place.
+	await elsewhere.getByRole('button', { name: 'I am the other one' }).click();
+	await expect(elsewhere.locator('.compare .finding')).toContainText(/: \d{4} with yours, 2036 with theirs/);
+	await elsewhere.close();
+});
+
+test('a pasted link is compared with, and let go', async ({ page, open }) => {
+	await open(forecast);
+	await page.getByRole('button', { name: 'Compare with somebody’s link' }).click();
+	const place = page.getByRole('complementary', { name: 'Where the two of you part' });
+	await place.getByLabel('Their link').fill('see you');
+	await place.getByRole('button', { name: 'Compare' }).click();
+	await expect(place).toContainText('That is no link.');
+	await place.getByLabel('Their link').fill('https://elsewhere.example/?m=2&learner-year=2400&abilities=20#x');
+	await place.getByLabel('Their link').press('Enter');
+	await expect(place).toContainText(/“2400” is above .*; showing/);
+	await expect(place).toContainText(/years apart|never does/);
+	await expect(page).toHaveURL(/their-learner-year=/);
+	await place.getByRole('button', { name: 'Let theirs go' }).click();
+	await expect(place.getByLabel('Their link')).toBeVisible();
+	await expect.poll(() => new URL(page.url()).search).toBe('');
+	await expect(page.locator('.position')).toHaveCount(0);
+	await page.keyboard.press('Escape');
+	await expect(place).toHaveCount(0);
+});

@@ -1,0 +1,174 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { Locator, Page } from '@playwright/test';
+import { serve } from '../../.config/serve.mjs';
+import { atLength, built, embedPages, expect, faults, sectionPages, test, wake } from './site.ts';
+
+const settings = '?m=2&revenue-growth=2';
+
+async function take(page: Page, figure: Locator) {
+	await figure.locator('.take-figure > summary').click();
+	await figure.locator('.take').waitFor();
+	return async (name: string) => {
+		const saving = page.waitForEvent('download');
+		await figure.locator('.take').getByRole('button', { name, exact: true }).click();
+		return readFileSync(await (await saving).path());
+	};
+}
+
+test('a figure is taken along as picture, numbers and citation, with the reader’s values', async ({
+	page,
+	context,
+	open,
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+	await open(`diffusion/${settings}`);
+	await page.getByRole('button', { name: 'Keep', exact: true }).click();
+	expect(asked.filter((path) => /Take|cite\.json/.test(path))).toEqual([]);
+	const figure = page.locator('#revenue-gap');
+	const title = (await figure.locator('.figure-title').textContent())!.replace(/\s+/g, ' ').trim();
+	const save = await take(page, figure);
+
+	const svg = (await save('SVG')).toString();
+	// A page of its own, whose policy lets a test parse.
+	const blank = await context.newPage();
+	const words = await blank.evaluate((text) => {
+		const picture = new DOMParser().parseFromString(text, 'image/svg+xml');
+		return {
+			broken: picture.querySelectorAll('parsererror, foreignObject, svg svg, image').length,
+			text: Array.from(picture.querySelectorAll('text'), ({ textContent }) => textContent).join(' '),
+			shapes: picture.querySelectorAll('path, line, circle').length,
+			places: Array.from(picture.querySelectorAll('*'), (element) =>
+				Array.from(element.attributes, ({ value }) => value).join(' '),
+			).join(' '),
+		};
+	}, svg);
+	expect(words.broken).toBe(0);
+	expect(words.text).toContain(title);
+	expect(words.text).toContain('Knowledge wages');
+	expect(words.text).toContain('revenue-growth=2');
+	expect(words.shapes).toBeGreaterThan(15);
+	expect(words.places).not.toMatch(/NaN|undefined|%|var\(/);
+	expect(svg).toContain('data:font/woff2;base64,');
+
+	const png = await save('PNG');
+	expect(png.subarray(1, 4).toString()).toBe('PNG');
+	expect(png.readUInt32BE(16)).toBe(2 * Number(/width="(\d+)"/.exec(svg)![1]));
+
+	const csv = (await save('CSV, as drawn')).toString('utf8').replace('\ufeff', '').split('\n');
+	expect(csv[0]).toContain('Year,Dollars a year; 1 means $1 bn (yours),Dollars a year; 1 means $1 bn (the essay’s)');
+	expect(csv[1]!.split(',').slice(1, 3)).toEqual(['29', '29']);
+	expect(Number(csv[20]!.split(',')[1])).toBeLessThan(Number(csv[20]!.split(',')[2]));
+	expect(csv.at(-1)).toMatch(/,both labs,[^,]+,[^,]+ \d{4},.*\([AB]\)$/);
+
+	const json = JSON.parse((await save('JSON, inputs and outputs')).toString());
+	expect(json.inputs.revenueGrowth).toMatchObject({ unit: '×/yr', value: 2 });
+	expect(json.outputs.yearsToClose).toMatchObject({ unit: 'yr', value: 'Infinity' });
+
+	for (const [name, looks] of [
+		['Sentence', /^The Missing Learner\. \(2026.*edition 2.*revenue-growth=2#revenue-gap$/s],
+		['BibTeX', /^@misc\{missing-learner,.*\\\$.*url = \{http.*revenue-growth=2#revenue-gap\}/s],
+		['RIS', /^TY {2}- ELEC.*UR {2}- http.*revenue-growth=2#revenue-gap\nER/s],
+		['CSL-JSON', /"URL": "http[^"]*revenue-growth=2#revenue-gap"/],
+	] as const) {
+		await figure.locator('.take').getByRole('button', { name, exact: true }).click();
+		await expect(figure.locator('.said')).toHaveText(`${name} copied.`);
+		const text = await page.evaluate(() => navigator.clipboard.readText());
+		expect(text).toMatch(looks);
+		expect(text).not.toMatch(/TITLE|link\.invalid|2001/);
+	}
+});
+
+for (const { path } of sectionPages)
+	test(`every figure of /${path} is drawn anew without a fault`, atLength, async ({ page, open }) => {
+		test.slow();
+		await open(path);
+		for (const figure of await page.locator('figure.figure').all()) {
+			const save = await take(page, figure);
+			for (const theme of ['light', 'dark']) {
+				await figure.locator('.take').getByLabel(theme, { exact: true }).click();
+				const svg = (await save('SVG')).toString();
+				expect(svg).not.toMatch(/NaN|undefined|foreignObject|var\(/);
+				expect(svg.match(/<(path|line|circle|rect|text)/g)!.length).toBeGreaterThan(5);
+			}
+			expect((await save('CSV, as drawn')).toString().split('\n').length).toBeGreaterThan(3);
+		}
+	});
+
+test('a figure works in a blank page of another origin, at the height that it needs', async ({
+	page,
+	context,
+	origin,
+	open,
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await open(`diffusion/${settings}`);
+	await page.getByRole('button', { name: 'Keep', exact: true }).click();
+	const figure = page.locator('#revenue-gap');
+	await take(page, figure);
+	await figure.getByRole('button', { name: 'Copy frame that fits its height' }).click();
+	await expect(figure.locator('.said')).toContainText('copied');
+	const snippet = await page.evaluate(() => navigator.clipboard.readText());
+
+	const folder = mkdtempSync(join(tmpdir(), 'host-'));
+	writeFileSync(
+		join(folder, 'index.html'),
+		`<!doctype html><link rel="icon" href="data:,"><title>Mine</title><h1>Mine</h1>${snippet}`,
+	);
+	const host = await serve(folder);
+	await page.goto(host.url);
+	expect(new URL(host.url).origin).not.toBe(new URL(origin).origin);
+	const frame = page.frameLocator('iframe');
+	await page.locator('iframe').scrollIntoViewIfNeeded();
+	await expect(frame.locator('.figure-title')).toContainText('never closes');
+	await expect(frame.locator('.credit')).toBeVisible();
+	const slider = frame.getByRole('slider', { name: /Growth of revenue/ }).first();
+	await slider.press('End');
+	await expect(frame.locator('.figure-title')).not.toContainText('never closes');
+	// As high as what is in it, and no higher.
+	await expect
+		.poll(async () => {
+			const inner = await frame.locator('body').evaluate((body) => body.getBoundingClientRect().height);
+			const outer = (await page.locator('iframe').boundingBox())!.height;
+			return Math.abs(outer - inner);
+		})
+		.toBeLessThan(3);
+	await host.close();
+});
+
+test('every figure has a page to embed, which is light and without a fault', async ({ page, origin }) => {
+	test.slow();
+	const figures = sectionPages.flatMap(({ html }) =>
+		Array.from(html.matchAll(/<figure id="([^"]+)" class="figure"/g), ([, id]) => `embed/${id}/`),
+	);
+	expect(embedPages.map(({ path }) => path).sort()).toEqual(figures.sort());
+	for (const { path } of embedPages) {
+		const files = new Set<string>();
+		const note = (request: { url(): string }) => files.add(new URL(request.url()).pathname);
+		page.on('request', note);
+		await page.goto(new URL(`${path}?theme=dark`, origin).href);
+		await page.waitForLoadState('networkidle');
+		page.off('request', note);
+		// With a query the scripts come at once; without, at the first touch, so they do not count.
+		const bytes = [...files]
+			.filter((file) => !file.endsWith('.js') && file !== '/favicon.svg')
+			.reduce((sum, file) => {
+				const name = file.replace(/^\//, '').replace(/\/$/, '/index.html');
+				return (
+					sum +
+					(name.endsWith('.woff2')
+						? readFileSync(new URL(`../../dist/${name}`, import.meta.url))
+						: brotliCompressSync(built(name))
+					).length
+				);
+			}, 0);
+		expect(bytes, path).toBeLessThan(60_000);
+		await wake(page);
+		expect(await faults(page), path).toEqual([]);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+	}
+});

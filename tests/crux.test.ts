@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cruxOf, middleGround, type Crux } from '../src/engine/crux.ts';
+import { baselineOf, type Inputs } from '../src/engine/model.ts';
+import { quantityOf } from '../src/models/quantity.ts';
+import { modelOf, models } from '../src/models/registry.ts';
+import {
+	AGAINST_THE_ESSAY,
+	cruxText,
+	differenceText,
+	middleText,
+	partings,
+	segmentsOf,
+	whoseOf,
+} from '../src/question/crux.ts';
+import { answerNow, Sampler } from '../src/runs/sampler.ts';
+import { inputsOf } from './inputs.ts';
+
+function whole<T>(work: Generator<undefined, T>): T {
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+	}
+}
+const agi = quantityOf('forecast.agiYear');
+const crux = (own: Partial<Crux>): Crux => ({
+	measure: 'amount',
+	mine: 2036.8,
+	theirs: 2045.8,
+	parts: [],
+	counted: 1,
+	...own,
+});
+const part = (key: string, share: number, error = 0) => ({ key, share, error });
+
+describe('a crux in words', () => {
+	it('says how far apart the two are, and on what', () =>
+		expect(
+			cruxText(
+				agi,
+				crux({ parts: [part('learnerYear', 7), part('substitutability', 2), part('ramp', 0), part('abilities', 0)] }),
+				whoseOf('Ann'),
+			),
+		).toBe(
+			'You and Ann are 9 years apart on “Year in which 95% can be done”: 2036 with yours, 2045 with Ann’s. Of that, 7 years are “Year in which on-the-job learning is half way to human level” and 2 years are “How well abilities stand in for one another”; the other two assumptions on which the two differ do nothing here.',
+		));
+
+	it('says where all of it is one assumption', () =>
+		expect(cruxText(agi, crux({ parts: [part('learnerYear', 9)] }), whoseOf(''))).toMatch(
+			/^You and the other reader are 9 years apart .* with theirs\. All of that is “Year in which on-the-job/,
+		));
+
+	it('says what works the other way', () =>
+		expect(cruxText(agi, crux({ parts: [part('learnerYear', 11), part('ramp', -2)] }), whoseOf('Ann'))).toMatch(
+			/11 years are “Year in .*; “.*” works the other way, by 2 years\.$/,
+		));
+
+	it('says of never which assumption decides it, by orders', () =>
+		expect(
+			cruxText(
+				agi,
+				crux({ measure: 'reach', theirs: Infinity, parts: [part('learnerYear', 0.75), part('ramp', 0.25)] }),
+				AGAINST_THE_ESSAY,
+			),
+		).toMatch(
+			/^On “.*” one gets there and the other never does: 2036 with the essay’s, never with theirs\. .* decides it in 75% of orders and .* in 25% of orders\.$/,
+		));
+
+	it('says when it cannot be divided, and when it was divided over some of the orders only', () => {
+		const parts = [part('learnerYear', 6), part('ramp', 3)];
+		expect(cruxText(agi, crux({ counted: 0, parts: parts.map(({ key }) => part(key, 0)) }), whoseOf('Ann'))).toMatch(
+			/9 years apart.*cannot be divided/,
+		);
+		expect(cruxText(agi, crux({ counted: 0.5, parts }), whoseOf('Ann'))).toMatch(/over the 50% of orders/);
+	});
+
+	it('says that they agree where nobody could tell', () =>
+		expect(cruxText(agi, crux({ theirs: 2036.9, parts: [part('ramp', 0.1)] }), whoseOf('Ann'))).toBe(
+			'On “Year in which 95% can be done” the two agree: 2036.',
+		));
+
+	it.each([
+		['forecast.agiYear', 'amount', 1, '1 year'],
+		['forecast.capability2030', 'amount', -0.125, '13 points'],
+		['forecast.revenue2030', 'amount', 260, '$260\u00a0billion'],
+		['forecast.revenue2030', 'factor', 2, 'a factor of 100'],
+		['forecast.agiYear', 'reach', 0.5, '50%'],
+	] as const)('%s: %s of %d is %s', (name, measure, size, words) =>
+		expect(differenceText(quantityOf(name), measure, size)).toBe(words),
+	);
+
+	it('is words and places for any two people, whatever they are asked about', () => {
+		for (const model of models.values())
+			fc.assert(
+				fc.property(inputsOf(model), inputsOf(model), (mine, theirs) => {
+					const few: Inputs = Object.fromEntries(
+						Object.keys(mine).map((key, i) => [key, (i < 4 ? theirs : mine)[key]!]),
+					);
+					for (const output of model.headline) {
+						const quantity = quantityOf(`${model.id}.${output}`);
+						const found = whole(cruxOf(model, output, mine, few, 100));
+						const near = whole(middleGround(model, output, mine, few, 0.25));
+						const said = [
+							cruxText(quantity, found, whoseOf('Ann')),
+							...middleText(quantity, found, near, mine, few, 'x', whoseOf('Ann')),
+						];
+						for (const text of said) expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
+						for (const { from, to } of segmentsOf(quantity, found)) {
+							expect(from).toBeGreaterThanOrEqual(0);
+							expect(to).toBeLessThanOrEqual(100);
+							expect(to).toBeGreaterThanOrEqual(from);
+						}
+					}
+				}),
+				{ numRuns: 3 },
+			);
+	});
+
+	it('is one bar without gaps from mine to theirs, whichever is more', () => {
+		const parts = [part('learnerYear', 7), part('substitutability', 2)];
+		for (const sign of [1, -1]) {
+			const found = crux({ parts: parts.map(({ key, share }) => part(key, sign * share)) });
+			const [first, second] = segmentsOf(agi, found);
+			expect([first!.from, first!.to, second!.from, second!.to].map(Math.round)).toEqual([0, 78, 78, 100]);
+		}
+	});
+});
+
+describe('what two people part on', () => {
+	it('begins with what most of their differences bear on', () => {
+		const theirs: Inputs = { learnerYear: 2042, adoptionQ: 0.9 };
+		const found = partings(models.values(), (model) => {
+			const mine = baselineOf(model);
+			return [mine, Object.fromEntries(Object.entries(mine).map(([key, value]) => [key, theirs[key] ?? value]))];
+		});
+		expect(found[0]).toEqual({ name: 'forecast.agiYear', label: agi.label, mine: '2036', theirs: '2045' });
+		expect(found.every(({ mine, theirs }) => mine !== theirs)).toBe(true);
+	});
+});
+
+describe('the worker', () => {
+	const values = Object.fromEntries([...models.values()].flatMap((model) => Object.entries(baselineOf(model))));
+	it('divides what lies between the reader and somebody, and between any two', () => {
+		const about = 'forecast.agiYear';
+		const theirs = { learnerYear: 2042, substitutability: 0.3 };
+		const own = answerNow(new Sampler(), { kind: 'crux', about, theirs }, { seed: 1, pinned: [], values });
+		const given = answerNow(
+			new Sampler(),
+			{ kind: 'crux', about, mine: {}, theirs },
+			{ seed: 1, pinned: [], values: { ...values, learnerYear: 2050 } },
+		);
+		expect(own).toEqual(given);
+		expect(own.parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(own.theirs - own.mine, 9);
+		expect(own.mine).toBe(modelOf('forecast').evaluate(baselineOf(modelOf('forecast')))['agiYear']);
+	});
+});

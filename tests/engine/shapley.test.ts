@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cruxOf, middleGround, partingKeys } from '../../src/engine/crux.ts';
+import { defineModel, inputsFrom, type Inputs } from '../../src/engine/model.ts';
+import { shapley, type Shares } from '../../src/engine/shapley.ts';
+import { models } from '../../src/models/registry.ts';
+import { inputsOf } from '../inputs.ts';
+
+/** Runs a generator to its end. */
+function whole<T>(work: Generator<undefined, T>): T {
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+	}
+}
+const ALL = 10_000;
+const sharesOf = (players: number, worth: (taken: Uint8Array) => number, orders = ALL): Shares =>
+	whole(shapley(players, worth, orders));
+const close = (found: readonly number[], wanted: readonly number[]) =>
+	found.forEach((share, i) => expect(share).toBeCloseTo(wanted[i]!, 10));
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+describe('shares', () => {
+	it('of a sum are its terms', () => close(sharesOf(3, (taken) => 5 + 2 * taken[0]! - 3 * taken[1]!).of, [2, -3, 0]));
+
+	it('of a product’s logarithm are those of its factors', () =>
+		close(
+			sharesOf(3, (taken) => Math.log(2 ** taken[0]! * 3 ** taken[1]! * 5 ** taken[2]!)).of,
+			[2, 3, 5].map(Math.log),
+		));
+
+	it('of an interaction are equal for those whom it takes', () =>
+		close(sharesOf(3, (taken) => 12 * taken[0]! * taken[1]! * taken[2]!).of, [4, 4, 4]));
+
+	it('of a product of two that go from 1 to 3 and from 1 to 5 are half by each order', () =>
+		// First alone: 2, then 4 × 3; or 4, then 2 × 5.
+		close(sharesOf(2, (taken) => (1 + 2 * taken[0]!) * (1 + 4 * taken[1]!)).of, [(2 + 10) / 2, (12 + 4) / 2]));
+
+	it('of a glove game are two thirds for the one left glove', () =>
+		close(sharesOf(3, (taken) => Math.min(taken[0]!, taken[1]! + taken[2]!)).of, [2 / 3, 1 / 6, 1 / 6]));
+
+	it('leave out the orders that pass through an infinite worth, and still sum to the whole', () => {
+		// The second alone never gets there, so only the order that begins with the first counts.
+		const { of, counted } = sharesOf(2, (taken) => (taken[1] && !taken[0] ? Infinity : 3 * taken[0]! + 4 * taken[1]!));
+		close(of, [3, 4]);
+		expect(counted).toBe(0.5);
+	});
+
+	it('are none where no order is finite', () =>
+		expect(sharesOf(2, (taken) => (taken[0] === taken[1] ? taken[0]! : Infinity))).toMatchObject({
+			of: [0, 0],
+			counted: 0,
+		}));
+
+	it('obey Shapley’s axioms for any worth: efficiency, a dummy gets nothing, equals get the same', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 2, max: 6 }).chain((players) =>
+					fc.record({
+						players: fc.constant(players),
+						worths: fc.array(fc.double({ min: -100, max: 100, noNaN: true }), {
+							minLength: 2 ** players,
+							maxLength: 2 ** players,
+						}),
+					}),
+				),
+				({ players, worths }) => {
+					const code = (taken: Uint8Array) => taken.reduce((bits, member, i) => bits + member * 2 ** i, 0);
+					const { of } = sharesOf(players, (taken) => worths[code(taken)]!);
+					expect(sum(of)).toBeCloseTo(worths.at(-1)! - worths[0]!, 9);
+					// One more player whom nothing depends on.
+					const dummy = sharesOf(players + 1, (taken) => worths[code(taken.subarray(0, players))]!).of;
+					expect(dummy.at(-1)).toBeCloseTo(0, 9);
+					close(dummy.slice(0, -1), of);
+					// The first two made equal: worth by how many of them are there.
+					const equal = sharesOf(players, (taken) => {
+						const alike = taken.slice();
+						if (taken[1]! > taken[0]!) [alike[0], alike[1]] = [1, 0];
+						return worths[code(alike)]!;
+					}).of;
+					expect(equal[0]).toBeCloseTo(equal[1]!, 9);
+				},
+			),
+			{ numRuns: 100 },
+		);
+	});
+
+	it('beyond twelve players are drawn: within their errors of the exact ones, and still summing to the whole', () => {
+		const weights = Array.from({ length: 14 }, (_, i) => i - 4);
+		/** A sum and, between neighbours, an interaction, which each of the two carries half of. */
+		const worth = (taken: Uint8Array) =>
+			weights.reduce((total, weight, i) => total + weight * taken[i]! + taken[i]! * (taken[i + 1] ?? 0), 0);
+		const exact = weights.map((weight, i) => weight + (i > 0 ? 0.5 : 0) + (i < 13 ? 0.5 : 0));
+		const { of, errors } = sharesOf(14, worth, 400);
+		expect(sum(of)).toBeCloseTo(sum(exact), 9);
+		of.forEach((share, i) => expect(Math.abs(share - exact[i]!)).toBeLessThanOrEqual(4 * errors[i]! + 1e-9));
+	});
+
+	it('drawn have errors as large as their scatter', () => {
+		// Worth is 1 once one of two veto players and any of the rest are there: each order gives it to one.
+		const worth = (taken: Uint8Array) => Number(taken[0]! > 0 && taken.slice(1).some((member) => member > 0));
+		const { of, errors } = sharesOf(15, worth, 2000);
+		expect(of[0]).toBeCloseTo(14 / 15, 1);
+		expect(errors[0]).toBeGreaterThan(0.001);
+		expect(Math.abs(of[0]! - 14 / 15)).toBeLessThan(4 * errors[0]!);
+	});
+});
+
+const source = { cite: [], note: 'Test.' };
+const number = (usual: number, scale: 'linear' | 'log' = 'linear') =>
+	({ label: 'N', unit: '–', scale, default: usual, min: 1, max: 1000, source }) as const;
+const trade = defineModel({
+	id: 'trade',
+	title: 'Trade',
+	parameters: { price: number(10, 'log'), sold: number(20), idle: number(5) },
+	outputs: { revenue: { label: 'Revenue', unit: '$' }, years: { label: 'Years', unit: 'yr' } },
+	headline: ['revenue'],
+	evaluate: ({ price, sold }) => ({ revenue: price * sold, years: price > 100 ? Infinity : price }),
+});
+const mine = { price: 10, sold: 20, idle: 5 };
+
+describe('a crux', () => {
+	it('divides a small difference by amounts, the weightiest first', () => {
+		const { measure, parts } = whole(cruxOf(trade, 'revenue', mine, { price: 20, sold: 22, idle: 7 }, ALL));
+		expect(measure).toBe('amount');
+		// 10 more a piece on 20 or 22 pieces; 2 more pieces at 10 or 20.
+		expect(parts.map(({ key, share }) => [key, share])).toEqual([
+			['price', 210],
+			['sold', 30],
+			['idle', 0],
+		]);
+	});
+
+	it('divides a large one by factors', () => {
+		const { measure, parts } = whole(cruxOf(trade, 'revenue', mine, { ...mine, price: 1000, sold: 200 }, ALL));
+		expect(measure).toBe('factor');
+		close(
+			parts.map(({ share }) => share),
+			[2, 1],
+		);
+	});
+
+	it('between ever and never says whose order decides', () => {
+		const { measure, parts } = whole(cruxOf(trade, 'years', mine, { price: 200, sold: 40, idle: 5 }, ALL));
+		expect(measure).toBe('reach');
+		expect(parts).toEqual([
+			{ key: 'price', share: 1, error: 0 },
+			{ key: 'sold', share: 0, error: 0 },
+		]);
+	});
+
+	it('is none where the two agree', () =>
+		expect(whole(cruxOf(trade, 'revenue', mine, { ...mine, idle: 9 }, ALL)).measure).toBe('none'));
+
+	it.each([...models.values()].map((model) => [model.id, model] as const))(
+		'of %s sums to the difference, for any two people',
+		(_, model) => {
+			fc.assert(
+				fc.property(inputsOf(model), inputsOf(model), fc.infiniteStream(fc.boolean()), (one, all, agree) => {
+					// They differ on five at the most, so that every order can be counted in no time.
+					const differing = new Set(
+						Object.keys(model.parameters)
+							.filter(() => agree.next().value)
+							.slice(0, 5),
+					);
+					const other: Inputs = inputsFrom(model, (key) => (differing.has(key) ? all : one)[key]!);
+					for (const output of model.headline) {
+						const { measure, mine, theirs, parts, counted } = whole(cruxOf(model, output, one, other, ALL));
+						const values = [mine, theirs].map((value) =>
+							measure === 'factor' ? Math.log10(value) : measure === 'reach' ? Number(!Number.isFinite(value)) : value,
+						);
+						if (measure === 'none') expect(mine).toBe(theirs);
+						else if (counted > 0) {
+							const difference = values[1]! - values[0]!;
+							const dust = 1e-9 * Math.max(...parts.map(({ share }) => Math.abs(share)), 1e-300);
+							expect(Math.abs(sum(parts.map(({ share }) => share)) - difference), output).toBeLessThanOrEqual(
+								dust + 1e-9 * Math.max(...values.map(Math.abs)),
+							);
+						}
+						for (const { share } of parts) expect(share).not.toBeNaN();
+						if (measure !== 'none')
+							expect(new Set(parts.map(({ key }) => key))).toEqual(new Set(partingKeys(model, one, other)));
+					}
+				}),
+				{ numRuns: 12 },
+			);
+		},
+	);
+});
+
+describe('middle ground', () => {
+	const theirs = { price: 40, sold: 20, idle: 9 };
+	it('is the shortest way of one towards the other', () => {
+		const [first, second, ...rest] = whole(middleGround(trade, 'revenue', mine, theirs, 0.5));
+		// 200 against 800: within 300 at a price of 25, and of 12.5 and more from mine.
+		expect(rest).toEqual([]);
+		expect([first!.by, first!.key]).toEqual(['them', 'price']);
+		expect(first!.to).toBeCloseTo(25, 0);
+		expect([second!.by, second!.output]).toEqual(['me', expect.closeTo(500, -1)]);
+	});
+
+	it('is none where no single change is enough', () =>
+		expect(whole(middleGround(trade, 'revenue', mine, { price: 30, sold: 60, idle: 5 }, 0.1))).toEqual([]));
+
+	it('between ever and never brings both to the same side', () => {
+		const found = whole(middleGround(trade, 'years', mine, { ...mine, price: 200 }, 0.5));
+		expect(found.map(({ by, output }) => [by, Number.isFinite(output)])).toEqual([
+			['them', true],
+			['me', false],
+		]);
+	});
+
+	it.each([...models.values()].map((model) => [model.id, model] as const))(
+		'in %s is as near as it says, for any two people',
+		(_, model) => {
+			fc.assert(
+				fc.property(inputsOf(model), inputsOf(model), (one, other) => {
+					const output = model.headline[0]!;
+					const { measure, mine, theirs } = whole(cruxOf(model, output, one, other, 2));
+					for (const { by, key, to, output: said } of whole(middleGround(model, output, one, other, 0.5))) {
+						const [own, far] = by === 'me' ? [one, theirs] : [other, mine];
+						expect(Number(model.evaluate({ ...own, [key]: to })[output])).toBe(said);
+						const worth = (value: number) =>
+							measure === 'factor' ? Math.log10(value) : measure === 'reach' ? Number(!Number.isFinite(value)) : value;
+						expect(Math.abs(worth(said) - worth(far))).toBeLessThanOrEqual(
+							0.5 * Math.abs(worth(mine) - worth(theirs)) * (1 + 1e-9),
+						);
+					}
+				}),
+				{ numRuns: 4 },
+			);
+		},
+	);
+});
