@@ -5,6 +5,16 @@ import { assumptions } from '../src/state/assumptions.svelte.ts';
 import { EDITION } from '../src/state/editions.ts';
 import { visit } from '../src/state/visit.svelte.ts';
 
+// The runs behind a comparison are made elsewhere, and are no part of this.
+vi.stubGlobal(
+	'Worker',
+	class {
+		postMessage = vi.fn();
+		addEventListener = vi.fn();
+		terminate = vi.fn();
+	},
+);
+
 let island: Record<string, unknown> | undefined;
 /** Opens the essay at an address, as a reader who was sent it, and waits for the greeting, if there is to be one. */
 async function open(query: string) {
@@ -13,7 +23,7 @@ async function open(query: string) {
 	island = mount(Address, { target: document.body });
 	flushSync();
 	if (visit.theirs || visit.written.length > 0)
-		await vi.waitFor(() => expect(document.querySelector('main > .greeting')).not.toBeNull());
+		await vi.waitFor(() => expect(document.querySelector('main > .greeting')).not.toBeNull(), { timeout: 10_000 });
 	return document.body;
 }
 const button = (name: string) =>

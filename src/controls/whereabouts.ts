@@ -26,6 +26,6 @@ export function goTo(control: HTMLElement): void {
 	control.scrollIntoView({ block: 'center' });
 	// Whoever came by mouse is shown where they are too.
 	control
-		.querySelector<HTMLInputElement>('input[type="range"], input:checked')
+		.querySelector<HTMLElement>('input[type="range"], button[aria-pressed="true"]')
 		?.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
 }

@@ -52,10 +52,10 @@ test('a sceptic asks section 4 for a trillion by 2030, adopts an answer, and a f
 	const field = figure.getByLabel(/^To make/);
 	await field.fill('$1tn');
 	await field.press('Enter');
-	const before = await page.locator('#impressive-useful .verdict, #forecast .verdict').allInnerTexts();
+	const before = await page.locator('#impressive-useful .verdict, #forecast .verdict').allTextContents();
 	await figure.getByRole('button', { name: /^Adopt .* for Year in which on-the-job/ }).click();
 	await expect(page.locator('#forecast .verdict')).toContainText('$1 trillion');
-	const after = await page.locator('#impressive-useful .verdict, #forecast .verdict').allInnerTexts();
+	const after = await page.locator('#impressive-useful .verdict, #forecast .verdict').allTextContents();
 	after.forEach((text, i) => expect(text).not.toBe(before[i]));
 	const link = await copyLink(page);
 	const elsewhere = await browser.newContext();
@@ -71,7 +71,7 @@ test('a sceptic asks section 4 for a trillion by 2030, adopts an answer, and a f
 	const theirs = await greeting.locator('dd').first().innerText();
 	await friend.locator('#forecast .slider input').first().press('PageUp');
 	await expect(greeting.locator('dd').first()).toHaveText(theirs);
-	await greeting.getByRole('button', { name: 'The essay’s' }).click();
+	await greeting.getByRole('button', { name: 'The essay’s', exact: true }).click();
 	await expect(greeting).toContainText('Put away');
 	await expect(friend.locator('#forecast .verdict')).not.toContainText('$1 trillion');
 	await elsewhere.close();
