@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3';
 import { flushSync, mount, unmount, type Component } from 'svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import Choice from '../src/controls/Choice.svelte';
 import Slider from '../src/controls/Slider.svelte';
 import type { ChoiceParameter, NumberParameter } from '../src/engine/parameter.ts';
@@ -57,7 +57,13 @@ function put<V>(control: unknown, parameter: unknown, value: V) {
 }
 const find = <E extends HTMLElement = HTMLInputElement>(selector: string) => document.querySelector<E>(selector)!;
 const range = () => find('input[type=range]');
-const field = () => find('input[type=text]');
+/** The field of an exact value, which is there once the value has been pressed. */
+function field() {
+	const value = document.querySelector<HTMLButtonElement>('.number-field .value');
+	value?.click();
+	flushSync();
+	return find('input[type=text]');
+}
 const message = () => document.querySelector('.field-message')?.textContent;
 /** Presses a key, and tells whether the page was kept from acting on it too. */
 function press(element: HTMLElement, key: string, more: KeyboardEventInit = {}) {
@@ -195,8 +201,33 @@ describe('the field beside it', () => {
 		type('1e9');
 		expect(props.value).toBe(1e8);
 		expect(message()?.replaceAll('\u00a0', ' ')).toBe(
-			'1 billion× is outside 1× to 100,000,000×; showing 100,000,000×.',
+			'“1e9” is 1 billion× here, outside 1× to 100,000,000×; showing 100,000,000×.',
 		);
+	});
+
+	const money = { ...compute, unit: 'bn$', default: 29, min: 1, max: 10_000 } as const;
+	it.each(['105', '105bn', '$105 billion', '0.105tn', '105000000000', '105,000,000,000'])(
+		'of billions takes %s as 105 billion, and says so',
+		(text) => {
+			const props = put(Slider, money, 29);
+			type(text);
+			expect([props.value, message()]).toEqual([105, undefined]);
+			expect(field().value.replaceAll('\u00a0', ' ')).toBe('$105 billion');
+		},
+	);
+	it('of billions says what a million is there', () => {
+		put(Slider, money, 29);
+		type('1,000,000');
+		expect(message()?.replaceAll('\u00a0', ' ')).toBe(
+			'“1,000,000” is $1,000 trillion here, outside $1 billion to $10 trillion; showing $10 trillion.',
+		);
+	});
+	it('shows three digits at rest and all of them while it is written in', async () => {
+		put(Slider, compute, 12.3456);
+		expect(field().value).toBe('12.3×');
+		field().dispatchEvent(new FocusEvent('focus'));
+		flushSync();
+		await vi.waitFor(() => expect(field().value).toBe('12.3456×'));
 	});
 
 	it('takes a share as a percentage or a fraction', () => {
@@ -222,14 +253,14 @@ describe('the field beside it', () => {
 it('a choice is a named group, with one of its words chosen', () => {
 	const props = put(Choice, fit, 'old');
 	expect(find('legend').textContent).toBe('Fit');
-	expect(Array.from(document.querySelectorAll('label'), (label) => label.textContent.trim())).toEqual([
+	expect(Array.from(document.querySelectorAll('.choices button'), (choice) => choice.textContent)).toEqual([
 		'Old fit',
 		'New fit',
 	]);
-	find('input[value=new]').click();
+	Array.from(document.querySelectorAll<HTMLElement>('.choices button')).at(-1)!.click();
 	flushSync();
 	expect(props.value).toBe('new');
-	expect(find('input[value=new]').checked).toBe(true);
+	expect(find('.choices [aria-pressed=true]').textContent).toBe('New fit');
 });
 
 describe('a number in a sentence', () => {

@@ -5,7 +5,7 @@ import bruteForce from './posterior/brute-force.json';
 import { isNumber } from '../src/engine/parameter.ts';
 import { readBibliography } from '../src/sources/bibliography.ts';
 import { calendarYear, factOf, resources, rowsOf } from '../src/sources/datasets.ts';
-import { glossary, usedAt } from '../src/sources/glossary.ts';
+import { entryOf, glossary, usedAt } from '../src/sources/glossary.ts';
 import { cardOf } from '../src/models/cards.ts';
 import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { quantityOf } from '../src/models/quantity.ts';
@@ -80,6 +80,7 @@ describe('every name in the text names something', () => {
 				works.keys(),
 			),
 		).toEqual([]));
+	it('terms: lines of glossary.csv', () => expect(failing(given('id', named('Term')), entryOf)).toEqual([]));
 	it('facts: rows of facts.csv', () => expect(failing(given('id', named('Fact')), factOf)).toEqual([]));
 	it('controls of figures: parameters', () =>
 		expect(
@@ -129,6 +130,8 @@ describe('nothing is left over', () => {
 				given('id', named('Fact')),
 			),
 		).toEqual([]));
+	it('every term is explained somewhere', () =>
+		expect(missing(glossary.keys(), given('id', named('Term')))).toEqual([]));
 	it('every figure is drawn somewhere', () =>
 		expect(
 			missing(
@@ -235,6 +238,8 @@ it('says of the record’s worth what brute force does', () => {
 	const middle = (runs: { readonly agiYear: readonly number[] }) => String(Math.floor(runs.agiYear[2]!));
 	expect(words).toContain(`the middle of the forecasts was ${middle(essay.prior)} before any report counted`);
 	expect(words).toContain(`With all of them it is ${middle(essay['2'])}.`);
+	const [from, to] = [essay.prior, essay['2']].map(({ learnerYear }) => Math.floor(learnerYear));
+	expect(words).toContain(`the date of the learner, from ${from} to ${to}.`);
 	expect(words).toMatch(new RegExp(`an error of four times, and the middle comes back to ${middle(essay['4'])}:`));
 	expect(words).toMatch(new RegExp(`one and a half times, and it moves to ${middle(essay['1.5'])}\\.`));
 });

@@ -7,7 +7,8 @@ import { citations } from '../src/essay/citation.ts';
 import descriptor from '../content/data/datapackage.json';
 import schema from './datapackage-schema.json';
 
-const axis = (title: string, format: (value: number) => string = String) => ({ title, scale: 'linear', domain: [0, 1], format }) as const;
+const axis = (title: string, format: (value: number) => string = String) =>
+	({ title, scale: 'linear', domain: [0, 1], format }) as const;
 const curve: DrawnCurve = {
 	axes: { x: axis('Year'), y: axis('Dollars a year. Logarithmic: each line', (value) => `$${value} bn`) },
 	name: '',

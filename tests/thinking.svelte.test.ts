@@ -207,13 +207,26 @@ describe('ranges in words', () => {
 		['12%', '40%', '12 to 40%'],
 		['$900 million', '$3 billion', '$900 million to $3 billion'],
 	])('%s and %s', (low, high, words) => expect(spanText(low, high)).toBe(words));
+	const spread = { p05: 2028.4, p25: 2030, p50: 2035, p75: 2040, p95: Infinity, runs: 10_000, outcomes: [] };
+	const agi = { of: 'forecast.agiYear' };
 	it('are said in full once, in brackets later, and not at all where nothing varies', () => {
-		const spread = { p05: 2028.4, p25: 2030, p50: 2035, p75: 2040, p95: Infinity, runs: 10_000, outcomes: [] };
-		const spec = { of: 'forecast.agiYear' };
-		expect(rangeText(spec, spread, 'first', ' on')).toBe(', or 2028 to never in nine runs of ten,');
-		expect(rangeText(spec, spread, 'first', '. On')).toBe(', or 2028 to never in nine runs of ten');
-		expect(rangeText(spec, spread, 'title', '')).toBe(' (2028 to never)');
-		expect(rangeText(spec, { ...spread, p95: 2028.9 }, 'first', '')).toBe('');
+		expect(rangeText(agi, 2035, spread, 'first')).toBe(' (half of the runs: 2030 to 2040; nine in ten: 2028 or later)');
+		expect(rangeText(agi, 2035, spread, 'later')).toBe(' (2028 or later)');
+		expect(rangeText(agi, 2035, { ...spread, p95: 2028.9 }, 'first')).toBe('');
+	});
+	it('never claim to hold what they leave out, and foretell nothing that is past', () => {
+		expect(rangeText(agi, 2027, spread, 'later')).toBe(' (though nine runs in ten give 2028 or later)');
+		expect(rangeText(agi, 2029, spread, 'first')).toBe(' (nine runs in ten: 2028 or later)');
+		expect(rangeText(agi, 2035, { ...spread, p05: 2022, p95: 2050 }, 'later')).toBe(' (now to 2050)');
+	});
+	it('have both ends in one scale, rounded away from what is inside', () => {
+		const at = (p05: number, p95: number) => ({ ...spread, p05, p95 });
+		expect(rangeText({ of: 'rl-scaling.rlScaleUp', style: 'words' }, 1e6, at(2239, 4.318e6), 'later')).toBe(
+			' (2,200 to 4,400,000×)',
+		);
+		expect(rangeText({ of: 'forecast.capability2030' }, 0.272, at(1e-8, 0.8439), 'later')).toBe(
+			' (under 0.01% to 85%)',
+		);
 	});
 });
 

@@ -3,8 +3,7 @@ const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'k
 const isChanged = () => document.documentElement.hasAttribute('data-changed');
 
 const reader = new Promise((come) => {
-	// Settings of an earlier day, which the page offers back, are marked by the first script (content-security.mjs).
-	if (location.search || document.documentElement.classList.contains('kept')) return come();
+	if (location.search) return come();
 	const notice = () => {
 		for (const sign of SIGNS) removeEventListener(sign, notice, true);
 		come();
@@ -23,26 +22,69 @@ const changed = new Promise((come) => {
 	look();
 });
 
+/** Milliseconds without a sign of the reader after which what is far away may be woken: a page at rest, as browsers' own measures have it. */
+const REST = 5000;
+/** Once the reader has left the page alone for a while, and the browser has nothing to do. */
+const rest = () =>
+	new Promise((come) => {
+		let timer;
+		const wait = () => {
+			clearTimeout(timer);
+			timer = setTimeout(() => {
+				for (const sign of SIGNS) removeEventListener(sign, wait, true);
+				if ('requestIdleCallback' in window) requestIdleCallback(come);
+				else come();
+			}, REST);
+		};
+		for (const sign of SIGNS) addEventListener(sign, wait, { capture: true, passive: true });
+		wait();
+	});
+/** What is far away wakes one by one, in the order of the page, and all of it before the page is printed. */
+const asleep = new Set();
+let isRousing = false;
+async function rouse() {
+	if (isRousing) return;
+	isRousing = true;
+	await rest();
+	for (const wake of asleep) {
+		await wake();
+		await new Promise((come) => ('requestIdleCallback' in window ? requestIdleCallback(come) : setTimeout(come, 50)));
+	}
+	isRousing = false;
+}
+const print = () => {
+	for (const wake of asleep) wake();
+};
+addEventListener('beforeprint', print);
+matchMedia('print').addEventListener('change', print);
+
 export default async (load, { value }, island) => {
-	// A button pressed while its script is on the way is pressed again when that has arrived; inputs keep what they were given.
-	let pressed;
-	const press = ({ target }) => (pressed = target.closest('button'));
+	// Buttons pressed while their script is on the way are pressed again when that has arrived; inputs keep what they were given.
+	const pressed = new Set();
+	const press = ({ target }) => pressed.add(target.closest('button'));
 	island.addEventListener('click', press);
+	let hydrate;
 	let awake = false;
 	const wake = async () => {
 		if (awake) return;
 		awake = true;
+		asleep.delete(wake);
 		watcher.disconnect();
-		const hydrate = await load();
-		await hydrate();
+		// Where the script is there already, the island is awake when this returns: a print waits for nothing.
+		const done = hydrate ? hydrate() : (await load())();
+		await done;
 		island.removeEventListener('click', press);
-		pressed?.click();
+		for (const button of pressed) button?.click();
 	};
 	const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wake(), {
 		rootMargin: '100% 0%',
 	});
 	await reader;
 	if (value === 'anywhere') return wake();
-	void changed.then(wake);
 	for (const child of island.children) watcher.observe(child);
+	await changed;
+	if (awake) return;
+	asleep.add(wake);
+	void rouse();
+	hydrate = await load();
 };

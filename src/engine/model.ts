@@ -8,8 +8,6 @@ export interface Output {
 	readonly short?: string;
 	readonly unit: Unit;
 	readonly tone?: string;
-	/** Printed with every digit before the point and one behind it, where others are rounded to three. */
-	readonly exact?: true;
 	/** What an infinite value is called on the page; "never" unless given. */
 	readonly never?: string;
 }

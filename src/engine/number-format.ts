@@ -87,8 +87,6 @@ export interface FormatOptions {
 	readonly style?: 'figures' | 'words' | 'speech';
 	/** What an infinite value is called. */
 	readonly never?: string;
-	/** In figures: every digit before the point, and one behind it, once there are thousands. */
-	readonly exact?: boolean;
 }
 
 const scales = [
@@ -131,15 +129,14 @@ function power(value: number, digits: number, spoken: boolean): string {
 export function formatNumber(value: number, unit: Unit, options: FormatOptions = {}): string {
 	if (Number.isNaN(value)) throw new Error(`Not a number, where a quantity in "${unit}" was to be shown.`);
 	const words: UnitWords = unitWords[unit];
-	const { style = 'figures', never = 'never', digits = words.digits ?? 3, exact = false } = options;
+	const { style = 'figures', never = 'never', digits = words.digits ?? 3 } = options;
 	const signed = value * (words.times ?? 1) + 0;
 	if (!Number.isFinite(signed)) return never;
-	// A date in years is named by its year; in a field or in speech, where a slider moves by parts of one, its fraction counts too.
-	if (unit === 'year' && Math.abs(value) < 1e15)
-		return String(digits > 4 || style === 'speech' ? Math.round(value * 100) / 100 : Math.floor(value + 1e-9)).replace(
-			'-',
-			'−',
-		);
+	// A date in years is named by its year; where a slider moves by parts of one, what five or six digits say of its fraction counts too.
+	if (unit === 'year' && Math.abs(value) < 1e15) {
+		const parts = 10 ** Math.min(2, (style === 'speech' ? 6 : digits) - 4);
+		return String(parts > 1 ? Math.round(value * parts) / parts : Math.floor(value + 1e-9)).replace('-', '−');
+	}
 
 	const speech = style === 'speech';
 	const money = words.before === '$';
@@ -149,10 +146,10 @@ export function formatNumber(value: number, unit: Unit, options: FormatOptions =
 	const after = (speech ? words.spoken : undefined) ?? words.after ?? '';
 
 	const tiny = magnitude !== 0 && magnitude < 1e-4;
-	if (words.power || tiny || magnitude >= 1e15) return before + power(quantity, digits, speech) + after;
-
-	if (exact && style === 'figures' && magnitude >= 1000 && magnitude < 1e9)
-		return before + formatter({ maximumFractionDigits: 1 }).format(quantity).replace('-', '−') + after;
+	// Of a share so small nothing but that is worth saying, unless somebody set it.
+	if (tiny && words.times === 100 && signed > 0 && digits <= 4) return `under 0.0001${after}`;
+	if (words.power || tiny || magnitude >= (money ? 1e18 : 1e15))
+		return before + power(quantity, digits, speech) + after;
 
 	const spell = money || style !== 'figures' ? 1e6 : 1e9;
 	if (magnitude >= spell) {

@@ -66,6 +66,12 @@ export function parseNumber(text: string, unit: Unit): number | undefined {
 	return finite(suffix && suffix > 1 ? number / (typedIn[unit] ?? 1) : number);
 }
 
+/** Dollars as a unit of money counts them; undefined for every other unit. */
+export const inUnit = (dollars: number, unit: Unit): number | undefined => {
+	const one = typedIn[unit];
+	return one === undefined ? undefined : finite(dollars / one);
+};
+
 /** Only shares are typed in percent: 50% of a count is no count. */
 const isShare = (unit: Unit): boolean => wordsAfter(unit).some((after) => after.startsWith('%'));
 

@@ -9,6 +9,8 @@ export interface OutlineEntry {
 	readonly count: number;
 	/** Ids of the models that the section's text names. */
 	readonly models: readonly string[];
+	/** Id of its first figure, if it has one. */
+	readonly figure: string | undefined;
 }
 
 /** Ids of the models that a text names: its figures' and equations', and those of the numbers in its sentences. */
@@ -29,6 +31,8 @@ export async function outline(): Promise<readonly OutlineEntry[]> {
 		number: i + 1,
 		count: entries.length,
 		models: modelsIn(entry.body ?? ''),
+		figure: tagsIn(mdxToMdast(entry.body ?? '')).find(({ attributes: { id, controls } }) => id && controls)?.attributes
+			.id,
 	}));
 }
 

@@ -71,6 +71,10 @@ const model = defineModel({
 		runaway: { label: 'Runs away', unit: 'choice', tone: 'learner' },
 	},
 	headline: ['leadAfter', 'steadyLead'],
+	presets: [
+		{ name: 'As for open models', cite: ['epoch2026openclosed'], values: { replicationLag: 4 } },
+		{ name: 'Lessons that do not leak', cite: [], values: { replicationLag: 12 } },
+	],
 	paths: {
 		/** The lead, month by month. */
 		growth: (inputs) => DRAWN.map((months) => [months, leadAfter(inputs, months)]),

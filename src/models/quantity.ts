@@ -12,7 +12,6 @@ export interface Quantity {
 	readonly unit: Unit;
 	readonly tone: string | undefined;
 	readonly never: string | undefined;
-	readonly exact: boolean;
 }
 
 /** Looks a quantity up; an unknown name stops the build and lists the known ones. */
@@ -35,7 +34,6 @@ export function quantityOf(name: string): Quantity {
 		unit,
 		tone,
 		never: output?.never,
-		exact: output?.exact ?? false,
 	};
 }
 
@@ -48,7 +46,6 @@ export function quantityText(quantity: Quantity, value: Value | boolean, options
 	}
 	return formatNumber(value, quantity.unit, {
 		...(quantity.never && { never: quantity.never }),
-		...(quantity.exact && { exact: true }),
 		...options,
 	});
 }

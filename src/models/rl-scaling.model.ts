@@ -98,7 +98,7 @@ const model = defineModel({
 	},
 	outputs: {
 		orders: { label: 'Orders of magnitude of RL', unit: 'orders', tone: 'rl' },
-		rlScaleUp: { label: 'RL', unit: '×', tone: 'rl', exact: true },
+		rlScaleUp: { label: 'RL', unit: '×', tone: 'rl' },
 		inferenceScaleUp: { label: 'Thinking time', unit: '×', tone: 'inference' },
 		pretrainingScaleUp: { label: 'Pretraining', unit: '×', tone: 'pretraining' },
 		totalScaleUp: { label: 'Total training bill', unit: '×', tone: 'bill' },

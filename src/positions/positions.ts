@@ -15,7 +15,7 @@ export const positions: readonly Position[] = [
 		id: 'essay-2025',
 		title: 'The post, December 2025',
 		owner: 'Dwarkesh Patel',
-		view: 'Bearish for a few years, explosively bullish after: the learner is what is missing, and it comes in five to ten.',
+		view: 'Moderately bearish about the next years and explosively bullish after: a learner is what is missing, and it comes in five to ten years.',
 		cite: ['patel2025'],
 	},
 	{
@@ -23,14 +23,14 @@ export const positions: readonly Position[] = [
 		title: 'A year on',
 		owner: 'The reported record',
 		view: 'The same argument, given what was reported until August 2026: the forecast learns from it.',
-		cite: ['stateofai2026', 'metr2026'],
+		cite: ['willison2026', 'metr2026data'],
 		isGivenRecord: true,
 	},
 	{
 		id: 'ord-reply',
 		title: 'Ord’s reply',
 		owner: 'Toby Ord',
-		view: 'Grants Hilton’s objection: RL is twice as steep as pretraining in orders, not three times.',
+		view: 'Grants Hilton’s objection: a gain that costs one tenfold of pretraining costs two of RL, not three.',
 		cite: ['ord2025reply'],
 	},
 	{
@@ -44,14 +44,14 @@ export const positions: readonly Position[] = [
 		id: 'diffusion-first',
 		title: 'Diffusion first',
 		owner: 'Those who blame adoption',
-		view: 'The capability is largely there; organisations are slow, and the price of tokens explains little.',
+		view: 'Models could already do much of the work; firms are slow to change, and the low price of tokens explains little.',
 		cite: ['mollick2025', 'bonney2026'],
 	},
 	{
 		id: 'weak-links',
 		title: 'Weak links',
 		owner: 'Charles Jones, and the GATE model',
-		view: 'Abilities do not stand in for one another, so the last of them, however late, decides.',
+		view: 'Abilities cannot stand in for one another, so the last of them decides, however late it comes.',
 		cite: ['jones2026', 'epoch2025gate'],
 	},
 ];

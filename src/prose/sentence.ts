@@ -22,7 +22,7 @@ export function sentenceAs(printed: Element, { parameter: parameterOf, output }:
 		const parameter = parameters.get(key);
 		if (parameter && isNumber(parameter)) element.textContent = formatNumber(Number(parameterOf(key)), parameter.unit);
 	}
-	for (const element of sentence.querySelectorAll('.note, .note-toggle, .cite, .reported [aria-hidden], input'))
+	for (const element of sentence.querySelectorAll('.note, .note-number, .cite, .reported [aria-hidden], input'))
 		element.remove();
 	return sentence.textContent!.replace(/\s+/g, ' ').trim();
 }

@@ -39,19 +39,28 @@ const scrollThrough = (page) =>
 		}
 	});
 
-async function ready(browser, url, slider) {
+async function ready(browser, url, slider, rate = 1) {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 	await page.goto(url, { waitUntil: 'networkidle' });
 	await scrollThrough(page);
 	await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
 	await page.locator(slider).first().scrollIntoViewIfNeeded();
 	await page.locator(slider).first().focus();
+	if (rate > 1) await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
 	return page;
 }
 
-/** Milliseconds from a key to the last change of the page that it causes, and to the frame that shows it. */
-export async function keys(browser, url, slider, steps = 200) {
-	const page = await ready(browser, url, slider);
+/** Milliseconds of the main thread so far. */
+async function busy(page) {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Performance.enable');
+	return async () =>
+		(await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+}
+
+/** Milliseconds from a key to the last change of the page that it causes, and to the frame that shows it; and of the main thread a step. */
+export async function keys(browser, url, slider, { steps = 120, rate = 1 } = {}) {
+	const page = await ready(browser, url, slider, rate);
 	await page.evaluate(() => {
 		const settled = [];
 		const shown = [];
@@ -83,18 +92,21 @@ export async function keys(browser, url, slider, steps = 200) {
 			true,
 		);
 	});
+	const used = await busy(page);
+	const before = await used();
 	for (let i = 0; i < steps; i++) {
 		await page.keyboard.press(i % 80 < 40 ? 'ArrowRight' : 'ArrowLeft');
 		await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 	}
+	const task = ((await used()) - before) / steps;
 	const result = await page.evaluate(() => ({ settled: window.settled, shown: window.shown }));
 	await page.close();
-	return result;
+	return { ...result, task };
 }
 
 /** Gaps between frames, in milliseconds, while the slider's thumb is dragged to and fro. */
-export async function drag(browser, url, slider) {
-	const page = await ready(browser, url, slider);
+export async function drag(browser, url, slider, rate = 1) {
+	const page = await ready(browser, url, slider, rate);
 	const box = await page.locator(slider).first().boundingBox();
 	const y = box.y + box.height / 2;
 	await page.mouse.move(box.x + box.width / 2, y);
@@ -109,67 +121,84 @@ export async function drag(browser, url, slider) {
 		const frame = (now) => (gaps.push(now - last), (last = now), requestAnimationFrame(frame));
 		requestAnimationFrame((now) => ((last = now), requestAnimationFrame(frame)));
 	});
-	for (let i = 0; i < 120; i++) await page.mouse.move(box.x + box.width * (0.5 + 0.35 * Math.sin(i / 12)), y);
+	for (let i = 0; i < 60; i++) await page.mouse.move(box.x + box.width * (0.5 + 0.35 * Math.sin(i / 12)), y);
 	const gaps = await page.evaluate(() => window.gaps);
 	await page.mouse.up();
 	await page.close();
 	return gaps;
 }
 
-/** Total blocking time of loading with the processor slowed four times, and of the first change after that. */
-export async function blocking(browser, url, slider) {
-	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-	const session = await page.context().newCDPSession(page);
-	await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+/** Slow 4G as Lighthouse has it: bits a second, and milliseconds before an answer begins. */
+const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
+
+/**
+ * A page loaded cold, on a slow phone: processor slowed four times, slow 4G. Milliseconds from navigation to the first and
+ * the largest paint; blocking time, and layout shift, until nothing more comes; then, loaded once more, from navigation to
+ * the first change of the picture by which its first slider answers a key.
+ */
+export async function cold(browser, url, slider) {
+	const slowed = async () => {
+		const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+		const session = await page.context().newCDPSession(page);
+		await session.send('Network.enable');
+		await session.send('Network.emulateNetworkConditions', SLOW_4G);
+		await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+		return page;
+	};
+	const page = await slowed();
 	await page.addInitScript(() => {
-		const tasks = [];
-		Object.assign(window, { tasks });
-		new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration))).observe({
-			type: 'longtask',
-			buffered: true,
+		const seen = { first: 0, largest: 0, blocked: 0, shift: 0, moved: [] };
+		Object.assign(window, { seen });
+		const watch = (type, each) =>
+			new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
+		watch('paint', ({ name, startTime }) => name === 'first-contentful-paint' && (seen.first = startTime));
+		watch('largest-contentful-paint', ({ startTime }) => (seen.largest = startTime));
+		watch('longtask', ({ duration }) => (seen.blocked += Math.max(0, duration - 50)));
+		watch('layout-shift', ({ hadRecentInput, value, sources }) => {
+			if (hadRecentInput) return;
+			seen.shift += value;
+			seen.moved.push(
+				...sources.map(
+					({ node }) => `${(node?.outerHTML ?? node?.parentElement?.outerHTML ?? '').slice(0, 70)} ${value.toFixed(4)}`,
+				),
+			);
 		});
 	});
 	await page.goto(url, { waitUntil: 'networkidle' });
-	const over = () =>
-		page.evaluate(() => window.tasks.splice(0).reduce((sum, duration) => sum + Math.max(0, duration - 50), 0));
 	await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 500))));
-	const load = await over();
-	await page.locator(slider).first().scrollIntoViewIfNeeded();
-	await page.waitForLoadState('networkidle');
-	await page.waitForTimeout(500);
-	await over();
-	await page.locator(slider).first().focus();
-	await page.keyboard.press('ArrowRight');
-	await page.waitForLoadState('networkidle');
-	await page.waitForTimeout(500);
-	const first = await over();
+	const seen = await page.evaluate(() => window.seen);
 	await page.close();
-	return { load, first };
+	return { ...seen, answers: slider ? await firstAnswer(await slowed(), url, slider) : NaN };
 }
 
-/** Sum of layout shifts while loading and scrolling to the end. */
-export async function shifts(browser, url) {
-	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-	await page.addInitScript(() => {
-		Object.assign(window, { shift: 0, moved: [] });
-		new PerformanceObserver((list) => {
-			for (const entry of list.getEntries())
-				if (!entry.hadRecentInput) {
-					window.shift += entry.value;
-					window.moved.push(
-						...entry.sources.map(
-							({ node }) =>
-								`${(node?.outerHTML ?? node?.parentElement?.outerHTML ?? '').slice(0, 70)} ${entry.value.toFixed(4)}`,
-						),
-					);
-				}
-		}).observe({ type: 'layout-shift', buffered: true });
+async function firstAnswer(page, url, slider) {
+	await page.goto(url, { waitUntil: 'commit' });
+	const range = page.locator(slider).first();
+	await range.waitFor({ state: 'attached', timeout: 60_000 });
+	await page.mouse.move(100, 100);
+	await range.evaluate((input) => {
+		const figure = input.closest('figure') ?? document.body;
+		new MutationObserver((_, observer) => {
+			window.answered = performance.now();
+			observer.disconnect();
+		}).observe(figure.querySelector('.picture') ?? figure, {
+			subtree: true,
+			childList: true,
+			attributes: true,
+			characterData: true,
+			attributeFilter: ['d', 'cx', 'cy', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'width', 'height'],
+		});
 	});
-	await page.goto(url, { waitUntil: 'networkidle' });
-	await scrollThrough(page);
-	const result = await page.evaluate(() => ({ sum: window.shift, moved: window.moved }));
+	for (let i = 0; i < 200; i++) {
+		await range.press('ArrowRight');
+		const answered = await page.evaluate(() => window.answered);
+		if (answered) {
+			await page.close();
+			return answered;
+		}
+	}
 	await page.close();
-	return result;
+	return Infinity;
 }
 
 /** What 1,000 steps of a slider leave behind: kilobytes of heap, nodes, listeners. */
@@ -200,14 +229,16 @@ export async function leaks(browser, url, slider, steps = 1000) {
 		const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
 		return { heap: usedSize, nodes, listeners: jsEventListeners };
 	};
-	// By then the engine has compiled what it will, and what it learns of the code no longer grows.
-	await step(1000);
+	const cold = await weigh();
+	await step(steps);
+	// By now the engine has compiled what it will, and what it learns of the code no longer grows.
 	const before = await weigh();
 	await step(steps);
 	const after = await weigh();
 	await page.close();
 	return {
 		heap: (after.heap - before.heap) / 1000,
+		fromCold: (before.heap - cold.heap) / 1000,
 		nodes: after.nodes - before.nodes,
 		listeners: after.listeners - before.listeners,
 		total: after.heap / 1e6,

@@ -45,9 +45,11 @@ for (const width of [1280, 320])
 			await open(`${flagship}?rl-per-inference=99&gpt-level=x`);
 			await page.evaluate(() => {
 				for (const details of document.querySelectorAll('details')) details.open = true;
-				for (const toggle of document.querySelectorAll<HTMLInputElement>('.note-toggle')) toggle.checked = true;
+				for (const opener of document.querySelectorAll<HTMLElement>('[data-note][role=button]')) opener.click();
 			});
-			const field = page.locator('#compute-per-level .number-field input').first();
+			const exact = page.locator('#compute-per-level .number-field').first();
+			await exact.getByRole('button').click();
+			const field = exact.getByRole('textbox');
 			await field.fill('nonsense');
 			await field.press('Enter');
 			await expect(page.locator('.field-message')).toBeVisible();

@@ -9,7 +9,11 @@ for (const { path } of sectionPages)
 			const groups = new Set<string>();
 			return all
 				.filter((element) => {
-					if (!element.checkVisibility() || element.closest('details:not([open]) > :not(summary)')) return false;
+					if (
+						!element.checkVisibility({ visibilityProperty: true }) ||
+						element.closest('details:not([open]) > :not(summary)')
+					)
+						return false;
 					// Of a group of radio buttons, Tab stops at the chosen one.
 					if (element instanceof HTMLInputElement && element.type === 'radio')
 						return element.checked && !groups.has(element.name) && groups.add(element.name);
@@ -133,16 +137,22 @@ test('a number in a sentence can be dragged, and clicked to type', async ({ page
 
 test('the field beside a slider takes what people type, and says what it cannot take', async ({ page, open }) => {
 	await open('');
-	const field = page.locator('#revenue-gap .number-field input').first();
+	const exact = page.locator('#revenue-gap .number-field').first();
+	const [value, field] = [exact.getByRole('button'), exact.getByRole('textbox')];
 	const slider = page.locator('#revenue-gap .slider input').first();
+	await value.press('Enter');
+	await expect(field).toBeFocused();
 	await field.fill('100bn');
 	await field.press('Enter');
+	await expect(value).toBeFocused();
 	await expect(slider).toHaveAttribute('aria-valuetext', /100.billion/);
+	await value.click();
 	await field.fill('zzz');
 	await field.press('Enter');
 	await expect(page.locator('#revenue-gap .field-message')).toContainText('is not a number. Try');
 	await field.press('Escape');
 	await expect(page.locator('#revenue-gap .field-message')).toHaveCount(0);
+	await value.click();
 	await field.fill('1e99');
 	await field.press('Enter');
 	await expect(page.locator('#revenue-gap .field-message')).toContainText('outside');

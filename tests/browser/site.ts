@@ -105,7 +105,7 @@ export const readings = (page: Page) =>
 					done(
 						[
 							...document.querySelectorAll<HTMLElement>(
-								'[data-live], .slider input, .adjust input, .summary:not(.from-runs), .choice input:checked',
+								'[data-live], .slider input, .adjust input, .summary:not(.from-runs), .choice [aria-pressed=true]',
 							),
 						].map((element) =>
 							element instanceof HTMLInputElement
@@ -125,8 +125,12 @@ export const faults = (page: Page) =>
 		const found: string[] = [];
 		// A notice repeats what the link asked for, whatever that was.
 		const quoted = document.querySelector<HTMLElement>('.greeting')?.innerText ?? '';
-		for (const line of document.body.innerText.split('\n'))
-			if (wrong.test(line) && !quoted.includes(line)) found.push(line);
+		// All text, also of what lies too far from the screen to be laid out.
+		const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		for (let node = words.nextNode(); node; node = words.nextNode()) {
+			const line = node.textContent!.trim();
+			if (!node.parentElement!.closest('script, style') && wrong.test(line) && !quoted.includes(line)) found.push(line);
+		}
 		for (const shape of document.querySelectorAll('svg *'))
 			for (const name of [
 				'd',

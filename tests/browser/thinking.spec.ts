@@ -145,6 +145,7 @@ test('a guess is asked for, told kindly, kept in the ledger, and in a link only 
 	const guess = page.locator('.guess');
 	await expect(guess).not.toContainText('assumptions of this page');
 	await guess.getByRole('slider', { name: 'Your guess' }).press('PageUp');
+	await guess.getByRole('button', { name: /exact value/ }).click();
 	await guess.getByRole('textbox').fill('2000');
 	await guess.getByRole('textbox').press('Enter');
 	await guess.getByRole('button', { name: 'That is my guess' }).click();

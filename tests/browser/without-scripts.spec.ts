@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, flagship, pages, sectionPages, test, wake } from './site.ts';
 
-const words = async (page: Page) => (await page.locator('main').innerText()).split(/\s+/).filter(Boolean).length;
+const words = async (page: Page) => (await page.locator('main').textContent())!.split(/\s+/).filter(Boolean).length;
 
 /** Scrolls to every island, and leaves each on the screen for long enough to be noticed there. */
 const lookAtAll = (page: Page) =>
@@ -19,7 +19,7 @@ test.describe('without scripts', () => {
 		test(`/${path} is all there`, async ({ page, origin, browser }) => {
 			await page.goto(new URL(path, origin).href);
 			for (const section of await page.locator('section.section').all())
-				expect((await section.innerText()).length, (await section.getAttribute('id')) ?? '').toBeGreaterThan(60);
+				expect((await section.textContent())!.length, (await section.getAttribute('id')) ?? '').toBeGreaterThan(60);
 			for (const figure of await page.locator('figure.figure').all()) {
 				await expect(figure.locator('.picture [role="img"]').first()).toBeVisible();
 				expect(await figure.locator('.picture svg').locator('path, circle, rect, line').count()).toBeGreaterThan(1);
@@ -27,9 +27,15 @@ test.describe('without scripts', () => {
 				await expect(figure.locator('table').first()).toBeVisible();
 				await expect(figure.locator('tbody tr').nth(1)).toBeVisible();
 				await figure.locator('details.table > summary').click();
+				// What stands behind it: every assumption with its value, and where that is from.
+				for (const control of await figure.locator('.together > .controls .control').all()) {
+					await expect(control.locator('.number-field, .choices').first()).toBeVisible();
+					await control.locator('.provenance > summary').click();
+					await expect(control.locator('.provenance p')).toContainText(/Default/);
+				}
 			}
 			await expect(page.locator('.without-scripts')).toHaveText(/Scripts are off/);
-			for (const part of ['.controls', '.copy-link', '.theme-switch', '.swap'])
+			for (const part of ['.slider', '.reset', '.presets', '.copy-link', '.theme-switch', '.swap', '.needs-scripts'])
 				for (const control of await page.locator(part).all()) await expect(control).toBeHidden();
 
 			const scripted = await browser.newPage({ javaScriptEnabled: true });
@@ -40,7 +46,7 @@ test.describe('without scripts', () => {
 					'.controls, .more, .question, .take-figure, .swap, .section-tools',
 				))
 					control.remove();
-				return document.querySelector('main')!.innerText.split(/\s+/).filter(Boolean).length;
+				return document.querySelector('main')!.textContent.split(/\s+/).filter(Boolean).length;
 			});
 			expect(await words(page)).toBeGreaterThanOrEqual(0.95 * withScripts);
 			await scripted.close();

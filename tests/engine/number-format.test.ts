@@ -134,6 +134,7 @@ it('prints every number in every unit without a trace of the machine', () => {
 it('can be read back, to the digits shown', () => {
 	fc.assert(
 		fc.property(anyNumber, anyUnit, fc.integer({ min: 1, max: 12 }), (value, unit, digits) => {
+			fc.pre(!formatNumber(value, unit, { digits }).startsWith('under'));
 			const { value: read } = readNumber(formatNumber(value, unit, { digits }), unit);
 			// Two decimals are all that orders ever show; other units show at least as many digits as asked for.
 			const shown =

@@ -18,13 +18,18 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 describe('how sure we are, in words', () => {
 	it('gives the settings, the middle half and nine in ten, each its own numbers', () => {
 		expect(plain(outcomesText(agi, 2034, spread))).toBe(
-			`${agi.label}: 2034 on your settings; 2031 to 2040 in the middle half of 10,000 runs, 2028 to 2060 in nine of ten; in 2 of twenty, never.`,
+			`${agi.label}: 2034 on your settings. In the middle half of 10,000 runs, 2031 to 2040; in nine of ten, 2028 to 2060, and in 2 of twenty never.`,
 		);
 	});
 	it('says where the settings stand apart from the runs', () => {
-		expect(outcomesText(agi, 2045, spread)).toMatch(/outside the middle half\.$/);
+		expect(outcomesText(agi, 2045, spread)).toMatch(/come out earlier than your settings\.$/);
 		expect(outcomesText(agi, 2027, spread)).toMatch(/at the edge of what we hold possible\.$/);
 		expect(outcomesText(agi, 2070, spread)).toMatch(/at the edge of what we hold possible\.$/);
+	});
+	it('cuts at today what would foretell the past, and says so', () => {
+		const early = outcomesText(agi, 2034, { ...spread, p05: 2024 });
+		expect(early).toContain('in nine of ten, now to 2060');
+		expect(early).toMatch(/Runs that put it before 2026 are cut there\.$/);
 	});
 	it('calls what all runs agree on certain', () => {
 		expect(outcomesText(agi, 2034, { ...spread, p05: 2034.1, p95: 2034.3 })).toMatch(/2034 in every run/);

@@ -18,7 +18,8 @@ export function summary(
 ): string {
 	const ways = `${times(pretrainingScaleUp)} the pretraining, ${times(inferenceScaleUp)} the thinking time`;
 	const rl = `${times(rlScaleUp)} the RL, which multiplies the whole training bill by ${times(totalScaleUp)}`;
-	const slope = `RL’s is ${formatNumber(steepness(inputs), '–')} times as steep as pretraining’s`;
+	const multiple = formatNumber(steepness(inputs), '–');
+	const slope = `RL’s is ${multiple === '1' ? '' : `${multiple} times `}as steep as pretraining’s`;
 	return `${levelsText(inputs.gptLevels)}: ${ways}, or ${rl}. Each is a straight line on this scale; ${slope}.`;
 }
 

@@ -1,37 +1,38 @@
 import { formatNumber } from '../../engine/number-format.ts';
 import { quantityText, type Quantity } from '../../models/quantity.ts';
-import { spanText } from '../../prose/span-text.ts';
+import { NOW } from '../../parameters/abilities.ts';
+import { isCut, rangeWords } from '../../prose/range-words.ts';
 import type { Spread } from '../../runs/asks.ts';
-
-/** Chance gives no more digits than three. */
-const outcomeText = (quantity: Quantity, value: number): string => quantityText(quantity, value, { exact: false });
 
 /** What an infinite outcome is called among runs. */
 export const neverText = (quantity: Quantity): string => quantityText({ ...quantity, never: 'never' }, Infinity);
 
 /** Whether every run says the same, as far as a reader would see. */
 export const isCertain = (quantity: Quantity, { p05, p95 }: Spread): boolean =>
-	outcomeText(quantity, p05) === outcomeText(quantity, p95);
+	quantityText(quantity, p05) === quantityText(quantity, p95);
 
-/** Said where the settings are no middling guess by our own lights. */
-function edgeText(now: number, { p05, p25, p75, p95 }: Spread): string {
+/** Said where the settings are no middling guess by our own lights, and where a range was cut at today. */
+function notes(quantity: Quantity, now: number, { p05, p25, p75, p95 }: Spread): string {
+	const past = isCut(quantity, now, p05) ? ` Runs that put it before ${NOW} are cut there.` : '';
 	if (now < p05 || now > p95)
-		return ' Your settings lie outside that: together they are at the edge of what we hold possible.';
-	return now < p25 || now > p75 ? ' Your settings lie outside the middle half.' : '';
+		return `${past} Your settings lie outside that: together they are at the edge of what we hold possible.`;
+	const word = quantity.unit === 'year' ? ['later', 'earlier'] : ['higher', 'lower'];
+	if (now < p25) return `${past} Three runs in four or more come out ${word[0]} than your settings.`;
+	return now > p75 ? `${past} Three runs in four or more come out ${word[1]} than your settings.` : past;
 }
 
-/** How sure we are of a headline, in a sentence: the settings' own value, the middle half, nine in ten. */
+/** How sure we are of a headline, in sentences: the settings' own value, the middle half, nine in ten. */
 export function outcomesText(quantity: Quantity, now: number, spread: Spread): string {
-	const text = (value: number) => outcomeText(quantity, value);
+	const own = quantityText(quantity, now);
 	if (isCertain(quantity, spread))
-		return `${quantity.label}: ${text(spread.p50)} in every run, since nothing that it depends on is given a range here.`;
-	const half = `${spanText(text(spread.p25), text(spread.p75))} in the middle half of ${formatNumber(spread.runs, '–')} runs`;
-	const most = `${spanText(text(spread.p05), text(spread.p95))} in nine of ten`;
+		return `${quantity.label}: ${quantityText(quantity, spread.p50)} in every run, since nothing that it depends on is given a range here.`;
+	const half = rangeWords(quantity, now, spread.p25, spread.p75) || own;
+	const most = rangeWords(quantity, now, spread.p05, spread.p95) || own;
 	const out = spread.outcomes.filter((outcome) => !Number.isFinite(outcome)).length;
-	const rest = out > 0 ? `; in ${out} of twenty, ${neverText(quantity)}` : '';
-	return `${quantity.label}: ${text(now)} on your settings; ${half}, ${most}${rest}.${edgeText(now, spread)}`;
+	const rest = out > 0 ? `, and in ${out} of twenty ${neverText(quantity)}` : '';
+	return `${quantity.label}: ${own} on your settings. In the middle half of ${formatNumber(spread.runs, '–')} runs, ${half}; in nine of ten, ${most}${rest}.${notes(quantity, now, spread)}`;
 }
 
 /** The table behind the dots. */
 export const outcomeRows = (quantity: Quantity, { outcomes }: Spread): string[][] =>
-	outcomes.map((outcome, i) => [`${i + 1} of ${outcomes.length}`, outcomeText(quantity, outcome)]);
+	outcomes.map((outcome, i) => [`${i + 1} of ${outcomes.length}`, quantityText(quantity, outcome)]);

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { copyLink, expect, test } from './site.ts';
+
+const bar = (page: Page) => page.getByRole('complementary', { name: 'Your settings' });
+/** How much of the bar is on the screen, as a share of the screen. */
+const share = (page: Page) =>
+	bar(page).evaluate((element) => {
+		const { top, bottom } = element.getBoundingClientRect();
+		return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) / innerHeight;
+	});
+const scroll = (page: Page, pixels: number) => page.evaluate((y) => scrollBy(0, y), pixels);
+
+for (const viewport of [
+	{ width: 360, height: 740 },
+	{ width: 320, height: 568 },
+	{ width: 740, height: 360 },
+	{ width: 820, height: 1100 },
+])
+	test(`at ${viewport.width} by ${viewport.height} the bar is one line, and away while one reads on`, async ({
+		page,
+		open,
+	}) => {
+		await page.setViewportSize(viewport);
+		await open('diffusion/');
+		await expect.poll(() => share(page)).toBeGreaterThan(0);
+		expect(await share(page)).toBeLessThanOrEqual(0.1);
+		for (let i = 0; i < 4; i++) await scroll(page, 150);
+		await expect.poll(() => share(page)).toBe(0);
+		await scroll(page, -60);
+		await expect.poll(() => share(page)).toBeGreaterThan(0);
+		await scroll(page, 200);
+		await expect.poll(() => share(page)).toBe(0);
+		await page.locator('.prose p').first().dispatchEvent('click');
+		await expect.poll(() => share(page)).toBeGreaterThan(0);
+		await scroll(page, 200);
+		await expect.poll(() => share(page)).toBe(0);
+		await page.keyboard.press('Shift');
+		await expect.poll(() => share(page)).toBeGreaterThan(0);
+		// The last line of the page stands clear of it.
+		await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+		await page.keyboard.press('Shift');
+		await expect.poll(() => share(page)).toBeGreaterThan(0);
+		const [line, top] = await page.evaluate(() => [
+			document.querySelector('.site-footer p:last-child')!.getBoundingClientRect().bottom,
+			document.querySelector('.reader-bar')!.getBoundingClientRect().top,
+		]);
+		expect(line!).toBeLessThanOrEqual(top!);
+	});
+
+test('the bar never covers what the keys are on', async ({ page, open }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await open('diffusion/');
+	const slider = page.locator('#revenue-gap .slider input').nth(2);
+	await slider.focus();
+	await page.evaluate(() => {
+		const { bottom } = document.activeElement!.getBoundingClientRect();
+		scrollBy(0, bottom - innerHeight + 4);
+	});
+	await scroll(page, 10);
+	await scroll(page, -10);
+	await page.keyboard.press('ArrowRight');
+	const clear = () =>
+		page.evaluate(
+			() =>
+				document.activeElement!.getBoundingClientRect().bottom <=
+				document.querySelector('.reader-bar')!.getBoundingClientRect().top + 1,
+		);
+	await expect.poll(clear).toBe(true);
+});
+
+for (const [zoom, width, height] of [
+	[300, 427, 267],
+	[400, 320, 200],
+])
+	test(`at ${zoom}% of a laptop’s screen the bar is in the flow`, async ({ page, open }) => {
+		await page.setViewportSize({ width: width!, height: height! });
+		await open('diffusion/');
+		expect(await bar(page).evaluate((element) => getComputedStyle(element).position)).toBe('static');
+		await bar(page).getByRole('button', { name: 'How sure?' }).click();
+		await page.getByRole('switch', { name: 'How sure are we?' }).check();
+		await expect(page).toHaveURL(/seed=1/);
+	});
+
+test('from anywhere the contents are one tap away, with where the reader is and what they changed', async ({
+	page,
+	open,
+}) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await open('#diffusion');
+	await page.evaluate(() => document.getElementById('diffusion')!.scrollIntoView());
+	const opener = bar(page).getByRole('button', { name: /^Contents/ });
+	await expect(opener).toContainText('4/9');
+	await page.locator('#revenue-gap .slider input').first().press('PageUp');
+	await scroll(page, -600);
+	await opener.click();
+	const sheet = page.getByRole('navigation', { name: 'Contents' });
+	await expect(sheet.locator('[aria-current]')).toHaveText(/Diffusion/);
+	await expect(sheet.locator('li', { hasText: 'Diffusion' }).locator('.moved')).toBeVisible();
+	await sheet.getByRole('link', { name: /Goalposts/ }).click();
+	await expect(sheet).toBeHidden();
+	await expect(page).toHaveURL(/#goalposts$/);
+	await expect(opener).toContainText('5/9');
+});
+
+test('the link that the bar copies leads to the section being read', async ({ page, open }) => {
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await open('#schlep');
+	await page.evaluate(() => document.getElementById('schlep')!.scrollIntoView());
+	await expect(page.locator('.contents [aria-current]')).toHaveText(/Schlep/);
+	await page.getByRole('button', { name: 'Copy link', exact: true }).click();
+	await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/#schlep$/);
+	expect(await copyLink(page)).toMatch(/#/);
+});
+
+test('one key leads from figure to figure, and a figure’s controls can be passed', async ({ page, open }) => {
+	await open('diffusion/');
+	const focused = () => page.evaluate(() => document.activeElement?.id);
+	await page.keyboard.press('Alt+ArrowDown');
+	const first = await focused();
+	await page.keyboard.press('Alt+ArrowDown');
+	expect([first, await focused()]).toEqual(['lemons', 'revenue-gap']);
+	await page.keyboard.press('Tab');
+	await expect(page.locator(':focus')).toHaveText('Skip past this figure’s controls');
+	await page.keyboard.press('Enter');
+	expect(await focused()).toBe('revenue-gap-end');
+	await page.keyboard.press('Alt+ArrowUp');
+	await page.keyboard.press('Alt+ArrowUp');
+	expect(await focused()).toBe('lemons');
+});
+
+test('near a figure that was changed stands the way back', async ({ page, open }) => {
+	await open('diffusion/');
+	const slider = page.locator('#revenue-gap .slider input').first();
+	const before = (await slider.getAttribute('aria-valuetext'))!;
+	const undo = page.locator('#revenue-gap').getByRole('button', { name: 'Undo' });
+	await expect(undo).toBeHidden();
+	await slider.press('PageUp');
+	await undo.click();
+	await expect(slider).toHaveAttribute('aria-valuetext', before);
+});

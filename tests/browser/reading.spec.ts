@@ -1,0 +1,61 @@
+import { expect, flagship, test } from './site.ts';
+
+test.describe('a term of art, without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('is explained beside the text where there is room', async ({ page }) => {
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await page.goto(flagship);
+		const term = page.locator('label.term').first();
+		const explained = term.locator('+ .note');
+		await expect(explained).toBeVisible();
+		const [word, note] = [(await term.boundingBox())!, (await explained.boundingBox())!];
+		expect(note.x).toBeGreaterThan(word.x + word.width);
+		expect(Math.abs(note.y - word.y)).toBeLessThan(60);
+	});
+
+	test('is explained where it stands on a phone, by key and by touch', async ({ page }) => {
+		await page.setViewportSize({ width: 360, height: 740 });
+		await page.goto(flagship);
+		const term = page.locator('label.term').first();
+		const explained = term.locator('+ .note');
+		await expect(explained).toBeHidden();
+		await term.click();
+		await expect(explained).toBeVisible();
+		await page
+			.getByRole('checkbox', { name: /^Explain / })
+			.first()
+			.press('Space');
+		await expect(explained).toBeHidden();
+	});
+});
+
+test('on a phone the first thing to touch is within the first screen and a half', async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto('');
+	const { y } = (await page.locator('#thesis input[type=range]').boundingBox())!;
+	expect(y).toBeLessThan(1.5 * 740);
+});
+
+test('the essay ends with what this reader believes, to be sent, and with what they have not touched', async ({
+	page,
+	open,
+}) => {
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await open('your-forecast/');
+	const believed = page.locator('.believed');
+	const questions = believed.locator('~ ul a');
+	await expect(believed).toContainText('I have changed none');
+	await expect(questions).toHaveCount(3);
+	const asked = await questions.first().innerText();
+
+	await page.locator('#forecast .slider input').first().press('PageUp');
+	await expect(believed).toContainText('Where I differ from the essay: “Year in which on-the-job learning');
+	await expect(questions.filter({ hasText: asked })).toHaveCount(0);
+
+	await page.getByRole('button', { name: 'Copy these words, with a link' }).click();
+	await expect(page.getByText('Copied, with a link to your numbers.')).toBeVisible();
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toContain(await believed.innerText());
+	expect(copied).toMatch(/\n\nhttp\S+learner-year=\S+$/);
+});
