@@ -134,6 +134,11 @@ describe('what two people part on', () => {
 			return [mine, Object.fromEntries(Object.entries(mine).map(([key, value]) => [key, theirs[key] ?? value]))];
 		});
 		expect(found[0]).toEqual({ name: 'forecast.agiYear', label: agi.label, mine: '2036', theirs: '2045' });
+		const one = partings(models.values(), (model) => {
+			const mine = baselineOf(model);
+			return [mine, 'learnerYear' in mine ? { ...mine, learnerYear: 2042 } : mine];
+		});
+		expect(one[0]!.name).toBe('forecast.agiYear');
 		expect(found.every(({ mine, theirs }) => mine !== theirs)).toBe(true);
 	});
 });

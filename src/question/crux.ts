@@ -175,9 +175,25 @@ export function segmentsOf(quantity: Quantity, { measure, parts }: Crux): readon
 	});
 }
 
-const sizeOf = ({ parameters }: AnyModel): number => Object.keys(parameters).length;
+/**
+ * Which model two people are told of first: one whose result counts something, by how many of their differences bear on it; of
+ * equals one that ends in a date, which is what people quarrel about, and then the one that draws on most.
+ */
+const first = (
+	a: { readonly model: AnyModel; readonly bearing: number },
+	b: { readonly model: AnyModel; readonly bearing: number },
+): number => {
+	const unitOf = ({ outputs, headline }: AnyModel) => outputs[headline[0]!]!.unit;
+	const sizeOf = ({ parameters }: AnyModel) => Object.keys(parameters).length;
+	return (
+		Number(unitOf(a.model) === '–') - Number(unitOf(b.model) === '–') ||
+		b.bearing - a.bearing ||
+		Number(unitOf(b.model) === 'year') - Number(unitOf(a.model) === 'year') ||
+		sizeOf(b.model) - sizeOf(a.model)
+	);
+};
 
-/** Headline outputs on which the two part: first those on which most of their differences bear, and of such those on which little else does. */
+/** Headline outputs on which the two part. */
 export function partings(
 	all: Iterable<AnyModel>,
 	inputsOf: (model: AnyModel) => readonly [mine: Inputs, theirs: Inputs],
@@ -189,7 +205,7 @@ export function partings(
 			return { model, mine, theirs, bearing };
 		})
 		.filter(({ bearing }) => bearing > 0)
-		.sort((a, b) => b.bearing - a.bearing || sizeOf(a.model) - sizeOf(b.model))
+		.sort(first)
 		.flatMap(({ model, mine, theirs }) => {
 			const [mines, others] = [model.evaluate(mine), model.evaluate(theirs)];
 			return model.headline.map((output) => {

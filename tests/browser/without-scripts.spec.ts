@@ -42,7 +42,9 @@ test.describe('without scripts', () => {
 			await scripted.goto(new URL(path, origin).href);
 			await wake(scripted);
 			const withScripts = await scripted.evaluate(() => {
-				for (const control of document.querySelectorAll('.controls, .more, .question, .swap, .section-tools'))
+				for (const control of document.querySelectorAll(
+					'.controls, .more, .question, .take-figure, .swap, .section-tools',
+				))
 					control.remove();
 				return document.querySelector('main')!.textContent.split(/\s+/).filter(Boolean).length;
 			});

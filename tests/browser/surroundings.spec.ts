@@ -1,0 +1,143 @@
+import { atLength, expect, faults, flagship, readings, test, wake } from './site.ts';
+
+/** A slow, broken or hostile surrounding: what a page of ours must still be. */
+
+test('scripts that arrive late, the first asked for last, leave what the reader did in force', async ({
+	page,
+	origin,
+}) => {
+	const waiting: (() => void)[] = [];
+	let isHeld = true;
+	await page.route('**/*.js', async (route) => {
+		if (isHeld) await new Promise<void>((go) => waiting.push(go));
+		await route.continue();
+	});
+	await page.goto(new URL(flagship, origin).href, { waitUntil: 'commit' });
+	await page.locator('#compute-per-level .slider input').first().waitFor({ state: 'attached' });
+	await page.mouse.move(5, 5);
+	await expect.poll(() => waiting.length).toBeGreaterThan(2);
+	// Moved while nothing was awake.
+	const slider = page.locator('#compute-per-level .slider input').first();
+	await slider.evaluate((input: HTMLInputElement) => {
+		input.value = '800';
+		input.dispatchEvent(new Event('input', { bubbles: true }));
+	});
+	isHeld = false;
+	for (const go of waiting.toReversed()) go();
+	await wake(page);
+	expect(await slider.inputValue()).toBe('800');
+	await expect(page).toHaveURL(/[?&]m=\d+&/);
+	expect(await faults(page)).toEqual([]);
+});
+
+test.describe('a worker that dies', () => {
+	test.use({ noisy: true });
+	for (const [how, body] of [
+		['never arrives', undefined],
+		['breaks as it starts', 'throw new Error("broken")'],
+	] as const)
+		test(`because it ${how}, is said where its runs would stand, and all else goes on`, async ({ page, open }) => {
+			await page.route('**/runs.worker*', (route) =>
+				body === undefined ? route.abort() : route.fulfill({ contentType: 'text/javascript', body }),
+			);
+			await open('diffusion/?m=2&seed=1');
+			await expect(page.locator('#revenue-gap .outcomes')).toContainText('would not start the runs');
+			const before = await readings(page);
+			await page.locator('#revenue-gap .slider input').first().press('End');
+			expect(await readings(page)).not.toEqual(before);
+			await open('your-forecast/?m=2&their-m=2&their-learner-year=2042');
+			await expect(page.locator('.compare')).toContainText('would not start the worker');
+			expect(await faults(page)).toEqual([]);
+		});
+});
+
+test('where sharing and the clipboard are refused, the link is there to be copied by hand', async ({ page, open }) => {
+	await page.addInitScript(() => {
+		Object.defineProperty(navigator, 'share', {
+			value: () => Promise.reject(new DOMException('no', 'NotAllowedError')),
+		});
+		Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('closed')) } });
+	});
+	await open('diffusion/');
+	const figure = page.locator('#revenue-gap');
+	await figure.locator('.take-figure > summary').click();
+	await figure.getByRole('button', { name: 'Share …' }).click();
+	await expect(figure.getByLabel('To be copied by hand')).toHaveValue(/#revenue-gap$/);
+	await figure.getByRole('button', { name: 'BibTeX' }).click();
+	await expect(figure.getByLabel('To be copied by hand')).toHaveValue(/^@misc/);
+});
+
+test('what is shared is the figure’s finding, its link and its picture', async ({ page, open }) => {
+	await page.addInitScript(() => {
+		Object.assign(navigator, { canShare: () => true });
+		Object.defineProperty(navigator, 'share', {
+			value: ({ title, url, files }: ShareData) =>
+				void Object.assign(window, { shared: [title, url, files?.map(({ name, type }) => `${name} ${type}`)] }),
+		});
+	});
+	await open('diffusion/?m=2&revenue=40');
+	const figure = page.locator('#revenue-gap');
+	await figure.locator('.take-figure > summary').click();
+	await figure.getByRole('button', { name: 'Share …' }).click();
+	await expect
+		.poll(() => page.evaluate(() => (window as unknown as { shared?: unknown }).shared))
+		.toEqual([
+			expect.stringContaining('$40 billion'),
+			expect.stringMatching(/\?m=2&revenue=40#revenue-gap$/),
+			['revenue-gap.png image/png'],
+		]);
+});
+
+for (const [what, media] of [
+	['forced colours', { forcedColors: 'active' }],
+	['reduced motion', { reducedMotion: 'reduce' }],
+	['more contrast', { contrast: 'more' }],
+] as const)
+	test(`${what}: two people side by side, and a figure taken along`, async ({ page, open }) => {
+		await page.emulateMedia(media);
+		await open('your-forecast/?m=2&their-m=2&their-learner-year=2042&their-substitutability=0.3');
+		await expect(page.locator('.compare .finding')).toContainText('apart');
+		for (const part of await page.locator('.compare tbody tr.whole rect').all()) await expect(part).toBeVisible();
+		await page.getByRole('button', { name: 'Close' }).click();
+		await page.locator('#forecast .take-figure > summary').click();
+		await expect(page.locator('#forecast .take')).toBeVisible();
+		expect(await faults(page)).toEqual([]);
+	});
+
+test('a name that is written from right to left stands in the sentence and turns nothing round', async ({
+	page,
+	open,
+}) => {
+	await open(`your-forecast/?m=2&their-name=${encodeURIComponent('דנה \u202e')}&their-m=2&their-learner-year=2042`);
+	await expect(page.locator('.compare .finding')).toContainText(/^You and דנה are [\d.]+ years apart/);
+	await expect(page.locator('.compare .name')).toHaveValue('דנה');
+});
+
+test('at four times the size nothing of the comparison is out of reach', async ({ page, open }) => {
+	await page.setViewportSize({ width: 320, height: 256 });
+	await open('your-forecast/?m=2&their-m=2&their-learner-year=2042');
+	const place = page.locator('.compare');
+	await expect(place.locator('.finding')).toContainText('apart');
+	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	expect(await place.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+	const last = place.getByRole('button', { name: 'Let theirs go' });
+	await last.scrollIntoViewIfNeeded();
+	await expect(last).toBeInViewport();
+	await place.getByRole('button', { name: 'Close' }).click();
+	await expect(place).toHaveCount(0);
+});
+
+test(
+	'a page that comes back from the back-forward cache still agrees with its address',
+	atLength,
+	async ({ page, open }) => {
+		await open('your-forecast/?m=2&their-m=2&their-learner-year=2042');
+		const said = await page.locator('.compare .finding').textContent();
+		await page.goto('about:blank');
+		await page.goBack();
+		await wake(page);
+		await expect(page.getByRole('button', { name: /^You and/ })).toBeVisible();
+		if (!(await page.locator('.compare').isVisible())) await page.getByRole('button', { name: /^You and/ }).click();
+		await expect(page.locator('.compare .finding')).toHaveText(said!);
+	},
+);
