@@ -224,7 +224,9 @@ describe('the field beside it', () => {
 	});
 	it('shows three digits at rest and all of them while it is written in', async () => {
 		put(Slider, compute, 12.3456);
-		expect(find('.number-field').textContent).toBe('12.3×');
+		expect(find('.number-field .value').textContent).toBe('12.3×');
+		field().dispatchEvent(new FocusEvent('focus'));
+		flushSync();
 		await vi.waitFor(() => expect(field().value).toBe('12.3456×'));
 	});
 
