@@ -14,6 +14,10 @@ const views = (page: Page, places: readonly ScrollLogicalPosition[]) =>
 			const picture = figure.querySelector('.picture')!;
 			for (const block of places) {
 				slider.scrollIntoView({ block });
+				// A section that was far away is laid out first, and may move what was scrolled to.
+				await frame();
+				await frame();
+				slider.scrollIntoView({ block });
 				await frame();
 				const { top, bottom, height } = picture.getBoundingClientRect();
 				const { left, top: y, width, height: tall } = slider.getBoundingClientRect();

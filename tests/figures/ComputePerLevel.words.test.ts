@@ -14,7 +14,9 @@ it('says what a level takes by each way, and how steep RL’s line is', () => {
 			'the whole training bill by 500,000×. Each is a straight line on this scale; RL’s is 3 times as steep ' +
 			'as pretraining’s.',
 	);
-	expect(told({ ...essay, inferencePerPretraining: 1, rlPerInference: 1 })).toMatch(/RL’s is as steep as pretraining’s/);
+	expect(told({ ...essay, inferencePerPretraining: 1, rlPerInference: 1 })).toMatch(
+		/RL’s is as steep as pretraining’s/,
+	);
 });
 
 it('has a row for every half level, with what the model gives there', () => {
