@@ -13,9 +13,19 @@ export function ofHundred(share: number): string {
 	return String(Math.round(share * 100));
 }
 
+/** Chances that an axis names. */
+export const CHANCES = [
+	{ share: 0.001, text: '1 in 1,000' },
+	{ share: 0.01, text: '1 in 100' },
+	{ share: 0.1, text: '1 in 10' },
+	{ share: 0.5, text: '1 in 2' },
+	{ share: 0.9, text: '9 in 10' },
+	{ share: 0.99, text: '99 in 100' },
+] as const;
+
 /** What an axis counts. */
 export const runsBy = (year: number): string =>
-	`Runs of a hundred in which ${formatNumber(DONE, 'fraction', { digits: 2 })} of knowledge work is within reach by ${year}`;
+	`Chance that ${formatNumber(DONE, 'fraction', { digits: 2 })} of knowledge work is within reach by ${year}`;
 
 /** The view that the settings themselves amount to; how sure one may be of it is said by the odds. */
 function viewOf(done: number): string {
