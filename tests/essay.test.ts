@@ -29,7 +29,6 @@ export const digitsThatMayStand: readonly { readonly pattern: RegExp; readonly b
 	{ pattern: /\bo[13]\b/g, because: 'a model’s name' },
 	{ pattern: /\bR1\b/g, because: 'a model’s name' },
 	{ pattern: /\b(Opus|Fable) \d(\.\d)?\b/g, because: 'a model’s name' },
-	{ pattern: /\b\d+B\b/g, because: 'a model’s size is part of its name' },
 ];
 
 const sources = import.meta.glob<string>('../src/**/*.{css,svelte,astro,ts,mjs}', {

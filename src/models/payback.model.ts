@@ -50,7 +50,7 @@ const model = defineModel({
 			source: { cite: [], note: 'Our assumption: new models do without last year’s lessons.' },
 		},
 		discountRate: {
-			label: 'Discount rate',
+			label: 'Interest that later money must beat',
 			unit: '1/yr',
 			scale: 'linear',
 			default: 0.12,
@@ -58,7 +58,7 @@ const model = defineModel({
 			max: 0.4,
 			p05: 0.08,
 			p95: 0.2,
-			source: { cite: [], note: 'Our assumption.' },
+			source: { cite: [], note: 'Our assumption. Money that comes later is worth less: this is the discount rate.' },
 		},
 		learnerYear,
 	},

@@ -86,7 +86,7 @@ const model = defineModel({
 		},
 	},
 	outputs: {
-		logLikelihood: { label: 'Likelihood of the record, as a logarithm', unit: '–', tone: 'revenue' },
+		logLikelihood: { label: 'Likelihood of the record at these settings, as a logarithm', unit: '–', tone: 'revenue' },
 	},
 	headline: ['logLikelihood'],
 	evaluate(inputs) {

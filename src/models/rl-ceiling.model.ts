@@ -56,7 +56,7 @@ const model = defineModel({
 			tone: 'ceiling',
 			source: {
 				cite: ['khatri2025'],
-				note: 'Reported 0.61 for ScaleRL on an 8B model; 0.52 without one numerical fix.',
+				note: 'Reported 0.61 for the study’s own recipe, called ScaleRL, on a model of eight billion parameters; 0.52 without one numerical fix.',
 			},
 		},
 		rlSteepness: {
@@ -122,7 +122,7 @@ const model = defineModel({
 		};
 	},
 	presets: [
-		{ name: 'ScaleRL', cite: ['khatri2025'], values: { rlCeiling: 0.61, rlSteepness: 2.01 } },
+		{ name: 'The study’s recipe, ScaleRL', cite: ['khatri2025'], values: { rlCeiling: 0.61, rlSteepness: 2.01 } },
 		{ name: 'Without the numerical fix', cite: ['khatri2025'], values: { rlCeiling: 0.52, rlSteepness: 2.01 } },
 	],
 });

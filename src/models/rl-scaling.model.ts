@@ -43,7 +43,7 @@ const model = defineModel({
 			tone: 'rl',
 			positions: { 'ord-reply': 2, 'short-timelines': 1 },
 			beyond:
-				'Short timelines put RL on a level with pretraining: a steeper slope than any that Ord reads off the charts.',
+				'For short timelines we put RL on a level with pretraining, which is our assumption: a steeper slope than any that Ord reads off the charts.',
 			source: {
 				cite: ['ord2025rl'],
 				note: 'Ord rounds to 2. The slopes he is reported to read off the charts give 1.82 and 1.94; his rule of thumb, 10× for 3×, gives 2.10.',
@@ -140,7 +140,7 @@ const model = defineModel({
 			values: { gptLevel: 100, inferencePerPretraining: 1.5, rlPerInference: 2, gptLevels: 1 },
 		},
 		{
-			name: 'Ord’s reply',
+			name: 'Ord’s reply, length alone',
 			cite: ['ord2025reply'],
 			values: { gptLevel: 100, inferencePerPretraining: 1, rlPerInference: 2, gptLevels: 1 },
 		},

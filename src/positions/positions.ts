@@ -3,11 +3,13 @@ export interface Position {
 	readonly id: string;
 	readonly title: string;
 	readonly owner: string;
-	/** The position in one fair sentence. */
+	/** The position in a few fair sentences, which say what in it is ours. */
 	readonly view: string;
 	readonly cite: readonly string[];
 	/** Its runs of the forecast are those that the reported record leaves of its assumptions. */
 	readonly isGivenRecord?: true;
+	/** How well the others foretold the record is measured by its runs. */
+	readonly isMeasure?: true;
 }
 
 export const positions: readonly Position[] = [
@@ -17,6 +19,7 @@ export const positions: readonly Position[] = [
 		owner: 'Dwarkesh Patel',
 		view: 'Moderately bearish about the next years and explosively bullish after: a learner is what is missing, and it comes in five to ten years.',
 		cite: ['patel2025'],
+		isMeasure: true,
 	},
 	{
 		id: 'year-on-2026',
@@ -30,28 +33,28 @@ export const positions: readonly Position[] = [
 		id: 'ord-reply',
 		title: 'Ord’s reply',
 		owner: 'Toby Ord',
-		view: 'Grants Hilton’s objection: a gain that costs one tenfold of pretraining costs two of RL, not three.',
+		view: 'What one mechanism explains by itself: as attempts grow longer, a gain that costs one tenfold of pretraining costs two of RL. He claims three, and has not lowered his claim.',
 		cite: ['ord2025reply'],
 	},
 	{
 		id: 'short-timelines',
 		title: 'Short timelines',
 		owner: 'The AI Futures Project',
-		view: 'RL buys what pretraining bought, and a learner is close.',
+		view: 'From growing task horizons the project expects automated coding in 2028 to 2030. It holds no rate of exchange for RL: that RL buys what pretraining bought, with a learner close, is our assumption.',
 		cite: ['aifutures2025', 'aifutures2026'],
 	},
 	{
 		id: 'diffusion-first',
 		title: 'Diffusion first',
 		owner: 'Those who blame adoption',
-		view: 'Models could already do much of the work; firms are slow to change, and the low price of tokens explains little.',
-		cite: ['mollick2025', 'bonney2026'],
+		view: 'Our extreme version: models could already do much of the work, firms are slow to change, and the low price of tokens explains little. No source cited says the first; Narayanan and Kapoor speak of decades.',
+		cite: ['narayanan2025', 'mollick2025', 'bonney2026'],
 	},
 	{
 		id: 'weak-links',
 		title: 'Weak links',
 		owner: 'Charles Jones, and the GATE model',
-		view: 'Abilities cannot stand in for one another, so the last of them decides, however late it comes.',
+		view: 'A stress test of ours: their low substitutability is put inside one job, so that the last ability decides, however late it comes. Neither forecasts labs’ revenue.',
 		cite: ['jones2026', 'epoch2025gate'],
 	},
 ];

@@ -27,8 +27,7 @@ import { spreadOf, weightedSpread } from './spread.ts';
 type Work<T> = Generator<undefined, T>;
 /** Runs between two chances to look up. */
 const BREATH = 50;
-/** The position whose assumptions are what the others are measured by. */
-const ESSAY = 'essay-2025';
+const MEASURE = positions.find(({ isMeasure }) => isMeasure)!.id;
 /** After every report. */
 const ALWAYS = Infinity;
 
@@ -138,7 +137,7 @@ function* foretold(learner: Learner, beliefs: Beliefs, n: number): Work<AnswerTo
 		standings.set(id, standing(learnt, learnt.weights, until, beliefs.seed));
 		yield;
 	}
-	const essay = standings.get(ESSAY)!.logEvidence;
+	const essay = standings.get(MEASURE)!.logEvidence;
 	const beside = (id?: string): Foretold => {
 		const own = standings.get(id)!;
 		return { ...own, odds: Math.exp(own.logEvidence - essay) };

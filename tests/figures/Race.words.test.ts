@@ -12,8 +12,8 @@ it('says how long the lead is, where it settles, and where the region of runaway
 	const { leadAfter, steadyLead } = model.evaluate(essay);
 	expect([leadAfter, steadyLead].map((months) => months.toPrecision(2))).toEqual(['1.4', '1.7']);
 	expect(told()).toBe(
-		'With rivals 4 months behind, the lead is 1.4 months after 12 months. It settles at 1.7 months, for ' +
-			'it feeds itself with 40% of what leaks. In the small map that point lies outside the region of runaway ' +
+		'With rivals 4 months behind, the lead is 1.4 months after 12 months. It settles at 1.7 months: ' +
+			'each month of lead adds 40% of what it loses to imitation. In the small map that point lies outside the region of runaway ' +
 			'leads, which with this flywheel begins at a lag of 10 months.',
 	);
 });
@@ -22,7 +22,7 @@ it('says that it runs away, that nothing feeds it, and that the region lies beyo
 	expect(told({ ...essay, flywheel: 0.25 })).toMatch(
 		/It runs away: .* lies inside the region .* at a lag of 4 months\.$/,
 	);
-	expect(told({ ...essay, flywheel: 0 })).toMatch(/for nothing feeds it\. .* begins nowhere\.$/);
+	expect(told({ ...essay, flywheel: 0 })).toMatch(/each month of lead adds nothing\. .* begins nowhere\.$/);
 	expect(told({ ...essay, flywheel: 0.02 })).toMatch(/begins beyond the map\.$/);
 });
 

@@ -15,8 +15,8 @@ export function spanText(months: number): string {
 function outcome({ flywheel, replicationLag }: Inputs, { runaway, steadyLead }: OutputsOf<typeof model>): string {
 	if (runaway) return 'It runs away: the lead feeds itself at least as fast as it leaks.';
 	const fed = flywheel * replicationLag;
-	const share = `it feeds itself with ${formatNumber(fed, 'fraction', { digits: 2 })} of what leaks`;
-	return `It settles at ${spanText(steadyLead)}, for ${fed === 0 ? 'nothing feeds it' : share}.`;
+	const share = `adds ${formatNumber(fed, 'fraction', { digits: 2 })} of what it loses to imitation`;
+	return `It settles at ${spanText(steadyLead)}: each month of lead ${fed === 0 ? 'adds nothing' : share}.`;
 }
 
 /** Where the region of runaway leads begins. */
