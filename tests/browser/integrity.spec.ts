@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { serve } from '../../.config/serve.mjs';
 import { root, runTool } from '../../.config/tools.mjs';
-import { embedPages, expect, pages, test, wake } from './site.ts';
+import { atLength, embedPages, expect, pages, test, wake } from './site.ts';
 
 const hrefs = (page: Page) =>
 	page.evaluate(() =>
@@ -59,41 +59,42 @@ test('every page keeps the policy that is sent with it', async ({ page, origin }
 	}
 });
 
-test('built in a folder with a space and an é in its name, under a base path, every link, script and style stays under that', async ({
-	page,
-	context,
-}) => {
-	test.slow();
-	const folder = join(mkdtempSync(join(tmpdir(), 'built-')), 'missing learner é');
-	for (const name of ['astro.config.mjs', 'package.json', 'tsconfig.json', 'src', 'content', 'public'])
-		cpSync(join(root, name), join(folder, name), { recursive: true });
-	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-	expect(await runTool('astro', ['build'], { cwd: folder, env: { BASE: '/sub/' }, stdio: 'ignore' })).toBe(0);
-	const dist = join(folder, 'dist');
-	const server = await serve(dist, { base: '/sub/' });
-	const missing: string[] = [];
-	context.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
-	try {
-		const ours = (readdirSync(dist, { recursive: true }) as string[]).filter((name) => name.endsWith('index.html'));
-		expect(ours).toHaveLength(pages.length - 1 + embedPages.length);
-		for (const file of ours) {
-			const outside = [
-				...readFileSync(join(dist, file), 'utf8').matchAll(/\s(?:href|src|component-url|renderer-url)="(\/[^"]*)"/g),
-			]
-				.map(([, href]) => href!)
-				.filter((href) => !href.startsWith('/sub/'));
-			expect(outside, file).toEqual([]);
+test(
+	'built in a folder with a space and an é in its name, under a base path, every link, script and style stays under that',
+	atLength,
+	async ({ page, context }) => {
+		test.slow();
+		const folder = join(mkdtempSync(join(tmpdir(), 'built-')), 'missing learner é');
+		for (const name of ['astro.config.mjs', 'package.json', 'tsconfig.json', 'src', 'content', 'public'])
+			cpSync(join(root, name), join(folder, name), { recursive: true });
+		symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+		expect(await runTool('astro', ['build'], { cwd: folder, env: { BASE: '/sub/' }, stdio: 'ignore' })).toBe(0);
+		const dist = join(folder, 'dist');
+		const server = await serve(dist, { base: '/sub/' });
+		const missing: string[] = [];
+		context.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
+		try {
+			const ours = (readdirSync(dist, { recursive: true }) as string[]).filter((name) => name.endsWith('index.html'));
+			expect(ours).toHaveLength(pages.length - 1 + embedPages.length);
+			for (const file of ours) {
+				const outside = [
+					...readFileSync(join(dist, file), 'utf8').matchAll(/\s(?:href|src|component-url|renderer-url)="(\/[^"]*)"/g),
+				]
+					.map(([, href]) => href!)
+					.filter((href) => !href.startsWith('/sub/'));
+				expect(outside, file).toEqual([]);
+			}
+			await page.goto(`${server.url}?rl-per-inference=1.5`);
+			await wake(page);
+			for (const href of await hrefs(page))
+				if (href.startsWith(new URL(server.url).origin)) expect(href).toContain('/sub/');
+			await expect(page.locator('.reader-bar')).toBeVisible();
+			await page.locator('.section-head a').first().click();
+			await expect(page).toHaveURL(/\/sub\/[\w-]+\/\?m=2&rl-per-inference=1\.5$/);
+			expect(missing).toEqual([]);
+		} finally {
+			await server.close();
+			rmSync(join(folder, '..'), { recursive: true, force: true });
 		}
-		await page.goto(`${server.url}?rl-per-inference=1.5`);
-		await wake(page);
-		for (const href of await hrefs(page))
-			if (href.startsWith(new URL(server.url).origin)) expect(href).toContain('/sub/');
-		await expect(page.locator('.reader-bar')).toBeVisible();
-		await page.locator('.section-head a').first().click();
-		await expect(page).toHaveURL(/\/sub\/[\w-]+\/\?m=2&rl-per-inference=1\.5$/);
-		expect(missing).toEqual([]);
-	} finally {
-		await server.close();
-		rmSync(join(folder, '..'), { recursive: true, force: true });
-	}
-});
+	},
+);

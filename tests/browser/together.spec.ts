@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, sectionPages, test } from './site.ts';
+import { atLength, expect, sectionPages, test } from './site.ts';
 
 /** At least so much of a figure's picture is on the screen with any of its sliders, above them or beside them, and so much of the screen it may take. */
 const [SEEN, BESIDE, TAKES] = [0.7, 0.5, 0.46];
@@ -44,15 +44,19 @@ for (const [name, viewport, isStacked] of [
 		test.use({ viewport, hasTouch: true });
 		for (const { path } of [{ path: '' }, ...sectionPages])
 			if (name === 'a phone' || path === '')
-				test(`the picture of every figure of /${path} is in view with each of its sliders`, async ({ page, open }) => {
-					test.slow();
-					await open(path);
-					const all = await views(page, isStacked ? ['center', 'start', 'end'] : ['center']);
-					expect(all.length).toBeGreaterThan(2);
-					expect(all.filter(({ seen }) => seen < (isStacked ? SEEN : BESIDE))).toEqual([]);
-					expect(all.filter(({ over }) => over !== '')).toEqual([]);
-					if (name === 'a phone') expect(all.filter(({ takes }) => takes > TAKES)).toEqual([]);
-				});
+				test(
+					`the picture of every figure of /${path} is in view with each of its sliders`,
+					path === '' && name !== 'a phone' ? atLength : {},
+					async ({ page, open }) => {
+						test.slow();
+						await open(path);
+						const all = await views(page, isStacked ? ['center', 'start', 'end'] : ['center']);
+						expect(all.length).toBeGreaterThan(2);
+						expect(all.filter(({ seen }) => seen < (isStacked ? SEEN : BESIDE))).toEqual([]);
+						expect(all.filter(({ over }) => over !== '')).toEqual([]);
+						if (name === 'a phone') expect(all.filter(({ takes }) => takes > TAKES)).toEqual([]);
+					},
+				);
 	});
 
 test.describe('a finger', () => {
