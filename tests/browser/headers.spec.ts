@@ -164,9 +164,13 @@ test('Mozilla’s Observatory would give the pages an A+, and figures to embed a
 });
 
 test('no page has a handler in an attribute, a style in one, or a script from elsewhere', () => {
+	interface Tag {
+		readonly tagName: string;
+		readonly attrs: readonly { readonly name: string; readonly value: string }[];
+	}
 	const isHandled = (name: string) => /^on/.test(name) || name === 'style' || name === 'srcdoc';
 	const wrong = [...pages, ...embedPages].flatMap(({ path, html }) =>
-		Array.from(elements(html)).flatMap(({ tagName, attrs }) =>
+		[...(elements(html) as Iterable<Tag>)].flatMap(({ tagName, attrs }) =>
 			attrs
 				.filter(({ name, value }) => isHandled(name) || (tagName === 'script' && name === 'src' && !/^\//.test(value)))
 				.map(({ name, value }) => `/${path}: <${tagName} ${name}="${value.slice(0, 40)}">`),
