@@ -90,7 +90,7 @@ const model = defineModel({
 	},
 	headline: ['logLikelihood'],
 	evaluate(inputs) {
-		const reports = reportsOf(inputs).filter(({ year }) => year <= inputs.recordUntil);
+		const reports = reportsOf(inputs);
 		return { logLikelihood: likelihoodOf(inputs, reports)(residualsOf(inputs, reports)) };
 	},
 });

@@ -58,3 +58,6 @@ export const positions: readonly Position[] = [
 		cite: ['jones2026', 'epoch2025gate'],
 	},
 ];
+
+/** The letter by which a position goes where its name has no room: A for the first of the list. */
+export const letterAt = (place: number): string => String.fromCharCode('A'.charCodeAt(0) + place);

@@ -41,8 +41,8 @@ test('a notice says what was asked and what is shown, and can be dismissed', asy
 	await expect(page.locator('.notice')).toHaveCount(0);
 });
 
-for (const { path } of sectionPages)
-	test(`every slider of /${path} at both ends`, async ({ page, open }) => {
+for (const [index, { path }] of sectionPages.entries())
+	test(`every slider of /${path} at both ends`, index % 3 === 1 ? {} : atLength, async ({ page, open }) => {
 		test.slow();
 		await open(path);
 		const sliders = await page.locator('.slider input').all();

@@ -23,42 +23,46 @@ const answered = (figure: Locator) =>
 const sideways = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-for (const { path } of sectionPages)
-	test(`what matters most in every figure of /${path}, and the way to its slider`, async ({ page, open }) => {
-		test.slow();
-		await open(path);
-		for (const figure of await page.locator('figure:has(.question)').all()) {
-			const id = (await figure.getAttribute('id'))!;
-			await ask(figure);
-			await expect(figure.locator('.tornado .title')).not.toBeEmpty();
-			const lengths = await figure
-				.locator('.tornado tbody tr')
-				.evaluateAll((rows) =>
-					rows.map(
-						(row) =>
-							parseFloat(row.querySelector('.swing')!.getAttribute('width')!) +
-							(row.querySelector('.onward') ? 1000 : 0),
-					),
-				);
-			expect(lengths, id).toEqual(lengths.toSorted((a, b) => b - a));
-			for (const row of await figure.locator('.tornado tbody tr').all()) {
-				await expect(row.locator('.least')).toHaveText(/\S+.* if \S+/);
-				await expect(row.locator('.most')).toHaveText(/\S+.* if \S+/);
+for (const [index, { path }] of sectionPages.entries())
+	test(
+		`what matters most in every figure of /${path}, and the way to its slider`,
+		index % 3 === 2 ? {} : atLength,
+		async ({ page, open }) => {
+			test.slow();
+			await open(path);
+			for (const figure of await page.locator('figure:has(.question)').all()) {
+				const id = (await figure.getAttribute('id'))!;
+				await ask(figure);
+				await expect(figure.locator('.tornado .title')).not.toBeEmpty();
+				const lengths = await figure
+					.locator('.tornado tbody tr')
+					.evaluateAll((rows) =>
+						rows.map(
+							(row) =>
+								parseFloat(row.querySelector('.swing')!.getAttribute('width')!) +
+								(row.querySelector('.onward') ? 1000 : 0),
+						),
+					);
+				expect(lengths, id).toEqual(lengths.toSorted((a, b) => b - a));
+				for (const row of await figure.locator('.tornado tbody tr').all()) {
+					await expect(row.locator('.least')).toHaveText(/\S+.* if \S+/);
+					await expect(row.locator('.most')).toHaveText(/\S+.* if \S+/);
+				}
+				const name = figure.locator('.tornado tbody button').first();
+				if ((await name.count()) > 0) {
+					const label = await name.innerText();
+					await figure
+						.locator('details.more')
+						.evaluateAll((folds) => folds.forEach((fold) => fold.removeAttribute('open')));
+					await name.click();
+					const control = figure.locator('.control', { has: page.locator(':focus') });
+					await expect(control.locator('label, legend').first(), id).toHaveText(label);
+					await expect(control).toBeInViewport();
+				}
 			}
-			const name = figure.locator('.tornado tbody button').first();
-			if ((await name.count()) > 0) {
-				const label = await name.innerText();
-				await figure
-					.locator('details.more')
-					.evaluateAll((folds) => folds.forEach((fold) => fold.removeAttribute('open')));
-				await name.click();
-				const control = figure.locator('.control', { has: page.locator(':focus') });
-				await expect(control.locator('label, legend').first(), id).toHaveText(label);
-				await expect(control).toBeInViewport();
-			}
-		}
-		expect(await faults(page)).toEqual([]);
-	});
+			expect(await faults(page)).toEqual([]);
+		},
+	);
 
 test('nothing of the question is fetched before it is opened', async ({ page, open }) => {
 	const fetched: string[] = [];

@@ -140,7 +140,7 @@ test('a figure works in a blank page of another origin, at the height that it ne
 	await host.close();
 });
 
-test('every figure has a page to embed, which is light and without a fault', async ({ page, origin }) => {
+test('every figure has a page to embed, which is light and without a fault', atLength, async ({ page, origin }) => {
 	test.slow();
 	const figures = sectionPages.flatMap(({ html }) =>
 		Array.from(html.matchAll(/<figure id="([^"]+)" class="figure"/g), ([, id]) => `embed/${id}/`),
