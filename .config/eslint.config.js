@@ -31,5 +31,21 @@ export default defineConfig(
 			],
 		},
 	},
+	{
+		files: ['src/figures/**/*.svelte'],
+		// What is taken along is wanted as it is now.
+		ignores: ['src/figures/frame/Take.svelte'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector:
+						'CallExpression:matches([callee.name="outputsOf"], [callee.object.name="assumptions"][callee.property.name="inputsOf"])',
+					message:
+						'A figure far from the screen must not follow every step: read it by here() of src/state/here.svelte.ts.',
+				},
+			],
+		},
+	},
 	{ files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
 );

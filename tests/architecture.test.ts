@@ -72,7 +72,11 @@ export const layers: Readonly<
 		packages: ['svelte'],
 		because: 'what concerns the reader concerns every figure alike',
 	},
-	build: { may: [], packages: 'any', because: 'the site could be built without it, less well' },
+	build: {
+		may: ['state'],
+		packages: 'any',
+		because: 'the site could be built without it, less well; of state it takes when the reader rests',
+	},
 	styles: { may: [], packages: [], because: 'a style sheet needs nobody' },
 	essay: {
 		may: [

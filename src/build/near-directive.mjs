@@ -1,4 +1,5 @@
-const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'input', 'click'];
+import { idle, onWhole, rest, SIGNS } from '../state/rest.ts';
+
 /** Set on the page's root by reader/Address.svelte while anything differs from the essay as printed. */
 const isChanged = () => document.documentElement.hasAttribute('data-changed');
 
@@ -22,24 +23,7 @@ const changed = new Promise((come) => {
 	look();
 });
 
-/** Milliseconds without a sign of the reader after which what is far away may be woken: a page at rest, as browsers' own measures have it. */
-const REST = 5000;
-/** Once the reader has left the page alone for a while, and the browser has nothing to do. */
-const rest = () =>
-	new Promise((come) => {
-		let timer;
-		const wait = () => {
-			clearTimeout(timer);
-			timer = setTimeout(() => {
-				for (const sign of SIGNS) removeEventListener(sign, wait, true);
-				if ('requestIdleCallback' in window) requestIdleCallback(come);
-				else come();
-			}, REST);
-		};
-		for (const sign of SIGNS) addEventListener(sign, wait, { capture: true, passive: true });
-		wait();
-	});
-/** What is far away wakes one by one, in the order of the page, and all of it before the page is printed. */
+/** What is far away wakes one by one, in the order of the page, and all of it before the page is printed, copied or searched. */
 const asleep = new Set();
 let isRousing = false;
 async function rouse() {
@@ -48,15 +32,13 @@ async function rouse() {
 	await rest();
 	for (const wake of asleep) {
 		await wake();
-		await new Promise((come) => ('requestIdleCallback' in window ? requestIdleCallback(come) : setTimeout(come, 50)));
+		await idle();
 	}
 	isRousing = false;
 }
-const print = () => {
+onWhole(() => {
 	for (const wake of asleep) wake();
-};
-addEventListener('beforeprint', print);
-matchMedia('print').addEventListener('change', print);
+});
 
 export default async (load, { value }, island) => {
 	// Buttons pressed while their script is on the way are pressed again when that has arrived; inputs keep what they were given.

@@ -96,11 +96,12 @@ export async function wake(page: Page) {
 /** Stops the page's clock, which the test then moves by hand (`page.clock.runFor`). Ask for `page.clock.install()` before the page is opened. */
 export const stopClock = async (page: Page) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
 
-/** All that the page says of the reader's assumptions: live words, control positions, chart summaries. Read in one frame. */
+/** All that the page says of the reader's assumptions: live words, control positions, chart summaries. Read in one frame, once what is far away has caught up, as before a print. */
 export const readings = (page: Page) =>
 	page.evaluate(
 		() =>
-			new Promise<string[]>((done) =>
+			new Promise<string[]>((done) => {
+				dispatchEvent(new Event('beforeprint'));
 				requestAnimationFrame(() =>
 					done(
 						[
@@ -114,8 +115,8 @@ export const readings = (page: Page) =>
 								: element.textContent!.trim(),
 						),
 					),
-				),
-			),
+				);
+			}),
 	);
 
 /** What must never be seen: words of a programme that lost its numbers, and SVG attributes that are none. */

@@ -1,0 +1,53 @@
+import { expect, stopClock, test } from './site.ts';
+import type { Page } from '@playwright/test';
+
+/** What every figure says of the reader's assumptions, as it stands on the page. */
+const summaries = (page: Page) => page.locator('.summary:not(.from-runs)').allTextContents();
+const moved = (before: readonly string[], after: readonly string[]) => before.filter((text, i) => text !== after[i]);
+
+/** A slider that many figures share, moved in the figure that the page opens with. */
+async function move(page: Page) {
+	const slider = page.locator('#thesis .slider input').first();
+	await slider.scrollIntoViewIfNeeded();
+	await slider.focus();
+	const before = await summaries(page);
+	const words = await page.locator('[data-live]').allTextContents();
+	for (let i = 0; i < 5; i++) await slider.press('ArrowRight');
+	await expect
+		.poll(async () => moved(words, await page.locator('[data-live]').allTextContents()).length)
+		.toBeGreaterThan(2);
+	return { before, soon: await summaries(page) };
+}
+
+test('a figure far from the screen waits with its picture, and has it when it comes near', async ({ page, open }) => {
+	await open('');
+	const { before, soon } = await move(page);
+	const figure = page.locator('#forecast');
+	const place = (await page.locator('.summary:not(.from-runs)').evaluateAll((all) => all.map(({ id }) => id))).indexOf(
+		'forecast-summary',
+	);
+	expect(soon[place], 'far away it still says what it said').toBe(before[place]);
+	await figure.scrollIntoViewIfNeeded();
+	await expect(page.locator('#forecast-summary')).not.toHaveText(before[place]!);
+});
+
+for (const [wish, show] of [
+	['is printed', (page: Page) => page.evaluate(() => void dispatchEvent(new Event('beforeprint')))],
+	['is searched', (page: Page) => page.keyboard.press('F3')],
+	['is copied', (page: Page) => page.evaluate(() => void document.dispatchEvent(new Event('copy')))],
+	['has been left alone for a while', (page: Page) => page.clock.runFor(10_000)],
+] as const)
+	test(`every figure says what the reader assumes when the page ${wish}`, async ({ page, open }) => {
+		await page.clock.install();
+		await open('');
+		await stopClock(page);
+		const slider = page.locator('#thesis .slider input').first();
+		await slider.focus();
+		const before = await summaries(page);
+		for (let i = 0; i < 5; i++) await slider.press('ArrowRight');
+		await page.clock.runFor(100);
+		const soon = moved(before, await summaries(page)).length;
+		await show(page);
+		await page.clock.runFor(100);
+		await expect.poll(async () => moved(before, await summaries(page)).length).toBeGreaterThan(soon + 1);
+	});
