@@ -40,6 +40,15 @@ onWhole(() => {
 	for (const wake of asleep) wake();
 });
 
+/** Islands that are near at the same time wake one after another, and between two of them the browser may answer the reader. */
+let turn = Promise.resolve();
+const inTurn = (wake) => {
+	const awake = turn.then(wake);
+	// One that cannot wake says so itself, and holds up nobody.
+	turn = awake.then(idle, idle);
+	return awake;
+};
+
 export default async (load, { value }, island) => {
 	// Buttons pressed while their script is on the way are pressed again when that has arrived; inputs keep what they were given.
 	const pressed = new Set();
@@ -58,15 +67,20 @@ export default async (load, { value }, island) => {
 		island.removeEventListener('click', press);
 		for (const button of pressed) button?.click();
 	};
-	const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wake(), {
+	/** Scripts come side by side; only waking takes turns. */
+	const wakeInTurn = async () => {
+		hydrate ??= await load();
+		return inTurn(wake);
+	};
+	const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wakeInTurn(), {
 		rootMargin: '100% 0%',
 	});
 	await reader;
-	if (value === 'anywhere') return wake();
+	if (value === 'anywhere') return wakeInTurn();
 	for (const child of island.children) watcher.observe(child);
 	await changed;
 	if (awake) return;
 	asleep.add(wake);
 	void rouse();
-	hydrate = await load();
+	hydrate ??= await load();
 };

@@ -88,7 +88,8 @@ const model = defineModel({
 		const { right, wrong } = acceptedOf(inputs);
 		const delivered = deliveredAfter(inputs, inputs.attempts);
 		return {
-			acceptedCorrect: right + wrong === 0 ? 0 : right / (right + wrong),
+			// Some right results are always let through: no bound allows a check that rejects them all.
+			acceptedCorrect: right / (right + wrong),
 			accepted: delivered.right + delivered.wrong,
 			deliveredCorrect: delivered.right,
 			deliveredWrong: delivered.wrong,
@@ -125,6 +126,10 @@ export const card = (): Card<typeof model> => ({
 		{
 			given: {},
 			expect: { acceptedCorrect: 0.936306, accepted: 0.948521, deliveredCorrect: 0.888106, deliveredWrong: 0.0604154 },
+		},
+		{
+			given: { rawSuccess: 0.5, catchRate: 0, falseAlarm: 0 },
+			expect: { acceptedCorrect: 0.5, accepted: 1, deliveredCorrect: 0.5, deliveredWrong: 0.5 },
 		},
 	],
 	laws: [

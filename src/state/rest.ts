@@ -14,10 +14,10 @@ export const SIGNS = [
 /** Milliseconds without a sign of the reader after which what is far away may be seen to: a page at rest, as browsers' own measures have it. */
 const REST = 5000;
 
-/** A moment in which the browser has nothing to do. */
+/** A moment in which the browser has nothing to do; half a second later at the latest, where it always has. */
 export const idle = (): Promise<unknown> =>
 	new Promise((come) => {
-		if ('requestIdleCallback' in globalThis) requestIdleCallback(come);
+		if ('requestIdleCallback' in globalThis) requestIdleCallback(come, { timeout: 500 });
 		else setTimeout(come, 50);
 	});
 

@@ -34,6 +34,8 @@ for (const { path } of [{ path: '' }, ...sectionPages]) {
 		expect(figures.length).toBeGreaterThan(0);
 
 		const read = async (values: Readonly<Record<string, number>>, fanOf?: (model: string, name: PathName) => Fan) => {
+			// As for a print: what is far from the screen draws what it held back.
+			await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 			const html = await page
 				.locator('figure.figure')
 				.evaluateAll((all) => all.map(({ id, outerHTML }) => [id, outerHTML] as const));
