@@ -88,8 +88,7 @@ const model = defineModel({
 		const { right, wrong } = acceptedOf(inputs);
 		const delivered = deliveredAfter(inputs, inputs.attempts);
 		return {
-			// Some right results are always let through: no bound allows a check that rejects them all.
-			acceptedCorrect: right / (right + wrong),
+			acceptedCorrect: right + wrong === 0 ? 0 : right / (right + wrong),
 			accepted: delivered.right + delivered.wrong,
 			deliveredCorrect: delivered.right,
 			deliveredWrong: delivered.wrong,

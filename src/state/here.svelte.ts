@@ -75,7 +75,9 @@ export class Here {
 	}
 
 	/** Attached to the element that stands for this place on the page. */
-	readonly watch = (element: Element): (() => void) => {
+	readonly watch = (element: Element): (() => void) | undefined => {
+		// Who cannot tell what is near follows every step.
+		if (!('IntersectionObserver' in globalThis)) return undefined;
 		watcher ??= startWatching();
 		placeOf.set(element, this);
 		watcher.observe(element);
