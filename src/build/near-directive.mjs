@@ -1,4 +1,4 @@
-import { idle, onWhole, rest, SIGNS } from '../state/rest.ts';
+import { idle, PutOff, SIGNS } from '../state/rest.ts';
 
 /** Set on the page's root by reader/Address.svelte while anything differs from the essay as printed. */
 const isChanged = () => document.documentElement.hasAttribute('data-changed');
@@ -23,22 +23,8 @@ const changed = new Promise((come) => {
 	look();
 });
 
-/** What is far away wakes one by one, in the order of the page, and all of it before the page is printed, copied or searched. */
-const asleep = new Set();
-let isRousing = false;
-async function rouse() {
-	if (isRousing) return;
-	isRousing = true;
-	await rest();
-	for (const wake of asleep) {
-		await wake();
-		await idle();
-	}
-	isRousing = false;
-}
-onWhole(() => {
-	for (const wake of asleep) wake();
-});
+/** Islands far from the screen. */
+const asleep = new PutOff();
 
 /** Islands that are near at the same time wake one after another, and between two of them the browser may answer the reader. */
 let turn = Promise.resolve();
@@ -81,6 +67,5 @@ export default async (load, { value }, island) => {
 	await changed;
 	if (awake) return;
 	asleep.add(wake);
-	void rouse();
 	hydrate ??= await load();
 };

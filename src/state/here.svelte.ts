@@ -1,38 +1,20 @@
 import { getContext, setContext } from 'svelte';
 import type { AnyModel, InputsOf, OutputsOf } from '../engine/model.ts';
 import { assumptions, outputsOf } from './assumptions.svelte.ts';
-import { idle, onWhole, rest } from './rest.ts';
+import { PutOff } from './rest.ts';
 
-/** Places that have held something back since they were last near. */
-// eslint-disable-next-line svelte/prefer-svelte-reactivity
-const late = new Set<Here>();
-let isResting = false;
-
-/** They catch up one by one while the reader rests, in the order in which they fell behind. */
-async function catchUpAtRest() {
-	if (isResting) return;
-	isResting = true;
-	await rest();
-	for (const place of late) {
-		place.catchUp();
-		await idle();
-	}
-	isResting = false;
-}
+/** What places have held back since they were last near. */
+const late = new PutOff();
 
 let watcher: IntersectionObserver | undefined;
 const placeOf = new WeakMap<Element, Here>();
-function startWatching(): IntersectionObserver {
-	onWhole(() => {
-		for (const place of late) place.catchUp();
-	});
-	return new IntersectionObserver(
+const startWatching = (): IntersectionObserver =>
+	new IntersectionObserver(
 		(entries) => {
 			for (const { target, isIntersecting } of entries) placeOf.get(target)!.isNear = isIntersecting;
 		},
 		{ rootMargin: '50% 0%' },
 	);
-}
 
 /**
  * The reader's assumptions as one figure knows them. Near the screen it follows every step; far from it, where nobody sees the
@@ -46,22 +28,20 @@ export class Here {
 
 	set isNear(isNear: boolean) {
 		this.#isNear = isNear;
-		if (isNear && late.has(this)) this.catchUp();
+		if (isNear && late.has(this.#catchUp)) this.#catchUp();
 	}
-	catchUp(): void {
-		late.delete(this);
+	readonly #catchUp = (): void => {
+		late.delete(this.#catchUp);
 		this.#call++;
-	}
+	};
 
 	/** What is read, followed while this place is near. To be called once for what is read, and asked as often as one likes. */
 	held<T>(read: () => T): () => T {
 		let known: { readonly at: number; readonly value: T } | undefined;
 		return () => {
 			const at = this.#call;
-			if (known && known.at === at && !this.#isNear) {
-				late.add(this);
-				void catchUpAtRest();
-			} else known = { at, value: read() };
+			if (known && known.at === at && !this.#isNear) late.add(this.#catchUp);
+			else known = { at, value: read() };
 			return known.value;
 		};
 	}
@@ -83,7 +63,7 @@ export class Here {
 		watcher.observe(element);
 		return () => {
 			watcher?.unobserve(element);
-			late.delete(this);
+			late.delete(this.#catchUp);
 		};
 	};
 }

@@ -22,7 +22,7 @@ export const idle = (): Promise<unknown> =>
 	});
 
 /** Once the reader has left the page alone for a while, and the browser has nothing to do. */
-export const rest = (): Promise<unknown> =>
+const rest = (): Promise<unknown> =>
 	new Promise((come) => {
 		let timer: ReturnType<typeof setTimeout>;
 		const wait = () => {
@@ -36,12 +36,53 @@ export const rest = (): Promise<unknown> =>
 		wait();
 	});
 
-/** Calls whenever all of the page is wanted at once, far from the screen or not: before it is printed, copied or searched. */
-export function onWhole(call: () => void): void {
-	addEventListener('beforeprint', call);
-	matchMedia('print').addEventListener('change', call);
-	addEventListener('copy', call, true);
-	addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
-		if (key === 'F3' || ((ctrlKey || metaKey) && key.toLowerCase() === 'f')) call();
-	});
+/**
+ * What may wait because it is far from the screen. It is done one by one while the reader rests, and all of it at once when the
+ * whole page is wanted: before it is printed, copied or searched.
+ */
+export class PutOff {
+	/** Each takes itself out by `delete` as it is done, whoever asked for it. */
+	readonly #waiting = new Set<() => unknown>();
+	#isListening = false;
+	#isResting = false;
+
+	add(work: () => unknown): void {
+		this.#waiting.add(work);
+		this.#listen();
+		void this.#doAtRest();
+	}
+	delete(work: () => unknown): void {
+		this.#waiting.delete(work);
+	}
+	has(work: () => unknown): boolean {
+		return this.#waiting.has(work);
+	}
+
+	async #doAtRest(): Promise<void> {
+		if (this.#isResting) return;
+		this.#isResting = true;
+		// What is put off meanwhile waits for the next rest: a reader who moves on is not followed about.
+		while (this.#waiting.size > 0) {
+			await rest();
+			for (const work of [...this.#waiting]) {
+				if (this.#waiting.has(work)) await work();
+				await idle();
+			}
+		}
+		this.#isResting = false;
+	}
+
+	readonly #doAll = (): void => {
+		for (const work of [...this.#waiting]) work();
+	};
+	#listen(): void {
+		if (this.#isListening) return;
+		this.#isListening = true;
+		addEventListener('beforeprint', this.#doAll);
+		matchMedia('print').addEventListener('change', this.#doAll);
+		addEventListener('copy', this.#doAll, true);
+		addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
+			if (key === 'F3' || ((ctrlKey || metaKey) && key.toLowerCase() === 'f')) this.#doAll();
+		});
+	}
 }

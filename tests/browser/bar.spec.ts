@@ -47,6 +47,26 @@ for (const viewport of [
 		expect(line!).toBeLessThanOrEqual(top!);
 	});
 
+for (const width of [320, 360])
+	test(`at ${width} px every button of the bar is on the screen, however many there are`, async ({ page, open }) => {
+		await page.setViewportSize({ width, height: 740 });
+		await open('diffusion/?m=1&revenue=105&revenue-growth=4');
+		await page.getByRole('button', { name: 'Compare with mine' }).click();
+		await page.locator('#revenue-gap .slider input').first().press('ArrowRight');
+		await expect(bar(page).getByRole('button', { name: 'Undo' })).toBeVisible();
+		const places = await bar(page)
+			.locator('> button:visible')
+			.evaluateAll((all) =>
+				all.map((button) => button.getBoundingClientRect()).map(({ left, right }) => [left, right]),
+			);
+		expect(places.length).toBeGreaterThan(5);
+		for (const [left, right] of places) {
+			expect(left!).toBeGreaterThanOrEqual(0);
+			expect(right!).toBeLessThanOrEqual(width);
+			expect(right! - left!).toBeGreaterThanOrEqual(24);
+		}
+	});
+
 test('the bar never covers what the keys are on', async ({ page, open }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await open('diffusion/');

@@ -59,3 +59,20 @@ test('the essay ends with what this reader believes, to be sent, and with what t
 	expect(copied).toContain(await believed.innerText());
 	expect(copied).toMatch(/\n\nhttp\S+learner-year=\S+$/);
 });
+
+test('on paper no sentence is broken off for a note: it stands in the margin', async ({ page, open }) => {
+	await page.setViewportSize({ width: 673, height: 1000 });
+	await open(flagship);
+	await page.emulateMedia({ media: 'print' });
+	const notes = await page.locator('.prose p .note').evaluateAll((all) =>
+		all.map((note) => {
+			const [{ left, right }, text] = [note.getBoundingClientRect(), note.closest('p')!.getBoundingClientRect()];
+			return { left, right, textEnds: text.right };
+		}),
+	);
+	expect(notes.length).toBeGreaterThan(3);
+	for (const { left, right, textEnds } of notes) {
+		expect(left).toBeGreaterThanOrEqual(textEnds);
+		expect(right).toBeLessThanOrEqual(673);
+	}
+});
