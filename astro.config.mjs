@@ -33,6 +33,7 @@ export default defineConfig({
 		fontSubset(),
 		embeds(),
 		cards(),
+		islandChunks(),
 		inlineStyles(),
 		headers(),
 	],
@@ -41,7 +42,7 @@ export default defineConfig({
 	vite: {
 		// The few lines that a page runs by itself travel in it: until a script of its own had come, the page would not count as read.
 		build: { assetsInlineLimit: (file) => file.endsWith('.js') },
-		plugins: [csvRows(), equationCss(), islandChunks()],
+		plugins: [csvRows(), equationCss()],
 		// A worker is bundled apart.
 		worker: { format: 'es', plugins: () => [csvRows()] },
 	},

@@ -43,13 +43,13 @@ async function compress(folder, quality) {
 	const names = (await readdir(folder, { recursive: true })).filter((name) =>
 		/\.(html|css|js|xml|txt|csv|svg|json)$/.test(name),
 	);
-	for (const file of names.map((name) => join(folder, name))) {
-		const text = await readFile(file);
-		await writeFile(
-			`${file}.br`,
-			await promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
-		);
-	}
+	await Promise.all(
+		names.map(async (name) => {
+			const file = join(folder, name);
+			const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+			await writeFile(`${file}.br`, await promisify(brotliCompress)(await readFile(file), { params }));
+		}),
+	);
 }
 
 /**

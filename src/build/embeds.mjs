@@ -34,7 +34,7 @@ export const embeds = () => {
 					const all = [...elements(text)];
 					const islands = all.filter(({ tagName }) => tagName === 'astro-island');
 					const living = islands.filter((island) =>
-						/(^|\/)(Address|LiveText)\./.test(attribute(island, 'component-url') ?? ''),
+						['Address', 'LiveText'].includes(JSON.parse(attribute(island, 'opts')).name),
 					);
 					for (const figure of all.filter(
 						(element) => element.tagName === 'figure' && attribute(element, 'class')?.split(' ').includes('figure'),

@@ -1,34 +1,91 @@
+import { basename } from 'node:path';
+import { attribute, builtFiles, edited, elements, write } from './html.mjs';
+
 /**
  * What the islands need at once travels in three files: Svelte and D3, the models with the reader's state, and the islands
  * themselves. Sixty small files cost a reader a quarter more, since each is compressed alone. What is loaded on demand (the
  * ledger, the ranges) is not in them.
  */
-export const islandChunks = () => ({
-	name: 'island-chunks',
-	configEnvironment: (name) =>
-		name === 'client' && {
-			build: {
-				rolldownOptions: {
-					output: {
-						codeSplitting: {
-							groups: [
-								{ name: 'packages', test: /node_modules/, tags: ['$initial'], priority: 3 },
-								{
-									name: 'models',
-									test: /\/src\/(engine|parameters|models|positions|state|runs)\//,
-									tags: ['$initial'],
-									priority: 2,
-								},
-								{
-									name: 'islands',
-									test: /\/src\/(charts|controls|prose|question|figures|reader)\//,
-									tags: ['$initial'],
-									priority: 1,
-								},
-							],
-						},
-					},
-				},
+const groups = [
+	{ name: 'packages', test: /node_modules/, tags: ['$initial'], priority: 3 },
+	{
+		name: 'models',
+		test: /\/src\/(engine|parameters|models|positions|state|runs)\//,
+		tags: ['$initial'],
+		priority: 2,
+	},
+	{
+		name: 'islands',
+		test: /\/src\/(charts|controls|prose|question|figures|reader)\//,
+		tags: ['$initial'],
+		priority: 1,
+	},
+];
+
+/** A script that only passes on, under its default name, what another one gives under a name of its own. */
+const PASSED_ON = /^export\{\s*([\w$]+) as default\s*\}from"\.\/([^"]+)";?\s*$/;
+
+/**
+ * Groups the scripts of islands, has each island ask for the file that it is in, and names in each page's head those that its
+ * islands share. A browser would find each of them only in the one before it, at one journey there and back a piece;
+ * client:near asks for all of them together.
+ */
+export const islandChunks = () => {
+	/** What each script imports at once, by the file's name. */
+	const imports = new Map();
+	const plugin = {
+		name: 'island-chunks',
+		configEnvironment: (name) =>
+			name === 'client' && { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
+		generateBundle(_, bundle) {
+			if (this.environment.name !== 'client') return;
+			for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') imports.set(chunk.fileName, chunk.imports);
+		},
+	};
+	const shared = (files, found = new Set()) => {
+		for (const file of files.flatMap((file) => imports.get(file) ?? []))
+			if (!found.has(file)) shared([file], found.add(file));
+		return found;
+	};
+
+	let base = '/';
+	return {
+		name: 'island-chunks',
+		hooks: {
+			'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [plugin] } }),
+			'astro:config:done': ({ config }) => void (base = config.base.replace(/\/?$/, '/')),
+			'astro:build:done': async ({ dir }) => {
+				const passedOn = new Map(
+					(await builtFiles(dir, /\.js$/)).flatMap(({ file, text }) => {
+						const [, name, from] = text.match(PASSED_ON) ?? [];
+						return name ? [[basename(file), { name, from }]] : [];
+					}),
+				);
+				for (const page of await builtFiles(dir, /\.html$/)) {
+					const all = [...elements(page.text)];
+					const islands = all.filter(({ tagName }) => tagName === 'astro-island');
+					if (islands.length === 0) continue;
+					const wanted = new Set();
+					const edits = [];
+					for (const island of islands) {
+						const url = attribute(island, 'component-url');
+						for (const script of shared([url.slice(base.length)])) wanted.add(base + script);
+						wanted.add(attribute(island, 'renderer-url'));
+						const source = passedOn.get(basename(url));
+						if (!source) continue;
+						const put = (key, value) => {
+							const { startOffset: start, endOffset: end } = island.sourceCodeLocation.attrs[key];
+							edits.push({ start, end, put: `${key}="${value}"` });
+						};
+						put('component-url', url.replace(basename(url), source.from));
+						put('component-export', source.name);
+					}
+					const head = all.find(({ tagName }) => tagName === 'head').sourceCodeLocation.endTag.startOffset;
+					const meta = `<meta name="shared-scripts" content="${[...wanted].join(' ')}">`;
+					page.text = edited(page.text, [...edits, { start: head, end: head, put: meta }]);
+					await write(page);
+				}
 			},
 		},
-});
+	};
+};

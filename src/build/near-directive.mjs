@@ -12,6 +12,13 @@ const reader = new Promise((come) => {
 	for (const sign of SIGNS) addEventListener(sign, notice, { capture: true, passive: true });
 });
 
+/** Scripts that the islands share, asked for together: build/island-chunks.mjs names them. */
+void reader.then(() => {
+	const { content } = document.querySelector('meta[name="shared-scripts"]') ?? { content: '' };
+	for (const href of content.split(' ').filter(Boolean))
+		document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+});
+
 const changed = new Promise((come) => {
 	const look = () => {
 		if (!isChanged()) return;
@@ -26,20 +33,34 @@ const changed = new Promise((come) => {
 /** Islands far from the screen. */
 const asleep = new PutOff();
 
-/** Islands that are near at the same time wake one after another, and between two of them the browser may answer the reader. */
-let turn = Promise.resolve();
-const inTurn = (wake) => {
-	const awake = turn.then(wake);
-	// One that cannot wake says so itself, and holds up nobody.
-	turn = awake.then(idle, idle);
-	return awake;
-};
+/** Islands whose scripts are there and that wait for their turn, and whether the reader sees them. */
+const waking = [];
+let isWaking = false;
+/** Islands wake one after another, those on the screen first, and between two of them the browser may answer the reader. */
+async function inTurn(wake, isSeen) {
+	waking.push({ wake, isSeen });
+	if (isWaking) return;
+	isWaking = true;
+	for (;;) {
+		const seen = waking.findIndex(({ isSeen }) => isSeen);
+		const [next] = waking.splice(Math.max(0, seen), 1);
+		if (!next) break;
+		// One that cannot wake says so itself, and holds up nobody.
+		await next.wake().catch(() => {});
+		await idle();
+	}
+	isWaking = false;
+}
+
+/** How a reader takes something up. */
+const HANDS = ['pointerdown', 'focusin'];
+
+const isOnScreen = ({ boundingClientRect: { top, bottom } }) => bottom > 0 && top < innerHeight;
 
 export default async (load, { value }, island) => {
 	// Buttons pressed while their script is on the way are pressed again when that has arrived; inputs keep what they were given.
 	const pressed = new Set();
 	const press = ({ target }) => pressed.add(target.closest('button'));
-	island.addEventListener('click', press);
 	let hydrate;
 	let awake = false;
 	const wake = async () => {
@@ -51,18 +72,28 @@ export default async (load, { value }, island) => {
 		const done = hydrate ? hydrate() : (await load())();
 		await done;
 		island.removeEventListener('click', press);
+		for (const hand of HANDS) island.removeEventListener(hand, takeUp, true);
 		for (const button of pressed) button?.click();
 	};
 	/** Scripts come side by side; only waking takes turns. */
-	const wakeInTurn = async () => {
+	const wakeInTurn = async (isSeen) => {
 		hydrate ??= await load();
-		return inTurn(wake);
+		await inTurn(wake, isSeen);
 	};
-	const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wakeInTurn(), {
-		rootMargin: '100% 0%',
-	});
+	/** What the reader has in hand waits for no turn. */
+	const takeUp = async () => {
+		hydrate ??= await load();
+		await wake();
+	};
+	island.addEventListener('click', press);
+	for (const hand of HANDS) island.addEventListener(hand, takeUp, { capture: true, passive: true });
+
+	const watcher = new IntersectionObserver(
+		(entries) => entries.some((entry) => entry.isIntersecting) && wakeInTurn(entries.some(isOnScreen)),
+		{ rootMargin: '100% 0%' },
+	);
 	await reader;
-	if (value === 'anywhere') return wakeInTurn();
+	if (value === 'anywhere') return wakeInTurn(true);
 	for (const child of island.children) watcher.observe(child);
 	await changed;
 	if (awake) return;

@@ -5,21 +5,35 @@ export const quantile = (list, share) =>
 
 const kinds = { document: 'html', stylesheet: 'css', font: 'fonts', script: 'scripts' };
 
-/** Body bytes on the wire by kind: as loaded and left alone, once the pointer has moved, and after scrolling to the end. */
-export async function bytes(browser, url) {
-	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+/** Counts the bytes of bodies on the wire, by kind, and requests, from now on. */
+function weighed(page, url) {
 	const sum = { html: 0, css: 0, fonts: 0, scripts: 0, other: 0, all: 0, foreign: 0, requests: 0 };
-	page.on(
-		'request',
-		(request) =>
-			!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== new URL(url).origin && sum.foreign++,
-	);
+	const { origin } = new URL(url);
+	page.on('request', (request) => {
+		if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) sum.foreign++;
+	});
 	page.on('response', (response) => {
 		const size = Number(response.headers()['content-length'] ?? 0);
 		sum[kinds[response.request().resourceType()] ?? 'other'] += size;
 		sum.all += size;
 		sum.requests++;
 	});
+	return sum;
+}
+
+/** What a page weighs as loaded and left alone. */
+export async function weight(browser, url) {
+	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	const sum = weighed(page, url);
+	await page.goto(url, { waitUntil: 'networkidle' });
+	await page.close();
+	return sum;
+}
+
+/** What a page weighs as loaded and left alone, once the pointer has moved, and after scrolling to the end. */
+export async function bytes(browser, url) {
+	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	const sum = weighed(page, url);
 	await page.goto(url, { waitUntil: 'networkidle' });
 	const load = { ...sum };
 	await page.mouse.move(100, 100, { steps: 3 });

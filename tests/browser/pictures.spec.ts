@@ -27,7 +27,7 @@ for (const { path } of [{ path: '' }, ...sectionPages]) {
 					.filter((figure) => !isLong || figure.closest('.opening'))
 					.map((figure) => {
 						const island = figure.querySelector('astro-island')!;
-						return { id: figure.id, url: island.getAttribute('component-url')!, props: island.getAttribute('props')! };
+						return { id: figure.id, opts: island.getAttribute('opts')!, props: island.getAttribute('props')! };
 					}),
 			path === '',
 		);
@@ -40,8 +40,8 @@ for (const { path } of [{ path: '' }, ...sectionPages]) {
 				.locator('figure.figure')
 				.evaluateAll((all) => all.map(({ id, outerHTML }) => [id, outerHTML] as const));
 			const drawn = new JSDOM(html.map(([, text]) => text).join('')).window.document;
-			for (const { id, url, props } of figures)
-				asked.readFigure({ url, props }, drawn.getElementById(id)!, values, fanOf);
+			for (const { id, opts, props } of figures)
+				asked.readFigure({ opts, props }, drawn.getElementById(id)!, values, fanOf);
 		};
 		await read({});
 

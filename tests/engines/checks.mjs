@@ -7,7 +7,7 @@ const wake = async () => {
 	for (const until = performance.now() + 30_000; ;) {
 		const asleep = document.querySelector('astro-island[ssr]');
 		if (!asleep) break;
-		if (performance.now() > until) throw new Error(`asleep: ${asleep.getAttribute('component-url')}`);
+		if (performance.now() > until) throw new Error(`asleep: ${asleep.getAttribute('opts')}`);
 		asleep.firstElementChild?.scrollIntoView();
 		await new Promise((done) => setTimeout(done, 30));
 	}

@@ -1,7 +1,7 @@
 /** What the printed page says of a figure's island: the component's name, and what it is given. */
 export interface PrintedIsland {
-	/** Address of the component's script. */
-	readonly url: string;
+	/** What its directive is told, as Astro writes it: the component's name among it. */
+	readonly opts: string;
 	/** As Astro writes them. */
 	readonly props: string;
 }
@@ -18,7 +18,12 @@ function plain(written: unknown): unknown {
 	return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, plain(value)]));
 }
 
-export const nameOf = ({ url }: PrintedIsland): string => url.match(/(\w+)\.[\w-]+\.js$/)![1]!;
+/** The name of the figure: its Astro frame, which has that name too, calls the island <Name>Island. */
+export function nameOf({ opts }: PrintedIsland): string {
+	const { name }: { readonly name?: unknown } = JSON.parse(opts);
+	if (typeof name !== 'string') throw new Error(`An island says no name: ${opts}`);
+	return name.replace(/Island$/, '');
+}
 
 export const propsOf = ({ props }: PrintedIsland): Readonly<Record<string, unknown>> => {
 	const given = plain(JSON.parse(props));

@@ -17,7 +17,7 @@ const printed = new DOMParser().parseFromString(existsSync(page) ? readFileSync(
 /** Every figure of the built page, by what its island is called and given: a new one is read from the day it is there. */
 const figures = Array.from(printed.querySelectorAll('figure.figure'), (figure) => {
 	const island = figure.querySelector('astro-island')!;
-	const written = { url: island.getAttribute('component-url')!, props: island.getAttribute('props')! };
+	const written = { opts: island.getAttribute('opts')!, props: island.getAttribute('props')! };
 	return { id: figure.id, name: nameOf(written), props: propsOf(written) };
 });
 
