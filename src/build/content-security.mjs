@@ -5,13 +5,14 @@ import { attribute, builtFiles, elements } from './html.mjs';
 
 /**
  * Runs before the first paint: the reader's theme, if storage allows it to be remembered, a mark that scripts are on, without
- * which controls stay hidden, and marks that keep room for a greeting: where a link brings settings, or the reader's own of an
- * earlier day are kept. Inline so that nothing flashes or moves; its hash is in the policy below.
+ * which controls stay hidden, and marks that keep room for a greeting: where a link brings settings (a line for each of them), or
+ * the reader's own of an earlier day are kept. Inline so that nothing flashes or moves; its hash is in the policy below.
  */
 export const scriptsOn = "document.documentElement.classList.add('scripts');";
 export const firstScript =
 	"{const e=document.documentElement,c=e.classList,q=location.search;c.add('scripts');if(!history.state?.own){" +
-	"if(/[?&]m=/.test(q)&&!document.referrer.startsWith(location.origin+'/'))c.add('sent');" +
+	"if(/[?&]m=/.test(q)&&!document.referrer.startsWith(location.origin+'/')){" +
+	"c.add('sent');e.style.setProperty('--changes',Math.min(12,q.split('&').length-1))}" +
 	"try{if(!q&&localStorage.getItem('settings'))c.add('kept')}catch{}}" +
 	"try{const t=localStorage.getItem('theme');if(t==='light'||t==='dark')e.dataset.theme=t}catch{}}";
 

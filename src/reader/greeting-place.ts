@@ -21,10 +21,12 @@ export function greetThere(greeting: HTMLElement): () => void {
 	const before = stays?.getBoundingClientRect().top ?? 0;
 	if (part) part.before(greeting);
 	else (section?.querySelector('.greeting-place') ?? document.querySelector('main'))?.prepend(greeting);
-	// Room was kept for it before the first paint.
-	document.documentElement.classList.remove('sent', 'kept');
-	const first = part ? greeting : stays;
-	if (!target || !first || before < -50 || before > innerHeight / 2) return () => greeting.remove();
+	// Room was kept for it before the first paint, above a figure too; above a line of the text there was none.
+	const { classList } = document.documentElement;
+	const hadRoom = classList.contains('sent') && target?.matches('.figure');
+	classList.remove('sent', 'kept');
+	const first = part && !hadRoom ? greeting : stays;
+	if (!target || !first || before < -50 || (before > innerHeight / 2 && !hadRoom)) return () => greeting.remove();
 	// A browser that holds on to a line further down would scroll the greeting off the screen.
 	const back = () => scrollBy(0, first.getBoundingClientRect().top - before);
 	back();

@@ -30,6 +30,34 @@ test('scripts that arrive late, the first asked for last, leave what the reader 
 	expect(await faults(page)).toEqual([]);
 });
 
+const sent = '?m=1&rl-per-inference=1.5&gpt-levels=2&revenue=300&adoption-share=0.2';
+for (const [what, hash, at] of [
+	['a section', '#diffusion', '#diffusion-heading'],
+	['a figure', '#revenue-gap', '#revenue-gap-title'],
+	['the essay', '', 'h1'],
+] as const)
+	for (const width of [360, 768, 1280])
+		test(`what is said of a link to ${what} comes late to its room, and moves nothing, at ${width} px`, async ({
+			page,
+			origin,
+		}) => {
+			await page.setViewportSize({ width, height: 900 });
+			let go = () => {};
+			const held = new Promise<void>((done) => (go = done));
+			await page.route('**/*.js', async (route) => {
+				await held;
+				await route.continue();
+			});
+			await page.goto(new URL(sent + hash, origin).href, { waitUntil: 'domcontentloaded' });
+			await page.evaluate(() => document.fonts.ready);
+			const top = () => page.locator(at).evaluate((element) => element.getBoundingClientRect().top);
+			await expect.poll(top).toBeLessThan(900);
+			const before = await top();
+			go();
+			await expect(page.locator('.greeting .found')).toBeInViewport();
+			expect(Math.abs((await top()) - before)).toBeLessThan(30);
+		});
+
 test.describe('a worker that dies', () => {
 	test.use({ noisy: true });
 	for (const [how, body] of [
