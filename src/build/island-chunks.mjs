@@ -33,13 +33,20 @@ const PASSED_ON = /^export\{\s*([\w$]+) as default\s*\}from"\.\/([^"]+)";?\s*$/;
 export const islandChunks = () => {
 	/** What each script imports at once, by the file's name. */
 	const imports = new Map();
+	/** What greets whoever follows a link: wanted at once there, and nowhere else. */
+	let greeting = [];
 	const plugin = {
 		name: 'island-chunks',
 		configEnvironment: (name) =>
 			name === 'client' && { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
 		generateBundle(_, bundle) {
 			if (this.environment.name !== 'client') return;
-			for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') imports.set(chunk.fileName, chunk.imports);
+			for (const chunk of Object.values(bundle)) {
+				if (chunk.type !== 'chunk') continue;
+				imports.set(chunk.fileName, chunk.imports);
+				if (chunk.facadeModuleId?.endsWith('/reader/Greeting.svelte'))
+					greeting = [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])];
+			}
 		},
 	};
 	const shared = (files, found = new Set()) => {
@@ -73,16 +80,22 @@ export const islandChunks = () => {
 						wanted.add(attribute(island, 'renderer-url'));
 						const source = passedOn.get(basename(url));
 						if (!source) continue;
-						const put = (key, value) => {
+						const replace = (key, value) => {
 							const { startOffset: start, endOffset: end } = island.sourceCodeLocation.attrs[key];
 							edits.push({ start, end, put: `${key}="${value}"` });
 						};
-						put('component-url', url.replace(basename(url), source.from));
-						put('component-export', source.name);
+						replace('component-url', url.replace(basename(url), source.from));
+						replace('component-export', source.name);
 					}
 					const head = all.find(({ tagName }) => tagName === 'head').sourceCodeLocation.endTag.startOffset;
-					const meta = `<meta name="shared-scripts" content="${[...wanted].join(' ')}">`;
-					page.text = edited(page.text, [...edits, { start: head, end: head, put: meta }]);
+					const meta = (name, files) => `<meta name="${name}" content="${files.join(' ')}">`;
+					const put =
+						meta('shared-scripts', [...wanted]) +
+						meta(
+							'greeting-scripts',
+							greeting.map((file) => base + file),
+						);
+					page.text = edited(page.text, [...edits, { start: head, end: head, put }]);
 					await write(page);
 				}
 			},

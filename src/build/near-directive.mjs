@@ -12,11 +12,14 @@ const reader = new Promise((come) => {
 	for (const sign of SIGNS) addEventListener(sign, notice, { capture: true, passive: true });
 });
 
-/** Scripts that the islands share, asked for together: build/island-chunks.mjs names them. */
+/** What is wanted together is asked for together: build/island-chunks.mjs names it. */
 void reader.then(() => {
-	const { content } = document.querySelector('meta[name="shared-scripts"]') ?? { content: '' };
-	for (const href of content.split(' ').filter(Boolean))
-		document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+	const names = ['shared-scripts', ...(/[?&]m=/.test(location.search) ? ['greeting-scripts'] : [])];
+	for (const name of names)
+		for (const href of document.querySelector(`meta[name="${name}"]`)?.content.split(' ') ?? []) {
+			const how = href.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' };
+			document.head.append(Object.assign(document.createElement('link'), how, { href }));
+		}
 });
 
 const changed = new Promise((come) => {

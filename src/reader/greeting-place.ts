@@ -18,15 +18,15 @@ export function greetThere(greeting: HTMLElement): () => void {
 	const section = target?.closest('.section') ?? document.querySelector('.greeting-place')?.parentElement;
 	const part = target && target !== section ? target.closest('figure, .prose > *') : undefined;
 	const stays = part ?? target ?? section;
-	const before = stays?.getBoundingClientRect().top ?? 0;
+	const { classList } = document.documentElement;
+	// Above a section, a figure and the essay, a link's room was kept before the first paint: nothing moves, so nothing is measured.
+	const hadRoom = classList.contains('sent') && (!part || part.matches('.figure'));
+	const before = hadRoom ? 0 : (stays?.getBoundingClientRect().top ?? 0);
 	if (part) part.before(greeting);
 	else (section?.querySelector('.greeting-place') ?? document.querySelector('main'))?.prepend(greeting);
-	// Room was kept for it before the first paint, above a figure too; above a line of the text there was none.
-	const { classList } = document.documentElement;
-	const hadRoom = classList.contains('sent') && target?.matches('.figure');
 	classList.remove('sent', 'kept');
-	const first = part && !hadRoom ? greeting : stays;
-	if (!target || !first || before < -50 || (before > innerHeight / 2 && !hadRoom)) return () => greeting.remove();
+	const first = part ? greeting : stays;
+	if (hadRoom || !target || !first || before < -50 || before > innerHeight / 2) return () => greeting.remove();
 	// A browser that holds on to a line further down would scroll the greeting off the screen.
 	const back = () => scrollBy(0, first.getBoundingClientRect().top - before);
 	back();
