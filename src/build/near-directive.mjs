@@ -17,7 +17,7 @@ void reader.then(() => {
 	const names = ['shared-scripts', ...(/[?&]m=/.test(location.search) ? ['greeting-scripts'] : [])];
 	for (const name of names)
 		for (const href of document.querySelector(`meta[name="${name}"]`)?.content.split(' ') ?? []) {
-			const how = href.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' };
+			const how = href.endsWith('.css') ? { rel: 'preload', as: 'style', crossOrigin: '' } : { rel: 'modulepreload' };
 			document.head.append(Object.assign(document.createElement('link'), how, { href }));
 		}
 });
