@@ -11,9 +11,18 @@ const beliefs = {
 };
 const answers = new Map<string, unknown>();
 
+/** Runs are noise from the third digit on; more than these would only be carried about by every page. */
+const DIGITS = 7;
+function shortened(answer: unknown): unknown {
+	if (typeof answer === 'number') return Number.isInteger(answer) ? answer : Number(answer.toPrecision(DIGITS));
+	if (Array.isArray(answer)) return answer.map(shortened);
+	if (typeof answer !== 'object' || answer === null) return answer;
+	return Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, shortened(value)]));
+}
+
 /** What the runs say of the essay's own assumptions, or of a named position: the same for every reader, and so made at build, once for all pages. */
 export function essayAnswer<A extends Ask>(ask: A): AnswerTo<A> {
 	const name = JSON.stringify(ask);
-	if (!answers.has(name)) answers.set(name, answerNow(sampler, ask, beliefs));
+	if (!answers.has(name)) answers.set(name, shortened(answerNow(sampler, ask, beliefs)));
 	return answers.get(name) as AnswerTo<A>;
 }

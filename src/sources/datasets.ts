@@ -96,10 +96,11 @@ export function rowsOf(name: string): readonly Row[] {
 	return rows;
 }
 
-/** A date as a calendar year with its fraction; a month stands at its middle, a bare year too. */
+/** A date as a calendar year with its fraction, to the hour; a month stands at its middle, a bare year too. */
 export function calendarYear(date: string): number {
 	const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
-	return year + (month === undefined ? 0.5 : (month - 1 + ((day ?? 15.5) - 0.5) / 31) / 12);
+	const fraction = month === undefined ? 0.5 : (month - 1 + ((day ?? 15.5) - 0.5) / 31) / 12;
+	return Number((year + fraction).toFixed(4));
 }
 
 /** A data set's rows as points for a chart. */

@@ -25,6 +25,10 @@ export function islandOf({ id, controls }: FigureProps, model: string): Island {
 		model,
 		controls: lead,
 		more,
-		works: Object.fromEntries(keys.map((key) => [key, parameters[key]!.source.cite.map((cite) => workOf(cite).short)])),
+		works: Object.fromEntries(
+			keys
+				.filter((key) => parameters[key]!.source.cite.length > 0)
+				.map((key) => [key, parameters[key]!.source.cite.map((cite) => workOf(cite).short)]),
+		),
 	};
 }
