@@ -14,10 +14,13 @@ const reader = new Promise((come) => {
 
 /** What is wanted together is asked for together: build/island-chunks.mjs names it. */
 void reader.then(() => {
-	const names = ['shared-scripts', ...(/[?&]m=/.test(location.search) ? ['greeting-scripts'] : [])];
+	const names = [
+		'shared-scripts',
+		...(document.documentElement.classList.contains('sent') ? ['greeting-scripts'] : []),
+	];
 	for (const name of names)
 		for (const href of document.querySelector(`meta[name="${name}"]`)?.content.split(' ') ?? []) {
-			const how = href.endsWith('.css') ? { rel: 'preload', as: 'style', crossOrigin: '' } : { rel: 'modulepreload' };
+			const how = href.endsWith('.css') ? { rel: 'stylesheet' } : { rel: 'modulepreload' };
 			document.head.append(Object.assign(document.createElement('link'), how, { href }));
 		}
 });

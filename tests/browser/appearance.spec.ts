@@ -3,7 +3,7 @@ import { expect, flagship, sectionPages, test } from './site.ts';
 test('on paper: the reader’s numbers, charts and notes, and no controls', async ({ page, open }) => {
 	await open(flagship);
 	const title = page.locator('#compute-per-level .figure-title');
-	const before = await title.innerText();
+	const before = (await title.textContent())!;
 	await page.locator('#compute-per-level .slider input').first().press('PageDown');
 	await page.emulateMedia({ media: 'print' });
 	await expect(title).not.toHaveText(before);

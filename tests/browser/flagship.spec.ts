@@ -59,7 +59,7 @@ test('the essay opens with the numbers of its sources', async ({ page, open }) =
 
 test('what the reader moves before a script arrives is kept', async ({ page, origin }) => {
 	const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
-	await page.route(/ComputePerLevel/, async (route) => (await held, route.continue()));
+	await page.route(/_astro\/islands/, async (route) => (await held, route.continue()));
 	await page.goto(new URL(flagship, origin).href);
 	const slider = page.locator('#compute-per-level .slider input').first();
 	await slider.focus();
@@ -121,5 +121,5 @@ test('an island that wakes late neither undoes what the reader set nor shows the
 	await wake(page);
 	await expect(page.locator('#compute-per-level .slider input').first()).toHaveAttribute('aria-valuetext', /1\.5/);
 	await expect(page.locator('#compute-per-level .figure-title')).toContainText('31,600×');
-	expect(await page.locator('[aria-label="Your settings"]').innerText()).toContain('Ledger: 2');
+	expect((await page.locator('[aria-label="Your settings"]').textContent())!).toContain('Ledger: 2');
 });

@@ -86,7 +86,7 @@ test('a number in a sentence: arrows step it, Enter opens a field, Escape takes 
 	const label = (await input.getAttribute('aria-label'))!;
 	const before = (await input.getAttribute('aria-valuetext'))!;
 	const sentence = () =>
-		page.locator('p', { hasText: 'Fourth, multiply' }).locator('[data-live*="rlScaleUp"]').first().innerText();
+		page.locator('p', { hasText: 'Fourth, multiply' }).locator('[data-live*="rlScaleUp"]').first().textContent();
 	const was = await sentence();
 	await input.focus();
 	await input.press('ArrowRight');
@@ -178,7 +178,7 @@ test('what a slider did is announced once, by the figure’s own sentence, after
 	const told = () => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
 	const slider = page.locator('#compute-per-level .slider input').first();
 	const sentence = async () =>
-		(await page.locator('#compute-per-level .verdict').innerText()).replace(/\s+/g, ' ').trim();
+		(await page.locator('#compute-per-level .verdict').textContent())!.replace(/\s+/g, ' ').trim();
 	for (let i = 0; i < 8; i++) {
 		await slider.press('ArrowRight');
 		await page.clock.runFor(i < 7 ? 300 : 699);

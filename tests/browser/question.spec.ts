@@ -50,7 +50,7 @@ for (const [index, { path }] of sectionPages.entries())
 				}
 				const name = figure.locator('.tornado tbody button').first();
 				if ((await name.count()) > 0) {
-					const label = await name.innerText();
+					const label = (await name.textContent())!;
 					await figure
 						.locator('details.more')
 						.evaluateAll((folds) => folds.forEach((fold) => fold.removeAttribute('open')));
@@ -79,7 +79,7 @@ test('a trillion in 2030: what one would have to believe, adopted, changed for a
 }) => {
 	await open(forecast);
 	const figure = page.locator('#forecast');
-	const before = await figure.locator('.summary').innerText();
+	const before = (await figure.locator('.summary').textContent())!;
 	await ask(figure);
 	await askFor(figure, 'forecast.revenue2030', '$1 tn');
 	const answer = figure.locator('.answer');
@@ -121,7 +121,7 @@ test('the answer follows the reader’s other settings, and says so where there 
 	await ask(figure);
 	await askFor(figure, 'forecast.revenue2030', '1000');
 	const first = figure.locator('.answer .would').first();
-	const [believed, title] = [await first.innerText(), await figure.locator('.tornado .title').innerText()];
+	const [believed, title] = [(await first.textContent())!, (await figure.locator('.tornado .title').textContent())!];
 	await figure.locator('[data-parameter="adoptionQ"] input[type="range"]').press('PageUp');
 	await expect(first).not.toHaveText(believed);
 	await expect(figure.locator('.tornado .title')).not.toHaveText(title);

@@ -47,7 +47,7 @@ test('the essay ends with what this reader believes, to be sent, and with what t
 	const questions = believed.locator('~ ul a');
 	await expect(believed).toContainText('I have changed none');
 	await expect(questions).toHaveCount(3);
-	const asked = await questions.first().innerText();
+	const asked = (await questions.first().textContent())!;
 
 	await page.locator('#forecast .slider input').first().press('PageUp');
 	await expect(believed).toContainText('Where I differ from the essay: “Year in which on-the-job learning');
@@ -56,7 +56,7 @@ test('the essay ends with what this reader believes, to be sent, and with what t
 	await page.getByRole('button', { name: 'Copy these words, with a link' }).click();
 	await expect(page.getByText('Copied, with a link to your numbers.')).toBeVisible();
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
-	expect(copied).toContain(await believed.innerText());
+	expect(copied).toContain((await believed.textContent())!);
 	expect(copied).toMatch(/\n\nhttp\S+learner-year=\S+$/);
 });
 

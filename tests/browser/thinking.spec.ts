@@ -14,7 +14,7 @@ for (const { path } of sectionPages)
 		await sure(page).check();
 		await expect(page.locator('.outcomes').first()).toContainText(/every run|\d runs/);
 		await expect(page.locator('figure:not(#thesis) .outcomes circle').first()).toBeAttached();
-		await expect.poll(() => page.locator('.section').innerText()).toMatch(/in nine runs of ten| to .*\)/);
+		await expect.poll(() => page.locator('.section').textContent()).toMatch(/in nine runs of ten| to .*\)/);
 		expect(await faults(page)).toEqual([]);
 		await expect(page).toHaveURL(/[?&]seed=1/);
 		await sure(page).uncheck();
@@ -27,7 +27,7 @@ test('the same seed gives the same numbers in another browser window, another dr
 	context,
 	open,
 }) => {
-	const words = (target: typeof page) => target.locator('#revenue-gap .outcomes-words').innerText();
+	const words = (target: typeof page) => target.locator('#revenue-gap .outcomes-words').textContent();
 	await open('diffusion/?seed=7');
 	await expect.poll(() => words(page)).toContain('10,000 runs');
 	const other = await context.newPage();
@@ -64,11 +64,11 @@ test('a sceptic asks section 4 for a trillion by 2030, adopts an answer, and a f
 	await wake(friend);
 	const greeting = friend.getByRole('complementary', { name: 'A shared link' });
 	await expect(greeting).toContainText('1 change of their own');
-	await expect(greeting.locator('dd').first()).not.toHaveText(await greeting.locator('dd').last().innerText());
+	await expect(greeting.locator('dd').first()).not.toHaveText(await greeting.locator('dd').last().textContent())!;
 	await expect(greeting.locator('.changes li')).toContainText(
 		/Year in which on-the-job learning is half way to human level: 2033\.5 →/,
 	);
-	const theirs = await greeting.locator('dd').first().innerText();
+	const theirs = (await greeting.locator('dd').first().textContent())!;
 	await friend.locator('#forecast .slider input').first().press('PageUp');
 	await expect(greeting.locator('dd').first()).toHaveText(theirs);
 	await greeting.getByRole('button', { name: 'The essay’s', exact: true }).click();

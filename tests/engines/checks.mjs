@@ -22,7 +22,10 @@ const shown = () => ({
 		(element) =>
 			element.getAttribute('aria-valuetext') ?? element.value ?? element.textContent.replace(/\s+/g, ' ').trim(),
 	),
-	wrong: document.body.innerText.split('\n').filter((line) => /\bNaN\b|Infinity|\bundefined\b|\[object/.test(line)),
+	wrong: Array.from(document.querySelectorAll('main, main *'), (element) => Array.from(element.childNodes))
+		.flat()
+		.filter(({ nodeType, data }) => nodeType === Node.TEXT_NODE && /\bNaN\b|Infinity|\bundefined\b|\[object/.test(data))
+		.map(({ data }) => data),
 	shapes: Array.from(document.querySelectorAll('svg *'))
 		.flatMap((shape) => Array.from(shape.attributes))
 		.filter(({ value }) => /NaN|undefined|Infinity/.test(value)).length,
