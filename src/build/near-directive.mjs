@@ -52,8 +52,7 @@ async function inTurn(wake, isSeen) {
 		const [next] = waking.splice(Math.max(0, seen), 1);
 		if (!next) break;
 		// One that cannot wake says so itself, and holds up nobody.
-		await next.wake().catch(() => {});
-		await idle();
+		await next.wake().then(idle, idle);
 	}
 	isWaking = false;
 }

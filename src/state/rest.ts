@@ -43,13 +43,15 @@ const rest = (): Promise<unknown> =>
 export class PutOff {
 	/** Each takes itself out by `delete` as it is done, whoever asked for it. */
 	readonly #waiting = new Set<() => unknown>();
-	#isListening = false;
+	#paper: MediaQueryList | undefined;
 	#isResting = false;
 
 	add(work: () => unknown): void {
 		this.#waiting.add(work);
 		this.#listen();
-		void this.#doAtRest();
+		// What is put off while the page is on paper already would come too late.
+		if (this.#paper?.matches) queueMicrotask(this.#doAll);
+		else void this.#doAtRest();
 	}
 	delete(work: () => unknown): void {
 		this.#waiting.delete(work);
@@ -76,10 +78,10 @@ export class PutOff {
 		for (const work of [...this.#waiting]) work();
 	};
 	#listen(): void {
-		if (this.#isListening) return;
-		this.#isListening = true;
+		if (this.#paper) return;
+		this.#paper = matchMedia('print');
+		this.#paper.addEventListener('change', this.#doAll);
 		addEventListener('beforeprint', this.#doAll);
-		matchMedia('print').addEventListener('change', this.#doAll);
 		addEventListener('copy', this.#doAll, true);
 		addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
 			if (key === 'F3' || ((ctrlKey || metaKey) && key.toLowerCase() === 'f')) this.#doAll();

@@ -29,7 +29,7 @@ export async function evaluations(count = 10_000) {
 			return performance.now() - start;
 		};
 		// The compiler has settled by then, as it has after a second of dragging.
-		for (let spent = 0; spent < 300; ) spent += once();
+		for (let spent = 0; spent < 300;) spent += once();
 		return { id: model.id, ms: Math.min(once(), once(), once()), sum };
 	});
 }

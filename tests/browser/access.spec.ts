@@ -2,8 +2,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { atLength, expect, faults, flagship, pages, test, wake } from './site.ts';
 
-const violations = async (page: Page) =>
-	(
+const violations = async (page: Page) => {
+	// What is not laid out has no size of its own, and would seem to lie over its neighbours.
+	await page.evaluate(() => {
+		for (const part of document.querySelectorAll<HTMLElement>('.section, .figure, .equation'))
+			part.style.contentVisibility = 'visible';
+	});
+	return (
 		await new AxeBuilder({ page })
 			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 			.analyze()
@@ -14,14 +19,17 @@ const violations = async (page: Page) =>
 				.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.split('\n')[1]}`)
 				.join(' ~ ')}`,
 	);
+};
 const sideways = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Each page in each light and at each width: every time, each of them both ways in two goes. */
+/** Each page in each light and at each width: every time, each of them both ways in two goes, and the two longest in one. */
 for (const path of ['', flagship, 'method/', '404.html'])
 	for (const colorScheme of ['light', 'dark'] as const)
 		for (const width of [1280, 320]) {
-			const isUsual = (path === '' || path === '404.html') === ((colorScheme === 'light') === (width === 1280));
+			const isUsual =
+				(path === '' || path === '404.html') === ((colorScheme === 'light') === (width === 1280)) &&
+				(path === flagship || path === '404.html' || (path === '') === (width === 1280));
 			test(
 				`axe finds nothing on /${path}, ${colorScheme}, ${width} px`,
 				isUsual ? {} : atLength,
@@ -53,6 +61,8 @@ for (const width of [1280, 320])
 			await field.fill('nonsense');
 			await field.press('Enter');
 			await expect(page.locator('.field-message')).toBeVisible();
+			// At the end of the page the bar lies over nothing.
+			await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 			expect(await violations(page)).toEqual([]);
 			expect(await sideways(page)).toBeLessThanOrEqual(0);
 		},

@@ -31,7 +31,8 @@ for (const path of ['', flagship])
 						}),
 					),
 			);
-		await slider.scrollIntoViewIfNeeded();
+		// Waits until it stands still: what was far away is laid out on the way.
+		await slider.hover();
 		const before = await read();
 		const box = (await slider.boundingBox())!;
 		const at = (share: number) => [box.x + 9 + (box.width - 18) * share, box.y + box.height / 2] as const;

@@ -18,10 +18,10 @@ async function nudge(page: Page, index: number) {
 	await slider.press((await slider.inputValue()) === '1000' ? 'PageDown' : 'PageUp');
 }
 
-for (const [index, { path }] of sectionPages.entries()) {
+for (const { path } of sectionPages) {
 	test(
 		`every slider of /${path} changes something, stands in the link, and goes back`,
-		index % 3 === 0 ? {} : atLength,
+		[flagship, 'diffusion/'].includes(path) ? {} : atLength,
 		async ({ page, context, open }) => {
 			test.slow();
 			await open(path);

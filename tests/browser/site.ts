@@ -76,21 +76,18 @@ export const test = base.extend<Fixtures & Options, { origin: string }>({
 });
 export { expect };
 
-/** Shows that there is a reader, then scrolls to every island in turn until all of them are awake, as one who reads to the end would. */
+/** Shows that there is a reader, then takes up every island at once, which waits for no turn, until all of them are awake. */
 export async function wake(page: Page) {
 	await page.mouse.move(1, 1);
 	await page.waitForFunction(
 		() => {
-			const asleep = document.querySelector('astro-island[ssr]');
-			asleep?.firstElementChild?.scrollIntoView();
-			return asleep === null;
+			const asleep = document.querySelectorAll('astro-island[ssr]');
+			for (const island of asleep) island.dispatchEvent(new Event('pointerdown'));
+			return asleep.length === 0;
 		},
 		null,
 		{ polling: 20 },
 	);
-	await page.evaluate(() => {
-		if (!location.hash) scrollTo(0, 0);
-	});
 }
 
 /** Stops the page's clock, which the test then moves by hand (`page.clock.runFor`). Ask for `page.clock.install()` before the page is opened. */

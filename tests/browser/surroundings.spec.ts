@@ -38,26 +38,26 @@ for (const [what, path, hash, at] of [
 	['a section’s page', 'diffusion/', '', 'h1'],
 ] as const)
 	for (const width of [360, 768, 1280])
-		test(`what is said of a link to ${what} comes late to its room, and moves nothing, at ${width} px`, async ({
-			page,
-			origin,
-		}) => {
-			await page.setViewportSize({ width, height: 900 });
-			let go = () => {};
-			const held = new Promise<void>((done) => (go = done));
-			await page.route('**/*.js', async (route) => {
-				await held;
-				await route.continue();
-			});
-			await page.goto(new URL(path + sent + hash, origin).href, { waitUntil: 'domcontentloaded' });
-			await page.evaluate(() => document.fonts.ready);
-			const top = () => page.locator(at).evaluate((element) => element.getBoundingClientRect().top);
-			await expect.poll(top).toBeLessThan(1000);
-			const before = await top();
-			go();
-			await expect(page.locator('.greeting .found')).toBeInViewport();
-			expect(Math.abs((await top()) - before)).toBeLessThan(30);
-		});
+		test(
+			`what is said of a link to ${what} comes late to its room, and moves nothing, at ${width} px`,
+			width === 768 ? atLength : {},
+			async ({ page, origin }) => {
+				await page.setViewportSize({ width, height: 900 });
+				const { promise: held, resolve: go } = Promise.withResolvers<undefined>();
+				await page.route('**/*.js', async (route) => {
+					await held;
+					await route.continue();
+				});
+				await page.goto(new URL(path + sent + hash, origin).href, { waitUntil: 'domcontentloaded' });
+				await page.evaluate(() => document.fonts.ready);
+				const top = () => page.locator(at).evaluate((element) => element.getBoundingClientRect().top);
+				await expect.poll(top).toBeLessThan(1000);
+				const before = await top();
+				go(undefined);
+				await expect(page.locator('.greeting .found')).toBeInViewport();
+				expect(Math.abs((await top()) - before)).toBeLessThan(30);
+			},
+		);
 
 test.describe('a worker that dies', () => {
 	test.use({ noisy: true });
