@@ -40,7 +40,7 @@ export class Here {
 		let known: { readonly at: number; readonly value: T } | undefined;
 		return () => {
 			const at = this.#call;
-			if (known && known.at === at && !this.#isNear) late.add(this.#catchUp);
+			if (known && known.at === at && !this.#isNear && !late.isOnPaper) late.add(this.#catchUp);
 			else known = { at, value: read() };
 			return known.value;
 		};

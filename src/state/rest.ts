@@ -49,12 +49,16 @@ export class PutOff {
 	add(work: () => unknown): void {
 		this.#waiting.add(work);
 		this.#listen();
-		// What is put off while the page is on paper already would come too late.
-		if (this.#paper?.matches) queueMicrotask(this.#doAll);
+		// On paper already it would come too late.
+		if (this.isOnPaper) queueMicrotask(this.#doAll);
 		else void this.#doAtRest();
 	}
 	delete(work: () => unknown): void {
 		this.#waiting.delete(work);
+	}
+	/** Whether the page is being printed, or shown as it would be. */
+	get isOnPaper(): boolean {
+		return this.#paper?.matches ?? false;
 	}
 	has(work: () => unknown): boolean {
 		return this.#waiting.has(work);
