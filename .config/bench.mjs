@@ -10,7 +10,7 @@ const buildSeconds = (performance.now() - started) / 1000;
 // These need what was just installed.
 const { browser: findBrowser, browserArgs } = await import('./browser.mjs');
 const { serve } = await import('./serve.mjs');
-const executablePath = await findBrowser();
+const executablePath = await findBrowser({ isWhole: true });
 if (!executablePath) process.exit(1);
 const { report } = await import('../tests/bench/report.mjs');
 const { chromium } = await import('@playwright/test');

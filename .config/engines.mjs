@@ -19,7 +19,7 @@ const only = process.argv[2];
 
 const server = await serve(dist);
 const ENGINES = [
-	['chromium', async () => openChromium(await browser(), browserArgs)],
+	['chromium', async () => openChromium(await browser({ isWhole: true }), browserArgs)],
 	['firefox', openFirefox],
 	['webkit', openWebKit],
 ];

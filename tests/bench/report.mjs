@@ -20,8 +20,9 @@ const { median, quantile } = measure;
 const kB = (bytes) => bytes / 1000;
 /** Milliseconds between two frames from which on one was dropped. */
 const DROPPED = 25;
-/** Cold loads of each page: times are noise and luck, and the middle of several less so. */
+/** Cold loads of each page, and of a peer's: times are noise and luck, and the middle of several less so. */
 const LOADS = 5;
+const PEERS_LOADS = 3;
 
 /** The limits of a cold load in milliseconds where no peer is measured: what they came to when the goals were set. */
 const WITHOUT_PEER = { first: 1289, largest: 1432, answers: 2278 };
@@ -37,9 +38,9 @@ async function several(times, run) {
 	return results;
 }
 
-async function coldly(browser, name, url, slider) {
-	say(`${name}, cold, ${LOADS} times`);
-	const loads = await several(LOADS, () => measure.cold(browser, url, slider));
+async function coldly(browser, name, url, slider, times = LOADS) {
+	say(`${name}, cold, ${times} times`);
+	const loads = await several(times, () => measure.cold(browser, url, slider));
 	const middle = (key) => median(loads.map((load) => load[key]));
 	return {
 		first: middle('first'),
@@ -118,9 +119,8 @@ async function measuredPeers(browser) {
 		const site = await serve(folder, { quality: 11 });
 		peers.push({
 			name,
-			cold: await coldly(browser, name, site.url, PEERS_SLIDER),
+			cold: await coldly(browser, name, site.url, PEERS_SLIDER, PEERS_LOADS),
 			step: await interaction(browser, site.url, PEERS_SLIDER, 1),
-			leaks: await measure.leaks(browser, site.url, PEERS_SLIDER),
 			load: await measure.weight(browser, site.url),
 		});
 		await site.close();
@@ -205,11 +205,8 @@ async function steps(browser, url, table) {
 async function heap(browser, url, table) {
 	say('heap over 1,000 steps, twice');
 	const leaks = await measure.leaks(browser, url, SLIDER);
-	table.row('Heap growth in 1,000 steps, after as many', leaks.heap, 'kB', {
-		limit: 174,
-		ofPeer: (peer) => peer.leaks.heap,
-	});
-	table.row('Heap growth in the first 1,000 steps', leaks.fromCold, 'kB', { ofPeer: (peer) => peer.leaks.fromCold });
+	table.row('Heap growth in 1,000 steps, after as many', leaks.heap, 'kB', { limit: 174 });
+	table.row('Heap growth in the first 1,000 steps', leaks.fromCold, 'kB');
 	table.row('Nodes grown in 1,000 steps', leaks.nodes, '', { limit: 0 });
 	table.row('Listeners grown in 1,000 steps', leaks.listeners, '', { limit: 0 });
 }
@@ -217,7 +214,7 @@ async function heap(browser, url, table) {
 async function modelTimes(table) {
 	say('models');
 	const slowest = (await evaluations()).toSorted((a, b) => b.ms - a.ms)[0];
-	table.row(`One evaluation, slowest model (${slowest.id})`, slowest.ms / 10_000, 'ms', { limit: 2 });
+	table.row(`One evaluation, slowest model (${slowest.id})`, slowest.ms, 'ms', { limit: 2 });
 	for (const { id, ms } of await monteCarloSteps())
 		table.row(`Monte Carlo step, 10,000 draws, ${id}`, ms, 'ms', { limit: 2 });
 	table.row(`10,000 draws, ${slowest.id}; off the main thread`, await monteCarloOnce(slowest.id), 'ms');
