@@ -99,7 +99,9 @@ export default async (load, { value }, island) => {
 	);
 	await reader;
 	if (value === 'anywhere') return wakeInTurn(true);
-	for (const child of island.children) watcher.observe(child);
+	// A figure has a place on the page before it is laid out; what is in it has one only then.
+	const figure = island.closest('.figure');
+	for (const place of figure ? [figure] : island.children) watcher.observe(place);
 	await changed;
 	if (awake) return;
 	asleep.add(wake);

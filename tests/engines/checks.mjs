@@ -8,7 +8,7 @@ const wake = async () => {
 		const asleep = document.querySelector('astro-island[ssr]');
 		if (!asleep) break;
 		if (performance.now() > until) throw new Error(`asleep: ${asleep.getAttribute('opts')}`);
-		asleep.firstElementChild?.scrollIntoView();
+		(asleep.closest('.figure') ?? asleep.firstElementChild)?.scrollIntoView();
 		await new Promise((done) => setTimeout(done, 30));
 	}
 	scrollTo(0, 0);
