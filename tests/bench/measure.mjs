@@ -39,24 +39,25 @@ export async function bytes(browser, url) {
 	await page.mouse.move(100, 100, { steps: 3 });
 	await page.waitForTimeout(1500);
 	const moved = { ...sum };
-	await scrollThrough(page);
+	await scrollThrough(page, 60);
 	await page.waitForTimeout(1500);
 	await page.close();
 	return { load, moved, scrolled: { ...sum } };
 }
 
-const scrollThrough = (page) =>
-	page.evaluate(async () => {
+/** Scrolls to the end by half screens, with so many milliseconds at each. */
+const scrollThrough = (page, pause) =>
+	page.evaluate(async (pause) => {
 		for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
 			scrollTo(0, y);
-			await new Promise((done) => setTimeout(done, 60));
+			await new Promise((done) => setTimeout(done, pause));
 		}
-	});
+	}, pause);
 
 async function ready(browser, url, slider, rate = 1) {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 	await page.goto(url, { waitUntil: 'networkidle' });
-	await scrollThrough(page);
+	await scrollThrough(page, 20);
 	await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
 	await page.locator(slider).first().scrollIntoViewIfNeeded();
 	await page.locator(slider).first().focus();
@@ -120,6 +121,45 @@ export async function keys(browser, url, slider, { steps = 120, rate = 1 } = {})
 	const result = await page.evaluate(() => ({ settled: window.settled, shown: window.shown }));
 	await page.close();
 	return { ...result, task };
+}
+
+/** Milliseconds from the Enter after a typed number to the last change of the page that it causes; `figure` is the selector of the figure. Only for our own pages. */
+export async function typed(browser, url, figure, numbers, rate = 1) {
+	const page = await ready(browser, url, `${figure} .slider input`, rate);
+	const times = [];
+	for (const number of numbers) {
+		const field = page.locator(`${figure} .number-field`).first();
+		await field.getByRole('button').click();
+		await field.getByRole('textbox').fill(number);
+		await page.evaluate(
+			() => (
+				(window.settled = new Promise((done) => {
+					let pressed = 0;
+					let changed = 0;
+					const observer = new MutationObserver(() => (changed = performance.now()));
+					observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+					const enter = ({ key }) => {
+						if (key !== 'Enter') return;
+						removeEventListener('keydown', enter, true);
+						pressed = performance.now();
+						changed = 0;
+						requestAnimationFrame(() =>
+							requestAnimationFrame(() => {
+								observer.disconnect();
+								done(changed > pressed ? changed - pressed : NaN);
+							}),
+						);
+					};
+					addEventListener('keydown', enter, true);
+				})),
+				undefined
+			),
+		);
+		await field.getByRole('textbox').press('Enter');
+		times.push(await page.evaluate(() => window.settled));
+	}
+	await page.close();
+	return times;
 }
 
 /** Gaps between frames, in milliseconds, while the slider's thumb is dragged to and fro. */

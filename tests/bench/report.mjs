@@ -14,6 +14,8 @@ const COLD = [
 ];
 const SLIDER = '#compute-per-level .slider input';
 const PEERS_SLIDER = 'input[type="range"]';
+/** What is typed beside that slider. */
+const TYPED = ['1.7', '1.8', '1.9', '2.1', '2.2', '2.3', '2.4', '1.6', '1.5'];
 /** How sure are we? */
 const RANGES = '?seed=1';
 const { median, quantile } = measure;
@@ -199,6 +201,8 @@ async function steps(browser, url, table) {
 		row('to the frame that shows it, 95th percentile', 'shown95', 'ms');
 		row('main thread', 'task', 'ms', 5);
 		row(`frames dropped in a drag (of ${step.frames})`, 'dropped', '', 0);
+		const typed = await measure.typed(browser, address, '#compute-per-level', TYPED, rate);
+		table.row(`${name}: a typed number, settled, median`, median(typed), 'ms');
 	}
 }
 
