@@ -64,3 +64,24 @@ test('a pasted link is compared with, and let go', async ({ page, open }) => {
 	await page.keyboard.press('Escape');
 	await expect(place).toHaveCount(0);
 });
+
+test('a key says by their dashes whose the other curves are, and a phone’s picture leaves their names to it', async ({
+	page,
+	open,
+}) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await open(`${forecast}?m=2&with=essay-2025,diffusion-first`);
+	const figure = page.locator('#forecast');
+	const key = figure.locator('.beside-key');
+	await expect(key).toHaveText('The post, December 2025 Diffusion first', { useInnerText: true });
+	const dashes = (path: string) =>
+		figure
+			.locator(path)
+			.evaluateAll((all) => [...new Set(all.map((curve) => getComputedStyle(curve).strokeDasharray))]);
+	expect(await dashes('.beside-key .curve')).toHaveLength(2);
+	expect(await dashes('.picture .position .curve')).toEqual(await dashes('.beside-key .curve'));
+	const named = figure.locator('.picture .point-label', { hasText: /^(The post, December 2025|Diffusion first)$/ });
+	await expect(named.filter({ visible: true })).toHaveCount(0);
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await expect(named.filter({ visible: true })).not.toHaveCount(0);
+});

@@ -76,3 +76,19 @@ test('on paper no sentence is broken off for a note: it stands in the margin', a
 		expect(right).toBeLessThanOrEqual(673);
 	}
 });
+
+test('on a phone no table of the method page has to be pushed sideways, and its cells keep their heads', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto('method/');
+	const tables = page.locator('.table-scroll');
+	await expect(tables).not.toHaveCount(0);
+	expect(await tables.evaluateAll((all) => all.filter((box) => box.scrollWidth > box.clientWidth + 1).length)).toBe(0);
+	const row = page.getByRole('row', { name: /Growth of revenue now/ });
+	await expect(row.getByRole('cell')).toHaveCount(5);
+	const heads = await row
+		.getByRole('cell')
+		.evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
+	expect(heads).toEqual(['Default', 'Range', 'Nine in ten', 'Source', 'Used by'].map((head) => `"${head}"`));
+});

@@ -297,6 +297,15 @@ export async function pictureOf(
 			write(frame.note, smallStyle);
 		}
 		y += GAP;
+		// Whose the thin curves are, where others are drawn too.
+		const key = figure.querySelector('.beside-key');
+		if (key) {
+			const whose = new Picture(key.getBoundingClientRect());
+			whose.take(key);
+			whose.root.setAttribute('transform', `translate(${MARGIN} ${rounded(y)})`);
+			words.push(whose.root);
+			y += key.getBoundingClientRect().height + GAP;
+		}
 		const picture = new Picture(box);
 		picture.take(drawn);
 		picture.root.setAttribute('transform', `translate(${MARGIN} ${rounded(y)})`);
