@@ -5,6 +5,7 @@ import { positions } from '../src/positions/positions.ts';
 import type { Ask, Beliefs } from '../src/runs/asks.ts';
 import { bearsOn } from '../src/models/record.model.ts';
 import { answerNow, behind, Sampler } from '../src/runs/sampler.ts';
+import { OTHER } from '../src/state/held-values.ts';
 
 const essay = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
 const beliefs = (changed: Partial<Beliefs> = {}, values: Beliefs['values'] = {}): Beliefs => ({
@@ -142,6 +143,30 @@ describe('who foretold the record', () => {
 	it('is surprised where the reader’s assumptions can hardly produce it', () => {
 		const late = beliefs({ pinned: [...parameters.keys()] }, { learnerYear: 2060, modelError: 1.2 });
 		expect(first({ kind: 'foretold' }, late).mine.surprise).toBeLessThan(0.01);
+	});
+});
+
+describe('the other reader, whose link is compared with', () => {
+	const theirs = { learnerYear: 2042, substitutability: 0.3 };
+	const beside = beliefs({ other: { ...essay, ...theirs } });
+
+	it.each([
+		forecast,
+		{ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
+		{ kind: 'worth' },
+		{ kind: 'moved' },
+	] as const)('is answered as a reader with those assumptions would be: %j', (ask) =>
+		expect(first({ ...ask, position: OTHER }, beside)).toEqual(first(ask, beliefs({}, theirs))),
+	);
+
+	it('is told beside the positions how well it foretold the record, and asked again when it changes', () => {
+		const ask = { kind: 'foretold' } as const;
+		expect(first(ask, beside).positions[OTHER]).toEqual(first(ask, beliefs({}, theirs)).mine);
+		expect(first(ask).positions[OTHER]).toBeUndefined();
+		expect(behind(ask, beside)).not.toBe(behind(ask, beliefs()));
+		expect(behind({ kind: 'worth', position: OTHER }, beside)).not.toBe(
+			behind({ kind: 'worth', position: OTHER }, beliefs({ other: essay })),
+		);
 	});
 });
 

@@ -5,6 +5,8 @@ import type { Label, Place, Surroundings } from './place-labels.ts';
 export interface Wanted extends Omit<Label, 'key'> {
 	/** Class names: type style and colour. */
 	readonly style: string;
+	/** Whether a key beside the picture says the same: a narrow picture then goes without. */
+	readonly isInKey: boolean;
 }
 
 /** What one part of a drawing adds to it, as far as labels are concerned. */

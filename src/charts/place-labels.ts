@@ -37,8 +37,8 @@ export interface Label {
 	readonly sides: readonly Side[];
 	/** Whether it may be left out where it has no room; what it says must then be read elsewhere too. */
 	readonly isOptional: boolean;
-	/** Whether a key beside the picture says the same: then it stands right beside what it names or nowhere, and nowhere in a narrow picture. */
-	readonly isInKey: boolean;
+	/** Whether a thin line may lead it away; one that may not stands right beside what it names or, if it may be left out, nowhere. */
+	readonly isLed: boolean;
 }
 
 /** What labels keep off: curves, and marks of so many pixels round a point. */
@@ -300,7 +300,7 @@ export function placeLabels(
 	const groundsNear = (named: readonly Named[]) =>
 		GROUND.map((place) => groundAt(place, named)).sort((a, b) => a.way - b.way);
 
-	function place({ key, text, short, size, at, sides, isOptional, isInKey }: Label): Placement | undefined {
+	function place({ key, text, short, size, at, sides, isOptional, isLed }: Label): Placement | undefined {
 		const named = at.map((place): Named => {
 			const [x, y] = [(place[0] * frame.width) / 100, (place[1] * frame.height) / 100];
 			return { place, x, y, radius: max(points, (point) => (isAt(point, x, y) ? point.radius : 0)) ?? 0 };
@@ -354,10 +354,10 @@ export function placeLabels(
 			(last?.text === text && last.spot && stand(last.spot, 0)) ||
 			(sides.includes('margin') && SLIDES.some((by) => stand({ nth: 0, side: 'margin', distance: by }, 0))) ||
 			texts.some((_, words) => standBeside(words)) ||
-			(!isInKey &&
+			(isLed &&
 				((last?.leader && (standOn(groundAt(last.at, named), 0) || best!.cost < COST.curve)) ||
 					texts.some((_, words) => groundsNear(named).some((ground) => standOn(ground, words)))));
-		if (!best || (!isFound && (isInKey || (isOptional && best.cost >= COST.curve)))) return undefined;
+		if (!best || (!isFound && isOptional && (!isLed || best.cost >= COST.curve))) return undefined;
 		taken.push(best.claim);
 		const { leader, at: end } = best.placement;
 		if (leader) curves.push(new PixelCurve([leader, end], frame));

@@ -9,7 +9,7 @@ export const RUNS = 10_000;
 /** What the runs of a model are asked. */
 type OfModel = {
 	readonly model: string;
-	/** Runs round a named position instead of the reader's own assumptions. */
+	/** Runs round a named position, or the other reader's assumptions (`OTHER`), instead of the reader's own. */
 	readonly position?: string;
 	/** Whether these are the runs that the record leaves; as the reader has it for the page unless said. */
 	readonly given?: boolean;
@@ -25,7 +25,7 @@ type OfRecord =
 	| { readonly kind: 'worth'; readonly position?: string }
 	/** Which assumptions the record moved. */
 	| { readonly kind: 'moved'; readonly position?: string }
-	/** How well the reader's assumptions, and each named position's, foretold the record. */
+	/** How well the reader's assumptions, each named position's, and the other reader's where there is one, foretold the record. */
 	| { readonly kind: 'foretold' }
 	/** What will be reported by the end of a year, and what it would then change. */
 	| { readonly kind: 'expected'; readonly by: number; readonly position?: string };
@@ -156,6 +156,8 @@ export interface Beliefs {
 	readonly seed: number;
 	/** Every parameter's value for this reader. */
 	readonly values: Readonly<Record<string, Value>>;
+	/** And for the other reader, whose link is compared with. */
+	readonly other?: Readonly<Record<string, Value>> | undefined;
 	/** Parameters held certain. */
 	readonly pinned: readonly string[];
 	/** Whether runs are those that the record leaves, wherever a model shares a parameter with the forecast. */

@@ -1,5 +1,5 @@
 import { gaussian } from '../engine/gaussian.ts';
-import { inputsFrom, type InputsOf } from '../engine/model.ts';
+import type { InputsOf } from '../engine/model.ts';
 import { quantileOf } from '../engine/monte-carlo.ts';
 import { learn, resample, surpriseOf, weigh, type Pool, type Weights } from '../engine/posterior.ts';
 import record, { COUNTING } from '../models/record.model.ts';
@@ -12,8 +12,8 @@ import {
 	type Reported,
 } from '../parameters/record.ts';
 import { positions } from '../positions/positions.ts';
-import { inputsAt } from '../state/held-values.ts';
 import { RUNS, type Beliefs } from './asks.ts';
+import { inputsBy } from './whose.ts';
 
 /** Effective runs at which the whole is enough: chances are then good to a hundredth. */
 const ENOUGH = 8000;
@@ -52,10 +52,11 @@ export interface Learnt {
 }
 
 /** What is asked of the record: whose assumptions, and up to when it counts where that is not the reader's to say. */
-export function questionOf({ values, pinned, seed }: Beliefs, position?: string, until?: number): Question {
-	const mine = inputsFrom(record, (key) => values[key] ?? record.parameters[key as keyof RecordInputs].default);
+export function questionOf(beliefs: Beliefs, position?: string, until?: number): Question {
+	const { pinned, seed } = beliefs;
+	const mine = inputsBy(undefined, record, beliefs);
 	const isGiven = positions.find(({ id }) => id === position)?.isGivenRecord === true;
-	const held = position === undefined ? mine : (inputsAt(position, record) as RecordInputs);
+	const held = inputsBy(position, record, beliefs);
 	const asked = until ?? (isGiven ? Infinity : mine.recordUntil);
 	return {
 		held,

@@ -7,6 +7,7 @@ import { DONE, usefulOver, yearOf } from '../parameters/abilities.ts';
 import { revenueOver } from '../parameters/adoption.ts';
 import { likelihoodOf, reportBeside } from '../parameters/record.ts';
 import { positions } from '../positions/positions.ts';
+import { OTHER } from '../state/held-values.ts';
 import {
 	RUNS,
 	type Answer,
@@ -49,8 +50,9 @@ export function* answerOfRecord(learner: Learner, ask: RecordAsk, beliefs: Belie
 
 /** All that an answer depends on, as text. */
 export function behindRecord(ask: RecordAsk, beliefs: Beliefs): string {
-	const position = 'position' in ask ? ask.position : undefined;
-	return behindQuestion(questionOf(beliefs, position, ask.kind === 'worth' ? ALWAYS : undefined));
+	if (ask.kind === 'foretold')
+		return JSON.stringify(foretellers(beliefs).map((id) => behindQuestion(questionOf(beliefs, id))));
+	return behindQuestion(questionOf(beliefs, ask.position, ask.kind === 'worth' ? ALWAYS : undefined));
 }
 
 const standing = (learnt: Learnt, weights: Weights, until: number, seed: number): Standing => ({
@@ -129,10 +131,17 @@ function distanceFromPrior(column: Float64Array, { of }: Weights): number {
 	return distance;
 }
 
+/** Whose runs are held against the record: the reader's, every position's, and the other reader's where there is one. */
+const foretellers = ({ other }: Beliefs): readonly (string | undefined)[] => [
+	undefined,
+	...positions.map(({ id }) => id),
+	...(other ? [OTHER] : []),
+];
+
 function* foretold(learner: Learner, beliefs: Beliefs, n: number): Work<AnswerTo<{ kind: 'foretold' }>> {
 	const until = questionOf(beliefs).counting.recordUntil;
 	const standings = new Map<string | undefined, Standing>();
-	for (const id of [undefined, ...positions.map((position) => position.id)]) {
+	for (const id of foretellers(beliefs)) {
 		const learnt = yield* learner.learn(questionOf(beliefs, id, until), n);
 		standings.set(id, standing(learnt, learnt.weights, until, beliefs.seed));
 		yield;
@@ -142,7 +151,10 @@ function* foretold(learner: Learner, beliefs: Beliefs, n: number): Work<AnswerTo
 		const own = standings.get(id)!;
 		return { ...own, odds: Math.exp(own.logEvidence - essay) };
 	};
-	return { mine: beside(), positions: Object.fromEntries(positions.map(({ id }) => [id, beside(id)])) };
+	return {
+		mine: beside(),
+		positions: Object.fromEntries(foretellers(beliefs).flatMap((id) => (id ? [[id, beside(id)]] : []))),
+	};
 }
 
 function* expected(

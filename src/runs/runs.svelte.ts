@@ -3,6 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { parameters } from '../models/registry.ts';
 import type { Answer, AnswerTo, Ask, Beliefs, Reply, Request } from './asks.ts';
 import { assumptions } from '../state/assumptions.svelte.ts';
+import { comparison } from '../state/comparison.svelte.ts';
 import workerAddress from './runs.worker.ts?worker&url';
 import { FIRST_SEED, uncertainty } from '../state/uncertainty.svelte.ts';
 
@@ -97,6 +98,7 @@ class Runs {
 		return {
 			seed: uncertainty.seed ?? FIRST_SEED,
 			values: Object.fromEntries([...parameters.keys()].map((key) => [key, assumptions.get(key)])),
+			other: comparison.other && Object.fromEntries(comparison.all[0]!.values),
 			pinned: uncertainty.pinned,
 			given: uncertainty.isGiven,
 		};

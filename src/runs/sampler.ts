@@ -1,4 +1,4 @@
-import { inputsFrom, type AnyModel, type Inputs } from '../engine/model.ts';
+import type { AnyModel, Inputs } from '../engine/model.ts';
 import { draw, percentiles, runModel, shareOf, type Belief, type Draws } from '../engine/monte-carlo.ts';
 import { pathOf } from '../engine/path.ts';
 import { uniforms } from '../engine/random.ts';
@@ -16,11 +16,11 @@ import {
 	type Odds,
 } from './asks.ts';
 import { positions } from '../positions/positions.ts';
-import { inputsAt } from '../state/held-values.ts';
 import { behindQuestion, columnsOf, Learner, questionOf } from './learner.ts';
 import { answerOfRecord, behindRecord } from './record-answers.ts';
 import { answerOfPair, behindPair } from './pair-answers.ts';
 import { spreadOf } from './spread.ts';
+import { inputsBy } from './whose.ts';
 
 /** Runs behind a band, which needs one whole curve for each. */
 const CURVES = 1000;
@@ -119,11 +119,9 @@ function isGiven({ model, position, given }: ModelAsk, beliefs: Beliefs): boolea
 	return (given ?? (always || beliefs.given === true)) && bearsOn(modelOf(model).parameters);
 }
 
-/** The values round which an ask's model is run: the reader's, or those of the position that it names. */
-export function inputsOf({ model: id, position }: ModelAsk, { values }: Beliefs): Inputs {
-	const model = modelOf(id);
-	return position === undefined ? inputsFrom(model, (key) => values[key]!) : inputsAt(position, model);
-}
+/** The values round which an ask's model is run. */
+export const inputsOf = ({ model, position }: ModelAsk, beliefs: Beliefs): Inputs =>
+	inputsBy(position, modelOf(model), beliefs);
 
 /** All that an answer depends on, as text. */
 export function behind(ask: Ask, beliefs: Beliefs): string {

@@ -1,7 +1,7 @@
 import type { Value } from '../engine/parameter.ts';
 import { parameters } from '../models/registry.ts';
 import { positions, type Position } from '../positions/positions.ts';
-import { valuesOf } from './held-values.ts';
+import { OTHER, valuesOf } from './held-values.ts';
 import { MOST_COMPARED, safeName, type Other } from './link.ts';
 
 /** Whose numbers stand beside the reader's own. */
@@ -13,9 +13,6 @@ export interface Compared {
 	/** The named position that it is, if it is one. */
 	readonly position?: Position;
 }
-
-/** The id under which somebody's link stands beside the named positions. */
-const OTHER = 'their-link';
 
 /**
  * What the reader has asked to see beside their own: named positions, two at the most, the later ones pushing the earliest out,

@@ -2,6 +2,9 @@ import { inputsFrom, type AnyModel, type Inputs } from '../engine/model.ts';
 import { isNumber, type Value } from '../engine/parameter.ts';
 import { parameters } from '../models/registry.ts';
 
+/** The id under which the other reader, whose link is compared with, stands beside the named positions. */
+export const OTHER = 'their-link';
+
 /** What a named position assumes: every parameter, the essay's own value where the position is silent. */
 export const valuesOf = (id: string): ReadonlyMap<string, Value> =>
 	new Map(

@@ -25,6 +25,13 @@ test('somebody’s link says what the two part on, and is held beside mine at a 
 	await place.getByLabel('Call them').press('Tab');
 	await expect(place.locator('.finding')).toContainText('You and Ann <b>Lee</b> are');
 	await expect(page.locator('.positions thead')).toContainText('Ann <b>Lee</b>');
+	// And wherever positions stand: how it foretold the record, the pictures of what differs, the near view against the far one.
+	await expect(page.locator('.positions tbody tr').first()).toContainText(/worse than|as well as|hardly at all/);
+	await expect(page.locator('.positions tbody tr').first()).not.toContainText('running');
+	const strips = page.locator('.strips li');
+	await expect(strips.filter({ hasText: 'Ann <b>L…' })).toHaveCount(await strips.count());
+	await expect(page.locator('#quadrant .point-label', { hasText: 'Ann <b>Lee</b>' }).first()).toBeAttached();
+	await expect(page.locator('#record .position .curve')).toHaveCount(1);
 	expect(await faults(page)).toEqual([]);
 	const { violations } = await new AxeBuilder({ page }).include('.compare').analyze();
 	expect(violations.map(({ id }) => id)).toEqual([]);

@@ -26,7 +26,7 @@ const label = (more: Partial<Label> = {}): Label => ({
 	at: [[50, 50]],
 	sides: beside(),
 	isOptional: false,
-	isInKey: false,
+	isLed: true,
 	...more,
 });
 const frame: Frame = { width: 250, height: 300, margin: 8, words: [] };
