@@ -1,5 +1,5 @@
 // npm run test:engines: the built site in every engine that can be had here. Says what it left out.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { checksOf } from '../tests/engines/checks.mjs';
@@ -14,7 +14,7 @@ const folders = (path) =>
 		.filter((entry) => entry.isDirectory() && readdirSync(join(dist, path, entry.name)).includes('index.html'))
 		.map(({ name }) => `${path}${name}/`);
 const sections = folders('').filter((path) => path !== 'method/');
-const checks = checksOf(sections, folders('embed/'));
+const checks = checksOf(sections, folders('embed/'), (path) => readFileSync(join(dist, path, 'index.html'), 'utf8'));
 const only = process.argv[2];
 
 const server = await serve(dist);

@@ -48,19 +48,25 @@ const search = async (pattern) => {
 	throw new Error(`the address says ${location.search}`);
 };
 
-/** One link of each edition, the one that sets most. */
+/** Every golden link, of each edition. */
 const golden = readFileSync(new URL('../golden-links.jsonl', import.meta.url), 'utf8')
 	.split('\n')
 	.filter(Boolean)
 	.map((line) => JSON.parse(line));
-const editions = Map.groupBy(golden, ({ link }) => /m=(\d+)/.exec(link)[1]);
-const goldenLinks = Array.from(editions, ([edition, links]) => ({
-	edition,
-	link: links.toSorted((a, b) => Object.keys(b.values).length - Object.keys(a.values).length)[0].link,
-}));
+/** A golden link's settings, and the smallest page that has a slider for all of them: a single figure's, or the whole essay. */
+const goldenChecks = (figures, htmlOf) =>
+	golden.map(({ link, values }) => {
+		const keys = Object.keys(values);
+		const has = (path) => keys.every((key) => htmlOf(path).includes(`data-parameter="${key}"`));
+		return { link, path: `${keys.length > 0 ? (figures.find(has) ?? '') : ''}${link}` };
+	});
 
-/** @param {readonly string[]} sections paths of the sections' pages @param {readonly string[]} figures paths of the pages to embed */
-export const checksOf = (sections, figures) => [
+/**
+ * @param {readonly string[]} sections paths of the sections' pages
+ * @param {readonly string[]} figures paths of the pages to embed
+ * @param {(path: string) => string} htmlOf a built page
+ */
+export const checksOf = (sections, figures, htmlOf) => [
 	...['', ...sections].map((path) => ({
 		name: `/${path} wakes, says nothing wrong, and shows the same numbers`,
 		run: async ({ open, ask }) => {
@@ -97,10 +103,10 @@ export const checksOf = (sections, figures) => [
 			return [await ask(() => document.documentElement.dataset.theme), await ask(shown)];
 		},
 	})),
-	...goldenLinks.map(({ edition, link }) => ({
-		name: `a link of edition ${edition} means what it meant`,
+	...goldenChecks(figures, htmlOf).map(({ link, path }) => ({
+		name: `the golden link ${link.slice(0, 60)} means the same`,
 		run: async ({ open, ask }) => {
-			await open(link);
+			await open(path);
 			await ask(wake);
 			return ask(shown);
 		},
