@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { attribute, builtFiles, edited, elements, write } from './html.mjs';
 
@@ -62,12 +63,14 @@ export const islandChunks = () => {
 			'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [plugin] } }),
 			'astro:config:done': ({ config }) => void (base = config.base.replace(/\/?$/, '/')),
 			'astro:build:done': async ({ dir }) => {
+				const scripts = await builtFiles(dir, /\.js$/);
 				const passedOn = new Map(
-					(await builtFiles(dir, /\.js$/)).flatMap(({ file, text }) => {
+					scripts.flatMap(({ file, text }) => {
 						const [, name, from] = text.match(PASSED_ON) ?? [];
 						return name ? [[basename(file), { name, from }]] : [];
 					}),
 				);
+				const unasked = new Set();
 				for (const page of await builtFiles(dir, /\.html$/)) {
 					const all = [...elements(page.text)];
 					const islands = all.filter(({ tagName }) => tagName === 'astro-island');
@@ -86,6 +89,7 @@ export const islandChunks = () => {
 						};
 						replace('component-url', url.replace(basename(url), source.from));
 						replace('component-export', source.name);
+						unasked.add(basename(url));
 					}
 					const head = all.find(({ tagName }) => tagName === 'head').sourceCodeLocation.endTag.startOffset;
 					const meta = (name, files) => `<meta name="${name}" content="${files.join(' ')}">`;
@@ -98,6 +102,8 @@ export const islandChunks = () => {
 					page.text = edited(page.text, [...edits, { start: head, end: head, put }]);
 					await write(page);
 				}
+				for (const { file } of scripts)
+					if (unasked.has(basename(file)) && !scripts.some(({ text }) => text.includes(basename(file)))) await rm(file);
 			},
 		},
 	};
