@@ -82,6 +82,12 @@ function drawing(svg, colour) {
 			parts.push(
 				`<path d="${d}" clip-path="url(#plot)" fill="none" stroke="${ink}" stroke-width="${1.4 * Number(attribute(node, 'stroke-width') ?? 2)}" stroke-linecap="round" stroke-linejoin="round"${dash}/>`,
 			);
+		} else if (has('dated-diamond')) {
+			const [diamond] = node.childNodes.filter(({ tagName }) => tagName === 'path');
+			parts.push(
+				`<path d="${attribute(diamond, 'd')}" transform="translate(${x('x')} ${y('y')}) scale(1.2)" fill="${colour('paper')}" stroke="${ink}" stroke-width="2"/>`,
+			);
+			return;
 		} else if (node.tagName === 'circle') {
 			const isRing = has('ring') || !has('solid');
 			parts.push(
