@@ -7,9 +7,9 @@ type Inputs = InputsOf<typeof model>;
 interface Measured {
 	readonly day: number;
 	readonly year: number;
-	readonly p50: number;
+	readonly value: number;
 }
-const isMeasured = (value: unknown): value is Measured => typeof value === 'object' && value !== null && 'p50' in value;
+const isMeasured = (value: unknown): value is Measured => typeof value === 'object' && value !== null && 'p80' in value;
 
 const [FROM, ANCHOR, TO] = [2016, 2025.6, 2032];
 const SIXTEEN_HOURS = 960;
@@ -27,7 +27,7 @@ export default ({ points }: Given) => {
 	const firsts = [Math.min(...years), 2023];
 	const fits = [-Infinity, Date.UTC(2023) / 86_400_000].map((from) =>
 		exponentialFit(
-			measured.map(({ day, p50 }) => [day, p50]),
+			measured.map(({ day, value }) => [day, value]),
 			{ from, upTo: SIXTEEN_HOURS },
 		),
 	);
@@ -72,11 +72,11 @@ export default ({ points }: Given) => {
 		points: [
 			{
 				select: '.plot-area .dated.solid',
-				at: () => measured.filter(({ p50 }) => p50 <= SIXTEEN_HOURS).map(({ year, p50 }) => [year, p50]),
+				at: () => measured.filter(({ value }) => value <= SIXTEEN_HOURS).map(({ year, value }) => [year, value]),
 			},
 			{
 				select: '.plot-area .dated:not(.solid)',
-				at: () => measured.filter(({ p50 }) => p50 > SIXTEEN_HOURS).map(({ year, p50 }) => [year, p50]),
+				at: () => measured.filter(({ value }) => value > SIXTEEN_HOURS).map(({ year, value }) => [year, value]),
 			},
 			{
 				select: '.ring.tone-useful',

@@ -34,7 +34,17 @@ it('says so where the task was done before the picture begins, and where it take
 });
 
 it('has a row for each measurement, and the reader’s lines after them', () => {
-	const measured = { label: 'GPT-9', day: 20_000, year: 2024.8, date: 'October 2024', p50: 30, p80: 5 };
+	const measured = {
+		series: 'GPT-9',
+		label: 'GPT-9',
+		day: 20_000,
+		year: 2024.8,
+		date: 'October 2024',
+		value: 30,
+		p80: 5,
+		reported: true,
+		source: 'METR 2026',
+	};
 	const [first, ...own] = rows([measured], essay);
 	expect(first).toEqual(['October 2024, GPT-9', '30 minutes', '5 minutes at 80%']);
 	const { horizon, reliableHorizon } = model.evaluate({ ...essay, horizonYear: 2027 });

@@ -1,17 +1,15 @@
 import type { InputsOf, OutputsOf } from '../../engine/model.ts';
 import { formatNumber } from '../../engine/number-format.ts';
+import type { DatedPoint } from '../../sources/dated-point.ts';
 import model, { horizonAt, reliableShare } from '../../models/time-horizon.model.ts';
 
 type Inputs = InputsOf<typeof model>;
 
 /** One model as METR measured it: minutes of the tasks that it finishes half the time, and four times in five. */
-export interface Measurement {
-	readonly label: string;
+export interface Measurement extends DatedPoint {
 	/** Days since 1970, for the fits. */
 	readonly day: number;
-	readonly year: number;
-	readonly date: string;
-	readonly p50: number;
+	/** The length that it finishes four times in five; its value is that of half the time. */
 	readonly p80: number;
 }
 /** Days in which the length has doubled: since `SINCE`, and over all years. */
@@ -54,7 +52,7 @@ export const columns = ['Date', 'Done half the time', 'Done more reliably'];
 
 /** The table behind it: what METR measured, then the reader’s two lines. */
 export const rows = (points: readonly Measurement[], inputs: Inputs): string[][] => [
-	...points.map(({ date, label, p50, p80 }) => [`${date}, ${label}`, lengthText(p50), `${lengthText(p80)} at 80%`]),
+	...points.map(({ date, label, value, p80 }) => [`${date}, ${label}`, lengthText(value), `${lengthText(p80)} at 80%`]),
 	...[2026, 2027, 2028, 2030, 2032].map((year) => {
 		const horizon = horizonAt(inputs, year);
 		const reliable = `${lengthText(horizon * reliableShare(inputs))} at ${wantedText(inputs)}`;
