@@ -9,6 +9,7 @@ import { csvRows } from './src/build/csv-rows.mjs';
 import { embeds } from './src/build/embeds.mjs';
 import { equationCss } from './src/build/equation-css.mjs';
 import { fontSubset } from './src/build/font-subset.mjs';
+import { glyphOutlines } from './src/build/glyph-outlines.mjs';
 import { inlineStyles } from './src/build/inline-styles.mjs';
 import { islandChunks } from './src/build/island-chunks.mjs';
 import { lazyStyles } from './src/build/lazy-styles.mjs';
@@ -42,7 +43,7 @@ export default defineConfig({
 	vite: {
 		// The few lines that a page runs by itself travel in it: until a script of its own had come, the page would not count as read.
 		build: { assetsInlineLimit: (file) => file.endsWith('.js') },
-		plugins: [csvRows(), equationCss()],
+		plugins: [csvRows(), equationCss(), glyphOutlines()],
 		// A worker is bundled apart.
 		worker: { format: 'es', plugins: () => [csvRows()] },
 	},

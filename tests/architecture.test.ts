@@ -64,7 +64,7 @@ export const layers: Readonly<
 			'prose',
 			'question',
 		],
-		packages: ['svelte', 'd3'],
+		packages: ['svelte', 'd3', 'virtual:glyph-outlines'],
 		because: 'here model meets view, and a folder is a figure',
 	},
 	reader: {

@@ -7,6 +7,7 @@ import { attribute, builtFiles, edited, elements } from './html.mjs';
 /** The theme of an embedded figure is its host's to choose, in the link, or the reader's system's. */
 const embedScript = `${scriptsOn}{const t=/[?&]theme=(light|dark)(&|$)/.exec(location.search);if(t)document.documentElement.dataset.theme=t[1]}`;
 
+const isClass = (node, name) => attribute(node, 'class')?.split(' ').includes(name) === true;
 const sourceOf = (text, { sourceCodeLocation: { startOffset, endOffset } }) => text.slice(startOffset, endOffset);
 const escaped = (words) => words.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
@@ -28,18 +29,19 @@ export const embeds = () => {
 				const root = fileURLToPath(dir);
 				let count = 0;
 				for (const { file, text } of await builtFiles(dir, /\.html$/)) {
-					// The sections' own pages: /<section>/index.html.
-					if (dirname(dirname(file)) !== root.replace(/[\\/]$/, '') || basename(file) !== 'index.html') continue;
-					const section = basename(dirname(file));
+					// The sections' own pages, /<section>/index.html; the whole essay's has the opening's figures besides.
+					const top = root.replace(/[\\/]$/, '');
+					const isEssay = dirname(file) === top;
+					if (!(isEssay || dirname(dirname(file)) === top) || basename(file) !== 'index.html') continue;
+					const section = isEssay ? '' : basename(dirname(file));
 					const all = [...elements(text)];
 					const islands = all.filter(({ tagName }) => tagName === 'astro-island');
 					const living = islands.filter((island) =>
 						['Address', 'LiveText'].includes(JSON.parse(attribute(island, 'opts')).name),
 					);
-					for (const figure of all.filter(
-						(element) => element.tagName === 'figure' && attribute(element, 'class')?.split(' ').includes('figure'),
-					)) {
+					for (const figure of all.filter((element) => element.tagName === 'figure' && isClass(element, 'figure'))) {
 						const id = attribute(figure, 'id');
+						if (isEssay && !isClass(figure.parentNode, 'opening')) continue;
 						const page = pageOf(text, all, figure, living, { id, section, base, site });
 						await mkdir(join(root, 'embed', id), { recursive: true });
 						await writeFile(join(root, 'embed', id, 'index.html'), page);
@@ -54,7 +56,8 @@ export const embeds = () => {
 
 function pageOf(text, all, figure, living, { id, section, base, site }) {
 	const words = textIn(all.find((element) => attribute(element, 'id') === `${id}-title`));
-	const home = `${base}${section}/#${id}`;
+	const address = `${base}${section && `${section}/`}`;
+	const home = `${address}#${id}`;
 	const policy = attribute(
 		all.find((element) => /^content-security-policy$/i.test(attribute(element, 'http-equiv') ?? '')),
 		'content',
@@ -82,7 +85,7 @@ function pageOf(text, all, figure, living, { id, section, base, site }) {
 		`<title>${escaped(words)} · The Missing Learner</title>`,
 		'<base target="_blank">',
 		'<meta name="robots" content="noindex">',
-		`<link rel="canonical" href="${site}${base}${section}/">`,
+		`<link rel="canonical" href="${site}${address}">`,
 		'<meta name="color-scheme" content="light dark">',
 		`<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
 		`<meta http-equiv="content-security-policy" content="${escaped(policy)}">`,

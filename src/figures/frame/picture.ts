@@ -1,8 +1,9 @@
 /**
- * A figure as a picture of its own: what stands on the page, drawn again as plain SVG (absolute places, colours written out,
- * no nested coordinate systems), so that it looks the same in a slide program.
+ * A figure as a picture of its own: what stands on the page, drawn again as plain SVG (absolute places, colours written out, letters
+ * as shapes, no nested coordinate systems), so that it looks the same in a slide program.
  */
-const SVG = 'http://www.w3.org/2000/svg';
+import { Letters, measuring } from './letters.ts';
+import { make, placed, rounded, SVG } from './shapes.ts';
 
 /** Words above and below the picture. */
 export interface Frame {
@@ -16,40 +17,16 @@ export interface Frame {
 const MARGIN = 24;
 const GAP = 12;
 
-const rounded = (value: number): number => Math.round(value * 100) / 100;
-
-function make(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
-	const element = document.createElementNS(SVG, name);
-	for (const [key, value] of Object.entries(attributes))
-		element.setAttribute(key, typeof value === 'number' ? String(rounded(value)) : value);
-	return element;
-}
-
-/** Type as an SVG states it. */
-const typeOf = (style: CSSStyleDeclaration) => ({
-	'font-family': style.fontFamily,
-	'font-size': parseFloat(style.fontSize),
-	'font-weight': style.fontWeight,
-	'font-style': style.fontStyle,
-});
-
-/** The path of a curve with its places multiplied out: M, L, H, V and Z, in absolute places, which is all that our charts write. */
-function placed(d: string, at: DOMMatrix): string | undefined {
-	if (/[^MLZ\d\s.,e+-]/i.test(d) || /[lm]/.test(d)) return undefined;
-	return d.replace(/(-?[\d.]+(?:e-?\d+)?)[\s,]*(-?[\d.]+(?:e-?\d+)?)/g, (_, x: string, y: string) => {
-		const point = new DOMPoint(Number(x), Number(y)).matrixTransform(at);
-		return ` ${rounded(point.x)},${rounded(point.y)}`;
-	});
-}
-
 /** Everything of one drawing on the page, moved to where it stands within the picture. */
 class Picture {
 	readonly #origin: DOMRect;
 	readonly root: SVGElement;
 	readonly #clips: SVGElement;
+	readonly #letters: Letters;
 	#count = 0;
-	constructor(origin: DOMRect) {
+	constructor(origin: DOMRect, letters: Letters) {
 		this.#origin = origin;
+		this.#letters = letters;
 		this.root = make('g', {});
 		this.#clips = make('defs', {});
 		this.root.append(this.#clips);
@@ -157,25 +134,24 @@ class Picture {
 	}
 
 	#text(element: SVGTextElement, style: CSSStyleDeclaration, into: Element): void {
-		const words = element.textContent.replace(/\s+/g, ' ').trim();
-		if (words === '' || element.getNumberOfChars() === 0) return;
-		const { x, y } = element.getStartPositionOfChar(0);
-		const start = new DOMPoint(x, y).matrixTransform(this.#matrix(element));
-		this.#write(words, start.x, start.y, style, style.fill, into);
-		// A halo of paper behind words that stand over curves.
-		const written = into.lastElementChild;
-		if (written && style.paintOrder.startsWith('stroke') && style.stroke !== 'none') {
-			written.setAttribute('stroke', style.stroke);
-			written.setAttribute('stroke-width', style.strokeWidth);
-			written.setAttribute('stroke-linejoin', 'round');
-			written.setAttribute('paint-order', 'stroke');
-		}
-	}
-
-	#write(words: string, x: number, y: number, style: CSSStyleDeclaration, fill: string, into: Element): void {
-		const text = make('text', { x, y, fill, ...typeOf(style) });
-		text.textContent = words;
-		into.append(text);
+		const words = element.textContent;
+		if (words.trim() === '' || element.getNumberOfChars() === 0) return;
+		const at = this.#matrix(element);
+		const places = Array.from({ length: element.getNumberOfChars() }, (_, i) => {
+			const { x, y } = element.getStartPositionOfChar(i);
+			return new DOMPoint(x, y).matrixTransform(at);
+		});
+		// A halo of paper behind words that stand over curves, as a shape of its own: slide programs know no order of painting.
+		if (style.paintOrder.startsWith('stroke') && style.stroke !== 'none')
+			into.append(
+				...this.#letters.write(words, places, style, {
+					fill: style.stroke,
+					stroke: style.stroke,
+					'stroke-width': parseFloat(style.strokeWidth),
+					'stroke-linejoin': 'round',
+				}),
+			);
+		into.append(...this.#letters.write(words, places, style, { fill: style.fill }));
 	}
 
 	/** A box with a ground or a border. */
@@ -198,32 +174,27 @@ class Picture {
 		);
 	}
 
-	/** The words of one node of the page, line by line as they were set there. */
+	/** The words of one node of the page, as they were set there. */
 	#words(node: Node, style: CSSStyleDeclaration, into: Element): void {
-		const text = node.nodeValue ?? '';
-		const lines: { top: number; left: number; bottom: number; words: string }[] = [];
-		for (const { index, 0: word } of text.matchAll(/\S+/g)) {
+		for (const { index, 0: word } of (node.nodeValue ?? '').matchAll(/\S+/g)) {
 			const range = document.createRange();
-			range.setStart(node, index);
-			range.setEnd(node, index + word.length);
-			const [box] = range.getClientRects();
-			if (!box || box.width === 0) continue;
-			const line = lines.at(-1);
-			if (line && Math.abs(line.top - box.top) < 2) line.words += ` ${word}`;
-			else lines.push({ top: box.top, left: box.left, bottom: box.bottom, words: word });
-		}
-		for (const { top, bottom, left, words } of lines) {
-			// The baseline, for type whose ascent is about three times its descent.
-			const baseline = (top + bottom) / 2 + parseFloat(style.fontSize) * 0.35;
-			this.#write(words, left - this.#origin.x, baseline - this.#origin.y, style, style.color, into);
+			const places = Array.from(word, (_, i) => {
+				range.setStart(node, index + i);
+				range.setEnd(node, index + i + 1);
+				const { left, top, bottom } = range.getBoundingClientRect();
+				// The base line, for type whose ascent is about three times its descent.
+				const down = (top + bottom) / 2 + parseFloat(style.fontSize) * 0.35;
+				return { x: left - this.#origin.x, y: down - this.#origin.y };
+			});
+			if (range.getBoundingClientRect().width > 0)
+				into.append(...this.#letters.write(word, places, style, { fill: style.color }));
 		}
 	}
 }
 
 /** Words broken into lines that fit a width. */
 function linesOf(text: string, style: CSSStyleDeclaration, width: number): string[] {
-	const context = document.createElement('canvas').getContext('2d')!;
-	context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+	const context = measuring(style);
 	const lines: string[] = [];
 	// A long address breaks after the sign between two settings.
 	for (const word of text.split(/(?<= )|(?<=&)/)) {
@@ -232,28 +203,6 @@ function linesOf(text: string, style: CSSStyleDeclaration, width: number): strin
 		else lines.push(word);
 	}
 	return lines;
-}
-
-/** The text fonts of the page, to travel with the picture. */
-async function fontFaces(): Promise<string> {
-	const faces = [...document.styleSheets].flatMap((sheet) =>
-		[...sheet.cssRules].filter(
-			(rule): rule is CSSFontFaceRule => rule instanceof CSSFontFaceRule && !/KaTeX/.test(rule.cssText),
-		),
-	);
-	const embedded = await Promise.all(
-		faces.map(async (face) => {
-			const address = /url\("?([^")]+\.woff2)/.exec(face.cssText)?.[1];
-			const family = face.style.getPropertyValue('font-family');
-			if (!address || !document.fonts.check(`16px ${family}`)) return '';
-			const base = face.parentStyleSheet?.href ?? location.href;
-			const bytes = new Uint8Array(await (await fetch(new URL(address, base))).arrayBuffer());
-			const data = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-			const say = (name: string) => `${name}:${face.style.getPropertyValue(name) || 'normal'}`;
-			return `@font-face{font-family:${family};${say('font-weight')};${say('font-style')};src:url(data:font/woff2;base64,${data}) format("woff2")}`;
-		}),
-	);
-	return embedded.join('');
 }
 
 /**
@@ -265,7 +214,7 @@ export async function pictureOf(
 	frame: Frame,
 	theme: 'light' | 'dark',
 ): Promise<{ readonly svg: string; readonly width: number; readonly height: number }> {
-	const fonts = await fontFaces();
+	const letters = new Letters((await import('virtual:glyph-outlines')).default);
 	const root = document.documentElement;
 	const worn = root.dataset['theme'];
 	root.dataset['theme'] = theme;
@@ -286,9 +235,7 @@ export async function pictureOf(
 			const size = parseFloat(style.fontSize);
 			for (const line of linesOf(text, style, width)) {
 				y += size * 1.3;
-				const element = make('text', { x: MARGIN, y: y - size * 0.3, fill: style.color, ...typeOf(style) });
-				element.textContent = line.trim();
-				words.push(element);
+				words.push(...letters.line(line.trim(), { x: MARGIN, y: y - size * 0.3 }, style));
 			}
 		};
 		write(frame.title, titleStyle);
@@ -300,13 +247,13 @@ export async function pictureOf(
 		// Whose the thin curves are, where others are drawn too.
 		const key = figure.querySelector('.beside-key');
 		if (key) {
-			const whose = new Picture(key.getBoundingClientRect());
+			const whose = new Picture(key.getBoundingClientRect(), letters);
 			whose.take(key);
 			whose.root.setAttribute('transform', `translate(${MARGIN} ${rounded(y)})`);
 			words.push(whose.root);
 			y += key.getBoundingClientRect().height + GAP;
 		}
-		const picture = new Picture(box);
+		const picture = new Picture(box, letters);
 		picture.take(drawn);
 		picture.root.setAttribute('transform', `translate(${MARGIN} ${rounded(y)})`);
 		y += box.height + GAP;
@@ -318,9 +265,15 @@ export async function pictureOf(
 		svg.setAttribute('xmlns', SVG);
 		const title = make('title', {});
 		title.textContent = frame.title;
-		const style = make('style', {});
-		style.textContent = fonts;
-		svg.append(title, style, make('rect', { width: w, height: h, fill: page.backgroundColor }), ...words, picture.root);
+		const description = make('desc', {});
+		description.textContent = [frame.note, frame.source, frame.link].filter(Boolean).join(' ');
+		svg.append(
+			title,
+			description,
+			make('rect', { width: w, height: h, fill: page.backgroundColor }),
+			...words,
+			picture.root,
+		);
 		return { svg: new XMLSerializer().serializeToString(svg), width: w, height: h };
 	} finally {
 		if (worn === undefined) delete root.dataset['theme'];

@@ -1,0 +1,79 @@
+import type faces from 'virtual:glyph-outlines';
+import { make, placed } from './shapes.ts';
+
+/** Where a letter begins, on its base line, in pixels. */
+interface At {
+	readonly x: number;
+	readonly y: number;
+}
+type Paint = Readonly<Record<string, string | number>>;
+
+/** A canvas that measures words of a style. */
+export function measuring(style: CSSStyleDeclaration): CanvasRenderingContext2D {
+	const context = document.createElement('canvas').getContext('2d')!;
+	context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+	return context;
+}
+
+/** Words drawn as shapes, so that they look the same where the site's fonts are not. What has no outline stays type. */
+export class Letters {
+	readonly #faces: typeof faces;
+	constructor(outlines: typeof faces) {
+		this.#faces = outlines;
+	}
+
+	#faceOf(style: CSSStyleDeclaration): (typeof faces)[number] | undefined {
+		const family = style.fontFamily.split(',')[0]!.replaceAll('"', '').trim();
+		const far = ({ weight }: { weight: number }) => Math.abs(weight - Number(style.fontWeight));
+		return this.#faces
+			.filter((face) => face.family === family && face.slope === style.fontStyle)
+			.sort((a, b) => far(a) - far(b))[0];
+	}
+
+	/** Words whose letters stand at these places, one for each of their UTF-16 units, as the page has set them. */
+	write(
+		words: string,
+		places: readonly At[],
+		style: CSSStyleDeclaration,
+		paint: Paint,
+		isTabular = style.fontVariantNumeric.includes('tabular-nums'),
+	): SVGElement[] {
+		const face = this.#faceOf(style);
+		const size = parseFloat(style.fontSize);
+		const typed: SVGElement[] = [];
+		let [shapes, index] = ['', 0];
+		for (const letter of words) {
+			const at = places[index]!;
+			index += letter.length;
+			if (letter.trim() === '') continue;
+			const outline = (isTabular ? face?.tabular[letter] : undefined) ?? face?.outlines[letter];
+			if (face && outline !== undefined) {
+				const scale = size / face.perEm;
+				shapes += placed(outline, new DOMMatrix([scale, 0, 0, -scale, at.x, at.y])) ?? '';
+			} else {
+				const text = make('text', {
+					x: at.x,
+					y: at.y,
+					...paint,
+					'font-family': style.fontFamily,
+					'font-size': size,
+					'font-weight': style.fontWeight,
+					'font-style': style.fontStyle,
+				});
+				text.textContent = letter;
+				typed.push(text);
+			}
+		}
+		return [...(shapes ? [make('path', { d: shapes, ...paint })] : []), ...typed];
+	}
+
+	/** Words of a line of its own, which the page does not have. */
+	line(words: string, { x, y }: At, style: CSSStyleDeclaration): SVGElement[] {
+		const context = measuring(style);
+		const places = Array.from({ length: words.length }, (_, i) => ({
+			x: x + context.measureText(words.slice(0, i)).width,
+			y,
+		}));
+		return this.write(words, places, style, { fill: style.color }, false);
+	}
+}
