@@ -13,16 +13,15 @@ const curve: DrawnCurve = {
 	axes: { x: axis('Year'), y: axis('Dollars a year. Logarithmic: each line', (value) => `$${value} bn`) },
 	name: '',
 	mine: [
-		[0, 1.5],
-		[1, Infinity],
+		[2025, 1.5],
+		[2026, Infinity],
 	],
 	essay: [
-		[0, 2],
-		[1, 3],
+		[2025, 2],
+		[2026, 3],
 	],
-	others: [{ title: 'Ann, "the other"', points: [[0, 9]] }],
-	fan: { at: [0, 1], p05: [1, 1], p25: [1, 1], p50: [2, 2], p75: [4, 4], p95: [5, 5], runs: [] },
-	toX: (at) => 2025 + at,
+	others: [{ title: 'Ann, "the other"', points: [[2025, 9]] }],
+	fan: { at: [2025, 2026], p05: [1, 1], p25: [1, 1], p50: [2, 2], p75: [4, 4], p95: [5, 5], runs: [] },
 };
 
 describe('a figure’s numbers', () => {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { csvRows } from '../src/build/csv-rows.mjs';
+import { glyphOutlines } from '../src/build/glyph-outlines.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // The forecast over all its corners takes some seconds on a busy machine; PATIENCE, in seconds, is for code that is watched while it runs.
@@ -24,7 +25,7 @@ export default defineConfig({
 		projects: [
 			{
 				root,
-				plugins: [csvRows()],
+				plugins: [csvRows(), glyphOutlines()],
 				test: {
 					...everywhere,
 					name: 'node',
@@ -35,7 +36,7 @@ export default defineConfig({
 			},
 			{
 				root,
-				plugins: [csvRows(), svelte({ configFile: false, compilerOptions: { runes: true } })],
+				plugins: [csvRows(), glyphOutlines(), svelte({ configFile: false, compilerOptions: { runes: true } })],
 				// Without this condition Svelte is the server's, and effects never run.
 				resolve: { conditions: ['browser'] },
 				test: { ...everywhere, name: 'dom', environment: 'jsdom', include: [runes], exclude: tooDear },

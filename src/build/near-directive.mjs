@@ -4,7 +4,8 @@ import { idle, PutOff, SIGNS } from '../state/rest.ts';
 const isChanged = () => document.documentElement.hasAttribute('data-changed');
 
 const reader = new Promise((come) => {
-	if (location.search) return come();
+	// A link is read at once, and what was kept of another day is offered.
+	if (location.search || document.documentElement.classList.contains('kept')) return come();
 	const notice = () => {
 		for (const sign of SIGNS) removeEventListener(sign, notice, true);
 		come();

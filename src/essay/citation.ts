@@ -2,7 +2,7 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
-import { STAND_INS, type Citations } from '../figures/frame/cite.ts';
+import { KEY, STAND_INS, type Citations } from '../figures/frame/cite.ts';
 import { EDITION, steps } from '../state/editions.ts';
 import { site } from './site.ts';
 
@@ -10,7 +10,7 @@ import { site } from './site.ts';
 export function citations(): Citations {
 	const [year, month] = steps.at(-1)!.date.split('-').map(Number);
 	const cite = new Cite({
-		id: 'missing-learner',
+		id: KEY,
 		type: 'webpage',
 		title: STAND_INS.title,
 		author: [{ literal: site.title }],
@@ -24,7 +24,7 @@ export function citations(): Citations {
 	return {
 		// The style has no place for an edition of a page.
 		sentence: `${cite.format('bibliography', { format: 'text', template: 'apa' }).trim().replace(STAND_INS.title, `${STAND_INS.title} (edition ${EDITION})`)}`,
-		bibtex: format('bibtex').replace(/^@misc\{[^,]*/, '@misc{missing-learner'),
+		bibtex: format('bibtex').replace(/^@misc\{[^,]*/, `@misc{${KEY}`),
 		ris: `${format('ris')}\n`,
 		csl: format('data'),
 	};

@@ -46,7 +46,7 @@ export interface Step {
 export const steps: readonly Step[] = [
 	{
 		edition: 2,
-		date: '2026-12',
+		date: '2026-11',
 		defaults: [
 			{
 				key: 'adoptionShare',

@@ -35,6 +35,10 @@ class Visit {
 		this.edition = edition;
 		this.#written = written;
 	}
+	/** What the link's edition held where the link is silent, as far as today's essay holds something else. */
+	get writtenIn(): ReadonlyMap<string, Value> {
+		return this.#written;
+	}
 	/** Assumptions that an older edition wrote in and that still stand so: nobody's change. */
 	get written(): readonly string[] {
 		return Array.from(this.#written)

@@ -76,6 +76,33 @@ test('kept, they are there the next day, offered in one line, and are the reader
 	await expect(revenue(later)).toHaveAttribute('aria-valuetext', /^\$?29/);
 });
 
+test('whoever comes back finds the page as it was and the offer on it, without lifting a finger', async ({
+	page,
+	context,
+	open,
+}) => {
+	await open('diffusion/?m=2&revenue=105');
+	await page.getByRole('button', { name: 'Keep', exact: true }).click();
+	await page.close();
+	const later = await context.newPage();
+	await later.goto('');
+	await expect(later.locator('.offer')).toContainText('Last time you had 1 number of your own here');
+	const marks = await later.evaluate(() => {
+		const root = getComputedStyle(document.documentElement);
+		return [root.opacity, getComputedStyle(document.body).opacity, root.fill];
+	});
+	expect(marks).toEqual(['1', '1', 'rgb(0, 0, 0)']);
+});
+
+test('a figure in somebody else’s page greets nobody, and keeps nothing', async ({ page, open }) => {
+	await open('embed/revenue-gap/?m=1&revenue=105&revenue-growth=4');
+	await expect(revenue(page)).toHaveAttribute('aria-valuetext', /105/);
+	await expect(page.locator('.greeting')).toHaveCount(0);
+	await revenue(page).press('PageUp');
+	await expect(page).toHaveURL(/m=2&/);
+	expect(await page.evaluate(() => localStorage.getItem('settings'))).toBeNull();
+});
+
 test('both answers can be taken back', async ({ page, open }) => {
 	await open(sent);
 	await page.getByRole('button', { name: 'The essay’s', exact: true }).click();

@@ -84,7 +84,7 @@ test('a figure is taken along as picture, numbers and citation, with the readerâ
 
 	for (const [name, looks] of [
 		['Sentence', /^The Missing Learner\. \(2026.*edition 2.*revenue-growth=2#revenue-gap$/s],
-		['BibTeX', /^@misc\{missing-learner,.*\\\$.*url = \{http.*revenue-growth=2#revenue-gap\}/s],
+		['BibTeX', /^@misc\{missing-learner-revenue-gap,.*\\\$.*url = \{http.*revenue-growth=2#revenue-gap\}/s],
 		['RIS', /^TY {2}- ELEC.*UR {2}- http.*revenue-growth=2#revenue-gap\nER/s],
 		['CSL-JSON', /"URL": "http[^"]*revenue-growth=2#revenue-gap"/],
 	] as const) {
@@ -113,6 +113,35 @@ for (const { path } of [{ path: '' }, ...sectionPages])
 			expect((await save('CSV, as drawn')).toString().split('\n').length).toBeGreaterThan(2);
 		}
 	});
+
+test('each curveâ€™s numbers begin where it is drawn, and somebody compared keeps a start of their own', async ({
+	page,
+	open,
+}) => {
+	await open('diffusion/?m=2&revenue=105&with=essay-2025');
+	const figure = page.locator('#revenue-gap');
+	const save = await take(page, figure);
+	const rows = (await save('CSV, as drawn'))
+		.toString('utf8')
+		.split('\n')
+		.slice(1)
+		.map((row) => row.split(','));
+	const startOf = (column: number) => Number(rows.find((row) => row[column])![0]);
+	expect(startOf(1)).toBeGreaterThan(2026.5);
+	for (const column of [2, 3]) expect(startOf(column)).toBeLessThan(2026);
+	const left = (path: string) =>
+		figure
+			.locator(path)
+			.first()
+			.evaluate((curve) => (curve as SVGGraphicsElement).getBoundingClientRect().left);
+	const [ghost, position, mine] = [
+		await left('.plot .curve.ghost'),
+		await left('.plot .position .curve'),
+		await left('.plot .curve.tone-revenue:not(.ghost, .position *)'),
+	];
+	expect(Math.abs(ghost - position)).toBeLessThan(1.5);
+	expect(mine).toBeGreaterThan(ghost + 4);
+});
 
 test('a figure works in a blank page of another origin, at the height that it needs', async ({
 	page,

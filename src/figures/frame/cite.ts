@@ -2,6 +2,9 @@
 export type CitationKind = 'sentence' | 'bibtex' | 'ris' | 'csl';
 export type Citations = Readonly<Record<CitationKind, string>>;
 
+/** How the essay is called in a bibliography. */
+export const KEY = 'missing-learner';
+
 /** What stands in the built citations for what only the browser knows. */
 export const STAND_INS = { title: 'TITLE', link: 'https://link.invalid/', date: [2001, 2, 3] } as const;
 
@@ -19,7 +22,12 @@ export function filled(kind: CitationKind, template: string, title: string, link
 	const [year, month, date] = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
 	const two = (number: number) => String(number).padStart(2, '0');
 	const [y, m, d] = STAND_INS.date;
+	/** Two of our works in one bibliography are told apart by what they are. */
+	const { hash, pathname } = new URL(link);
+	const key = [KEY, hash.slice(1) || pathname.split('/').filter(Boolean).at(-1)].filter(Boolean).join('-');
 	return template
+		.replace(`{${KEY},`, () => `{${key},`)
+		.replace(`"id": "${KEY}"`, () => `"id": ${JSON.stringify(key)}`)
 		.replaceAll(`${y}-${two(m)}-${two(d)}`, `${year}-${two(month)}-${two(date)}`)
 		.replaceAll(`${y}/${m}/${d}/`, `${year}/${two(month)}/${two(date)}/`)
 		.replace(new RegExp(`${y},(\\s*)${m},(\\s*)${d}`), `${year},$1${month},$2${date}`)

@@ -4,7 +4,7 @@ import type { Path } from '../../engine/model.ts';
 import type { Fan } from '../../runs/asks.ts';
 import type { DatedPoint } from '../../sources/dated-point.ts';
 
-/** One curve of a figure as numbers: the reader's, the essay's, whoever's are compared, and the band round it while ranges are shown. */
+/** One curve of a figure as numbers, places as its axis counts them: the reader's, the essay's, whoever's are compared, and the band round it while ranges are shown. */
 export interface DrawnCurve {
 	readonly axes: Axes;
 	readonly name: string;
@@ -12,8 +12,6 @@ export interface DrawnCurve {
 	readonly essay: Path;
 	readonly others: readonly { readonly title: string; readonly points: Path }[];
 	readonly fan: Fan | undefined;
-	/** From what the model counts to what the axis does, where they differ: years from a start to years. */
-	readonly toX: (at: number) => number;
 }
 
 /** An axis as a column's head: what it shows, without how it is scaled, and what a 1 in the column means. */
@@ -32,11 +30,11 @@ const cell = (value: number | undefined): string =>
  */
 export function asCsv(curves: readonly DrawnCurve[], points: readonly DatedPoint[]): string {
 	const bottom = [...new Set(curves.map(({ axes }) => headOf(axes.x)))].join(' or ') || 'Year';
-	const columns = curves.flatMap(({ axes, name, mine, essay, others, fan, toX }) => {
+	const columns = curves.flatMap(({ axes, name, mine, essay, others, fan }) => {
 		const head = (whose: string) => `${name || headOf(axes.y)}${name ? `: ${headOf(axes.y)}` : ''} (${whose})`;
 		const column = (whose: string, path: Path) => ({
 			head: head(whose),
-			at: new Map(path.map(([at, value]) => [cell(toX(at)), cell(value)])),
+			at: new Map(path.map(([at, value]) => [cell(at), cell(value)])),
 		});
 		const band = (whose: string, values: readonly number[] | undefined) =>
 			values && fan
