@@ -10,6 +10,8 @@ export interface Output {
 	readonly tone?: string;
 	/** What an infinite value is called on the page; "never" unless given. */
 	readonly never?: string;
+	/** It says something of the settings themselves, as how well they explain a record: runs round them have no share in it. */
+	readonly isOfSettings?: true;
 }
 
 /** A curve: places along the bottom, which are the same for all inputs, and the heights there. */

@@ -1,4 +1,5 @@
+import references from '../../content/references.bib?raw';
 import { packageFiles } from '../sources/datasets.ts';
 
-/** What the site gives out of its data, by file name. */
-export const dataFiles = packageFiles;
+/** What the site gives out of its data, by file name: the package, and the works that its sources name by their keys. */
+export const dataFiles = [...packageFiles, { file: 'references.bib', text: references }];

@@ -86,7 +86,12 @@ const model = defineModel({
 		},
 	},
 	outputs: {
-		logLikelihood: { label: 'Likelihood of the record at these settings, as a logarithm', unit: '–', tone: 'revenue' },
+		logLikelihood: {
+			label: 'Likelihood of the record at these settings, as a logarithm',
+			unit: '–',
+			tone: 'revenue',
+			isOfSettings: true,
+		},
 	},
 	headline: ['logLikelihood'],
 	evaluate(inputs) {

@@ -41,7 +41,7 @@ const model = defineModel({
 			positions: { 'year-on-2026': 4 },
 			source: {
 				cite: ['friar2026', 'epoch2026revenue'],
-				note: 'Reported: about 3 times a year at OpenAI, about 10 at Anthropic.',
+				note: 'Reported: about 3 times a year at OpenAI, about 10 at Anthropic. From December 2025 to August 2026 the two together grew at about 7 times a year; the range is for the years to come.',
 			},
 		},
 		growthHalving: {

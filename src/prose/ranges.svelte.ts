@@ -36,6 +36,6 @@ export function follow(models: Iterable<string>): (spec: LiveSpec) => Spread | u
 	);
 	return (spec) => {
 		const { model, key, isParameter } = quantityOf(spec.of);
-		return isParameter || spec.cases ? undefined : watched[model.id]?.now?.[key];
+		return isParameter || spec.cases || model.outputs[key]?.isOfSettings ? undefined : watched[model.id]?.now?.[key];
 	};
 }

@@ -58,7 +58,7 @@ describe('what the record was worth', () => {
 		expect(summary([prior, step(august, 2035)])).toContain(
 			'With the record to August 2026: 2035 in the middle of the runs, 2031 to 2040 in half of them.',
 		);
-		expect(summary([prior, step(august, 2035)])).toContain('the sample is worth as much as 900 equal runs.');
+		expect(summary([prior, step(august, 2035)])).toContain('they are as good as 900 equal ones.');
 		expect(rows([prior, step(august, 2035)]).map(([when, middle]) => [when, middle])).toEqual([
 			['before any', '2040'],
 			['to August 2026', '2035'],

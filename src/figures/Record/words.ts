@@ -65,7 +65,7 @@ export function summary(steps: readonly WorthStep[]): string {
 	if (last.until === undefined) return before;
 	const after = `With the record ${untilText(last)}: ${half(last)}.`;
 	const odds = `By ${SOON} that is ${ofHundred(last.odds[0])} runs of a hundred where it was ${ofHundred(prior.odds[0])}, by ${LATER} ${ofHundred(last.odds[1])} where it was ${ofHundred(prior.odds[1])}.`;
-	return `${before} ${after} ${odds} After further runs were drawn where few were left, the sample is worth as much as ${formatNumber(last.effective, '–')} equal runs.`;
+	return `${before} ${after} ${odds} Since runs differ in weight, they are as good as ${formatNumber(last.effective, '–')} equal ones.`;
 }
 
 export const columns = ['Record counted', 'Middle of the runs', 'Half of them', 'Nine in ten', 'Equal runs'];
