@@ -306,6 +306,11 @@ describe('percentiles', () => {
 		);
 	});
 
+	it('are had at each rank alone', () => {
+		const values = uniforms(1, 'a', 257);
+		expect(Array.from(values, (_, rank) => percentiles(values, [rank / 256])[0])).toEqual([...values.toSorted()]);
+	});
+
 	it('are those of 10,000 values in any arrangement', () => {
 		const chance = uniforms(1, 'a', N);
 		const arrangements = [
