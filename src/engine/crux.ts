@@ -1,5 +1,5 @@
 import type { AnyModel, Inputs } from './model.ts';
-import { clamp, fromPosition, isNumber, toPosition, type Parameter, type Value } from './parameter.ts';
+import { clamp, fromPosition, isNumber, toPosition, type NumberParameter, type Value } from './parameter.ts';
 import { shapley } from './shapley.ts';
 
 /**
@@ -118,10 +118,13 @@ export function* middleGround(
 	] as const) {
 		const wanted = worth(at(other));
 		for (const key of partingKeys(model, mine, theirs)) {
-			const valueAt = between(model.parameters[key]!, own[key]!, other[key]!);
+			const parameter = model.parameters[key]!;
+			const valueAt = isNumber(parameter)
+				? between(parameter, Number(own[key]), Number(other[key]))
+				: () => other[key]!;
 			const outputAt = (way: number) => at({ ...own, [key]: valueAt(way) });
 			const isNear = (way: number) => Math.abs(worth(outputAt(way)) - wanted) <= near * apart;
-			const ways = isNumber(model.parameters[key]!) ? Array.from({ length: PARTS }, (_, i) => (i + 1) / PARTS) : [1];
+			const ways = isNumber(parameter) ? Array.from({ length: PARTS }, (_, i) => (i + 1) / PARTS) : [1];
 			const first = ways.findIndex(isNear);
 			yield;
 			if (first < 0) continue;
@@ -137,9 +140,8 @@ export function* middleGround(
 	return found.sort((a, b) => a.way - b.way);
 }
 
-/** The value at a share of the way from one to another, by the parameter's own scale; a choice is one or the other. */
-function between(parameter: Parameter, own: Value, other: Value): (way: number) => Value {
-	if (!isNumber(parameter) || typeof own !== 'number' || typeof other !== 'number') return () => other;
+/** The value at a share of the way from one to another, by the parameter's own scale. */
+function between(parameter: NumberParameter, own: number, other: number): (way: number) => number {
 	const [from, to] = [toPosition(parameter, own), toPosition(parameter, other)];
 	// The other's value itself, which a logarithm there and back would miss by a hair.
 	return (way) => (way === 1 ? other : clamp(parameter, fromPosition(parameter, from + (to - from) * way)));

@@ -81,9 +81,8 @@ export function goalSeekOne(
 }
 
 function isInside(parameter: Parameter, value: number | string): boolean | undefined {
-	if (!isNumber(parameter) || typeof value !== 'number' || parameter.p05 === undefined || parameter.p95 === undefined)
-		return undefined;
-	return value >= parameter.p05 && value <= parameter.p95;
+	if (!isNumber(parameter) || parameter.p05 === undefined || parameter.p95 === undefined) return undefined;
+	return Number(value) >= parameter.p05 && Number(value) <= parameter.p95;
 }
 
 /** Equal but for what sums in another order may leave of nothing. */
@@ -107,7 +106,7 @@ function among(
 
 function along(search: Search): Found {
 	const points = withTurns(search, placesOn(search).map(search.pointAt));
-	const roots = stretches(search, points).flatMap((stretch) => {
+	const roots = stretches(points).flatMap((stretch) => {
 		const root = rootIn(search, stretch);
 		return root === undefined ? [] : [tidy(search, root, stretch)];
 	});
@@ -126,7 +125,7 @@ function placesOn({ parameter, current }: Search): number[] {
 
 const isHit = (point: Point): boolean => point.isHit;
 const isAbove = ({ target }: Search, { value }: Point): boolean => value > target;
-const distance = ({ target }: Search, { value }: Point): number => (value === target ? 0 : Math.abs(value - target));
+const distance = ({ target }: Search, { value }: Point): number => Math.abs(value - target);
 
 /** The points, and between them those where the curve comes nearest to the target before it turns: it may touch or cross it there unseen. */
 function withTurns(search: Search, points: readonly Point[]): Point[] {
@@ -134,8 +133,7 @@ function withTurns(search: Search, points: readonly Point[]): Point[] {
 		const [before, after] = [points[i - 1], points[i + 1]];
 		const here = distance(search, point);
 		if (point.isHit || !Number.isFinite(here)) return [point];
-		const isNearer = (to: Point | undefined) =>
-			to !== undefined && isAbove(search, to) === isAbove(search, point) && !to.isHit && distance(search, to) >= here;
+		const isNearer = (to: Point) => isAbove(search, to) === isAbove(search, point) && distance(search, to) >= here;
 		if (before && after)
 			return isNearer(before) && isNearer(after) && distance(search, before) > here
 				? inOrder(point, turnBetween(search, before, after))
@@ -164,8 +162,9 @@ function turnBetween(search: Search, from: Point, to: Point): Point {
 	const inner = (a: number, b: number) => search.pointAt(clamp(search.parameter, b + GOLDEN * (a - b)));
 	let [a, b] = [from.at, to.at];
 	let [c, d] = [inner(a, b), inner(b, a)];
+	const nearer = () => (left(c) < left(d) ? c : d);
 	for (let step = 0; step < 50 && Math.abs(b - a) > 1e-9 * Math.abs(c.at); step++) {
-		const nearest = left(c) < left(d) ? c : d;
+		const nearest = nearer();
 		if (left(nearest) < 0 && !nearest.isHit) return nearest;
 		if (nearest === c) {
 			b = d.at;
@@ -177,23 +176,18 @@ function turnBetween(search: Search, from: Point, to: Point): Point {
 			d = inner(b, a);
 		}
 	}
-	return left(c) < left(d) ? c : d;
+	return nearer();
 }
 
-/** Parts of the slider that may hold one root each: points that show the target, with a neighbour on either side; or two points on either side of it. */
-function stretches(search: Search, points: readonly Point[]): Point[][] {
+/** Parts of the slider that may hold one root each: points that show the target, with a neighbour on either side; or two that do not. */
+function stretches(points: readonly Point[]): Point[][] {
 	const found: Point[][] = [];
 	for (let i = 0; i < points.length; i++) {
 		const start = i;
 		while (i < points.length && points[i]!.isHit) i++;
 		if (i > start) found.push(points.slice(Math.max(0, start - 1), i + 1));
 		const pair = points.slice(i, i + 2);
-		if (
-			pair.length === 2 &&
-			pair.every((point) => !point.isHit) &&
-			isAbove(search, pair[0]!) !== isAbove(search, pair[1]!)
-		)
-			found.push(pair);
+		if (pair.length === 2 && pair.every((point) => !point.isHit)) found.push(pair);
 	}
 	return found;
 }
@@ -230,7 +224,6 @@ function lastOf({ pointAt, parameter }: Search, from: number, to: number, holds:
 	const nearby = from + (to - from) * 1e-9;
 	if (!parameter.integer && !holds(pointAt(nearby))) return from;
 	let [inside, outside] = [from, to];
-	if (holds(pointAt(outside))) return outside;
 	for (
 		let middle = between(parameter, inside, outside);
 		middle !== undefined;
@@ -271,14 +264,13 @@ const strictlyBetween = (a: number, b: number, whole: number): number =>
 	Math.min(Math.max(a, b) - 1, Math.max(Math.min(a, b) + 1, whole));
 
 /** The root with as few digits as still show the target, three at the least: it will stand on a slider and in a link. */
-function tidy({ parameter, pointAt }: Search, root: number, stretch: readonly Point[]): number {
+function tidy({ pointAt }: Search, root: number, stretch: readonly Point[]): number {
 	const [from, to] = [stretch[0]!.at, stretch.at(-1)!.at];
 	for (let digits = 3; digits < 16; digits++) {
 		const near = Number(root.toPrecision(digits));
 		const step = 10 ** (Math.floor(Math.log10(Math.abs(root))) - digits + 1);
 		const other = Number((near + Math.sign(root - near) * step).toPrecision(digits));
-		for (const at of [near, other])
-			if (at >= from && at <= to && clamp(parameter, at) === at && pointAt(at).isHit) return at;
+		for (const at of [near, other]) if (at >= from && at <= to && pointAt(at).isHit) return at;
 	}
 	return root;
 }

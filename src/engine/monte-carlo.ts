@@ -53,14 +53,13 @@ export function quantileOf(parameter: Parameter, belief: Belief): ((uniform: num
 	const range = rangeOf(parameter, belief);
 	const { value } = belief;
 	if (!range || !isNumber(parameter) || typeof value !== 'number') return undefined;
-	const { scale, min, max, integer } = parameter;
+	const { scale, min, max } = parameter;
 	const isLog = scale === 'log';
 	const to = (x: number) => (isLog ? Math.log(x) : x);
 	const middle = to(value);
 	const below = Math.max(0, middle - to(range[0])) / TO_P95;
 	const above = Math.max(0, to(range[1]) - middle) / TO_P95;
 	const held = clamp(parameter, value);
-	if (below === 0 && above === 0) return () => held;
 	const start = below === 0 ? 0 : normalCdf((to(min) - middle) / below);
 	const end = above === 0 ? 1 : normalCdf((to(max) - middle) / above);
 	return (uniform) => {
@@ -69,9 +68,7 @@ export function quantileOf(parameter: Parameter, belief: Belief): ((uniform: num
 		// A logarithm there and back would miss the value by a hair.
 		if (deviation === 0) return held;
 		const normal = middle + deviation * standard;
-		const drawn = isLog ? Math.exp(normal) : normal;
-		const allowed = drawn <= min ? min : drawn >= max ? max : drawn;
-		return integer ? Math.round(allowed) + 0 : allowed;
+		return clamp(parameter, isLog ? Math.exp(normal) : normal);
 	};
 }
 
@@ -139,11 +136,9 @@ export function percentiles<const S extends readonly number[]>(
 export function percentiles(values: Float64Array, shares: readonly number[]): number[] {
 	if (values.length === 0) throw new Error('No values to take percentiles of.');
 	const places = shares.map((share) => (values.length - 1) * Math.min(1, Math.max(0, share)));
-	const ranks = Array.from(new Set(places.flatMap((place) => [Math.floor(place), Math.ceil(place)]))).sort(
-		(a, b) => a - b,
-	);
+	const ranks = places.flatMap((place) => [Math.floor(place), Math.ceil(place)]);
 	const ordered = values.slice();
-	settle(ordered, 0, ordered.length - 1, ranks, 0, ranks.length);
+	settle(ordered, 0, ordered.length - 1, ranks);
 	return places.map((place) => between(ordered[Math.floor(place)]!, ordered[Math.ceil(place)]!, place % 1));
 }
 
@@ -155,20 +150,12 @@ function between(low: number, high: number, share: number): number {
 /** Parts as short as this are sorted outright. */
 const SHORT = 24;
 
-/** Hoare's quickselect for several ranks at once: puts what belongs at ranks[from…to) there, between `left` and `right`. */
-function settle(
-	values: Float64Array,
-	left: number,
-	right: number,
-	ranks: readonly number[],
-	from: number,
-	to: number,
-	depth = 0,
-): void {
-	if (from === to || left >= right) return;
+/** Hoare's quickselect for several ranks at once: puts what belongs at each of these ranks there, between `left` and `right`. */
+function settle(values: Float64Array, left: number, right: number, ranks: readonly number[], depth = 0): void {
+	if (ranks.length === 0) return;
 	// So deep only where the pivots are against us; a sort never takes long.
 	if (right - left < SHORT || depth > 40) return void values.subarray(left, right + 1).sort();
-	const pivot = middleOf(values[left]!, values[(left + right) >> 1]!, values[right]!);
+	const pivot = values[(left + right) >> 1]!;
 	let [i, j] = [left, right];
 	while (i <= j) {
 		while (values[i]! < pivot) i++;
@@ -178,15 +165,10 @@ function settle(
 		values[i++] = values[j]!;
 		values[j--] = other;
 	}
-	let upTo = from;
-	while (upTo < to && ranks[upTo]! <= j) upTo++;
-	let after = upTo;
-	while (after < to && ranks[after]! < i) after++;
-	settle(values, left, j, ranks, from, upTo, depth + 1);
-	settle(values, i, right, ranks, after, to, depth + 1);
+	const [below, above] = [ranks.filter((rank) => rank <= j), ranks.filter((rank) => rank >= i)];
+	settle(values, left, j, below, depth + 1);
+	settle(values, i, right, above, depth + 1);
 }
-
-const middleOf = (a: number, b: number, c: number): number => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 
 /** So many outcomes, each as likely as the next: the values in the middles of `count` equal shares, as a quantile dot plot draws them. */
 export const outcomes = (values: Float64Array, count: number): number[] =>

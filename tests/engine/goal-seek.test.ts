@@ -24,6 +24,7 @@ const slider = (own: Partial<NumberParameter> = {}): NumberParameter => ({
 	...own,
 });
 const asShown = (a: number, b: number) => formatNumber(a, '–') === formatNumber(b, '–');
+const within = (near: number) => (a: number, b: number) => Math.abs(a - b) < near;
 const exactly = (a: number, b: number) => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(b));
 
 function seek(
@@ -72,6 +73,67 @@ describe('a goal', () => {
 		expect(rootsOf((x) => 5 - 1000 * (x - 9.93) ** 2, 4.9, { x: 7 })).toEqual([9.92, 9.94]);
 	});
 
+	it('is met once where a curve touches it midway between two places looked at', () =>
+		expect(rootsOf((x) => 7 + (x - 0.15625) ** 2, 7, { x: 5, same: within(1e-9) })).toEqual([0.15625]));
+
+	it('is met where a line meets it, whatever its slope', () =>
+		fc.assert(
+			fc.property(
+				fc.double({ min: -9.9, max: 9.9, noNaN: true }),
+				fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
+				fc.constantFrom(1, -1),
+				(at, steep, sign) => {
+					const line = (x: number) => sign * steep * x;
+					const [root, ...others] = rootsOf(line, line(at), { x: 10, same: within(1e-9 * steep) }) as number[];
+					expect(Math.abs(root! - at)).toBeLessThanOrEqual(1e-9);
+					expect(others).toEqual([]);
+				},
+			),
+		));
+
+	it.each([
+		['a parabola', (x: number) => x * x, 30],
+		['a sine', Math.sin, 0.5],
+		['stairs', Math.floor, 5],
+		['a pole', (x: number) => (x < 4 ? 1 / (4 - x) : Infinity), 1000],
+		['a peak between two places looked at', (x: number) => 5 - 1000 * (x - 2.03) ** 2, 4.9],
+	] as const)('is met at the same values on %s upside down', (_, f, target) => {
+		const roots = rootsOf(f, target, { x: 7 });
+		expect(roots).not.toBe('none');
+		expect(rootsOf((x) => -f(x), -target, { x: 7 })).toEqual(roots);
+	});
+
+	it('is met where a curve crosses it, not where it begins to show', () => {
+		const cube = (x: number) => x ** 3;
+		for (const x of [-3, 9]) {
+			expect(rootsOf((x) => x, 5, { x, same: within(0.5) })).toEqual([5]);
+			expect(rootsOf(cube, 2, { x, same: within(0.5) })).toEqual([1.26]);
+			expect(rootsOf((x) => 1e6 * cube(x), 2e6, { x, same: within(5e5) })).toEqual([1.26]);
+			expect(rootsOf((x) => cube(x) - 2, 0, { x, same: within(0.5) })).toEqual([1.26]);
+		}
+	});
+
+	it('is met at the nearer of two crossings that show alike', () => {
+		const flat = (x: number) => x * x;
+		expect(rootsOf(flat, 0.001, { x: 1, same: within(0.5) })).toEqual([0.0316]);
+		expect(rootsOf(flat, 0.001, { x: -1, same: within(0.5) })).toEqual([-0.0316]);
+	});
+
+	it('is met exactly where it can be, and where it shows where it cannot', () => {
+		expect(rootsOf(Math.floor, 5, { same: within(1.5) })).toEqual([5]);
+		expect(rootsOf((x) => 2 * Math.floor(x / 2), 5, { same: within(1.5) })).toEqual([4]);
+		expect(rootsOf((x) => (x < 4 ? x : Infinity), 5, { same: within(2) })).toEqual([3.01]);
+	});
+
+	it('is met on a step that ends at a place looked at, or begins beside where the slider stands', () => {
+		const plateau = (x: number) => (x < 3 ? 0 : x <= 3.125 ? 1 : 2);
+		expect(rootsOf(plateau, 1, { x: 1 })).toEqual([3]);
+		expect(rootsOf(plateau, 1, { x: 9 })).toEqual([3.12]);
+		const step = (x: number) => Number(x >= 1.2345);
+		expect(rootsOf(step, 1, { x: 1.2 })).toEqual([1.24]);
+		expect(rootsOf(step, 0, { x: 1.26 })).toEqual([1.23]);
+	});
+
 	it('is met on a step at its place nearest to where the slider stands, once', () => {
 		const stairs = (x: number) => Math.floor(x);
 		expect(rootsOf(stairs, 5, { x: 1 })).toEqual([5]);
@@ -83,6 +145,21 @@ describe('a goal', () => {
 	it('is met on a step much narrower than the places looked at', () => {
 		const [root] = rootsOf((x) => (x < 3.001 ? 0 : x < 3.002 ? 1 : 2), 1) as number[];
 		expect(root).toBe(3.001);
+	});
+
+	it('is said with as few digits as show it, on whichever side of it they lie', () => {
+		const step = (x: number) => (x < 3.32 ? 0 : x < 3.336 ? 1 : 2);
+		expect(rootsOf(step, 1, { x: 9 })).toEqual([3.33]);
+		expect(rootsOf((x) => -step(-x), -1, { x: -9 })).toEqual([-3.33]);
+	});
+
+	it('is met twice where fewer digits would make one of two roots the other', () => {
+		const parameter = slider({ min: 999, max: 1001, default: 999.1 });
+		for (const [a, b] of [
+			[1000, 1000.6],
+			[999.6, 1000],
+		] as const)
+			expect(rootsOf((x) => (x - a) * (x - b), 0, { x: 999.1, parameter, same: exactly })).toEqual([a, b]);
 	});
 
 	it('is not met where the output jumps over it', () => expect(rootsOf((x) => (x < 3.3 ? 0 : 2), 1)).toBe('none'));
@@ -113,6 +190,83 @@ describe('a goal', () => {
 		expect(rootsOf((x) => 3 * x, 3 * 54_321, { parameter: many })).toEqual([54_300]);
 	});
 
+	it.each([
+		[10, 60],
+		[1, 65],
+		[-32, 32],
+	])('is sought at every whole number from %d to %d', (min, max) => {
+		const scale = min > 0 ? 'log' : 'linear';
+		const parameter = slider({ scale, min, max, default: min + 1, integer: true });
+		for (let whole = min + 1; whole <= max; whole++)
+			expect(rootsOf((x) => x === whole, 1, { x: min, parameter })).toEqual([whole]);
+	});
+
+	it('is found again at any whole number of a long slider, whatever the curve’s bend', () => {
+		const parameter = slider({ min: 0, max: 5000, integer: true });
+		for (const bent of [
+			(x: number) => x ** 9,
+			Math.sqrt,
+			(x: number) => -Math.log1p(x),
+			(x: number) => Math.exp(x / 9),
+		])
+			fc.assert(
+				fc.property(fc.integer({ min: 2, max: 5000 }), (whole) => {
+					expect(rootsOf(bent, bent(whole), { parameter, same: (a, b) => a === b })).toEqual([whole]);
+				}),
+				{ numRuns: 30 },
+			);
+	});
+
+	it('is met at the nearer of two whole numbers', () => {
+		const parameter = slider({ min: 0, max: 5000, integer: true });
+		for (const whole of [2, 77, 1234, 4999])
+			for (const [beside, sign] of [
+				[-1, 1],
+				[1, 1],
+				[-1, -1],
+				[1, -1],
+			] as const)
+				expect(rootsOf((x) => sign * 3 * x, sign * (3 * whole + beside), { parameter, same: within(1.5) })).toEqual([
+					whole,
+				]);
+	});
+
+	it.each([
+		['a slider', slider()],
+		['a short slider of whole numbers', slider({ min: 3, max: 60, default: 9, integer: true })],
+		['a long slider of whole numbers', slider({ scale: 'log', min: 1, max: 1e6, integer: true })],
+	])('is sought nowhere but on %s', (_, parameter) => {
+		const places: number[] = [];
+		for (const f of [
+			(x: number) => x / 9,
+			(x: number) => (x - 7) ** 2,
+			(x: number) => Math.floor(x / 5),
+			(x: number) => 1 / x,
+		])
+			for (const target of [0.2, 2, 2.1, 8, Infinity])
+				for (const x of [parameter.min, parameter.max])
+					seek((x) => (places.push(x), Math.abs(f(x))), target, { x, parameter });
+		expect(places.map((place) => whyNot('x', parameter, place)).filter((why) => why !== undefined)).toEqual([]);
+	});
+
+	// A page does a few at a time, with models of which one run takes a millisecond.
+	it.each<[string, number, (x: number) => number, number, NumberParameter?, number?]>([
+		['a line that never rises so high', 70, (x: number) => x, 99],
+		['a line that never falls so low', 70, (x: number) => x, -99],
+		['a level line', 70, () => 3, 4],
+		['a line', 72, (x: number) => x, 5.1],
+		['a place that is looked at anyway', 72, (x: number) => x, 5.625],
+		['a curve', 100, (x: number) => x ** 3, 5.1],
+		['a valley above it', 108, (x: number) => (x - 9) ** 2, -1],
+		['a valley above it with its bottom at nothing', 120, (x: number) => x * x, -1],
+		['a peak between two places looked at', 95, (x: number) => 5 - 1000 * (x - 2.03) ** 2, 4.9],
+		['a step at nothing', 125, (x: number) => Number(x > 0), 1, slider({ min: -1e6, max: 1e6 }), -1],
+	])('is sought on %s by at most %d looks', (_, most, f, target, parameter = slider(), x = 7) => {
+		let looks = 0;
+		seek((x) => (looks++, f(x)), target, { x, parameter, same: exactly });
+		expect(looks).toBeLessThanOrEqual(most);
+	});
+
 	it('is sought among choices', () => {
 		const parameter: Parameter = { ...described, scale: 'choice', default: 'a', choices: { a: 'A', b: 'B', c: 'C' } };
 		const of = (values: Record<string, number>, target: number) =>
@@ -129,7 +283,11 @@ describe('a goal', () => {
 		};
 		expect(inside({ p05: 0, p95: 6 })).toEqual([false, true]);
 		expect(inside({ p05: 0, p95: 5 })).toEqual([false, false]);
-		expect(inside({})).toEqual([undefined, undefined]);
+		for (const own of [{}, { p05: 0 }, { p95: 6 }]) expect(inside(own)).toEqual([undefined, undefined]);
+		expect(inside({ p05: 5.48, p95: 6 })).toEqual([false, true]);
+		expect(inside({ p05: 5.49, p95: 6 })).toEqual([false, false]);
+		expect(inside({ p05: -6, p95: -5.48 })).toEqual([true, false]);
+		expect(inside({ p05: -6, p95: -5.49 })).toEqual([false, false]);
 	});
 
 	it('is sought along a logarithmic slider of any length', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baselineOf, type AnyModel } from '../../src/engine/model.ts';
+import { baselineOf, type AnyModel, type Inputs } from '../../src/engine/model.ts';
 import { draw, outcomes, percentiles, rangeOf, runModel, shareOf, type Draws } from '../../src/engine/monte-carlo.ts';
 import { normalCdf, normalQuantile } from '../../src/engine/normal.ts';
 import { isNumber, type ChoiceParameter, type NumberParameter, type Value } from '../../src/engine/parameter.ts';
@@ -34,6 +34,20 @@ describe('the range of a parameter', () => {
 			expect(range).toBeUndefined();
 		expect(draw(choice, at('b'), uniforms(1, 'a', 10))).toBeUndefined();
 		expect(draw(log, at(3, true), uniforms(1, 'a', 10))).toBeUndefined();
+	});
+
+	it('is its own at the default to the last bit, which there and back through a share would miss', () => {
+		const spread = { ...linear, default: 3, p05: 0.1, p95: 3.3 };
+		expect((spread.p05 * 3) / 3).not.toBe(0.1);
+		expect(rangeOf(spread, at(3))).toEqual([0.1, 3.3]);
+	});
+
+	it('is none with one end alone, nor for a value of another kind', () => {
+		const bare: NumberParameter = { ...described, scale: 'linear', default: 10, min: 0, max: 20 };
+		expect(rangeOf({ ...bare, p05: 4 }, at(10))).toBeUndefined();
+		expect(rangeOf({ ...bare, p95: 15 }, at(10))).toBeUndefined();
+		expect(rangeOf(linear, at('10'))).toBeUndefined();
+		expect(rangeOf(choice, at(10))).toBeUndefined();
 	});
 
 	it('keeps its relative spread where the parameter was moved, on either scale', () => {
@@ -107,7 +121,24 @@ describe('draws', () => {
 			expect(Math.abs(shareOf(values, (x) => x === 10) - 0.5)).toBeLessThan(0.03);
 			expect(shareOf(values, (x) => x >= 10)).toBe(1);
 		}
-		expect(shareOf(drawn({ ...linear, p95: 10 }), (x) => x > 10)).toBe(0);
+		for (const max of [10, 1000]) {
+			const values = drawn({ ...linear, max, p95: 10 });
+			expect(shareOf(values, (x) => x > 10)).toBe(0);
+			expect(Math.abs(shareOf(values, (x) => x === 10) - 0.5)).toBeLessThan(0.03);
+			expect(Math.abs(shareOf(values, (x) => x < 4) - 0.05)).toBeLessThan(0.01);
+		}
+	});
+
+	it.each([
+		['linear', linear],
+		['logarithmic', log],
+		['linear, cut at both ends', { ...linear, min: 7.3, max: 12.9 }],
+		['logarithmic, cut at both ends', { ...log, min: 7.3, max: 12.9 }],
+	] as const)('reach the very ends of a %s slider, and no farther, at the ends of chance', (_, parameter) => {
+		const { min, max } = parameter;
+		const [first, last] = draw(parameter, at(10), Float64Array.of(0, 1))!;
+		expect(first! >= min && last! <= max).toBe(true);
+		expect([first! / min, last! / max]).toEqual([expect.closeTo(1, 12), expect.closeTo(1, 12)]);
 	});
 
 	it.each(ranged)(
@@ -134,6 +165,7 @@ describe('draws', () => {
 		const into = new Float64Array(100);
 		expect(draw(log, at(10), uniforms(1, 'a', 100), into)).toBe(into);
 		expect(into).toEqual(drawn(log, 10, 1, 100));
+		expect(draw(log, at(10), uniforms(1, 'a', 99), new Float64Array(100))![99]).toBe(0);
 	});
 
 	it('are the same for one seed and others for another', () => {
@@ -210,6 +242,33 @@ describe('running a model', () => {
 		expect([...never!, ...above!]).toEqual([Infinity, Infinity, Infinity, 0, 1, 0]);
 	});
 
+	it('asks the model once for each run, with one record that may be read key by key, listed or copied', () => {
+		const copies: Inputs[] = [];
+		const records = new Set<Inputs>();
+		const model = {
+			id: 'watched',
+			parameters: { a: linear, b: linear },
+			evaluate: (inputs: Inputs) => {
+				records.add(inputs);
+				copies.push({ ...inputs });
+				return { sum: Number(inputs['a']) + Number(inputs['b']) };
+			},
+		} as unknown as AnyModel;
+		const run = (a: readonly number[], b: number) =>
+			runModel(model, { a: 0, b }, new Map([['a', Float64Array.from(a)]]), ['sum'], a.length);
+		expect(run([1, 2, 3], 10)).toEqual({ sum: Float64Array.of(11, 12, 13) });
+		expect(run([4], 20)).toEqual({ sum: Float64Array.of(24) });
+		expect(copies).toEqual([
+			{ a: 1, b: 10 },
+			{ a: 2, b: 10 },
+			{ a: 3, b: 10 },
+			{ a: 4, b: 20 },
+		]);
+		// Another record for each run, or each question, would make every model slow.
+		expect(records.size).toBe(1);
+		expect({ ...[...records][0] }).toEqual({ a: 0, b: 20 });
+	});
+
 	it('holds a parameter that has no column', () => {
 		const model = modelOf('rl-scaling');
 		const { rlScaleUp } = runModel(model, { ...baselineOf(model), gptLevels: 2 }, new Map(), ['rlScaleUp'], 3);
@@ -223,7 +282,8 @@ describe('percentiles', () => {
 		{ weight: 3, arbitrary: fc.integer({ min: -3, max: 3 }) },
 		{ weight: 2, arbitrary: fc.constantFrom(Infinity, -Infinity) },
 	);
-	const many = fc.array(anything, { minLength: 1, maxLength: 400 });
+	// Of every length: by itself fast-check would try ten at most, and so few are sorted outright.
+	const many = fc.array(anything, { minLength: 1, maxLength: 200, size: 'max' });
 	const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 9 });
 
 	function bySorting(values: readonly number[], share: number): number {
@@ -242,8 +302,13 @@ describe('percentiles', () => {
 				expect(percentiles(given, asked)).toEqual(asked.map((share) => bySorting([...given], share)));
 				expect(given).toEqual(Float64Array.from(values));
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 200 },
 		);
+	});
+
+	it('are had at each rank alone', () => {
+		const values = uniforms(1, 'a', 257);
+		expect(Array.from(values, (_, rank) => percentiles(values, [rank / 256])[0])).toEqual([...values.toSorted()]);
 	});
 
 	it('are those of 10,000 values in any arrangement', () => {
@@ -260,6 +325,19 @@ describe('percentiles', () => {
 		for (const values of arrangements)
 			for (const asked of [[0.05, 0.25, 0.5, 0.75, 0.95], [0, 1], [0.5]])
 				expect(percentiles(values, asked)).toEqual(asked.map((share) => bySorting([...values], share)));
+	});
+
+	it.each([
+		['least', (k: number, last: number): [number, number] => [last - k, last - ((k + 1) >> 1)]],
+		['greatest', (k: number): [number, number] => [k, k >> 1]],
+	] as const)('are had without running out of stack where each pivot is the %s of what is left', (_, swapped) => {
+		const last = 100_000;
+		const values = Float64Array.from({ length: last + 1 }, (_, i) => i);
+		for (let k = 1; k <= last; k++) {
+			const [a, b] = swapped(k, last);
+			[values[a], values[b]] = [values[b]!, values[a]!];
+		}
+		expect(percentiles(values, [0.25, 0.5, 0.75])).toEqual([25_000, 50_000, 75_000]);
 	});
 
 	it('take the nearer neighbour where one is infinite', () => {

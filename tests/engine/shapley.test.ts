@@ -118,6 +118,27 @@ const trade = defineModel({
 	evaluate: ({ price, sold }) => ({ revenue: price * sold, years: price > 100 ? Infinity : price }),
 });
 const mine = { price: 10, sold: 20, idle: 5 };
+const yes = {
+	label: 'C',
+	unit: '–',
+	scale: 'choice',
+	default: 'no',
+	choices: { no: 'No', yes: 'Yes' },
+	source,
+} as const;
+const exact = defineModel({
+	id: 'exact',
+	title: 'Exact',
+	parameters: { is: { ...number(0), min: 0 }, far: number(7, 'log'), first: yes, second: yes },
+	outputs: { is: { label: 'Is', unit: '–' }, far: { label: 'Far', unit: '–' }, said: { label: 'Said', unit: '–' } },
+	headline: ['is'],
+	evaluate: ({ is, far, first, second }) => ({
+		is,
+		far,
+		said: 50 * Number(first === 'yes') + 50 * Number(second === 'yes'),
+	}),
+});
+const here = { is: 0, far: 7, first: 'no', second: 'no' } as const;
 
 describe('a crux', () => {
 	it('divides a small difference by amounts, the weightiest first', () => {
@@ -131,6 +152,15 @@ describe('a crux', () => {
 		]);
 	});
 
+	it('puts the weightiest first wherever it stands in the model, and whichever way it works', () => {
+		const { parts } = whole(cruxOf(trade, 'revenue', mine, { price: 11, sold: 12, idle: 5 }, ALL));
+		// 1 more a piece on 20 or 12 pieces; 8 pieces fewer at 10 or 11.
+		expect(parts.map(({ key, share }) => [key, share])).toEqual([
+			['sold', -84],
+			['price', 16],
+		]);
+	});
+
 	it('divides a large one by factors', () => {
 		const { measure, parts } = whole(cruxOf(trade, 'revenue', mine, { ...mine, price: 1000, sold: 200 }, ALL));
 		expect(measure).toBe('factor');
@@ -139,6 +169,25 @@ describe('a crux', () => {
 			[2, 1],
 		);
 	});
+
+	it.each([
+		['amount', 10, 100],
+		['factor', 10, 100.001],
+		['factor', 100.001, 10],
+		['amount', 0, 100],
+		['amount', 100, 0],
+		['amount', -10, -1000],
+		['amount', -10, 1000],
+		['reach', 10, Infinity],
+		['reach', -Infinity, 10],
+		['none', Infinity, Infinity],
+	] as const)('is said as %s between %d and %d', (measure, mine, theirs) =>
+		expect(whole(cruxOf(exact, 'is', { ...here, is: mine }, { ...here, is: theirs }, ALL))).toMatchObject({
+			measure,
+			mine,
+			theirs,
+		}),
+	);
 
 	it('between ever and never says whose order decides', () => {
 		const { measure, parts } = whole(cruxOf(trade, 'years', mine, { price: 200, sold: 40, idle: 5 }, ALL));
@@ -150,7 +199,13 @@ describe('a crux', () => {
 	});
 
 	it('is none where the two agree', () =>
-		expect(whole(cruxOf(trade, 'revenue', mine, { ...mine, idle: 9 }, ALL)).measure).toBe('none'));
+		expect(whole(cruxOf(trade, 'revenue', mine, { ...mine, idle: 9 }, ALL))).toEqual({
+			measure: 'none',
+			mine: 200,
+			theirs: 200,
+			parts: [],
+			counted: 1,
+		}));
 
 	it.each([...models.values()].map((model) => [model.id, model] as const))(
 		'of %s sums to the difference, for any two people',
@@ -201,6 +256,33 @@ describe('middle ground', () => {
 
 	it('is none where no single change is enough', () =>
 		expect(whole(middleGround(trade, 'revenue', mine, { price: 30, sold: 60, idle: 5 }, 0.1))).toEqual([]));
+
+	it('is none where the two agree', () =>
+		expect(whole(middleGround(trade, 'revenue', mine, { ...mine, idle: 9 }, 0.5))).toEqual([]));
+
+	it('is found to a 131,072nd of the way, and no farther than it has to be', () => {
+		for (const near of [0.99, 0.7, 0.31, 0.04]) {
+			const [first] = whole(middleGround(exact, 'is', here, { ...here, is: 1000 }, near));
+			expect([first!.by, first!.way]).toEqual(['me', Math.ceil((1 - near) * 131_072) / 131_072]);
+		}
+	});
+
+	it('may be the other’s very value, which is exact on a logarithmic slider too', () => {
+		const [first, second] = whole(middleGround(exact, 'far', here, { ...here, far: 123.4 }, 0));
+		expect(first).toEqual({ by: 'me', key: 'far', to: 123.4, way: 1, output: 123.4 });
+		expect(second).toEqual({ by: 'them', key: 'far', to: 7, way: 1, output: 7 });
+	});
+
+	it('of a choice is all the way, and counts when it is just near enough', () => {
+		const other = { ...here, first: 'yes', second: 'yes' } as const;
+		expect(whole(middleGround(exact, 'said', here, other, 0.5))).toEqual([
+			{ by: 'me', key: 'first', to: 'yes', way: 1, output: 50 },
+			{ by: 'me', key: 'second', to: 'yes', way: 1, output: 50 },
+			{ by: 'them', key: 'first', to: 'no', way: 1, output: 50 },
+			{ by: 'them', key: 'second', to: 'no', way: 1, output: 50 },
+		]);
+		expect(whole(middleGround(exact, 'said', here, other, 0.499))).toEqual([]);
+	});
 
 	it('between ever and never brings both to the same side', () => {
 		const found = whole(middleGround(trade, 'years', mine, { ...mine, price: 200 }, 0.5));
