@@ -38,6 +38,10 @@ test.describe('without scripts', () => {
 					}
 				}
 				await expect(page.locator('.without-scripts')).toHaveText(/Scripts are off/);
+				// Nothing waits to be pressed in vain, but what names the choice that is in force.
+				await expect(
+					page.locator('main :is(button:not([aria-pressed="true"]), input, select)').filter({ visible: true }),
+				).toHaveCount(0);
 				for (const part of ['.slider', '.reset', '.presets', '.copy-link', '.theme-switch', '.swap', '.needs-scripts'])
 					for (const control of await page.locator(part).all()) await expect(control).toBeHidden();
 
