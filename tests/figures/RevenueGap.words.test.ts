@@ -46,6 +46,12 @@ it('lists the record as it was reported, then the path, then the wages', () => {
 	expect(table.at(-1)).toEqual(['All knowledge work', '$36.8 trillion', 'wages']);
 });
 
+it('says where the path passes what the whole world produces', () => {
+	const last = (inputs: typeof essay) => rows(inputs, start.year, []).at(-2)!.at(-1);
+	expect(last(essay)).toBe('your path');
+	expect(last({ ...essay, revenue: 105, revenueGrowth: 4 })).toBe('your path: more than the world now produces');
+});
+
 it('has words for whatever is asked', () => {
 	fc.assert(
 		fc.property(inputsOf(model), (given) => {

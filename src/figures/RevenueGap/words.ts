@@ -38,6 +38,15 @@ export const rows = (inputs: Inputs, start: number, record: readonly DatedPoint[
 		`${reported ? 'reported ' : ''}${money(value)}`,
 		source,
 	]),
-	...[0, 2, 4, 6, 8, 10, 15].map((years) => [yearText(start + years), money(revenueAfter(inputs, years)), 'your path']),
+	...[0, 2, 4, 6, 8, 10, 15].map((years) => {
+		const revenue = revenueAfter(inputs, years);
+		// The path has left its range, and a reader should be told.
+		const isBeyond = revenue > inputs.gdp * 1000;
+		return [
+			yearText(start + years),
+			money(revenue),
+			isBeyond ? 'your path: more than the world now produces' : 'your path',
+		];
+	}),
 	['All knowledge work', money(wagesInBillions(inputs)), 'wages'],
 ];
