@@ -306,7 +306,7 @@ export function placeLabels(
 			return { place, x, y, radius: max(points, (point) => (isAt(point, x, y) ? point.radius : 0)) ?? 0 };
 		});
 		if (named.length === 0) return undefined;
-		const texts = short === undefined || short === text ? [text] : [text, short];
+		const texts = [...new Set([text, short ?? text])];
 		const wide = texts.map((words) => textWidth(words, size));
 		let best: { placement: Placement; claim: Box; cost: number } | undefined;
 
@@ -357,7 +357,7 @@ export function placeLabels(
 			(isLed &&
 				((last?.leader && (standOn(groundAt(last.at, named), 0) || best!.cost < COST.curve)) ||
 					texts.some((_, words) => groundsNear(named).some((ground) => standOn(ground, words)))));
-		if (!best || (!isFound && isOptional && (!isLed || best.cost >= COST.curve))) return undefined;
+		if (!best || (!isFound && isOptional && best.cost >= COST.curve)) return undefined;
 		taken.push(best.claim);
 		const { leader, at: end } = best.placement;
 		if (leader) curves.push(new PixelCurve([leader, end], frame));

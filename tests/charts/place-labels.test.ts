@@ -8,6 +8,7 @@ import {
 	type Label,
 	type Place,
 	type Placement,
+	type Side,
 	type Surroundings,
 } from '../../src/charts/place-labels.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
@@ -307,5 +308,434 @@ describe('labels', () => {
 				expect(placeLabels(labels, around, on)).toEqual(placeLabels(labels, around, on));
 			}),
 		);
+	});
+});
+
+/** A plot on which a percent is ten pixels, for letters on which nothing is rounded: 50 px wide, 38 px above their base line, 11 px below. */
+const sheet: Frame = { width: 1000, height: 1000, margin: 8, words: [] };
+type Pixel = readonly [x: number, y: number];
+const at = ([x, y]: Pixel): Place => [x / 10, y / 10];
+const big = (more: Partial<Label> = {}, ...places: Pixel[]) =>
+	label({ key: 'big', text: 'WW', size: 50, at: places.length > 0 ? places.map(at) : [[50, 50]], ...more });
+/** Curves in pixels, each written as "x,y x,y". */
+const curvesOf = (...paths: string[]): Surroundings => ({
+	curves: paths.map((path) =>
+		path.split(' ').map((point) => {
+			const [x, y] = point.split(',').map(Number);
+			return at([x!, y!]);
+		}),
+	),
+	points: [],
+});
+const back = (path: string) => path.split(' ').toReversed().join(' ');
+const marksOf = (radius: number, ...places: Pixel[]): Surroundings => ({
+	curves: [],
+	points: places.map((place) => ({ at: at(place), radius })),
+});
+const both = (a: Surroundings, b: Surroundings): Surroundings => ({
+	curves: [...a.curves, ...b.curves],
+	points: [...a.points, ...b.points],
+});
+const wordAt = (text: string, y: number): Frame => ({ ...sheet, words: [{ text, size: 50, y }] });
+
+/** Where one label stands, if it stands anywhere. */
+function alone(one: Label, around = nothing, on = sheet, before: readonly Placement[] = []): Placement | undefined {
+	return placeLabels([one], around, on, new Map(before.map((placement) => [placement.key, placement])))[0];
+}
+/** How far beyond its nearest place a label stands that may stand on this side only; nothing where it is left out. */
+function stepsAway(side: Side, place: Pixel, around = nothing, on = sheet, others: readonly Label[] = []) {
+	const tried = big({ key: 'tried', sides: [side], isOptional: true, isLed: false }, place);
+	return placeLabels([...others, tried], around, on).find(({ key }) => key === 'tried')?.spot?.distance;
+}
+/**
+ * With its clear paper a label above (500, 500) takes 448 to 552 across and 445 to 498 down, one below it 502 to 555 down. A step away
+ * brings either only farther into what lies on these sides.
+ */
+const limits: readonly (readonly [Side, Pixel, outwards: Pixel])[] = [
+	['above', [448, 470], [-1, 0]],
+	['above', [552, 470], [1, 0]],
+	['above', [500, 445], [0, -1]],
+	['below', [500, 555], [0, 1]],
+	['above', [448, 445], [-1, -1]],
+	['above', [552, 445], [1, -1]],
+	['below', [448, 555], [-1, 1]],
+	['below', [552, 555], [1, 1]],
+];
+const beyond = ([x, y]: Pixel, [across, down]: Pixel, by: number): Pixel => [x + by * across, y + by * down];
+
+describe('labels, to the pixel,', () => {
+	it('stand on each side at the same distance from what they name', () => {
+		for (const [side, dx, dy, anchor] of [
+			['right-above', 5, -15, 'start'],
+			['right-below', 5, 42, 'start'],
+			['left-above', -5, -15, 'end'],
+			['left-below', -5, 42, 'end'],
+			['above', 0, -15, 'middle'],
+			['below', 0, 42, 'middle'],
+			['right', 5, 13.5, 'start'],
+			['left', -5, 13.5, 'end'],
+		] as const)
+			expect(alone(big({ sides: [side] })), side).toMatchObject({ dx, dy, anchor });
+	});
+
+	it('stand off the largest of their marks by its radius, and aside of it by less where they are above or below', () => {
+		const marks = [6, 10, 4].map((radius) => marksOf(radius, [500, 500])).reduce(both);
+		for (const [side, dx, dy] of [
+			['right-above', 12, -25],
+			['left-below', -12, 52],
+			['above', 0, -25],
+			['below', 0, 52],
+			['right', 15, 13.5],
+			['left', -15, 13.5],
+		] as const)
+			expect(alone(big({ sides: [side] }), marks), side).toMatchObject({ dx, dy });
+	});
+
+	it('try the sides that were asked for before all others', () => {
+		const others = beside().filter((side) => side !== 'left' && side !== 'above');
+		expect(others).toHaveLength(6);
+		expect(beside('left', 'above')).toEqual(['left', 'above', ...others]);
+		expect(AT_END.slice(0, 3)).toEqual(['margin', 'left-above', 'left-below']);
+	});
+
+	it('step 4, 9 or 14 px away for room, and no farther', () => {
+		for (const [y, steps] of [
+			[499, 0],
+			[497, 4],
+			[492, 9],
+			[487, 14],
+			[482, undefined],
+		] as const)
+			expect(stepsAway('above', [500, 500], curvesOf(`440,${y} 560,${y}`)), `a curve at ${y}`).toBe(steps);
+	});
+
+	it('keep two pixels of clear paper from a curve, whichever way it runs', () => {
+		for (const [side, edge, [x, y]] of limits)
+			for (const [by, steps] of [
+				[0, undefined],
+				[1, 0],
+			] as const) {
+				const near = beyond(edge, [x, y], by);
+				const past = [beyond(near, [-y, x], -40), beyond(near, [-y, x], 40)].join(' ');
+				const towards = [beyond(near, [x, y], 60), near].join(' ');
+				for (const path of [past, back(past), towards, back(towards)])
+					expect(stepsAway(side, [500, 500], curvesOf(path)), `${side}, ${path}`).toBe(steps);
+			}
+	});
+
+	it('stand over, under and beside a curve and in its gaps, not across it', () => {
+		for (const [steps, path] of [
+			[undefined, '300,470 700,470'],
+			[undefined, '300,430 552,430 552,600 700,600'],
+			[undefined, '100,300 NaN,NaN 300,470 480,470 NaN,NaN'],
+			[0, '300,470 440,470'],
+			[0, '560,470 700,470'],
+			[0, '100,430 300,420 600,430 800,420 900,430'],
+			[0, '300,470 440,470 440,430 560,430 560,470 700,470'],
+			[0, '300,470 440,470 NaN,NaN 560,470 700,470'],
+			[0, '300,300 440,440 440,300'],
+		] as const)
+			for (const drawn of [path, back(path)])
+				expect(stepsAway('above', [500, 500], curvesOf(drawn)), drawn).toBe(steps);
+	});
+
+	it('stand beside a line that passes through what they name, and have none between it and them', () => {
+		for (const [side, x, steps] of [
+			['right', 500, 0],
+			['right', 502, undefined],
+			['left', 500, 0],
+			['left', 498, undefined],
+		] as const)
+			expect(stepsAway(side, [500, 500], curvesOf(`${x},400 ${x},600`)), `${side}, ${x}`).toBe(steps);
+	});
+
+	it('keep two pixels of clear paper from a point that they do not name', () => {
+		for (const [side, edge, [x, y]] of limits) {
+			const outwards: Pixel = x !== 0 && y !== 0 ? [0.6 * x, 0.8 * y] : [x, y];
+			for (const [radius, steps] of [
+				[10, 0],
+				[10.5, undefined],
+			] as const) {
+				const place = beyond(edge, outwards, 10);
+				expect(stepsAway(side, [500, 500], marksOf(radius, place)), `${side}, ${place.join()}`).toBe(steps);
+			}
+		}
+		expect(stepsAway('above', [500, 500], marksOf(4, [500, 495]))).toBe(9);
+		expect(stepsAway('right', [500, 500], marksOf(4, [550, 500]))).toBeUndefined();
+	});
+
+	it('keep two pixels of clear paper from the words of an axis', () => {
+		for (const [side, place, steps] of [
+			['left', [157, 500], 0],
+			['left', [156, 500], undefined],
+			['above', [60, 586], 0],
+			['above', [60, 585], undefined],
+			['below', [60, 427], 0],
+			['below', [60, 428], undefined],
+		] as const)
+			expect(stepsAway(side, place, nothing, wordAt('W', 520)), `${side}, ${place.join()}`).toBe(steps);
+	});
+
+	it('keep four pixels of clear paper between one another', () => {
+		const other = big({ sides: ['above'] });
+		for (const [side, place, steps] of [
+			['right', [341, 480], 0],
+			['right', [342, 480], undefined],
+			['left', [659, 480], 0],
+			['left', [658, 480], undefined],
+			['above', [500, 553], 0],
+			['above', [500, 552], undefined],
+			['below', [500, 390], 0],
+			['below', [500, 391], undefined],
+		] as const)
+			expect(stepsAway(side, place, nothing, sheet, [other]), `${side}, ${place.join()}`).toBe(steps);
+	});
+
+	it('stay on the plot, but for four pixels at its top and its margin at the right', () => {
+		for (const [side, place, margin, steps] of [
+			['left', [105, 500], 8, 0],
+			['left', [104, 500], 8, undefined],
+			['right', [903, 500], 8, 0],
+			['right', [904, 500], 8, undefined],
+			['right', [899, 500], 0, 0],
+			['right', [900, 500], 0, undefined],
+			['above', [500, 49], 8, 0],
+			['above', [500, 48], 8, undefined],
+			['below', [500, 947], 8, 0],
+			['below', [500, 948], 8, undefined],
+		] as const)
+			expect(stepsAway(side, place, nothing, { ...sheet, margin }), `${side}, ${place.join()}`).toBe(steps);
+	});
+
+	it('at the end of a curve stand in the margin if that is wide enough for them, else inside', () => {
+		const long = big({ sides: AT_END }, [1000, 500]);
+		const small = { ...long, text: 'W', size: 10 };
+		const within = (margin: number): Frame => ({ ...sheet, margin });
+		expect(alone(long, nothing, within(110))).toMatchObject({ dx: 10, dy: 13.5, anchor: 'start' });
+		expect(alone(long, nothing, within(109))).toMatchObject({ dx: -5, dy: -15, anchor: 'end' });
+		expect(alone(small, nothing, within(40))).toMatchObject({ dx: 10 });
+		expect(alone(small, nothing, within(39))).toMatchObject({ dx: -5 });
+		expect(alone({ ...long, sides: beside('above') }, nothing, within(134))).toMatchObject({ dx: 0 });
+	});
+
+	it('that crowd a margin slide down and up it in turn by as much as they must, at most 120 px', () => {
+		const ends = [1, 2, 3, 4, 5, 6].map((key) => big({ key, sides: AT_END }, [1000, 500]));
+		const placed = placeLabels(ends, nothing, { ...sheet, margin: 134 });
+		expect(placed.map(({ dx, dy }) => [dx, dy - 13.5])).toEqual([
+			...[0, 54, -54, 108, -108].map((by) => [10, by]),
+			[-5, -28.5],
+		]);
+	});
+
+	it('stand in the margin only at the first of the places that they name', () => {
+		const two = big({ sides: AT_END }, [1000, 500], [400, 200]);
+		const full = marksOf(300, [1000, 501]);
+		expect(alone(two, full, { ...sheet, margin: 134 })).toMatchObject({ at: [40, 20], dx: -5, dy: -15 });
+	});
+
+	it('may stand nearest to any place along their curve, but a step away only beside the best eight', () => {
+		const full = [100, 210, 320, 430, 540, 650, 760, 870].map((x): Pixel => [x, 300]);
+		const walls = marksOf(40, ...full.map(([x, y]): Pixel => [x, y - 1]));
+		const near = curvesOf('840,897 960,897');
+		const above = (places: readonly Pixel[]) =>
+			big({ sides: ['above'], isOptional: true, isLed: false }, ...places, [900, 900]);
+		expect(alone(above(full), walls)).toMatchObject({ at: [90, 90], dy: -15 });
+		expect(alone(above(full), both(walls, near))).toBeUndefined();
+		expect(alone(above(full.slice(1)), both(walls, near))).toMatchObject({ at: [90, 90], dy: -19 });
+	});
+
+	it('that must be shown do the least harm: off the plot is worst, then words, points, curves', () => {
+		const curvesAt = (...xs: number[]) => curvesOf(...xs.map((x) => `${x},480 ${x},520`));
+		const marksAt = (...xs: number[]) => marksOf(5, ...xs.map((x): Pixel => [x, 500]));
+		const words = (long: number) => wordAt('W'.repeat(long), 500);
+		for (const [says, dx, around, on, x] of [
+			['a curve, not a point', -5, both(curvesAt(450), marksAt(550)), sheet, 500],
+			['a curve, not a point, at the right', 5, both(curvesAt(550), marksAt(450)), sheet, 500],
+			['two curves, not a point', -5, both(curvesAt(440, 450), marksAt(550)), sheet, 500],
+			['a point, not three curves', 5, both(curvesAt(430, 440, 450), marksAt(550)), sheet, 500],
+			['three points, not a word', 5, marksAt(530, 550, 570), words(9), 500],
+			['a word, not five points', -5, marksAt(530, 545, 560, 575, 590), words(9), 500],
+			['curves and a point, not the edge', -5, both(curvesAt(860, 870), marksAt(880)), sheet, 950],
+			['a word, not the edge', -5, nothing, words(18), 950],
+			['the first of two curves', -5, curvesAt(450, 550), sheet, 500],
+		] as const)
+			expect(alone(big({ sides: ['left', 'right'], isLed: false }, [x, 500]), around, on), says).toMatchObject({ dx });
+	});
+
+	it('that name nothing that can be seen are left out', () => {
+		expect(alone(label({ at: [] }))).toBeUndefined();
+	});
+
+	it('come in the order that was asked for, whoever chose first', () => {
+		const three = [big({ key: 1, isOptional: true }), big({ key: 2 }), big({ key: 3, isOptional: true })];
+		expect(placeLabels(three, nothing, sheet).map(({ key }) => key)).toEqual([1, 2, 3]);
+	});
+
+	it('step away before they are shortened, and are shortened before they are led away', () => {
+		const long = big({ text: 'WWWW', short: 'WW', sides: ['above'] });
+		expect(alone(long, curvesOf('410,497 440,497'))).toMatchObject({ text: 'WWWW', dy: -19 });
+		const cut = alone(long, curvesOf('440,0 440,1000', '560,0 560,1000'));
+		expect(cut).toMatchObject({ text: 'WW', dx: 0, dy: -15 });
+		expect(cut!.leader).toBeUndefined();
+	});
+
+	it('stay only while they say the same and name that place', () => {
+		const here = [200, 200] as const;
+		const there = [500, 500] as const;
+		const before = alone(big({}, here, there), marksOf(60, [200, 199]))!;
+		expect(before).toMatchObject({ at: [50, 50] });
+		expect(alone(big({}, here, there), nothing, sheet, [before])).toEqual(before);
+		expect(alone(big({ text: 'WWW' }, here, there), nothing, sheet, [before])).toMatchObject({ at: [20, 20] });
+		expect(alone(big({}, here), nothing, sheet, [before])).toMatchObject({ at: [20, 20] });
+	});
+});
+
+/** A label that has no side to stand on, and so is led away. */
+const led = (place: Pixel, more: Partial<Label> = {}) => big({ sides: [], ...more }, place);
+type Line = readonly [Pixel, Pixel];
+const leaderOf = ({ leader, at: end }: Placement): Line => {
+	const [from, to] = [leader ?? end, end];
+	return [
+		[from[0] * 10, from[1] * 10],
+		[to[0] * 10, to[1] * 10],
+	];
+};
+/** Whether two straight lines cross, the first of them not right at its beginning. */
+function cross([[x1, y1], [x2, y2]]: Line, [[x3, y3], [x4, y4]]: Line): boolean {
+	const turn = (x2 - x1) * (y4 - y3) - (y2 - y1) * (x4 - x3);
+	const onFirst = ((x3 - x1) * (y4 - y3) - (y3 - y1) * (x4 - x3)) / turn;
+	const onSecond = ((x3 - x1) * (y2 - y1) - (y3 - y1) * (x2 - x1)) / turn;
+	return onFirst > 0.031 && onFirst < 1 && onSecond > 0 && onSecond < 1;
+}
+const bigInk = (placed: Placement) => inkOf(placed, 1000, sheet, 50);
+/** Round a label and the line to it, and a little more. */
+function wayOf(placed: Placement, more = 0): Box {
+	const { left, right, top, bottom } = bigInk(placed);
+	const [[x1, y1], [x2, y2]] = leaderOf(placed);
+	return {
+		left: Math.min(left, x1, x2) - more,
+		right: Math.max(right, x1, x2) + more,
+		top: Math.min(top, y1, y2) - more,
+		bottom: Math.max(bottom, y1, y2) + more,
+	};
+}
+const enters = (line: readonly Place[], { left, right, top, bottom }: Box) =>
+	[...along(line, 1000, 1000)].some(([x, y]) => x > left && x < right && y > top && y < bottom);
+const from400To600 = fc.tuple(fc.integer({ min: 400, max: 600 }), fc.integer({ min: 400, max: 600 }));
+
+describe('labels on a leader', () => {
+	it('stand on the nearest open ground, where the line leads on to them', () => {
+		for (const [[x, y], ...end] of [
+			[[480, 520], [48, 54], 0, 39, 'middle'],
+			[[480, 500], [48, 48], 0, -12, 'middle'],
+			[[500, 540], [48, 54], 0, -12, 'middle'],
+			[[521, 540], [56, 54], 2, 13.5, 'start'],
+			[[519, 540], [48, 54], -2, 13.5, 'end'],
+		] as const) {
+			const { leader, at: ground, dx, dy, anchor } = alone(led([x, y]))!;
+			expect([leader, ground, dx, dy, anchor]).toEqual([at([x, y]), ...end]);
+		}
+		expect(alone(led([500, 550], { text: '00' }))).toMatchObject({ at: [48, 54], anchor: 'middle' });
+	});
+
+	it('are led from whichever of their places has open ground nearest to it', () => {
+		const inside = fc.tuple(fc.integer({ min: 20, max: 80 }), fc.integer({ min: 20, max: 80 }));
+		const away = ([x, y]: Place, [a, b]: Place) => Math.hypot(x - a, y - b);
+		fc.assert(
+			fc.property(fc.array(inside, { minLength: 1, maxLength: 4 }), (places) => {
+				const { leader, at: ground } = alone(big({ sides: [], at: places }))!;
+				const ways = places.map(([x, y]) => away([x, y], [8 * Math.round(x / 8), 6 * Math.round(y / 6)]));
+				expect(places).toContainEqual(leader);
+				expect(away(leader!, ground)).toBeCloseTo(Math.min(...ways), 9);
+			}),
+		);
+	});
+
+	it('are led across no curve if they need not, and care for none that is out of their way', () => {
+		const anywhere = fc.tuple(fc.integer({ min: 250, max: 750 }), fc.integer({ min: 250, max: 750 }));
+		const bends = fc.array(anywhere, { minLength: 2, maxLength: 3 });
+		let free = 0;
+		fc.assert(
+			fc.property(from400To600, fc.constantFrom(0, 40, 90, 140), bends, (place, radius, bend) => {
+				const around = both(marksOf(radius, place), curvesOf(bend.join(' ')));
+				const first = alone(led(place), marksOf(radius, place))!;
+				const placed = alone(led(place), around)!;
+				if (!enters(bend.map(at), wayOf(first, 8))) {
+					free++;
+					expect(placed).toEqual(first);
+				}
+				expect(enters(bend.map(at), bigInk(placed))).toBe(false);
+				bend.slice(1).forEach((end, i) => expect(cross(leaderOf(placed), [bend[i]!, end])).toBe(false));
+			}),
+			{ numRuns: 200 },
+		);
+		expect(free).toBeGreaterThan(50);
+	});
+
+	it('are led over no word and no other leader if they need not, and care for none that is out of their way', () => {
+		let free = 0;
+		fc.assert(
+			fc.property(from400To600, from400To600, fc.boolean(), (place, elsewhere, isLed) => {
+				const around = marksOf(60, place);
+				const other = isLed ? led(elsewhere, { key: 1 }) : big({ key: 1, text: 'W' }, elsewhere);
+				const first = alone(led(place), around)!;
+				const [before, placed] = placeLabels([other, led(place)], around, sheet);
+				if (!overlap(wayOf(before!, 8), wayOf(first))) {
+					free++;
+					expect(placed).toEqual(first);
+				}
+				expect(overlap(bigInk(before!), bigInk(placed!))).toBe(false);
+				expect(enters([placed!.leader!, placed!.at], bigInk(before!))).toBe(false);
+				expect(enters([before!.leader ?? before!.at, before!.at], bigInk(placed!))).toBe(false);
+				expect(cross(leaderOf(placed!), leaderOf(before!))).toBe(false);
+			}),
+			{ numRuns: 200 },
+		);
+		expect(free).toBeGreaterThan(50);
+	});
+
+	it('may begin beside a curve that they name, and end on one, and pass by the end of one', () => {
+		for (const [place, ground, path] of [
+			[[480, 520], [48, 54], '300,520.5 700,520.5'],
+			[[480, 520], [48, 48], '300,521 700,521'],
+			[[521, 540], [56, 54], '522,500 522,580'],
+			[[521, 540], [48, 54], '523,500 523,580'],
+			[[521, 540], [56, 54], '520,538 520,542'],
+			[[480, 520], [48, 54], '400,530 480,530'],
+			[[480, 520], [48, 48], '400,530 481,530'],
+			[[521, 540], [56, 54], '560,500 560,580'],
+			[[521, 540], [48, 54], '559,500 559,580'],
+		] as const)
+			expect(alone(led(place), curvesOf(path)), path).toMatchObject({ at: ground });
+	});
+
+	it('are shortened only where they cannot be led away as they are', () => {
+		expect(alone(led([480, 520], { text: 'WWWW', short: 'WW' }))).toMatchObject({ at: [48, 54], text: 'WWWW' });
+		const tooLong = 'W'.repeat(21);
+		expect(alone(led([480, 520], { text: tooLong, short: 'WW' }))).toMatchObject({ at: [48, 54], text: 'WW' });
+	});
+
+	it('cross a curve rather than be left out, but if they may be left out no word', () => {
+		const ring = curvesOf('489,513 503,487 534,486 549,511 535,538 504,537 489,513');
+		for (const isOptional of [false, true])
+			expect(alone(led([519, 512], { isOptional }), ring)).toMatchObject({ at: [48, 54] });
+		const within = wordAt('W', 520);
+		expect(alone(led([20, 500]), nothing, within)).toMatchObject({ leader: [2, 50] });
+		expect(alone(led([20, 500], { isOptional: true }), nothing, within)).toBeUndefined();
+	});
+
+	it('stay on their ground while it is free, even across a curve, and go back to what they name once they can', () => {
+		const one = led([480, 520]);
+		const before = alone(one, curvesOf('440,560 520,560'))!;
+		const then = (now: Label, around = nothing) => alone(now, around, sheet, [before]);
+		expect(before).toMatchObject({ at: [48, 48] });
+		expect(alone(one)).toMatchObject({ at: [48, 54] });
+		expect(then(one)).toEqual(before);
+		expect(then(one, curvesOf('470,500 490,500'))).toEqual(before);
+		expect(then(one, curvesOf('440,450 520,450'))).toMatchObject({ at: [48, 54] });
+		expect(then(led([490, 520]))).toMatchObject({ at: [48, 48], leader: [49, 52] });
+		const returned = then({ ...one, sides: ['above'] });
+		expect(returned).toMatchObject({ at: [48, 52], dy: -15 });
+		expect(returned!.leader).toBeUndefined();
 	});
 });
