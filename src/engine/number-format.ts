@@ -170,9 +170,13 @@ const axisUnits: Partial<Record<Unit, RegExp>> = {
 	yr: / years?$/,
 };
 
-/** What an axis title adds for such a unit; empty for all others. */
-export const axisUnit = (unit: Unit): string =>
-	unit in axisUnits ? `, in${(unitWords[unit] as UnitWords).after}` : '';
+/** An axis title: what it shows and, for such a unit, what it counts in, unless its name says so already. */
+export function axisTitle(label: string, unit: Unit): string {
+	if (!(unit in axisUnits)) return label;
+	const { after = '' } = unitWords[unit] as UnitWords;
+	const isSaid = label.toLowerCase().includes(after.trim().toLowerCase());
+	return isSaid ? label : `${label}, in${after}`;
+}
 
 /** A tick on an axis: words for large numbers, two digits, and money in its shortest form ("$1 tn", "1 million×"). */
 export function formatTick(value: number, unit: Unit): string {
