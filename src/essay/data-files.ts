@@ -1,5 +1,5 @@
-import references from '../../content/references.bib?raw';
+import { bibliographyFile } from '../sources/bibliography.ts';
 import { packageFiles } from '../sources/datasets.ts';
 
 /** What the site gives out of its data, by file name: the package, and the works that its sources name by their keys. */
-export const dataFiles = [...packageFiles, { file: 'references.bib', text: references }];
+export const dataFiles = [...packageFiles, bibliographyFile];

@@ -23,6 +23,9 @@ export interface Work {
 
 const FIELDS = ['author', 'title', 'date', 'url'] as const;
 
+/** The file itself, for whoever takes the data along. */
+export const bibliographyFile = { file: 'references.bib', text: source };
+
 /** Reads references.bib. A broken entry, a key used twice or a missing field stops the build and is named. */
 export function readBibliography(text: string): ReadonlyMap<string, Work> {
 	const { entries, errors } = parse(text, { sentenceCase: false });

@@ -168,11 +168,11 @@ test('a figure works in a blank page of another origin, at the height that it ne
 	expect(new URL(host.url).origin).not.toBe(new URL(origin).origin);
 	const frame = page.frameLocator('iframe');
 	await page.locator('iframe').scrollIntoViewIfNeeded();
-	await expect(frame.locator('.figure-title')).toContainText('never closes');
+	await expect(frame.locator('.figure-title')).toContainText('closes in no finite time');
 	await expect(frame.locator('.credit')).toBeVisible();
 	const slider = frame.getByRole('slider', { name: /Growth of revenue/ }).first();
 	await slider.press('End');
-	await expect(frame.locator('.figure-title')).not.toContainText('never closes');
+	await expect(frame.locator('.figure-title')).not.toContainText('closes in no finite time');
 	// As high as what is in it, and no higher.
 	await expect
 		.poll(async () => {
