@@ -169,5 +169,8 @@ export interface Request {
 	/** Asks by name (their JSON). */
 	readonly asks: readonly string[];
 }
-/** An answer, first from a few of the runs, later from all; or word that every first answer is out, and that another request is welcome. */
-export type Reply = { readonly ask: string; readonly answer: Answer } | 'ready';
+/**
+ * An answer, first from a few of the runs, later from all; or word that every first answer is out, and that another request is welcome;
+ * or that every answer is counted in full.
+ */
+export type Reply = { readonly ask: string; readonly answer: Answer } | 'ready' | 'counted';

@@ -93,6 +93,11 @@ class Runs {
 		this.#isStale = false;
 		const request: Request = { beliefs: this.#beliefs(), asks };
 		(this.#worker ??= this.#start()).postMessage(request);
+		this.#mark(true);
+	}
+	/** Until all runs are counted, what has only runs to say (`.counted`) is set pale (styles/figure.css). */
+	#mark(isCounting: boolean): void {
+		document.documentElement.toggleAttribute('data-counting', isCounting);
 	}
 	#beliefs(): Beliefs {
 		return {
@@ -124,13 +129,17 @@ class Runs {
 		});
 		const worker = new Worker(guarded(workerAddress), { type: 'module' });
 		worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+			if (data === 'counted') return this.#mark(false);
 			if (data !== 'ready') return this.#show(data.ask, data.answer);
 			setTimeout(() => {
 				this.#isWaiting = false;
 				if (this.#isStale) this.#send();
 			}, REST);
 		});
-		worker.addEventListener('error', () => (this.failed = true));
+		worker.addEventListener('error', () => {
+			this.failed = true;
+			this.#mark(false);
+		});
 		return worker;
 	}
 }

@@ -62,6 +62,7 @@ async function work() {
 			tell({ ask: name, answer });
 		}
 	}
+	tell('counted');
 	isWorking = false;
 }
 

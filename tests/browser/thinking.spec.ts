@@ -174,3 +174,21 @@ test('where the reader stands between soon and later follows their settings, and
 	);
 	expect(await faults(page)).toEqual([]);
 });
+
+test('what only runs can say stands pale until all of them are counted', async ({ page, open }) => {
+	await open('your-forecast/');
+	const said = page.locator('#quadrant-summary');
+	const paleness = page.evaluate(
+		() =>
+			new Promise<string>((done) =>
+				new MutationObserver(() => {
+					if (document.documentElement.hasAttribute('data-counting'))
+						done(getComputedStyle(document.getElementById('quadrant-summary')!).opacity);
+				}).observe(document.documentElement, { attributeFilter: ['data-counting'] }),
+			),
+	);
+	await page.locator('#forecast .control[data-parameter="learnerYear"] .slider input').press('PageUp');
+	expect(Number(await paleness)).toBeLessThan(0.8);
+	await expect(page.locator('html[data-counting]')).toHaveCount(0, { timeout: 60_000 });
+	await expect(said).toHaveCSS('opacity', '1');
+});
