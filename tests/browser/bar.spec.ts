@@ -37,7 +37,11 @@ for (const viewport of [
 		await page.keyboard.press('Shift');
 		await expect.poll(() => share(page)).toBeGreaterThan(0);
 		// The last line of the page stands clear of it.
-		await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+		// The key comes after the page has heard of the scrolling, as it does from a hand.
+		await page.evaluate(async () => {
+			scrollTo(0, document.body.scrollHeight);
+			for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+		});
 		await page.keyboard.press('Shift');
 		await expect.poll(() => share(page)).toBeGreaterThan(0);
 		const [line, top] = await page.evaluate(() => [
