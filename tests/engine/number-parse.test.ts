@@ -38,6 +38,13 @@ it.each<[string, Unit, number]>([
 	['  7  ', '–', 7],
 	['−3', '–', -3],
 	['-0', '–', 0],
+	['-10^3', '–', -1000],
+	['−2·10^3', '–', -2000],
+	['50·10^2%', 'fraction', 50],
+	['3×10^2', '–', 300],
+	['5 flop', 'FLOP', 5],
+	['5 fl', 'FLOP', 5],
+	[`${' '.repeat(30)}5${' '.repeat(33)}`, '–', 5],
 ])('%s typed into a field of %s is %d', (text, unit, value) => expect(parseNumber(text, unit)).toBe(value));
 
 describe('what is no number is said to be none', () => {
@@ -66,7 +73,10 @@ describe('what is no number is said to be none', () => {
 		'5 constructor',
 		'5 __proto__',
 		'<b>5</b>',
-		`${'9'.repeat(70)}`,
+		`${'9'.repeat(65)}`,
+		'50%',
+		'3.3% of it',
+		'5 op',
 	])('"%s"', (text) => expect(parseNumber(text, '–')).toBeUndefined());
 
 	it('whatever is typed, the answer is a finite number or none', () => {

@@ -104,6 +104,62 @@ describe('shares', () => {
 		expect(errors[0]).toBeGreaterThan(0.001);
 		expect(Math.abs(of[0]! - 14 / 15)).toBeLessThan(4 * errors[0]!);
 	});
+
+	it('are counted over all orders as long as that costs no more than drawing as many as are asked for, and of twelve players at the most', () => {
+		/** Every coalition once where all orders are counted; drawn orders ask for one worth more than they have players, each. */
+		const askedFor = (players: number, orders: number) => {
+			let asked = 0;
+			sharesOf(players, (taken) => (asked++, taken[0]!), orders);
+			return asked;
+		};
+		// 2⁴ = 16 coalitions; 3 orders of 5 worths are 15, and 4 are 20.
+		expect(askedFor(4, 4)).toBe(16);
+		expect(askedFor(4, 3)).toBe(4 * 5);
+		// 2³ = 8 is exactly two orders of four.
+		expect(askedFor(3, 2)).toBe(8);
+		expect(askedFor(12, ALL)).toBe(4096);
+		expect(askedFor(13, ALL)).toBe(ALL * 14);
+	});
+
+	it('drawn come in pairs, each order with its reverse, and at least two of them', () => {
+		const shares = (orders: number) => sharesOf(14, (taken) => taken[0]! * taken[1]! + 3 * taken[2]!, orders);
+		const { of, errors, counted } = shares(1);
+		// In an order and its reverse the two who must both be there come last once each.
+		expect([of[0], of[1], of[2], errors[0], counted]).toEqual([0.5, 0.5, 3, 0, 1]);
+		expect(shares(7)).toEqual(shares(8));
+	});
+
+	it('drawn leave out each order with an infinite step, and say how many were left', () => {
+		// Only the orders in which the first comes before the second are finite: one of each pair.
+		const worth = (taken: Uint8Array) =>
+			taken[1] && !taken[0] ? Infinity : 5 * taken[0]! + 2 * taken[1]! + taken[13]!;
+		const { of, errors, counted } = sharesOf(14, worth, 400);
+		expect(counted).toBe(0.5);
+		close(of, [5, 2, ...Array<number>(11).fill(0), 1]);
+		expect(errors.every((error) => error === 0)).toBe(true);
+		const none = sharesOf(14, (taken) => (taken[0] === taken[1] ? 0 : Infinity), 400);
+		expect(none).toEqual({ of: Array(14).fill(0), errors: Array(14).fill(0), counted: 0 });
+	});
+
+	it('drawn have the standard error of their mean over the pairs', () => {
+		const worth = (taken: Uint8Array) => taken[0]! * taken[1]! * taken[2]!;
+		const { of, errors } = sharesOf(13, worth, 1000);
+		// A pair gives half to each of the two at the ends of the three, and nothing to the one between.
+		const share = of[0]!;
+		const ends = 2 * share;
+		expect(errors[0]).toBeCloseTo(Math.sqrt((ends * 0.25 - share ** 2) / (500 - 1)), 12);
+	});
+
+	it('let others look up every twenty coalitions, and after each drawn pair', () => {
+		const breaths = (players: number, orders: number) => {
+			const work = shapley(players, (taken) => taken[0]!, orders);
+			let count = 0;
+			while (!work.next().done) count++;
+			return count;
+		};
+		expect(breaths(6, ALL)).toBe(Math.floor(64 / 20));
+		expect(breaths(14, 60)).toBe(30);
+	});
 });
 
 const source = { cite: [], note: 'Test.' };

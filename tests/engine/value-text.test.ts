@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { ChoiceParameter, NumberParameter } from '../../src/engine/parameter.ts';
+import { exactText, heldPossible, isBeyondAll, valueText } from '../../src/engine/value-text.ts';
+
+const number = (more: Partial<NumberParameter> = {}): NumberParameter => ({
+	label: 'A number',
+	unit: '–',
+	scale: 'linear',
+	default: 10,
+	min: 0,
+	max: 10_000,
+	source: { cite: [], note: 'Our assumption.' },
+	...more,
+});
+const choice: ChoiceParameter = {
+	label: 'A choice',
+	unit: '–',
+	scale: 'choice',
+	default: 'a',
+	choices: { a: 'The first', b: 'The second' },
+	source: { cite: [], note: 'Your choice.' },
+};
+const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
+
+describe('a value that stands alone', () => {
+	it.each([
+		['three digits below a thousand', {}, 12.345, '12.3'],
+		['just below it', {}, 999.4, '999'],
+		['a fourth from a thousand on, where it tells two settings apart', {}, 1234.5, '1,235'],
+		['below nought likewise', { min: -10_000 }, -1234.5, '−1,235'],
+		['a year with the tenth that was set', { unit: 'year', min: 2000, max: 2100 }, 2033.5, '2033.5'],
+	] as const)('has %s', (_, more, value, text) => expect(plain(valueText(number(more), value))).toBe(text));
+
+	it('is a choice by its name, and one that is no more by its key', () =>
+		expect(['b', 'c'].map((value) => valueText(choice, value))).toEqual(['The second', 'c']));
+
+	it('has all that was typed while it is written in', () =>
+		expect(plain(exactText(number(), 12.3456))).toBe('12.3456'));
+});
+
+describe('what is held possible', () => {
+	it('is said from end to end, and nothing is where either is missing', () => {
+		expect(plain(heldPossible(number({ unit: 'yr', p05: 2, p95: 15 })))).toBe('2 years to 15 years');
+		expect(heldPossible(number({ p05: 2 }))).toBeUndefined();
+		expect(heldPossible(number({ p95: 15 }))).toBeUndefined();
+	});
+
+	it('includes its ends, the usual value and whatever a position holds, and nothing beyond', () => {
+		const held = number({ p05: 5, p95: 20, positions: { far: 100, near: 3 } });
+		expect([3, 5, 10, 20, 100].map((value) => isBeyondAll(held, value))).toEqual(Array(5).fill(false));
+		expect([2.9, 100.1].map((value) => isBeyondAll(held, value))).toEqual([true, true]);
+	});
+
+	it('is the usual value alone where nothing else is said', () =>
+		expect([9.9, 10, 10.1].map((value) => isBeyondAll(number(), value))).toEqual([true, false, true]));
+});
