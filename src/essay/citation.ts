@@ -24,7 +24,10 @@ export function citations(): Citations {
 	return {
 		// The style has no place for an edition of a page.
 		sentence: `${cite.format('bibliography', { format: 'text', template: 'apa' }).trim().replace(STAND_INS.title, `${STAND_INS.title} (edition ${EDITION})`)}`,
-		bibtex: format('bibtex').replace(/^@misc\{[^,]*/, `@misc{${KEY}`),
+		bibtex: format('bibtex')
+			.replace(/^@misc\{[^,]*/, `@misc{${KEY}`)
+			// The address again, bare: its signs would stop LaTeX.
+			.replace(/^\s*howpublished = .*\n/m, ''),
 		ris: `${format('ris')}\n`,
 		csl: format('data'),
 	};

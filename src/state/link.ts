@@ -13,7 +13,7 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,3})?$/;
 /** What could be meant for us, and what others hang on links for purposes of their own. */
 const LIKE_A_KEY = /^[a-z][a-z0-9-]*$/;
 const ELSEWHERES =
-	/^(utm-.*|[a-z]{1,3}clid|msclkid|yclid|igshid?|mkt-tok|mc-.*|ref|ref-src|source|si|s|t|v|via|amp|lang)$/;
+	/^(utm-.*|[a-z]{1,3}clid|msclkid|yclid|igshid?|mkt-tok|mc-.*|ref|ref-src|source|si|s|t|v|via|amp|lang|theme)$/;
 
 /** What a link carries besides assumptions: how the page is looked at. Absent or empty where the reader has not asked for it. */
 export interface Viewing {

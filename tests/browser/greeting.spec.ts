@@ -67,7 +67,7 @@ test('kept, they are there the next day, offered in one line, and are the reader
 	await open('', later);
 	await expect(revenue(later)).toHaveAttribute('aria-valuetext', /^\$?29/);
 	const offer = later.locator('.offer');
-	await expect(offer).toContainText('numbers of your own here');
+	await expect(offer).toContainText('numbers here were not the essay’s');
 	await offer.getByRole('button', { name: 'Put them back' }).click();
 	await expect(revenue(later)).toHaveAttribute('aria-valuetext', /105/);
 	await expect(offer).toHaveCount(0);
@@ -86,7 +86,7 @@ test('whoever comes back finds the page as it was and the offer on it, without l
 	await page.close();
 	const later = await context.newPage();
 	await later.goto('');
-	await expect(later.locator('.offer')).toContainText('Last time you had 1 number of your own here');
+	await expect(later.locator('.offer')).toContainText('Last time 1 number here was not the essay’s');
 	const marks = await later.evaluate(() => {
 		const root = getComputedStyle(document.documentElement);
 		return [root.opacity, getComputedStyle(document.body).opacity, root.fill];
@@ -95,12 +95,23 @@ test('whoever comes back finds the page as it was and the offer on it, without l
 });
 
 test('a figure in somebody else’s page greets nobody, and keeps nothing', async ({ page, open }) => {
-	await open('embed/revenue-gap/?m=1&revenue=105&revenue-growth=4');
+	await open('embed/revenue-gap/?m=1&revenue=105&revenue-growth=4&theme=dark');
 	await expect(revenue(page)).toHaveAttribute('aria-valuetext', /105/);
 	await expect(page.locator('.greeting')).toHaveCount(0);
 	await revenue(page).press('PageUp');
 	await expect(page).toHaveURL(/m=2&/);
 	expect(await page.evaluate(() => localStorage.getItem('settings'))).toBeNull();
+});
+
+test('what is kept is said to be theirs only while it is, and the keys go on from the answer', async ({
+	page,
+	open,
+}) => {
+	await open('diffusion/?m=2&revenue=105&revenue-growth=4');
+	await revenue(page).press('PageUp');
+	await page.getByRole('button', { name: 'Keep', exact: true }).press('Enter');
+	await expect(greeting(page)).toContainText('Kept: these numbers, with what you have moved, are yours now.');
+	await expect(greeting(page).getByRole('button', { name: 'Undo' })).toBeFocused();
 });
 
 test('both answers can be taken back', async ({ page, open }) => {

@@ -114,6 +114,16 @@ for (const { path } of [{ path: '' }, ...sectionPages])
 		}
 	});
 
+test('a name with emoji in it goes along in a picture too', async ({ page, open }) => {
+	await open(`diffusion/?m=2&their-name=${encodeURIComponent('<b>Zoë</b> 👩🔬🤖')}&their-m=2&their-revenue=105`);
+	await page.getByRole('button', { name: 'Close' }).click();
+	const save = await take(page, page.locator('#revenue-gap'));
+	const svg = (await save('SVG')).toString();
+	expect(svg).toContain('🤖');
+	expect(svg).not.toContain('<b>');
+	expect((await save('PNG')).subarray(1, 4).toString()).toBe('PNG');
+});
+
 test('each curve’s numbers begin where it is drawn, and somebody compared keeps a start of their own', async ({
 	page,
 	open,

@@ -178,7 +178,8 @@ class Picture {
 	#words(node: Node, style: CSSStyleDeclaration, into: Element): void {
 		for (const { index, 0: word } of (node.nodeValue ?? '').matchAll(/\S+/g)) {
 			const range = document.createRange();
-			const places = Array.from(word, (_, i) => {
+			// For each unit of UTF-16, as everywhere in the DOM: an emoji has two.
+			const places = Array.from({ length: word.length }, (_, i) => {
 				range.setStart(node, index + i);
 				range.setEnd(node, index + i + 1);
 				const { left, top, bottom } = range.getBoundingClientRect();
