@@ -42,7 +42,13 @@ export default defineConfig({
 	build: { inlineStylesheets: 'never' },
 	vite: {
 		// The few lines that a page runs by itself travel in it: until a script of its own had come, the page would not count as read.
-		build: { assetsInlineLimit: (file) => file.endsWith('.js') },
+		build: {
+			assetsInlineLimit: (file) => file.endsWith('.js'),
+			// Astro marks MDX with a directive of its own, which the bundler takes for a mistake of ours.
+			rolldownOptions: {
+				onLog: (level, log, say) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || say(level, log)),
+			},
+		},
 		plugins: [csvRows(), equationCss(), glyphOutlines()],
 		// A worker is bundled apart.
 		worker: { format: 'es', plugins: () => [csvRows()] },
