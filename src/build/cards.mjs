@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import subsetFont from 'subset-font';
-import { attribute, builtFiles, elements } from './html.mjs';
+import { attribute, builtFiles, classesOf, elements, isClass } from './html.mjs';
 
 /** The size that previews are shown in, in pixels. */
 const [WIDTH, HEIGHT] = [1200, 630];
@@ -37,8 +37,6 @@ async function coloursOf() {
 
 const textOf = (node) =>
 	node.nodeName === '#text' ? node.value : (node.childNodes ?? []).map(textOf).join('').replace(/\s+/g, ' ');
-const classesOf = (node) => (attribute(node, 'class') ?? '').split(/\s+/);
-const isClass = (node, name) => Boolean(node.attrs) && classesOf(node).includes(name);
 const escaped = (words) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';

@@ -2,12 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scriptsOn, firstScript, sha256 } from './content-security.mjs';
-import { attribute, builtFiles, edited, elements } from './html.mjs';
+import { attribute, builtFiles, edited, elements, isClass } from './html.mjs';
 
 /** The theme of an embedded figure is its host's to choose, in the link, or the reader's system's. */
 const embedScript = `${scriptsOn}{const t=/[?&]theme=(light|dark)(&|$)/.exec(location.search);if(t)document.documentElement.dataset.theme=t[1]}`;
 
-const isClass = (node, name) => attribute(node, 'class')?.split(' ').includes(name) === true;
 const sourceOf = (text, { sourceCodeLocation: { startOffset, endOffset } }) => text.slice(startOffset, endOffset);
 const escaped = (words) => words.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { extent } from 'd3';
 import { Blob, Buffer, Face, Feature, Font, shape } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
-import { extent } from 'd3';
 
 const NAME = 'virtual:glyph-outlines';
 /** The faces that figures are set in, as the style sheets name them. */
@@ -15,9 +15,13 @@ const FACES = [
 	})),
 	{ family: 'Literata', slope: 'italic', weight: 400, package: 'literata' },
 ];
-/** What figures say, and what readers may call each other: Latin letters, figures, and the signs of our own words. */
 const between = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i));
+/** What figures say, and what readers may call each other: Latin letters, figures, and the signs of our own words. */
 const CHARACTERS = [...between(0x20, 0x7e), ...between(0xa1, 0x17f), ...'–—‘’“”•…′″−×·→←↑↓≤≥∞≈'];
+
+const PLACE = /(-?\d+),(-?\d+)/g;
+/** An outline with each of its places moved. */
+const moved = (outline, to) => outline.replace(PLACE, (_, x, y) => to(Number(x), Number(y)).map(Math.round).join(','));
 
 /** Raised figures, which the faces lack: those on the line, so much smaller and so far up, in shares of the type size. */
 const RAISED = Object.entries({
@@ -25,22 +29,17 @@ const RAISED = Object.entries({
 	'⁻': '−',
 });
 const [SMALLER, UP] = [0.62, 0.36];
-const raised = (outline, perEm) =>
-	outline.replace(
-		/(-?\d+),(-?\d+)/g,
-		(_, x, y) => `${Math.round(x * SMALLER)},${Math.round(y * SMALLER + UP * perEm)}`,
-	);
+const raised = (outline, perEm) => moved(outline, (x, y) => [x * SMALLER, y * SMALLER + UP * perEm]);
 
 /** An arrow up laid on its side: the faces have none that lie. */
 function lying(outline, isLeftward) {
-	const places = Array.from(outline.matchAll(/(-?\d+),(-?\d+)/g), ([, x, y]) => [Number(x), Number(y)]);
-	const [left, right] = extent(places.map(([x]) => x));
-	const [bottom, top] = extent(places.map(([, y]) => y));
-	const level = (x) => Math.round((bottom + top) / 2 - (x - (left + right) / 2));
-	return outline.replace(
-		/(-?\d+),(-?\d+)/g,
-		(_, x, y) => `${left + (isLeftward ? top - y : y - bottom)},${level(Number(x))}`,
-	);
+	const places = Array.from(outline.matchAll(PLACE), ([, x, y]) => [Number(x), Number(y)]);
+	const [left, right] = extent(places, ([x]) => x);
+	const [bottom, top] = extent(places, ([, y]) => y);
+	return moved(outline, (x, y) => [
+		left + (isLeftward ? top - y : y - bottom),
+		(bottom + top) / 2 - (x - (left + right) / 2),
+	]);
 }
 
 /** The outline of each character of a face in SVG's words, `perEm` units to the type size; of figures also those of one width. */

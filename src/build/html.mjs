@@ -25,6 +25,9 @@ export function* elements(html) {
 
 export const attribute = ({ attrs }, name) => attrs.find((given) => given.name === name)?.value;
 
+export const classesOf = (node) => (node.attrs ? (attribute(node, 'class') ?? '') : '').split(/\s+/);
+export const isClass = (node, name) => classesOf(node).includes(name);
+
 /** A text with some of its parts replaced; all else stays as it was, to the byte. */
 export const edited = (text, edits) =>
 	edits

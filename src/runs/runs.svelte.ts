@@ -103,7 +103,7 @@ class Runs {
 		return {
 			seed: uncertainty.seed ?? FIRST_SEED,
 			values: Object.fromEntries([...parameters.keys()].map((key) => [key, assumptions.get(key)])),
-			other: comparison.other && Object.fromEntries(comparison.all[0]!.values),
+			other: comparison.theirs && Object.fromEntries(comparison.theirs.values),
 			pinned: uncertainty.pinned,
 			given: uncertainty.isGiven,
 		};
@@ -129,7 +129,8 @@ class Runs {
 		});
 		const worker = new Worker(guarded(workerAddress), { type: 'module' });
 		worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-			if (data === 'counted') return this.#mark(false);
+			// Where another request is on its way already, it is that one which counts.
+			if (data === 'counted') return this.#isWaiting ? undefined : this.#mark(false);
 			if (data !== 'ready') return this.#show(data.ask, data.answer);
 			setTimeout(() => {
 				this.#isWaiting = false;

@@ -35,9 +35,13 @@ class Comparison {
 	readonly positions: readonly Position[] = $derived(
 		this.#ids.map((id) => positions.find((position) => position.id === id)!),
 	);
+	/** The other reader, as they stand beside the named positions. */
+	readonly theirs: Compared | undefined = $derived(
+		this.#other && { id: OTHER, title: this.#other.name || 'Theirs', values: this.#valuesOf(this.#other) },
+	);
 	/** The other reader first, then the named positions. */
 	readonly all: readonly Compared[] = $derived([
-		...(this.#other ? [{ id: OTHER, title: this.#other.name || 'Theirs', values: this.#valuesOf(this.#other) }] : []),
+		...(this.theirs ? [this.theirs] : []),
 		...this.positions.map((position) => ({
 			id: position.id,
 			title: position.title,

@@ -6,12 +6,7 @@ import { comparison, type Compared } from '../../state/comparison.svelte.ts';
 const DASHES = ['dashed', 'dotted', 'dash-dotted'] as const;
 export type Dash = (typeof DASHES)[number];
 export const dashOf = (id: string): Dash =>
-	DASHES[
-		Math.max(
-			0,
-			comparison.all.findIndex((compared) => compared.id === id),
-		) % DASHES.length
-	]!;
+	DASHES[comparison.all.findIndex((compared) => compared.id === id) % DASHES.length] ?? DASHES[0];
 
 /** Those compared who are drawn in one figure, by the ids that its curves join with. Its key names them. */
 export class DrawnBeside extends Joined<readonly string[]> {

@@ -187,6 +187,7 @@ class Picture {
 				const down = (top + bottom) / 2 + parseFloat(style.fontSize) * 0.35;
 				return { x: left - this.#origin.x, y: down - this.#origin.y };
 			});
+			range.setStart(node, index);
 			if (range.getBoundingClientRect().width > 0)
 				into.append(...this.#letters.write(word, places, style, { fill: style.color }));
 		}
