@@ -92,3 +92,14 @@ test('a key says by their dashes whose the other curves are, and a phone’s pic
 	await page.setViewportSize({ width: 1440, height: 900 });
 	await expect(named.filter({ visible: true })).not.toHaveCount(0);
 });
+
+test('a print has whoever is compared in figures that were never on the screen', async ({ page }) => {
+	await page.goto('diffusion/?m=2&with=weak-links');
+	await page.mouse.move(1, 1);
+	await page.waitForLoadState('networkidle');
+	const figure = page.locator('#revenue-gap');
+	await expect(figure.locator('.position')).toHaveCount(0);
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	expect(await figure.locator('.picture .position .curve').count()).toBeGreaterThan(0);
+	expect(await figure.locator('.beside-key').count()).toBe(1);
+});
