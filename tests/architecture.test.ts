@@ -45,10 +45,10 @@ export const layers: Readonly<
 		packages: ['svelte'],
 		because: 'what moves inside sentences needs no figure',
 	},
-	question: {
+	analysis: {
 		may: ['engine', 'parameters', 'models', 'positions', 'state', 'runs', 'charts', 'controls'],
 		packages: ['svelte'],
-		because: 'a question can be asked of any model',
+		because: 'an analysis works for any model',
 	},
 	figures: {
 		may: [
@@ -62,13 +62,13 @@ export const layers: Readonly<
 			'controls',
 			'sources',
 			'prose',
-			'question',
+			'analysis',
 		],
 		packages: ['svelte', 'd3', 'virtual:glyph-outlines'],
 		because: 'here model meets view, and a folder is a figure',
 	},
 	reader: {
-		may: ['engine', 'parameters', 'models', 'positions', 'state', 'runs', 'charts', 'controls', 'prose', 'question'],
+		may: ['engine', 'parameters', 'models', 'positions', 'state', 'runs', 'charts', 'controls', 'prose', 'analysis'],
 		packages: ['svelte'],
 		because: 'what concerns the reader concerns every figure alike',
 	},

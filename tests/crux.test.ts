@@ -12,7 +12,7 @@ import {
 	partings,
 	segmentsOf,
 	whoseOf,
-} from '../src/question/crux.ts';
+} from '../src/analysis/crux.ts';
 import { answerNow, Sampler } from '../src/runs/sampler.ts';
 import { inputsOf } from './inputs.ts';
 

@@ -66,7 +66,7 @@ for (const [index, { path }] of sectionPages.entries())
 
 test('nothing of the question is fetched before it is opened', async ({ page, open }) => {
 	const fetched: string[] = [];
-	page.on('request', (request) => /Question/.test(request.url()) && fetched.push(request.url()));
+	page.on('request', (request) => /AnalysisPanel/.test(request.url()) && fetched.push(request.url()));
 	await open(forecast);
 	expect(fetched).toEqual([]);
 	await ask(page.locator('#forecast'));
