@@ -1,7 +1,7 @@
 import Ajv from 'ajv';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { asCsv, type DrawnCurve } from '../src/figures/frame/drawn-csv.ts';
+import { curvesCsv, type CurveData } from '../src/figures/frame/curves-csv.ts';
 import { filled } from '../src/figures/frame/cite.ts';
 import { citations } from '../src/essay/citation.ts';
 import descriptor from '../content/data/datapackage.json';
@@ -9,7 +9,7 @@ import schema from './datapackage-schema.json';
 
 const axis = (title: string, format: (value: number) => string = String) =>
 	({ title, scale: 'linear', domain: [0, 1], format }) as const;
-const curve: DrawnCurve = {
+const curve: CurveData = {
 	axes: { x: axis('Year'), y: axis('Dollars a year. Logarithmic: each line', (value) => `$${value} bn`) },
 	name: '',
 	mine: [
@@ -26,7 +26,7 @@ const curve: DrawnCurve = {
 
 describe('a figure’s numbers', () => {
 	it('say what they count in, keep the band, and leave out what has no number', () =>
-		expect(asCsv([curve], [])).toBe(
+		expect(curvesCsv([curve], [])).toBe(
 			[
 				'Year,Dollars a year; 1 means $1 bn (yours),Dollars a year; 1 means $1 bn (the essay’s),"Dollars a year; 1 means $1 bn (Ann, ""the other"")",Dollars a year; 1 means $1 bn (5th percentile),Dollars a year; 1 means $1 bn (25th percentile),Dollars a year; 1 means $1 bn (75th percentile),Dollars a year; 1 means $1 bn (95th percentile)',
 				'2025,1.5,2,9,1,1,4,5',
@@ -36,7 +36,7 @@ describe('a figure’s numbers', () => {
 
 	it('bring the dated points with their sources and grades', () =>
 		expect(
-			asCsv(
+			curvesCsv(
 				[{ ...curve, fan: undefined, others: [] }],
 				[{ series: 'a', label: 'A', year: 2025.5, date: 'June 2025', value: 7, reported: true, source: 'Lee 2025' }],
 			)

@@ -79,14 +79,14 @@ test('a key says by their dashes whose the other curves are, and a phone’s pic
 	await page.setViewportSize({ width: 360, height: 740 });
 	await open(`${forecast}?m=2&with=essay-2025,diffusion-first`);
 	const figure = page.locator('#forecast');
-	const key = figure.locator('.beside-key');
+	const key = figure.locator('.comparison-key');
 	await expect(key).toHaveText('The post, December 2025 Diffusion first', { useInnerText: true });
 	const dashes = (path: string) =>
 		figure
 			.locator(path)
 			.evaluateAll((all) => [...new Set(all.map((curve) => getComputedStyle(curve).strokeDasharray))]);
-	expect(await dashes('.beside-key .curve')).toHaveLength(2);
-	expect(await dashes('.picture .position .curve')).toEqual(await dashes('.beside-key .curve'));
+	expect(await dashes('.comparison-key .curve')).toHaveLength(2);
+	expect(await dashes('.picture .position .curve')).toEqual(await dashes('.comparison-key .curve'));
 	const named = figure.locator('.picture .point-label', { hasText: /^(The post, December 2025|Diffusion first)$/ });
 	await expect(named.filter({ visible: true })).toHaveCount(0);
 	await page.setViewportSize({ width: 1440, height: 900 });
@@ -101,5 +101,5 @@ test('a print has whoever is compared in figures that were never on the screen',
 	await expect(figure.locator('.position')).toHaveCount(0);
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 	expect(await figure.locator('.picture .position .curve').count()).toBeGreaterThan(0);
-	expect(await figure.locator('.beside-key').count()).toBe(1);
+	expect(await figure.locator('.comparison-key').count()).toBe(1);
 });

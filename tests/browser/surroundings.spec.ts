@@ -89,7 +89,7 @@ test('where sharing and the clipboard are refused, the link is there to be copie
 	});
 	await open('diffusion/');
 	const figure = page.locator('#revenue-gap');
-	await figure.locator('.take-figure > summary').click();
+	await figure.locator('.export-fold > summary').click();
 	await figure.getByRole('button', { name: 'Share …' }).click();
 	await expect(figure.getByLabel('To be copied by hand')).toHaveValue(/#revenue-gap$/);
 	await figure.getByRole('button', { name: 'BibTeX' }).click();
@@ -106,7 +106,7 @@ test('what is shared is the figure’s finding, its link and its picture', async
 	});
 	await open('diffusion/?m=2&revenue=40');
 	const figure = page.locator('#revenue-gap');
-	await figure.locator('.take-figure > summary').click();
+	await figure.locator('.export-fold > summary').click();
 	await figure.getByRole('button', { name: 'Share …' }).click();
 	await expect
 		.poll(() => page.evaluate(() => (window as unknown as { shared?: unknown }).shared))
@@ -128,8 +128,8 @@ for (const [what, media] of [
 		await expect(page.locator('.compare .finding')).toContainText('apart');
 		for (const part of await page.locator('.compare tbody tr.whole rect').all()) await expect(part).toBeVisible();
 		await page.getByRole('button', { name: 'Close' }).click();
-		await page.locator('#forecast .take-figure > summary').click();
-		await expect(page.locator('#forecast .take')).toBeVisible();
+		await page.locator('#forecast .export-fold > summary').click();
+		await expect(page.locator('#forecast .export-menu')).toBeVisible();
 		expect(await faults(page)).toEqual([]);
 	});
 

@@ -9,11 +9,11 @@ import { atLength, built, embedPages, expect, faults, pages, sectionPages, test,
 const settings = '?m=2&revenue-growth=2';
 
 async function take(page: Page, figure: Locator) {
-	await figure.locator('.take-figure > summary').click();
-	await figure.locator('.take').waitFor();
+	await figure.locator('.export-fold > summary').click();
+	await figure.locator('.export-menu').waitFor();
 	return async (name: string) => {
 		const saving = page.waitForEvent('download');
-		await figure.locator('.take').getByRole('button', { name, exact: true }).click();
+		await figure.locator('.export-menu').getByRole('button', { name, exact: true }).click();
 		return readFileSync(await (await saving).path());
 	};
 }
@@ -28,7 +28,7 @@ test('a figure is taken along as picture, numbers and citation, with the readerâ
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 	await open(`diffusion/${settings}`);
 	await page.getByRole('button', { name: 'Keep', exact: true }).click();
-	expect(asked.filter((path) => /Take|cite\.json/.test(path))).toEqual([]);
+	expect(asked.filter((path) => /ExportMenu|cite\.json/.test(path))).toEqual([]);
 	const figure = page.locator('#revenue-gap');
 	const title = (await figure.locator('.figure-title').textContent())!.replace(/\s+/g, ' ').trim();
 	const save = await take(page, figure);
@@ -88,7 +88,7 @@ test('a figure is taken along as picture, numbers and citation, with the readerâ
 		['RIS', /^TY {2}- ELEC.*UR {2}- http.*revenue-growth=2#revenue-gap\nER/s],
 		['CSL-JSON', /"URL": "http[^"]*revenue-growth=2#revenue-gap"/],
 	] as const) {
-		await figure.locator('.take').getByRole('button', { name, exact: true }).click();
+		await figure.locator('.export-menu').getByRole('button', { name, exact: true }).click();
 		await expect(figure.locator('.said')).toHaveText(`${name} copied.`);
 		const text = await page.evaluate(() => navigator.clipboard.readText());
 		expect(text).toMatch(looks);
@@ -104,7 +104,7 @@ for (const { path } of [{ path: '' }, ...sectionPages])
 		for (const figure of await page.locator(path ? 'figure.figure' : '.opening figure.figure').all()) {
 			const save = await take(page, figure);
 			for (const theme of ['light', 'dark']) {
-				await figure.locator('.take').getByLabel(theme, { exact: true }).click();
+				await figure.locator('.export-menu').getByLabel(theme, { exact: true }).click();
 				const svg = (await save('SVG')).toString();
 				expect(svg).not.toMatch(/NaN|undefined|foreignObject|var\(/);
 				expect(svg.match(/<(path|line|circle|rect)/g)!.length).toBeGreaterThan(5);

@@ -50,7 +50,7 @@ test.describe('without scripts', () => {
 				await wake(scripted);
 				const withScripts = await scripted.evaluate(() => {
 					for (const control of document.querySelectorAll(
-						'.controls, .more, .question, .take-figure, .swap, .section-tools',
+						'.controls, .more, .question, .export-fold, .swap, .section-tools',
 					))
 						control.remove();
 					return document.querySelector('main')!.textContent.split(/\s+/).filter(Boolean).length;

@@ -159,10 +159,10 @@ export const checksOf = (sections, figures, htmlOf) => [
 		run: async ({ open, ask }) => {
 			await open('diffusion/');
 			await ask(wake);
-			await ask(click, '#revenue-gap .take-figure > summary');
-			await ask(once, '#revenue-gap .take', 'PNG');
+			await ask(click, '#revenue-gap .export-fold > summary');
+			await ask(once, '#revenue-gap .export-menu', 'PNG');
 			await ask(() =>
-				Array.from(document.querySelectorAll('#revenue-gap .take button'))
+				Array.from(document.querySelectorAll('#revenue-gap .export-menu button'))
 					.find(({ textContent }) => textContent === 'PNG')
 					.click(),
 			);

@@ -247,7 +247,7 @@ export async function pictureOf(
 		}
 		y += GAP;
 		// Whose the thin curves are, where others are drawn too.
-		const key = figure.querySelector('.beside-key');
+		const key = figure.querySelector('.comparison-key');
 		if (key) {
 			const whose = new Picture(key.getBoundingClientRect(), letters);
 			whose.take(key);

@@ -5,7 +5,7 @@ import type { Fan } from '../../runs/asks.ts';
 import type { DatedPoint } from '../../sources/dated-point.ts';
 
 /** One curve of a figure as numbers, places as its axis counts them: the reader's, the essay's, whoever's are compared, and the band round it while ranges are shown. */
-export interface DrawnCurve {
+export interface CurveData {
 	readonly axes: Axes;
 	readonly name: string;
 	readonly mine: Path;
@@ -28,7 +28,7 @@ const cell = (value: number | undefined): string =>
  * What is drawn as a table: a row for each place along the bottom, a column for each curve of each owner, named with what it
  * counts in; then the dated points, each with its source and how it came to us.
  */
-export function asCsv(curves: readonly DrawnCurve[], points: readonly DatedPoint[]): string {
+export function curvesCsv(curves: readonly CurveData[], points: readonly DatedPoint[]): string {
 	const bottom = [...new Set(curves.map(({ axes }) => headOf(axes.x)))].join(' or ') || 'Year';
 	const columns = curves.flatMap(({ axes, name, mine, essay, others, fan }) => {
 		const head = (whose: string) => `${name || headOf(axes.y)}${name ? `: ${headOf(axes.y)}` : ''} (${whose})`;

@@ -9,7 +9,7 @@ export const dashOf = (id: string): Dash =>
 	DASHES[comparison.all.findIndex((compared) => compared.id === id) % DASHES.length] ?? DASHES[0];
 
 /** Those compared who are drawn in one figure, by the ids that its curves join with. Its key names them. */
-export class DrawnBeside extends Joined<readonly string[]> {
+export class ComparedCurves extends Joined<readonly string[]> {
 	/** In the order of the comparison. */
 	get all(): readonly Compared[] {
 		const ids = this.parts.flatMap((part) => part());
@@ -17,5 +17,5 @@ export class DrawnBeside extends Joined<readonly string[]> {
 	}
 }
 const KEY = Symbol('drawn beside');
-export const startBeside = (): DrawnBeside => setContext(KEY, new DrawnBeside());
-export const joinBeside = (ids: () => readonly string[]): void => joinAbove(KEY, ids);
+export const provideComparedCurves = (): ComparedCurves => setContext(KEY, new ComparedCurves());
+export const registerComparedCurves = (ids: () => readonly string[]): void => joinAbove(KEY, ids);
