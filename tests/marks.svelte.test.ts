@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { controlOf, goTo, parameterMark, parameterMarks } from '../src/controls/whereabouts.ts';
+import { controlOf, focusControl, parameterMark, parameterMarks } from '../src/controls/parameter-controls.ts';
 import { leaning, leansMark } from '../src/prose/leans.ts';
 import { liveMark, liveMarks, type LiveSpec } from '../src/prose/live-text.ts';
 import { copyMark, copyPressed } from '../src/reader/copy-link.ts';
@@ -70,7 +70,7 @@ describe('a parameter’s control', () => {
 		page(`<details><summary>More</summary><details>${control('one')}</details></details>`);
 		const one = document.getElementById('one')!;
 		one.scrollIntoView = () => undefined;
-		goTo(one);
+		focusControl(one);
 		expect(Array.from(document.querySelectorAll('details'), ({ open }) => open)).toEqual([true, true]);
 		expect(document.activeElement).toBe(one.querySelector('input'));
 	});

@@ -1,9 +1,9 @@
 import { setContext } from 'svelte';
-import { joinAbove, Joined } from './joined.svelte.ts';
+import { registerIn, Registry } from './registry.svelte.ts';
 import type { Label, Place, Surroundings } from './place-labels.ts';
 
 /** A label as a figure asks for it. */
-export interface Wanted extends Omit<Label, 'key'> {
+export interface LabelRequest extends Omit<Label, 'key'> {
 	/** Class names: type style and colour. */
 	readonly style: string;
 	/** Whether a key beside the picture says the same: a narrow picture then goes without. */
@@ -14,17 +14,17 @@ export interface Wanted extends Omit<Label, 'key'> {
 export interface Part {
 	readonly curves?: readonly (readonly Place[])[];
 	readonly point?: Surroundings['points'][number] | undefined;
-	readonly label?: Wanted | undefined;
+	readonly label?: LabelRequest | undefined;
 }
 
 /** Everything in one picture that labels must know of. Labels are drawn last and so know all of it, on the server too. */
-export class Drawing extends Joined<Part> {
+export class Drawing extends Registry<Part> {
 	get surroundings(): Surroundings {
 		const parts = this.parts.map((part) => part());
 		return { curves: parts.flatMap(({ curves }) => curves ?? []), points: parts.flatMap(({ point }) => point ?? []) };
 	}
 	/** With what tells each from the others for as long as it is drawn. */
-	get labels(): (Wanted & Label)[] {
+	get labels(): (LabelRequest & Label)[] {
 		return this.parts.flatMap((part) => {
 			const { label } = part();
 			return label ? { ...label, key: part } : [];
@@ -34,6 +34,6 @@ export class Drawing extends Joined<Part> {
 
 const KEY = Symbol('drawing');
 
-export const startDrawing = (): Drawing => setContext(KEY, new Drawing());
+export const provideDrawing = (): Drawing => setContext(KEY, new Drawing());
 /** Joins the drawing that this component is part of. A part outside any drawing has no labels to care for. */
-export const joinDrawing = (part: () => Part): void => joinAbove(KEY, part);
+export const registerInDrawing = (part: () => Part): void => registerIn(KEY, part);

@@ -1,4 +1,4 @@
-import { parameterMarks } from '../controls/whereabouts.ts';
+import { parameterMarks } from '../controls/parameter-controls.ts';
 import { formatNumber } from '../engine/number-format.ts';
 import { isNumber, type Value } from '../engine/parameter.ts';
 import type { Quantity } from '../models/quantity.ts';

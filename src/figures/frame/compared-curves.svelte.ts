@@ -1,5 +1,5 @@
 import { setContext } from 'svelte';
-import { joinAbove, Joined } from '../../charts/joined.svelte.ts';
+import { registerIn, Registry } from '../../charts/registry.svelte.ts';
 import { comparison, type Compared } from '../../state/comparison.svelte.ts';
 
 /** How the curves of those compared are drawn, in every figure: each by a dash of its own, in their order. */
@@ -9,7 +9,7 @@ export const dashOf = (id: string): Dash =>
 	DASHES[comparison.all.findIndex((compared) => compared.id === id) % DASHES.length] ?? DASHES[0];
 
 /** Those compared who are drawn in one figure, by the ids that its curves join with. Its key names them. */
-export class ComparedCurves extends Joined<readonly string[]> {
+export class ComparedCurves extends Registry<readonly string[]> {
 	/** In the order of the comparison. */
 	get all(): readonly Compared[] {
 		const ids = this.parts.flatMap((part) => part());
@@ -18,4 +18,4 @@ export class ComparedCurves extends Joined<readonly string[]> {
 }
 const KEY = Symbol('drawn beside');
 export const provideComparedCurves = (): ComparedCurves => setContext(KEY, new ComparedCurves());
-export const registerComparedCurves = (ids: () => readonly string[]): void => joinAbove(KEY, ids);
+export const registerComparedCurves = (ids: () => readonly string[]): void => registerIn(KEY, ids);

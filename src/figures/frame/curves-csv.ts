@@ -1,5 +1,5 @@
 import { csvFormatRows } from 'd3';
-import type { Axes } from '../../charts/plotted.ts';
+import type { Axes } from '../../charts/plot-axes.ts';
 import type { Path } from '../../engine/model.ts';
 import type { Fan } from '../../runs/asks.ts';
 import type { DatedPoint } from '../../sources/dated-point.ts';

@@ -1,13 +1,13 @@
 import { setContext } from 'svelte';
-import { joinAbove, Joined } from '../../charts/joined.svelte.ts';
+import { registerIn, Registry } from '../../charts/registry.svelte.ts';
 import type { CurveData } from './curves-csv.ts';
 
 /** The curves of one figure as numbers, asked for only when somebody takes them along. */
-export class FigureData extends Joined<readonly CurveData[]> {
+export class FigureData extends Registry<readonly CurveData[]> {
 	get curves(): readonly CurveData[] {
 		return this.parts.flatMap((part) => part());
 	}
 }
 const KEY = Symbol('drawn data');
 export const provideFigureData = (): FigureData => setContext(KEY, new FigureData());
-export const registerCurves = (curves: () => readonly CurveData[]): void => joinAbove(KEY, curves);
+export const registerCurves = (curves: () => readonly CurveData[]): void => registerIn(KEY, curves);

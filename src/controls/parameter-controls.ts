@@ -20,7 +20,7 @@ export function controlOf(key: string, figure: string): HTMLElement | undefined 
 }
 
 /** Takes the reader to a control: opens what it waits behind, brings it to the middle of the screen, and puts the keyboard on it. */
-export function goTo(control: HTMLElement): void {
+export function focusControl(control: HTMLElement): void {
 	for (let fold = control.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
 		fold.open = true;
 	control.scrollIntoView({ block: 'center' });

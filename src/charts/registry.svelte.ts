@@ -1,7 +1,7 @@
 import { getContext, untrack } from 'svelte';
 
 /** What the parts of one drawing have to say, gathered as they are drawn, so that no figure has to list its own parts. */
-export class Joined<T> {
+export class Registry<T> {
 	/** A plain set: what leaves does so while it is taken down, when Svelte gives state as it was before others joined. */
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	readonly #parts = new Set<() => T>();
@@ -29,8 +29,8 @@ export class Joined<T> {
 }
 
 /** Joins what a component above has put into the context under this key, for as long as the one that calls is there; does nothing where nobody has. */
-export function joinAbove<T>(key: symbol, part: () => T): void {
-	const joined = getContext<Joined<T> | undefined>(key);
+export function registerIn<T>(key: symbol, part: () => T): void {
+	const joined = getContext<Registry<T> | undefined>(key);
 	if (!joined) return;
 	const leave = joined.join(part);
 	$effect(() => leave);

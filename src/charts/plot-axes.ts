@@ -8,5 +8,5 @@ export interface Axes {
 }
 const KEY = Symbol('axes');
 
-export const plotOn = (axes: () => Axes): (() => Axes) => setContext(KEY, axes);
-export const axesHere = (): (() => Axes) | undefined => getContext<(() => Axes) | undefined>(KEY);
+export const providePlotAxes = (axes: () => Axes): (() => Axes) => setContext(KEY, axes);
+export const plotAxes = (): (() => Axes) | undefined => getContext<(() => Axes) | undefined>(KEY);
