@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import Address from '../src/reader/Address.svelte';
 import { assumptions } from '../src/state/assumptions.svelte.ts';
 import { EDITION } from '../src/state/editions.ts';
-import { visit } from '../src/state/visit.svelte.ts';
+import { arrival } from '../src/state/arrival.svelte.ts';
 
 // The runs behind a comparison are made elsewhere, and are no part of this.
 vi.stubGlobal(
@@ -22,7 +22,7 @@ async function open(query: string) {
 	history.replaceState(null, '', `/${query}`);
 	island = mount(Address, { target: document.body });
 	flushSync();
-	if (visit.theirs || visit.written.length > 0)
+	if (arrival.theirs || arrival.written.length > 0)
 		await vi.waitFor(() => expect(document.querySelector('main > .greeting')).not.toBeNull(), { timeout: 10_000 });
 	return document.body;
 }
@@ -31,8 +31,8 @@ const button = (name: string) =>
 afterEach(async () => {
 	if (island) await unmount(island);
 	assumptions.load(new Map());
-	visit.opened(EDITION, new Map());
-	visit.arrivedWith([]);
+	arrival.opened(EDITION, new Map());
+	arrival.arrivedWith([]);
 });
 
 describe('a link of edition 1', () => {
@@ -47,13 +47,13 @@ describe('a link of edition 1', () => {
 
 	it('has for the sender’s changes only what the sender changed', async () => {
 		await open('?m=1&learner-year=2030');
-		expect([...visit.theirs!.keys()]).toEqual(['learnerYear']);
-		expect([...visit.written].sort()).toEqual(['adoptionShare', 'afterLearner']);
+		expect([...arrival.theirs!.keys()]).toEqual(['learnerYear']);
+		expect([...arrival.written].sort()).toEqual(['adoptionShare', 'afterLearner']);
 	});
 
 	it('with nothing moved is nobody’s change', async () => {
 		await open('?m=1');
-		expect(visit.theirs).toBeUndefined();
+		expect(arrival.theirs).toBeUndefined();
 		expect(assumptions.get('afterLearner')).toBe(0);
 	});
 
@@ -63,17 +63,17 @@ describe('a link of edition 1', () => {
 		flushSync();
 		expect([assumptions.get('adoptionShare'), assumptions.get('afterLearner')]).toEqual([0.32, 1]);
 		expect(assumptions.get('learnerYear')).toBe(2030);
-		expect([visit.written, document.querySelector('.notice')]).toEqual([[], null]);
+		expect([arrival.written, document.querySelector('.notice')]).toEqual([[], null]);
 		assumptions.undo();
 		flushSync();
 		expect(assumptions.get('afterLearner')).toBe(0);
-		expect(visit.written).toHaveLength(2);
+		expect(arrival.written).toHaveLength(2);
 	});
 
 	it('says no more of an assumption that the reader has moved since', async () => {
 		await open('?m=1');
 		assumptions.set('afterLearner', 3);
-		expect(visit.written).toEqual(['adoptionShare']);
+		expect(arrival.written).toEqual(['adoptionShare']);
 	});
 
 	it('can be kept as it is', async () => {
@@ -88,6 +88,6 @@ describe('a link of edition 1', () => {
 it('a link of today says nothing of editions', async () => {
 	for (const query of [`?m=${EDITION}&learner-year=2030`, '?learner-year=2030']) {
 		expect((await open(query)).querySelector('.notice')).toBeNull();
-		expect([visit.written, [...visit.theirs!]]).toEqual([[], [['learnerYear', 2030]]]);
+		expect([arrival.written, [...arrival.theirs!]]).toEqual([[], [['learnerYear', 2030]]]);
 	}
 });

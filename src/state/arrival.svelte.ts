@@ -9,7 +9,7 @@ import { partingOf, readLink } from './link.ts';
 const NOTHING: ReadonlyMap<string, Value> = new Map();
 
 /** How this reader came here: with somebody's settings in the link, with their own of an earlier day, or with none. */
-class Visit {
+class Arrival {
 	/** What the link's sender changed, with the values that it brought; undefined where the link set nothing. */
 	theirs = $state.raw<ReadonlyMap<string, Value> | undefined>();
 	/** What the reader said to that: kept as their own, or put away. */
@@ -105,4 +105,4 @@ class Visit {
 	/** Keeps what was answered for later visits; set by Address. */
 	onanswered: ((answer: 'kept' | 'away' | undefined) => void) | undefined;
 }
-export const visit = new Visit();
+export const arrival = new Arrival();
