@@ -13,7 +13,7 @@ export const firstScript =
 	"{const e=document.documentElement,c=e.classList,q=location.search;c.add('scripts');if(!history.state?.own){" +
 	"if(/[?&]m=/.test(q)&&!document.referrer.startsWith(location.origin+'/')){" +
 	"c.add('sent');e.style.setProperty('--changes',Math.min(12,q.split('&').length-1))}" +
-	"try{if(!q&&localStorage.getItem('settings'))c.add('kept')}catch{}}" +
+	"try{if(!q&&localStorage.getItem('settings'))c.add('has-saved')}catch{}}" +
 	"try{const t=localStorage.getItem('theme');if(t==='light'||t==='dark')e.dataset.theme=t}catch{}}";
 
 export const sha256 = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;

@@ -5,7 +5,7 @@ const isChanged = () => document.documentElement.hasAttribute('data-changed');
 
 const reader = new Promise((come) => {
 	// A link is read at once, and what was kept of another day is offered.
-	if (location.search || document.documentElement.classList.contains('kept')) return come();
+	if (location.search || document.documentElement.classList.contains('has-saved')) return come();
 	const notice = () => {
 		for (const sign of SIGNS) removeEventListener(sign, notice, true);
 		come();

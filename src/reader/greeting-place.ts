@@ -24,7 +24,7 @@ export function greetThere(greeting: HTMLElement): () => void {
 	const before = hadRoom ? 0 : (stays?.getBoundingClientRect().top ?? 0);
 	if (part) part.before(greeting);
 	else (section?.querySelector('.greeting-place') ?? document.querySelector('main'))?.prepend(greeting);
-	classList.remove('sent', 'kept');
+	classList.remove('sent', 'has-saved');
 	const first = part ? greeting : stays;
 	if (hadRoom || !target || !first || before < -50 || before > innerHeight / 2) return () => greeting.remove();
 	// A browser that holds on to a line further down would scroll the greeting off the screen.

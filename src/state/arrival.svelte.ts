@@ -3,7 +3,7 @@ import { parameters } from '../models/registry.ts';
 import { assumptions } from './assumptions.svelte.ts';
 import { comparison } from './comparison.svelte.ts';
 import { EDITION } from './editions.ts';
-import { kept } from './kept.svelte.ts';
+import { savedSettings } from './saved-settings.svelte.ts';
 import { partingOf, readLink } from './link.ts';
 
 const NOTHING: ReadonlyMap<string, Value> = new Map();
@@ -65,7 +65,7 @@ class Arrival {
 	/** The reader's own again, kept from an earlier day or moved since, with the sender's beside them. */
 	compareWithMine(): void {
 		const moved = [...assumptions.changes].filter(([key, value]) => this.brought.get(key) !== value);
-		const mine = new Map([...partingOf(readLink(kept.now, parameters), parameters), ...moved]);
+		const mine = new Map([...partingOf(readLink(savedSettings.current, parameters), parameters), ...moved]);
 		comparison.hold({ name: '', values: this.brought });
 		this.keepWritten();
 		this.theirs = undefined;

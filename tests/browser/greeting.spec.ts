@@ -183,10 +183,10 @@ test('the method page says what is kept, and forgets it', async ({ page, open })
 	await page.locator('.site-links a').first().click();
 	await wake(page);
 	await expect(page).toHaveURL(/method\/\?m=2&revenue=/);
-	const kept = page.locator('.kept-here');
-	await expect(kept).toContainText('1 number of your own');
-	await kept.getByRole('button', { name: 'Forget' }).click();
-	await expect(kept).toContainText('Nothing is kept');
+	const saved = page.locator('.saved-settings');
+	await expect(saved).toContainText('1 number of your own');
+	await saved.getByRole('button', { name: 'Forget' }).click();
+	await expect(saved).toContainText('Nothing is kept');
 	expect(await page.evaluate(() => localStorage.getItem('settings'))).toBeNull();
 });
 

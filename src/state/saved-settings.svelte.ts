@@ -26,21 +26,21 @@ export function readStored(text: string | null): Stored {
 }
 
 /** The reader's own settings, kept on this device. A browser that refuses to keep them keeps nothing, and all else works. */
-class Kept {
+class SavedSettings {
 	/** What this page last wrote or took up; two pages stay apart, and neither loses what the other kept. */
 	#own = '';
 	#stored = $state.raw(NOTHING);
 	/** Whether the browser refuses. */
 	isRefused = $state(false);
 
-	get now(): string {
+	get current(): string {
 		return this.#stored.now;
 	}
-	get before(): string {
+	get previous(): string {
 		return this.#stored.before;
 	}
 	/** Looks what is kept; from then on it may be read. */
-	look(): void {
+	load(): void {
 		try {
 			this.#stored = readStored(localStorage.getItem(NAME));
 		} catch {
@@ -48,17 +48,17 @@ class Kept {
 		}
 	}
 	/** The settings of this page have been taken from what is kept, or are those already. */
-	takeUp(query: string): void {
+	adopt(query: string): void {
 		this.#own = query;
 	}
 	/** Keeps the reader's settings. What another page or an earlier visit kept is put by, not lost. */
-	keep(query: string): void {
-		this.look();
+	save(query: string): void {
+		this.load();
 		const { now, before } = this.#stored;
-		if (query === now) return this.takeUp(query);
+		if (query === now) return this.adopt(query);
 		this.#earlier = this.#stored;
 		this.#write({ now: query, before: now !== '' && now !== this.#own ? now : before });
-		this.takeUp(query);
+		this.adopt(query);
 	}
 	/** What was kept before this page last kept anything. */
 	#earlier: Stored | undefined;
@@ -68,7 +68,7 @@ class Kept {
 		this.#earlier = undefined;
 	}
 	forget(): void {
-		this.takeUp('');
+		this.adopt('');
 		this.#write(NOTHING);
 	}
 	#write(stored: Stored): void {
@@ -81,4 +81,4 @@ class Kept {
 		}
 	}
 }
-export const kept = new Kept();
+export const savedSettings = new SavedSettings();
