@@ -22,7 +22,7 @@ async function open(query: string) {
 	history.replaceState(null, '', `/${query}`);
 	island = mount(Address, { target: document.body });
 	flushSync();
-	if (arrival.theirs || arrival.written.length > 0)
+	if (arrival.theirs || arrival.editionDefaultKeys.length > 0)
 		await vi.waitFor(() => expect(document.querySelector('main > .greeting')).not.toBeNull(), { timeout: 10_000 });
 	return document.body;
 }
@@ -48,7 +48,7 @@ describe('a link of edition 1', () => {
 	it('has for the sender’s changes only what the sender changed', async () => {
 		await open('?m=1&learner-year=2030');
 		expect([...arrival.theirs!.keys()]).toEqual(['learnerYear']);
-		expect([...arrival.written].sort()).toEqual(['adoptionShare', 'afterLearner']);
+		expect([...arrival.editionDefaultKeys].sort()).toEqual(['adoptionShare', 'afterLearner']);
 	});
 
 	it('with nothing moved is nobody’s change', async () => {
@@ -63,17 +63,17 @@ describe('a link of edition 1', () => {
 		flushSync();
 		expect([assumptions.get('adoptionShare'), assumptions.get('afterLearner')]).toEqual([0.32, 1]);
 		expect(assumptions.get('learnerYear')).toBe(2030);
-		expect([arrival.written, document.querySelector('.notice')]).toEqual([[], null]);
+		expect([arrival.editionDefaultKeys, document.querySelector('.notice')]).toEqual([[], null]);
 		assumptions.undo();
 		flushSync();
 		expect(assumptions.get('afterLearner')).toBe(0);
-		expect(arrival.written).toHaveLength(2);
+		expect(arrival.editionDefaultKeys).toHaveLength(2);
 	});
 
 	it('says no more of an assumption that the reader has moved since', async () => {
 		await open('?m=1');
 		assumptions.set('afterLearner', 3);
-		expect(arrival.written).toEqual(['adoptionShare']);
+		expect(arrival.editionDefaultKeys).toEqual(['adoptionShare']);
 	});
 
 	it('can be kept as it is', async () => {
@@ -88,6 +88,6 @@ describe('a link of edition 1', () => {
 it('a link of today says nothing of editions', async () => {
 	for (const query of [`?m=${EDITION}&learner-year=2030`, '?learner-year=2030']) {
 		expect((await open(query)).querySelector('.notice')).toBeNull();
-		expect([arrival.written, [...arrival.theirs!]]).toEqual([[], [['learnerYear', 2030]]]);
+		expect([arrival.editionDefaultKeys, [...arrival.theirs!]]).toEqual([[], [['learnerYear', 2030]]]);
 	}
 });

@@ -376,7 +376,7 @@ describe('a link given out earlier', () => {
 	it.each(lines)('$link still means what it meant', ({ link, values: own, outputs }) => {
 		const reading = read(link);
 		expect([Object.fromEntries(reading.values), reading.notices]).toEqual([own, []]);
-		const values = Object.fromEntries([...reading.written, ...reading.values]);
+		const values = Object.fromEntries([...reading.editionDefaults, ...reading.values]);
 		for (const [name, expected] of Object.entries(outputs)) {
 			const [model, output] = name.split('.') as [string, string];
 			const value = modelOf(model).evaluate({ ...baselineOf(modelOf(model)), ...values })[output];
@@ -391,29 +391,29 @@ describe('a link given out earlier', () => {
 
 describe('a link of an older edition', () => {
 	it('stands on that edition’s defaults wherever it is silent', () => {
-		const { written, values, edition, notices } = read('?m=1&revenue=30');
+		const { editionDefaults, values, edition, notices } = read('?m=1&revenue=30');
 		expect([edition, notices]).toEqual([1, []]);
-		expect(Object.fromEntries(written)).toEqual({ adoptionShare: 0.17, afterLearner: 0 });
+		expect(Object.fromEntries(editionDefaults)).toEqual({ adoptionShare: 0.17, afterLearner: 0 });
 		expect(Object.fromEntries(values)).toEqual({ revenue: 30 });
 	});
 
 	it('says itself what it says, even where that is today’s', () => {
-		const { written, values } = read('?adoption-share=0.32&m=1');
-		expect(Object.fromEntries(written)).toEqual({ afterLearner: 0 });
+		const { editionDefaults, values } = read('?adoption-share=0.32&m=1');
+		expect(Object.fromEntries(editionDefaults)).toEqual({ afterLearner: 0 });
 		expect(values.get('adoptionShare')).toBe(0.32);
 	});
 
 	it('falls back to its own defaults where it is malformed, and names those', () => {
-		const { written, notices } = read('?m=1&adoption-share=lots');
-		expect(written.get('adoptionShare')).toBe(0.17);
+		const { editionDefaults, notices } = read('?m=1&adoption-share=lots');
+		expect(editionDefaults.get('adoptionShare')).toBe(0.17);
 		expect(notices).toEqual([expect.stringMatching(/lots.*using 17%/)]);
 	});
 
 	it.each(['', '?revenue=30', `?m=${EDITION}`, `?m=${EDITION}&revenue=30`, '?m=99&revenue=30', '?m=x', '?m=0', '?m'])(
 		'%s is none: it is read as today’s',
 		(link) => {
-			const { written, edition } = read(link);
-			expect([written.size, edition]).toEqual([0, EDITION]);
+			const { editionDefaults, edition } = read(link);
+			expect([editionDefaults.size, edition]).toEqual([0, EDITION]);
 		},
 	);
 });

@@ -3,8 +3,8 @@ import { parameters } from '../models/registry.ts';
 import { assumptions } from '../state/assumptions.svelte.ts';
 
 /** What the page says of a link from an older edition: which assumptions stand as they did then. */
-export function editionWords(edition: number, written: readonly string[]): string {
-	const each = written.map((key) => {
+export function editionWords(edition: number, keys: readonly string[]): string {
+	const each = keys.map((key) => {
 		const parameter = parameters.get(key)!;
 		const [then, today] = [assumptions.get(key), parameter.default].map((value) => valueText(parameter, value));
 		return `${parameter.label}: ${then} (today ${today})`;

@@ -20,12 +20,12 @@ export function readPasted(text: string): Pasted {
 		};
 	const reading: Reading = readLink(query, parameters);
 	const isOurs =
-		reading.values.size > 0 || reading.written.size > 0 || reading.notices.length > 0 || /(^|&)m=/.test(query);
+		reading.values.size > 0 || reading.editionDefaults.size > 0 || reading.notices.length > 0 || /(^|&)m=/.test(query);
 	if (!isOurs) return { why: 'None of what stands after the question mark in that link is a setting of this essay.' };
 	return {
 		values: partingOf(reading, parameters),
 		notices:
-			reading.edition < EDITION && reading.written.size > 0
+			reading.edition < EDITION && reading.editionDefaults.size > 0
 				? [...reading.notices, `It was made with edition ${reading.edition}, and is read as it was then.`]
 				: reading.notices,
 	};

@@ -22,7 +22,7 @@ class Arrival {
 
 	/** The edition that the link was made with. */
 	edition = $state(EDITION);
-	#written = $state.raw(NOTHING);
+	#editionDefaults = $state.raw(NOTHING);
 
 	/** The page's address with the reader's settings, at the section being read; set by Address, the one island that knows addresses. */
 	link: () => string = () => '';
@@ -31,33 +31,33 @@ class Arrival {
 	restore: ((query: string) => void) | undefined;
 
 	/** A link was opened: what its edition held where it is silent stands in the assumptions now. */
-	opened(edition: number, written: ReadonlyMap<string, Value>): void {
+	opened(edition: number, editionDefaults: ReadonlyMap<string, Value>): void {
 		this.edition = edition;
-		this.#written = written;
+		this.#editionDefaults = editionDefaults;
 	}
 	/** What the link's edition held where the link is silent, as far as today's essay holds something else. */
-	get writtenIn(): ReadonlyMap<string, Value> {
-		return this.#written;
+	get editionDefaults(): ReadonlyMap<string, Value> {
+		return this.#editionDefaults;
 	}
 	/** Assumptions that an older edition wrote in and that still stand so: nobody's change. */
-	get written(): readonly string[] {
-		return Array.from(this.#written)
+	get editionDefaultKeys(): readonly string[] {
+		return Array.from(this.#editionDefaults)
 			.filter(([key, value]) => assumptions.get(key) === value)
 			.map(([key]) => key);
 	}
 	/** Today's defaults instead of what the older edition wrote in: one change, which can be taken back. */
-	takeTodays(): void {
-		assumptions.setAll(Object.fromEntries(this.written.map((key) => [key, parameters.get(key)!.default])));
+	useCurrentDefaults(): void {
+		assumptions.setAll(Object.fromEntries(this.editionDefaultKeys.map((key) => [key, parameters.get(key)!.default])));
 	}
 	/** The older edition's defaults are the reader's own from here on. */
-	keepWritten(): void {
-		this.#written = NOTHING;
+	acceptEditionDefaults(): void {
+		this.#editionDefaults = NOTHING;
 	}
 
 	/** What the link's sender changed is what differs, without what only the edition wrote in. */
 	arrivedWith(keys: readonly string[]): void {
-		const { written } = this;
-		const theirs = keys.filter((key) => !written.includes(key));
+		const { editionDefaultKeys } = this;
+		const theirs = keys.filter((key) => !editionDefaultKeys.includes(key));
 		this.theirs = theirs.length > 0 ? new Map(theirs.map((key) => [key, assumptions.get(key)])) : undefined;
 		this.answer = undefined;
 		this.brought = assumptions.changes;
@@ -67,7 +67,7 @@ class Arrival {
 		const moved = [...assumptions.changes].filter(([key, value]) => this.brought.get(key) !== value);
 		const mine = new Map([...partingOf(readLink(savedSettings.current, parameters), parameters), ...moved]);
 		comparison.hold({ name: '', values: this.brought });
-		this.keepWritten();
+		this.acceptEditionDefaults();
 		this.theirs = undefined;
 		assumptions.replaceAll(mine);
 		comparison.isOpen = true;
@@ -77,20 +77,20 @@ class Arrival {
 		return this.theirs !== undefined && this.answer === undefined;
 	}
 
-	#before: { readonly changes: ReadonlyMap<string, Value>; readonly written: ReadonlyMap<string, Value> } = {
+	#before: { readonly changes: ReadonlyMap<string, Value>; readonly editionDefaults: ReadonlyMap<string, Value> } = {
 		changes: NOTHING,
-		written: NOTHING,
+		editionDefaults: NOTHING,
 	};
 	/** The settings are the reader's own from here on. */
 	keep(): void {
-		this.#before = { changes: assumptions.changes, written: this.#written };
-		this.keepWritten();
+		this.#before = { changes: assumptions.changes, editionDefaults: this.#editionDefaults };
+		this.acceptEditionDefaults();
 		this.answer = 'kept';
 		this.onanswered?.('kept');
 	}
 	/** Back to the essay's: one change. */
 	putAway(): void {
-		this.#before = { changes: assumptions.changes, written: this.#written };
+		this.#before = { changes: assumptions.changes, editionDefaults: this.#editionDefaults };
 		assumptions.replaceAll(new Map());
 		this.answer = 'away';
 		this.onanswered?.('away');
@@ -98,7 +98,7 @@ class Arrival {
 	/** Takes the answer back, whichever it was. */
 	askAgain(): void {
 		if (this.answer === 'away') assumptions.replaceAll(this.#before.changes);
-		this.#written = this.#before.written;
+		this.#editionDefaults = this.#before.editionDefaults;
 		this.answer = undefined;
 		this.onanswered?.(undefined);
 	}

@@ -63,7 +63,7 @@ export interface Reading extends Viewing {
 	/** The edition that it was made with: today's where it names none that there has been. */
 	readonly edition: number;
 	/** What an older edition held where the link is silent, by parameter id, as far as today's essay holds something else. */
-	readonly written: ReadonlyMap<string, Value>;
+	readonly editionDefaults: ReadonlyMap<string, Value>;
 	/** What the reader must be told: anything that was not taken exactly as written. */
 	readonly notices: string[];
 	/** Pairs that are not ours, as they stood, to be left in the address. */
@@ -164,11 +164,11 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 	const pinned: string[] = [];
 	const compared: string[] = [];
 	const guesses = new Map<string, number>();
-	const written = new Map<string, Value>();
+	const editionDefaults = new Map<string, Value>();
 	const reading: { -readonly [K in keyof Reading]: Reading[K] } = {
 		values: new Map(),
 		edition: EDITION,
-		written,
+		editionDefaults,
 		notices: [],
 		foreign: [],
 		pinned,
@@ -261,7 +261,7 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 	}
 	for (const [id, value] of usual) {
 		const parameter = parameters.get(id);
-		if (parameter && parameter.default !== value && !reading.values.has(id)) written.set(id, value);
+		if (parameter && parameter.default !== value && !reading.values.has(id)) editionDefaults.set(id, value);
 	}
 	return reading;
 }
@@ -283,10 +283,10 @@ function otherIn(
 
 /** Where a link's sender parts from today's essay. */
 export const partingOf = (
-	{ written, values }: Pick<Reading, 'written' | 'values'>,
+	{ editionDefaults, values }: Pick<Reading, 'editionDefaults' | 'values'>,
 	parameters: ReadonlyMap<string, Parameter>,
 ): ReadonlyMap<string, Value> =>
-	new Map([...written, ...values].filter(([key, value]) => parameters.get(key)?.default !== value));
+	new Map([...editionDefaults, ...values].filter(([key, value]) => parameters.get(key)?.default !== value));
 
 /** The edition that a link names; today's, with a notice, where that is none or is still to come. */
 function editionIn(pairs: readonly string[], notices: string[]): number {
