@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { controlOf, focusControl, parameterMark, parameterMarks } from '../src/controls/parameter-controls.ts';
-import { leaning, leansMark } from '../src/prose/leans.ts';
+import { dependencyMark, dependentElements } from '../src/prose/dependencies.ts';
 import { liveMark, liveMarks, type LiveSpec } from '../src/prose/live-text.ts';
 import { copyMark, copyPressed } from '../src/reader/copy-link.ts';
 
@@ -28,14 +28,14 @@ describe('what the printed page says to its islands comes back as it was written
 	});
 
 	it('parts that lean on what the reader changed, with or without a place for its names', () => {
-		const parts = leaning(
+		const parts = dependentElements(
 			page(
-				printed('p', leansMark(['gdp', 'revenue']), '<span class="leans-names"></span>'),
-				printed('i', leansMark(['gdp'])),
+				printed('p', dependencyMark(['gdp', 'revenue']), '<span class="dependency-names"></span>'),
+				printed('i', dependencyMark(['gdp'])),
 			),
 		);
 		expect(parts.map(({ keys }) => keys)).toEqual([['gdp', 'revenue'], ['gdp']]);
-		expect(parts.map(({ names }) => names?.className)).toEqual(['leans-names', undefined]);
+		expect(parts.map(({ names }) => names?.className)).toEqual(['dependency-names', undefined]);
 	});
 
 	it('controls and adjustable numbers, each apart from the other', () => {

@@ -78,10 +78,10 @@ test('all sliders at once travel in one link, later sections say which of them t
 	test.slow();
 	await open('');
 	const untouched = await readings(page);
-	const leaning = page.locator('.leans');
-	for (const line of await leaning.all()) await expect(line).toBeHidden();
+	const dependencyNotices = page.locator('.dependency-notice');
+	for (const line of await dependencyNotices.all()) await expect(line).toBeHidden();
 	for (let i = 0; i < (await page.locator('.slider input').count()); i++) await nudge(page, i);
-	for (const line of await leaning.all()) await expect(line).toContainText(/counts here: .+\./);
+	for (const line of await dependencyNotices.all()) await expect(line).toContainText(/counts here: .+\./);
 	await expect(page.locator('.contents .moved:visible').first()).toBeVisible();
 	const mine = await readings(page);
 	const other = await context.newPage();
