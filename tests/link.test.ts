@@ -374,9 +374,9 @@ describe('a link given out earlier', () => {
 	});
 
 	it.each(lines)('$link still means what it meant', ({ link, values: own, outputs }) => {
-		const reading = read(link);
-		expect([Object.fromEntries(reading.values), reading.notices]).toEqual([own, []]);
-		const values = Object.fromEntries([...reading.editionDefaults, ...reading.values]);
+		const parsed = read(link);
+		expect([Object.fromEntries(parsed.values), parsed.notices]).toEqual([own, []]);
+		const values = Object.fromEntries([...parsed.editionDefaults, ...parsed.values]);
 		for (const [name, expected] of Object.entries(outputs)) {
 			const [model, output] = name.split('.') as [string, string];
 			const value = modelOf(model).evaluate({ ...baselineOf(modelOf(model)), ...values })[output];

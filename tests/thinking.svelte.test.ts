@@ -6,7 +6,7 @@ import { told } from '../src/prose/guess.ts';
 import { asMarkdown, asText, ledger } from '../src/reader/ledger.ts';
 import { rangeText } from '../src/prose/ranges.svelte.ts';
 import { spanText } from '../src/prose/span-text.ts';
-import { difference, sentenceAs, type Reading } from '../src/prose/sentence.ts';
+import { difference, sentenceAs, type ValueSource } from '../src/prose/sentence.ts';
 import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { positions } from '../src/positions/positions.ts';
 import type { Beliefs } from '../src/runs/asks.ts';
@@ -240,7 +240,7 @@ describe('a guess', () => {
 });
 
 describe('a sentence under other values', () => {
-	const at = (learner: number): Reading => ({
+	const at = (learner: number): ValueSource => ({
 		parameter: () => learner,
 		output: ({ model, key }) => model.evaluate({ ...baselineOf(model), learnerYear: learner })[key]!,
 	});

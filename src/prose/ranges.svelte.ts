@@ -5,14 +5,14 @@ import type { LiveSpec } from './live-text.ts';
 import { rangeWords } from './range-words.ts';
 
 /** Where a number stands in its text: the first in a paragraph says what the ranges are, and later ones only give theirs. */
-export type Place = 'title' | 'first' | 'later';
+export type RangeContext = 'title' | 'first' | 'later';
 
 /** What a live number says besides itself while ranges are shown; empty where the runs do not move it. `value` is its own. */
 export function rangeText(
 	{ of, rest, ...format }: LiveSpec,
 	value: number,
 	{ p05, p25, p75, p95 }: Spread,
-	place: Place,
+	context: RangeContext,
 ): string {
 	const quantity = quantityOf(of);
 	const own = rest ? 1 - value : value;
@@ -22,8 +22,8 @@ export function rangeText(
 	const [half, most] = [words(p25, p75), words(p05, p95)];
 	if (most === '') return '';
 	if (value < p05 || value > p95)
-		return place === 'title' ? ` (runs: ${most})` : ` (though nine runs in ten give ${most})`;
-	if (place !== 'first') return ` (${most})`;
+		return context === 'title' ? ` (runs: ${most})` : ` (though nine runs in ten give ${most})`;
+	if (context !== 'first') return ` (${most})`;
 	return half === '' || value < p25 || value > p75
 		? ` (nine runs in ten: ${most})`
 		: ` (half of the runs: ${half}; nine in ten: ${most})`;

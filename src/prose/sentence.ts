@@ -6,13 +6,13 @@ import { parameters } from '../models/registry.ts';
 import { liveMarks, liveText } from './live-text.ts';
 
 /** What the numbers of a sentence are read from. */
-export interface Reading {
+export interface ValueSource {
 	readonly parameter: (key: string) => Value;
 	readonly output: (quantity: Quantity) => Value | boolean;
 }
 
 /** A printed sentence with live numbers, as it would read if these were the values. */
-export function sentenceAs(printed: Element, { parameter: parameterOf, output }: Reading): string {
+export function sentenceAs(printed: Element, { parameter: parameterOf, output }: ValueSource): string {
 	const sentence = printed.cloneNode(true) as Element;
 	for (const { element, spec } of liveMarks(sentence))
 		element.textContent = liveText(spec, (quantity) =>
@@ -37,8 +37,8 @@ export interface Difference {
  * The first clause that says something else because of what the readings come to, not only because of what they start from:
  * a reader in a hurry needs the finding of both.
  */
-export function difference(printed: Element, mine: Reading, essay: Reading): Difference | undefined {
-	const clauses = (reading: Reading) => sentenceAs(printed, reading).split(/(?<=[.;])\s/);
+export function difference(printed: Element, mine: ValueSource, essay: ValueSource): Difference | undefined {
+	const clauses = (source: ValueSource) => sentenceAs(printed, source).split(/(?<=[.;])\s/);
 	const [ours, theirs] = [clauses(mine), clauses(essay)];
 	const found = clauses({ parameter: essay.parameter, output: mine.output });
 	const at = found.findIndex((clause, i) => clause !== theirs[i]);

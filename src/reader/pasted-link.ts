@@ -1,5 +1,5 @@
 import { EDITION } from '../state/editions.ts';
-import { partingOf, readLink, type Reading } from '../state/link.ts';
+import { partingOf, readLink, type ParsedLink } from '../state/link.ts';
 import { parameters } from '../models/registry.ts';
 import type { Value } from '../engine/parameter.ts';
 
@@ -18,15 +18,15 @@ export function readPasted(text: string): Pasted {
 				? 'That link carries no settings, so it is the essay’s own.'
 				: 'That is no link. Paste one that was copied here: it has a question mark, and settings after it.',
 		};
-	const reading: Reading = readLink(query, parameters);
+	const parsed: ParsedLink = readLink(query, parameters);
 	const isOurs =
-		reading.values.size > 0 || reading.editionDefaults.size > 0 || reading.notices.length > 0 || /(^|&)m=/.test(query);
+		parsed.values.size > 0 || parsed.editionDefaults.size > 0 || parsed.notices.length > 0 || /(^|&)m=/.test(query);
 	if (!isOurs) return { why: 'None of what stands after the question mark in that link is a setting of this essay.' };
 	return {
-		values: partingOf(reading, parameters),
+		values: partingOf(parsed, parameters),
 		notices:
-			reading.edition < EDITION && reading.editionDefaults.size > 0
-				? [...reading.notices, `It was made with edition ${reading.edition}, and is read as it was then.`]
-				: reading.notices,
+			parsed.edition < EDITION && parsed.editionDefaults.size > 0
+				? [...parsed.notices, `It was made with edition ${parsed.edition}, and is read as it was then.`]
+				: parsed.notices,
 	};
 }

@@ -57,7 +57,7 @@ export const safeName = (text: string): string =>
 		.join('')
 		.trim();
 
-export interface Reading extends Viewing {
+export interface ParsedLink extends Viewing {
 	/** Values that the link sets, by parameter id. */
 	readonly values: Map<string, Value>;
 	/** The edition that it was made with: today's where it names none that there has been. */
@@ -160,12 +160,12 @@ function readList(what: string, text: string, known: ReadonlyMap<string, string>
  * Reads the query of an address. Strict and untrusting: whatever is malformed falls back to the default and is said in a
  * notice; unknown keys are kept as they stand. Never throws.
  */
-export function readLink(query: string, parameters: ReadonlyMap<string, Parameter>): Reading {
+export function readLink(query: string, parameters: ReadonlyMap<string, Parameter>): ParsedLink {
 	const pinned: string[] = [];
 	const compared: string[] = [];
 	const guesses = new Map<string, number>();
 	const editionDefaults = new Map<string, Value>();
-	const reading: { -readonly [K in keyof Reading]: Reading[K] } = {
+	const parsed: { -readonly [K in keyof ParsedLink]: ParsedLink[K] } = {
 		values: new Map(),
 		edition: EDITION,
 		editionDefaults,
@@ -176,7 +176,7 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 		guesses,
 	};
 	const text = query.replace(/^\?/, '');
-	if (text === '') return reading;
+	if (text === '') return parsed;
 	const all = text.split('&').filter((pair) => pair !== '');
 	const pairs = all.filter((pair) => !pair.startsWith(THEIRS));
 	const idOf = new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
@@ -188,15 +188,15 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 	const isOurs = new Set(keys).size === keys.length && keys.every((key) => isViewing(key) || idOf.has(key));
 	const tooMany = pairs.length > MOST_PAIRS && !isOurs;
 	if (pairs.join('&').length > LONGEST_QUERY || tooMany) {
-		reading.notices.push(
+		parsed.notices.push(
 			`This link is too long (more than ${LONGEST_QUERY} characters or ${MOST_PAIRS} settings); its settings were ignored.`,
 		);
-		return reading;
+		return parsed;
 	}
 	const theirs = all.filter((pair) => pair.startsWith(THEIRS));
-	if (theirs.length > 0) reading.other = otherIn(theirs, parameters, reading);
-	reading.edition = editionIn(pairs, reading.notices);
-	const usual = defaultsOf(reading.edition);
+	if (theirs.length > 0) parsed.other = otherIn(theirs, parameters, parsed);
+	parsed.edition = editionIn(pairs, parsed.notices);
+	const usual = defaultsOf(parsed.edition);
 	const seen = new Map<string, string>();
 	for (const pair of pairs) {
 		const cut = pair.indexOf('=');
@@ -207,26 +207,26 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 			if (seen.has(key)) continue;
 			seen.set(key, rawValue);
 			const value = decoded(rawValue) ?? '';
-			if (key === 'pin') pinned.push(...readList('Pinned (pin)', value, idOf, reading.notices));
+			if (key === 'pin') pinned.push(...readList('Pinned (pin)', value, idOf, parsed.notices));
 			else if (key === 'with') {
 				const known = readList(
 					'Compared with (with)',
 					value,
 					new Map(positions.map(({ id }) => [id, id])),
-					reading.notices,
+					parsed.notices,
 				);
 				compared.push(...known.slice(0, MOST_COMPARED));
 				if (known.length > MOST_COMPARED)
-					reading.notices.push(`Compared with (with): two positions at the most; used the first two.`);
+					parsed.notices.push(`Compared with (with): two positions at the most; used the first two.`);
 			} else if (key === 'seed') {
-				if (/^[1-9]\d{0,9}$/.test(value) && Number(value) <= LARGEST_SEED) reading.seed = Number(value);
+				if (/^[1-9]\d{0,9}$/.test(value) && Number(value) <= LARGEST_SEED) parsed.seed = Number(value);
 				else
-					reading.notices.push(
+					parsed.notices.push(
 						`The seed ${quoted(value)} is not a whole number from 1 to ${LARGEST_SEED}; no ranges are shown.`,
 					);
 			} else if (key === 'given') {
-				if (value === 'record') reading.isGiven = true;
-				else reading.notices.push(`Given (given): ${quoted(value)} is not known; it can be record.`);
+				if (value === 'record') parsed.isGiven = true;
+				else parsed.notices.push(`Given (given): ${quoted(value)} is not known; it can be record.`);
 			} else if (
 				value.length <= LONGEST_NUMBER &&
 				NUMBER.test(value) &&
@@ -235,7 +235,7 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 			)
 				guesses.set(key.slice(GUESS.length), Number(value) + 0);
 			else
-				reading.notices.push(
+				parsed.notices.push(
 					`The guess ${quoted(value)} (${key}) is not a number that a link can hold; it was left out.`,
 				);
 			continue;
@@ -243,34 +243,34 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 		const id = key === undefined ? undefined : (idOf.get(key) ?? migrations.get(key));
 		const parameter = id === undefined ? undefined : parameters.get(id);
 		if (key === undefined || id === undefined || !parameter) {
-			reading.foreign.push(pair);
+			parsed.foreign.push(pair);
 			const near = key === undefined ? undefined : [...idOf.keys()].find((known) => isNear(key, known));
-			if (near) reading.notices.push(`Unknown setting ${quoted(key!)}. Did you mean ${near}?`);
+			if (near) parsed.notices.push(`Unknown setting ${quoted(key!)}. Did you mean ${near}?`);
 			else if (key !== undefined && LIKE_A_KEY.test(key) && !ELSEWHERES.test(key))
-				reading.notices.push(`Unknown setting ${quoted(key)}: nothing here has that name, and it was left alone.`);
+				parsed.notices.push(`Unknown setting ${quoted(key)}: nothing here has that name, and it was left alone.`);
 			continue;
 		}
 		const earlier = seen.get(id);
 		if (earlier !== undefined) {
-			if (earlier !== rawValue) reading.notices.push(`${parameter.label} (${key}) is given twice; used the first.`);
+			if (earlier !== rawValue) parsed.notices.push(`${parameter.label} (${key}) is given twice; used the first.`);
 			continue;
 		}
 		seen.set(id, rawValue);
-		const value = readValue(key, parameter, decoded(rawValue), usual.get(id) ?? parameter.default, reading.notices);
-		if (value !== undefined) reading.values.set(id, value);
+		const value = readValue(key, parameter, decoded(rawValue), usual.get(id) ?? parameter.default, parsed.notices);
+		if (value !== undefined) parsed.values.set(id, value);
 	}
 	for (const [id, value] of usual) {
 		const parameter = parameters.get(id);
-		if (parameter && parameter.default !== value && !reading.values.has(id)) editionDefaults.set(id, value);
+		if (parameter && parameter.default !== value && !parsed.values.has(id)) editionDefaults.set(id, value);
 	}
-	return reading;
+	return parsed;
 }
 
 /** Somebody else's assumptions out of the pairs that carry them, which are read as a link of their own. */
 function otherIn(
 	pairs: readonly string[],
 	parameters: ReadonlyMap<string, Parameter>,
-	{ notices, foreign }: Reading,
+	{ notices, foreign }: ParsedLink,
 ): Other {
 	const isName = (pair: string) => pair === NAME || pair.startsWith(`${NAME}=`);
 	const name = pairs.find(isName)?.slice(NAME.length + 1) ?? '';
@@ -283,7 +283,7 @@ function otherIn(
 
 /** Where a link's sender parts from today's essay. */
 export const partingOf = (
-	{ editionDefaults, values }: Pick<Reading, 'editionDefaults' | 'values'>,
+	{ editionDefaults, values }: Pick<ParsedLink, 'editionDefaults' | 'values'>,
 	parameters: ReadonlyMap<string, Parameter>,
 ): ReadonlyMap<string, Value> =>
 	new Map([...editionDefaults, ...values].filter(([key, value]) => parameters.get(key)?.default !== value));
