@@ -1,4 +1,4 @@
-import { scaleOf } from '../charts/axis.ts';
+import { axisScale } from '../charts/axis.ts';
 import { formatNumber } from '../engine/number-format.ts';
 import type { Bar } from '../engine/sensitivity.ts';
 import { quantityText, type Quantity } from '../models/quantity.ts';
@@ -44,7 +44,7 @@ export function tornadoPicture(quantity: Quantity, now: number, bars: readonly B
 	const finite = all.filter(Number.isFinite);
 	const [from, to] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 1];
 	const isLog = from > 0 && to / from > WIDE;
-	const place = scaleOf(
+	const place = axisScale(
 		{ title: '', scale: isLog ? 'log' : 'linear', domain: [from, to > from ? to : from + 1], format: say },
 		[INSET, finite.length < all.length ? LAST.beforeInfinity : LAST.finite],
 	);

@@ -31,7 +31,7 @@ export const percent = (position: number): number =>
 	Math.round(Math.max(-300, Math.min(400, position)) * 100) / 100 + 0;
 
 /** D3's scale of an axis, made safe for attributes: what has no place, such as zero on a log axis, goes to the low end. */
-export function scaleOf(axis: Shape, range: readonly [number, number]): AxisScale {
+export function axisScale(axis: Shape, range: readonly [number, number]): AxisScale {
 	const place = d3ScaleOf(axis).range(range);
 	const scale = (value: number) => {
 		const position = place(value);

@@ -1,6 +1,6 @@
 import { setContext } from 'svelte';
 import { registerIn, Registry } from './registry.svelte.ts';
-import type { Label, Place, Surroundings } from './place-labels.ts';
+import type { Label, PlotPoint, Surroundings } from './place-labels.ts';
 
 /** A label as a figure asks for it. */
 export interface LabelRequest extends Omit<Label, 'key'> {
@@ -12,7 +12,7 @@ export interface LabelRequest extends Omit<Label, 'key'> {
 
 /** What one part of a drawing adds to it, as far as labels are concerned. */
 export interface Part {
-	readonly curves?: readonly (readonly Place[])[];
+	readonly curves?: readonly (readonly PlotPoint[])[];
 	readonly point?: Surroundings['points'][number] | undefined;
 	readonly label?: LabelRequest | undefined;
 }

@@ -2,7 +2,7 @@ import { bisectLeft, cross, least, max, range } from 'd3';
 import { textWidth } from './text-width.ts';
 
 /** Where something stands in a plot, in percent of its width and height. */
-export type Place = readonly [x: number, y: number];
+export type PlotPoint = readonly [x: number, y: number];
 
 /** Where a label stands as seen from what it names. In the margin it stands right of the plot, as near its height as it can. */
 export type Side =
@@ -32,7 +32,7 @@ export interface Label {
 	/** Type size in pixels. */
 	readonly size: number;
 	/** What it names: one point, or several along a curve, the best first. */
-	readonly at: readonly Place[];
+	readonly at: readonly PlotPoint[];
 	/** Where it may stand, the best first. */
 	readonly sides: readonly Side[];
 	/** Whether it may be left out where it has no room; what it says must then be read elsewhere too. */
@@ -43,8 +43,8 @@ export interface Label {
 
 /** What labels keep off: curves, and marks of so many pixels round a point. */
 export interface Surroundings {
-	readonly curves: readonly (readonly Place[])[];
-	readonly points: readonly { readonly at: Place; readonly radius: number }[];
+	readonly curves: readonly (readonly PlotPoint[])[];
+	readonly points: readonly { readonly at: PlotPoint; readonly radius: number }[];
 }
 
 /** A plot at the least width it may have in a layout, in pixels. */
@@ -61,13 +61,13 @@ export interface Placement {
 	readonly key: unknown;
 	readonly text: string;
 	/** What it stands beside, in percent: what it names, or a place on open ground that a line leads to. */
-	readonly at: Place;
+	readonly at: PlotPoint;
 	/** From there to the start, middle or end of its base line, in pixels. */
 	readonly dx: number;
 	readonly dy: number;
 	readonly anchor: 'start' | 'middle' | 'end';
 	/** Where that line begins: what the label names. */
-	readonly leader?: Place;
+	readonly leader?: PlotPoint;
 	/** How it was found beside what it names, so that it can be kept. */
 	readonly spot?: Spot;
 }
@@ -179,7 +179,7 @@ class PixelCurve {
 	readonly #ys: Float64Array;
 	#isOrdered = true;
 
-	constructor(curve: readonly Place[], { width, height }: Frame) {
+	constructor(curve: readonly PlotPoint[], { width, height }: Frame) {
 		this.#xs = new Float64Array(curve.length);
 		this.#ys = new Float64Array(curve.length);
 		for (const [i, [x, y]] of curve.entries()) {
@@ -214,7 +214,7 @@ class PixelCurve {
 
 /** What a label names, in percent and in pixels, and how large its mark is. */
 interface Named {
-	readonly place: Place;
+	readonly place: PlotPoint;
 	readonly x: number;
 	readonly y: number;
 	readonly radius: number;
@@ -222,7 +222,7 @@ interface Named {
 
 /** A place for a label that has none beside what it names, the nearest of that, and the way there squared. */
 interface Ground {
-	readonly place: Place;
+	readonly place: PlotPoint;
 	readonly x: number;
 	readonly y: number;
 	readonly from: Named;
@@ -292,7 +292,7 @@ export function placeLabels(
 	}
 
 	/** A place in the plot, and the nearest to it of what is named. */
-	function groundAt(place: Place, named: readonly Named[]): Ground {
+	function groundAt(place: PlotPoint, named: readonly Named[]): Ground {
 		const [x, y] = [(place[0] * frame.width) / 100, (place[1] * frame.height) / 100];
 		const from = least(named, (one) => (one.x - x) ** 2 + (one.y - y) ** 2)!;
 		return { place, x, y, from, way: (from.x - x) ** 2 + (from.y - y) ** 2 };

@@ -1,10 +1,10 @@
-import type { Place } from './place-labels.ts';
+import type { PlotPoint } from './place-labels.ts';
 
 /** Whether a point has a place, or is a gap in its curve. */
-export const isPlaced = ([x, y]: Place): boolean => Number.isFinite(x) && Number.isFinite(y);
+export const isPlaced = ([x, y]: PlotPoint): boolean => Number.isFinite(x) && Number.isFinite(y);
 
 /** How far a point lies from the straight line between two others. */
-function distance([x, y]: Place, [x1, y1]: Place, [x2, y2]: Place): number {
+function distance([x, y]: PlotPoint, [x1, y1]: PlotPoint, [x2, y2]: PlotPoint): number {
 	const [dx, dy] = [x2 - x1, y2 - y1];
 	const along =
 		dx === 0 && dy === 0 ? 0 : Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy)));
@@ -12,7 +12,7 @@ function distance([x, y]: Place, [x1, y1]: Place, [x2, y2]: Place): number {
 }
 
 /** Douglas and Peucker: the ends, and what lies too far from the line without it. */
-function thinned(points: readonly Place[], nearest: number): readonly Place[] {
+function thinned(points: readonly PlotPoint[], nearest: number): readonly PlotPoint[] {
 	if (points.length < 3) return points;
 	const [first, last] = [points[0]!, points.at(-1)!];
 	let [furthest, at] = [0, 0];
@@ -28,7 +28,7 @@ function thinned(points: readonly Place[], nearest: number): readonly Place[] {
  * A curve in percent of the plot without the points that the line without them passes by nearer than can be seen. It may have gaps, and keeps
  * them. D3 has no such thing, and the page would weigh a third more: each chart is printed with its hundred points.
  */
-export function thin(points: readonly Place[], nearest = 0.05): readonly Place[] {
+export function thin(points: readonly PlotPoint[], nearest = 0.05): readonly PlotPoint[] {
 	const gap = points.findIndex((point) => !isPlaced(point));
 	if (gap < 0) return thinned(points, nearest);
 	const next = points.findIndex((point, i) => i > gap && isPlaced(point));

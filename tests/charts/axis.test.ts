@@ -1,7 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logarithmic, percent, scaleOf, stepInWords, ticksOf, wholeOrders } from '../../src/charts/axis.ts';
+import { logarithmic, percent, axisScale, stepInWords, ticksOf, wholeOrders } from '../../src/charts/axis.ts';
 
 const inOrder = ([a, b]: readonly [number, number]): [number, number] => (a < b ? [a, b] : [b, a]);
 const linearDomain = fc
@@ -22,7 +22,7 @@ describe('a scale', () => {
 	it('stands where D3’s linear scale does, and says what stands there', () => {
 		fc.assert(
 			fc.property(linearDomain, range, share, (domain, ends, at) => {
-				const scale = scaleOf({ scale: 'linear', domain }, ends);
+				const scale = axisScale({ scale: 'linear', domain }, ends);
 				const d3 = scaleLinear(domain, ends);
 				const value = domain[0] + at * (domain[1] - domain[0]);
 				expect(Math.abs(scale(value) - d3(value))).toBeLessThan(ROUNDING);
@@ -35,7 +35,7 @@ describe('a scale', () => {
 	it('stands where D3’s log scale does, and says what stands there', () => {
 		fc.assert(
 			fc.property(logDomain, range, share, (domain, ends, at) => {
-				const scale = scaleOf({ scale: 'log', domain }, ends);
+				const scale = axisScale({ scale: 'log', domain }, ends);
 				const d3 = scaleLog(domain, ends);
 				const value = domain[0] * (domain[1] / domain[0]) ** at;
 				expect(Math.abs(scale(value) - d3(value))).toBeLessThan(ROUNDING);
@@ -55,7 +55,7 @@ describe('a scale', () => {
 		);
 		fc.assert(
 			fc.property(fc.constantFrom('linear' as const, 'log' as const), logDomain, anything, (scale, domain, value) => {
-				const at = scaleOf({ scale, domain }, [0, 100])(value);
+				const at = axisScale({ scale, domain }, [0, 100])(value);
 				expect(at >= -300 && at <= 400, String(at)).toBe(true);
 				expect(String(at)).toMatch(/^-?\d+(\.\d{1,2})?$/);
 			}),
@@ -63,7 +63,7 @@ describe('a scale', () => {
 	});
 
 	it('puts what has no logarithm at the low end, and far values out of sight', () => {
-		const up = scaleOf({ scale: 'log', domain: [1, 1000] }, [100, 0]);
+		const up = axisScale({ scale: 'log', domain: [1, 1000] }, [100, 0]);
 		expect([up(0), up(-5), up(NaN)]).toEqual([100, 100, 100]);
 		expect([up(1e300), up(1e-300)]).toEqual([-300, 400]);
 		expect([percent(12.3456), percent(-0.001), percent(1e9)]).toEqual([12.35, 0, 400]);
@@ -71,7 +71,7 @@ describe('a scale', () => {
 
 	it('of a domain without length still has places', () => {
 		for (const scale of ['linear', 'log'] as const)
-			expect(Number.isFinite(scaleOf({ scale, domain: [5, 5] }, [0, 100])(5))).toBe(true);
+			expect(Number.isFinite(axisScale({ scale, domain: [5, 5] }, [0, 100])(5))).toBe(true);
 	});
 });
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Axis } from '../../src/charts/axis.ts';
 import DataTable from '../../src/charts/DataTable.svelte';
 import QuantileDots from '../../src/charts/QuantileDots.svelte';
-import type { Place } from '../../src/charts/place-labels.ts';
+import type { PlotPoint } from '../../src/charts/place-labels.ts';
 import PlotOf from './PlotOf.svelte';
 
 let app: Record<string, unknown> | undefined;
@@ -82,14 +82,14 @@ const valueAt = ({ scale, domain: [from, to] }: Axis, share: number) =>
 /** How far apart two values look on an axis, as a share of its length. */
 const apart = ({ scale, domain: [from, to] }: Axis, a: number, b: number) =>
 	scale === 'log' ? Math.abs(Math.log(a / b) / Math.log(to / from)) : Math.abs((a - b) / (to - from));
-const corners: readonly Place[] = [
+const corners: readonly PlotPoint[] = [
 	[0, 0.1],
 	[0.2, 0.8],
 	[0.4, 0.3],
 	[0.7, 0.9],
 	[1, 0.5],
 ];
-const on = (x: Axis, y: Axis, places: readonly Place[]) =>
+const on = (x: Axis, y: Axis, places: readonly PlotPoint[]) =>
 	places.map(([a, b]) => [valueAt(x, a), valueAt(y, b)] as const);
 
 describe.each(axes)('a plot with axes %s', (_, x, y) => {
@@ -222,8 +222,8 @@ describe('labels of a plot', () => {
 	});
 
 	it('move out of the way of a curve that is drawn later', () => {
-		const curves: readonly (readonly Place[])[] = [];
-		const labels: readonly { at: Place; text: string }[] = [{ at: [5, 5], text: 'here' }];
+		const curves: readonly (readonly PlotPoint[])[] = [];
+		const labels: readonly { at: PlotPoint; text: string }[] = [{ at: [5, 5], text: 'here' }];
 		const props = $state({ x, y, labels, curves });
 		draw(PlotOf, props);
 		const before = [label('here')[0]!.getAttribute('dx'), label('here')[0]!.getAttribute('dy')];
@@ -245,7 +245,7 @@ describe('labels of a plot', () => {
 
 	it('are all there when some leave while others come', () => {
 		const named = (...texts: string[]) =>
-			texts.map((text, i): { at: Place; text: string } => ({ at: [2 + 2 * i, 5], text }));
+			texts.map((text, i): { at: PlotPoint; text: string } => ({ at: [2 + 2 * i, 5], text }));
 		const props = $state({ x, y, labels: named('one', 'two') });
 		draw(PlotOf, props);
 		for (const texts of [['three', 'two', 'four'], ['one'], ['four', 'one', 'three']]) {

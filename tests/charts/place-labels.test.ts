@@ -6,7 +6,7 @@ import {
 	placeLabels,
 	type Frame,
 	type Label,
-	type Place,
+	type PlotPoint,
 	type Placement,
 	type Side,
 	type Surroundings,
@@ -42,7 +42,7 @@ function inkOf({ text, at, dx, dy, anchor }: Placement, width: number, { height 
 }
 const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 /** Points a third of a pixel apart along a curve. */
-function* along(curve: readonly Place[], width: number, height: number) {
+function* along(curve: readonly PlotPoint[], width: number, height: number) {
 	for (const [i, [x2, y2]] of curve.slice(1).entries()) {
 		const [x1, y1] = curve[i]!;
 		const steps = Math.ceil(3 * Math.hypot(((x2 - x1) * width) / 100, ((y2 - y1) * height) / 100)) + 1;
@@ -89,7 +89,7 @@ const place = fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, ma
 const curve = fc
 	.tuple(fc.array(fc.integer({ min: -20, max: 120 }), { minLength: 2, maxLength: 12 }), fc.boolean())
 	.map(([heights, falls]) => {
-		const ordered = heights.map((y, i): Place => [(i / (heights.length - 1)) * 100, y]);
+		const ordered = heights.map((y, i): PlotPoint => [(i / (heights.length - 1)) * 100, y]);
 		return falls ? ordered.reverse() : ordered;
 	});
 const scene = fc.record({
@@ -254,7 +254,7 @@ describe('labels', () => {
 		const words = [9, 20].map((y) => ({ text: '$100 bn $100 bn $100 bn $100 bn $100', size: 12.5, y }));
 		const on = { ...frame, height: 60, words };
 		const around = {
-			curves: [60, 65, 70, 75, 80, 85, 90, 95].map((y): Place[] => [
+			curves: [60, 65, 70, 75, 80, 85, 90, 95].map((y): PlotPoint[] => [
 				[0, y],
 				[100, y],
 			]),
@@ -314,7 +314,7 @@ describe('labels', () => {
 /** A plot on which a percent is ten pixels, for letters on which nothing is rounded: 50 px wide, 38 px above their base line, 11 px below. */
 const sheet: Frame = { width: 1000, height: 1000, margin: 8, words: [] };
 type Pixel = readonly [x: number, y: number];
-const at = ([x, y]: Pixel): Place => [x / 10, y / 10];
+const at = ([x, y]: Pixel): PlotPoint => [x / 10, y / 10];
 const big = (more: Partial<Label> = {}, ...places: Pixel[]) =>
 	label({ key: 'big', text: 'WW', size: 50, at: places.length > 0 ? places.map(at) : [[50, 50]], ...more });
 /** Curves in pixels, each written as "x,y x,y". */
@@ -619,7 +619,7 @@ function wayOf(placed: Placement, more = 0): Box {
 		bottom: Math.max(bottom, y1, y2) + more,
 	};
 }
-const enters = (line: readonly Place[], { left, right, top, bottom }: Box) =>
+const enters = (line: readonly PlotPoint[], { left, right, top, bottom }: Box) =>
 	[...along(line, 1000, 1000)].some(([x, y]) => x > left && x < right && y > top && y < bottom);
 const from400To600 = fc.tuple(fc.integer({ min: 400, max: 600 }), fc.integer({ min: 400, max: 600 }));
 
@@ -640,7 +640,7 @@ describe('labels on a leader', () => {
 
 	it('are led from whichever of their places has open ground nearest to it', () => {
 		const inside = fc.tuple(fc.integer({ min: 20, max: 80 }), fc.integer({ min: 20, max: 80 }));
-		const away = ([x, y]: Place, [a, b]: Place) => Math.hypot(x - a, y - b);
+		const away = ([x, y]: PlotPoint, [a, b]: PlotPoint) => Math.hypot(x - a, y - b);
 		fc.assert(
 			fc.property(fc.array(inside, { minLength: 1, maxLength: 4 }), (places) => {
 				const { leader, at: ground } = alone(big({ sides: [], at: places }))!;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../src/charts/place-labels.ts';
+import type { PlotPoint } from '../../src/charts/place-labels.ts';
 import { isPlaced, thin } from '../../src/charts/thin.ts';
 
 const number = fc.double({ min: -300, max: 400, noNaN: true });
 const points = fc.array(fc.tuple(number, number), { minLength: 1, maxLength: 60 });
 /** Nearest distance from a point to a line through others. */
-const away = ([x, y]: Place, line: readonly Place[]) =>
+const away = ([x, y]: PlotPoint, line: readonly PlotPoint[]) =>
 	Math.min(
 		...line.map(([x1, y1], i) => {
 			const [x2, y2] = line[i + 1] ?? [x1, y1];
@@ -41,7 +41,7 @@ describe('a thinned curve', () => {
 	});
 
 	it('is two points where it was straight, and keeps a corner', () => {
-		expect(thin(Array.from({ length: 50 }, (_, i): Place => [i, 2 * i]))).toEqual([
+		expect(thin(Array.from({ length: 50 }, (_, i): PlotPoint => [i, 2 * i]))).toEqual([
 			[0, 0],
 			[49, 98],
 		]);
@@ -74,7 +74,7 @@ describe('a thinned curve', () => {
 		]));
 
 	it('keeps its gaps, and what lies on each side of them', () => {
-		const gap: Place = [NaN, NaN];
+		const gap: PlotPoint = [NaN, NaN];
 		const kept = thin([gap, [0, 0], [1, 0], [2, 0], gap, gap, [3, 5], [4, 5], [5, 5], gap]);
 		expect(kept.map((point) => (isPlaced(point) ? point.join() : 'gap')).join(' ')).toBe('gap 0,0 2,0 gap 3,5 5,5 gap');
 		expect(thin([])).toEqual([]);
