@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { foretoldText } from '../src/prose/foretold-text.ts';
-import type { Foretold } from '../src/runs/asks.ts';
+import type { Foretold } from '../src/runs/queries.ts';
 
 it('says how well somebody foretold the record, beside the post', () => {
 	const told = (odds: number, surprise = 0.5) =>

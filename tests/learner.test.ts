@@ -2,48 +2,48 @@ import { describe, expect, it } from 'vitest';
 import record from '../src/models/record.model.ts';
 import { modelOf, parameters } from '../src/models/registry.ts';
 import { positions } from '../src/positions/positions.ts';
-import type { Ask, Beliefs } from '../src/runs/asks.ts';
+import type { Query, RunSettings } from '../src/runs/queries.ts';
 import { bearsOn } from '../src/models/record.model.ts';
-import { answerNow, behind, Sampler } from '../src/runs/sampler.ts';
+import { answerNow, cacheKeyOf, Sampler } from '../src/runs/sampler.ts';
 import { OTHER } from '../src/state/held-values.ts';
 
 const essay = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
-const beliefs = (changed: Partial<Beliefs> = {}, values: Beliefs['values'] = {}): Beliefs => ({
+const settings = (changed: Partial<RunSettings> = {}, values: RunSettings['values'] = {}): RunSettings => ({
 	seed: 1,
 	pinned: [],
 	...changed,
 	values: { ...essay, ...values },
 });
 const FEW = 200;
-const first = <A extends Ask>(ask: A, given = beliefs()) => answerNow(new Sampler(), ask, given, FEW);
+const first = <A extends Query>(query: A, given = settings()) => answerNow(new Sampler(), query, given, FEW);
 const forecast = { kind: 'outputs', model: 'forecast' } as const;
 
 describe('runs given the record', () => {
 	it('are the prior’s, to the last bit, where nothing had been reported yet', () => {
-		const before = beliefs({ given: true }, { recordUntil: 2024 });
-		for (const ask of [
+		const before = settings({ given: true }, { recordUntil: 2024 });
+		for (const query of [
 			forecast,
 			{ kind: 'path', model: 'forecast', name: { path: 'capability' } },
 			{ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
 		] as const)
-			expect(first(ask, before)).toMatchObject(first(ask, { ...before, given: false }));
+			expect(first(query, before)).toMatchObject(first(query, { ...before, given: false }));
 	});
 
 	it('come nearer, and every model that shares an assumption with the forecast follows', () => {
-		const given = beliefs({ given: true });
-		for (const [ask, output] of [
+		const given = settings({ given: true });
+		for (const [query, output] of [
 			[forecast, 'agiYear'],
 			[{ kind: 'outputs', model: 'impressive-useful' }, 'usefulYear'],
 			[{ kind: 'outputs', model: 'payback' }, 'breakEvenYear'],
 		] as const) {
-			const [prior, after] = [first(ask)[output]!, first(ask, given)[output]!];
+			const [prior, after] = [first(query)[output]!, first(query, given)[output]!];
 			if (output === 'breakEvenYear') expect(after.p50).toBe(prior.p50);
 			else expect(after.p50).toBeLessThan(prior.p50 - 1);
 		}
 	});
 
 	it('say how many equal runs they are worth', () => {
-		const { agiYear } = first(forecast, beliefs({ given: true }));
+		const { agiYear } = first(forecast, settings({ given: true }));
 		expect(agiYear!.runs).toBeGreaterThan(20);
 		expect(agiYear!.runs).toBeLessThan(FEW);
 		expect(first(forecast)['agiYear']!.runs).toBe(FEW);
@@ -51,27 +51,27 @@ describe('runs given the record', () => {
 
 	it('are left alone in a model that shares none', () => {
 		const lemons = { kind: 'outputs', model: 'lemons' } as const;
-		expect(first(lemons, beliefs({ given: true }))).toEqual(first(lemons));
+		expect(first(lemons, settings({ given: true }))).toEqual(first(lemons));
 		expect([bearsOn(modelOf('lemons').parameters), bearsOn(modelOf('forecast').parameters)]).toEqual([false, true]);
 	});
 
 	it('are asked for by one figure as by the whole page', () => {
-		expect(first({ ...forecast, given: true })).toEqual(first(forecast, beliefs({ given: true })));
-		expect(first({ ...forecast, given: false }, beliefs({ given: true }))).toEqual(first(forecast));
+		expect(first({ ...forecast, given: true })).toEqual(first(forecast, settings({ given: true })));
+		expect(first({ ...forecast, given: false }, settings({ given: true }))).toEqual(first(forecast));
 	});
 
 	it('are the only ones of the position that is the post’s given the record', () => {
 		const yearOn = first({ ...forecast, position: 'year-on-2026' });
 		expect(yearOn['agiYear']).toEqual(first({ ...forecast, position: 'essay-2025', given: true })['agiYear']);
 		// All that was reported counts there, whatever the reader counts.
-		expect(first({ ...forecast, position: 'year-on-2026' }, beliefs({}, { recordUntil: 2025 }))).toEqual(yearOn);
+		expect(first({ ...forecast, position: 'year-on-2026' }, settings({}, { recordUntil: 2025 }))).toEqual(yearOn);
 	});
 
 	it('do not depend on the order of parameters, nor on what was asked before', () => {
-		const turned = beliefs({ given: true, values: Object.fromEntries(Object.entries(essay).reverse()) });
+		const turned = settings({ given: true, values: Object.fromEntries(Object.entries(essay).reverse()) });
 		const used = new Sampler();
-		answerNow(used, { kind: 'moved' }, beliefs({ seed: 9 }, { modelError: 1.5 }), FEW);
-		expect(answerNow(used, forecast, turned, FEW)).toEqual(first(forecast, beliefs({ given: true })));
+		answerNow(used, { kind: 'moved' }, settings({ seed: 9 }, { modelError: 1.5 }), FEW);
+		expect(answerNow(used, forecast, turned, FEW)).toEqual(first(forecast, settings({ given: true })));
 	});
 });
 
@@ -91,12 +91,12 @@ describe('what the record was worth', () => {
 	});
 
 	it('shows all reports, whatever the reader counts; and more where further evidence counts', () => {
-		expect(first({ kind: 'worth' }, beliefs({}, { recordUntil: 2025 }))).toEqual(steps);
-		expect(first({ kind: 'worth' }, beliefs({}, { clearBriefs: 'on' })).length).toBe(steps.length + 4);
+		expect(first({ kind: 'worth' }, settings({}, { recordUntil: 2025 }))).toEqual(steps);
+		expect(first({ kind: 'worth' }, settings({}, { clearBriefs: 'on' })).length).toBe(steps.length + 4);
 	});
 
 	it('is the less the more the model may be wrong', () => {
-		const last = (modelError: number) => first({ kind: 'worth' }, beliefs({}, { modelError })).at(-1)!.agiYear.p50;
+		const last = (modelError: number) => first({ kind: 'worth' }, settings({}, { modelError })).at(-1)!.agiYear.p50;
 		expect(last(4)).toBeGreaterThan(last(2));
 		expect(last(2)).toBeGreaterThan(last(1.5));
 	});
@@ -114,9 +114,9 @@ describe('what the record moved', () => {
 	});
 
 	it('is nothing where nothing was reported, and nothing pinned', () => {
-		for (const { before, after, distance } of first({ kind: 'moved' }, beliefs({}, { recordUntil: 2024 })))
+		for (const { before, after, distance } of first({ kind: 'moved' }, settings({}, { recordUntil: 2024 })))
 			expect([after, distance]).toEqual([before, 0]);
-		const pinned = first({ kind: 'moved' }, beliefs({ pinned: ['learnerYear'] }));
+		const pinned = first({ kind: 'moved' }, settings({ pinned: ['learnerYear'] }));
 		expect(pinned.map(({ key }) => key)).not.toContain('learnerYear');
 	});
 });
@@ -135,37 +135,37 @@ describe('who foretold the record', () => {
 		expect(theirs['year-on-2026']).toEqual(theirs['essay-2025']));
 
 	it('shrinks to nothing between them as the model may be more wrong', () => {
-		const wide = first({ kind: 'foretold' }, beliefs({}, { modelError: 4 })).positions;
+		const wide = first({ kind: 'foretold' }, settings({}, { modelError: 4 })).positions;
 		for (const id of ['short-timelines', 'weak-links'])
 			expect(Math.abs(Math.log(wide[id]!.odds))).toBeLessThan(Math.abs(Math.log(theirs[id]!.odds)));
 	});
 
 	it('is surprised where the reader’s assumptions can hardly produce it', () => {
-		const late = beliefs({ pinned: [...parameters.keys()] }, { learnerYear: 2060, modelError: 1.2 });
+		const late = settings({ pinned: [...parameters.keys()] }, { learnerYear: 2060, modelError: 1.2 });
 		expect(first({ kind: 'foretold' }, late).mine.surprise).toBeLessThan(0.01);
 	});
 });
 
 describe('the other reader, whose link is compared with', () => {
 	const theirs = { learnerYear: 2042, substitutability: 0.3 };
-	const beside = beliefs({ other: { ...essay, ...theirs } });
+	const beside = settings({ other: { ...essay, ...theirs } });
 
 	it.each([
 		forecast,
 		{ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
 		{ kind: 'worth' },
 		{ kind: 'moved' },
-	] as const)('is answered as a reader with those assumptions would be: %j', (ask) =>
-		expect(first({ ...ask, position: OTHER }, beside)).toEqual(first(ask, beliefs({}, theirs))),
+	] as const)('is answered as a reader with those assumptions would be: %j', (query) =>
+		expect(first({ ...query, position: OTHER }, beside)).toEqual(first(query, settings({}, theirs))),
 	);
 
 	it('is told beside the positions how well it foretold the record, and asked again when it changes', () => {
-		const ask = { kind: 'foretold' } as const;
-		expect(first(ask, beside).positions[OTHER]).toEqual(first(ask, beliefs({}, theirs)).mine);
-		expect(first(ask).positions[OTHER]).toBeUndefined();
-		expect(behind(ask, beside)).not.toBe(behind(ask, beliefs()));
-		expect(behind({ kind: 'worth', position: OTHER }, beside)).not.toBe(
-			behind({ kind: 'worth', position: OTHER }, beliefs({ other: essay })),
+		const query = { kind: 'foretold' } as const;
+		expect(first(query, beside).positions[OTHER]).toEqual(first(query, settings({}, theirs)).mine);
+		expect(first(query).positions[OTHER]).toBeUndefined();
+		expect(cacheKeyOf(query, beside)).not.toBe(cacheKeyOf(query, settings()));
+		expect(cacheKeyOf({ kind: 'worth', position: OTHER }, beside)).not.toBe(
+			cacheKeyOf({ kind: 'worth', position: OTHER }, settings({ other: essay })),
 		);
 	});
 });
@@ -207,7 +207,7 @@ describe('an answer is asked for again', () => {
 		[{ kind: 'worth', position: 'weak-links' }, { modelError: 3 }, true],
 		[forecast, { modelError: 3 }, false],
 		[{ ...forecast, given: true }, { modelError: 3 }, true],
-	] as const)('%j when %j: %s', (ask, changed, isNew) =>
-		expect(behind(ask, beliefs({}, changed)) !== behind(ask, beliefs())).toBe(isNew),
+	] as const)('%j when %j: %s', (query, changed, isNew) =>
+		expect(cacheKeyOf(query, settings({}, changed)) !== cacheKeyOf(query, settings())).toBe(isNew),
 	);
 });

@@ -6,7 +6,7 @@ import { models } from '../src/models/registry.ts';
 import { NOW } from '../src/parameters/abilities.ts';
 import { positions } from '../src/positions/positions.ts';
 import { rangeWords } from '../src/prose/range-words.ts';
-import type { Spread } from '../src/runs/asks.ts';
+import type { Spread } from '../src/runs/queries.ts';
 import { answerNow, Sampler } from '../src/runs/sampler.ts';
 import { valuesOf } from '../src/state/held-values.ts';
 import { parameters } from '../src/models/registry.ts';

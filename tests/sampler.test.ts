@@ -5,12 +5,12 @@ import { uniforms } from '../src/engine/random.ts';
 import forecast, { LATER, SOON } from '../src/models/forecast.model.ts';
 import { parameters } from '../src/models/registry.ts';
 import { usefulAt } from '../src/parameters/abilities.ts';
-import { RUNS, type Beliefs } from '../src/runs/asks.ts';
+import { RUNS, type RunSettings } from '../src/runs/queries.ts';
 import { answerNow, Sampler } from '../src/runs/sampler.ts';
 
 const essay = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
-const beliefs = (pinned: readonly string[] = []): Beliefs => ({ seed: 1, values: essay, pinned });
-const certain = beliefs([...parameters.keys()]);
+const settings = (pinned: readonly string[] = []): RunSettings => ({ seed: 1, values: essay, pinned });
+const certain = settings([...parameters.keys()]);
 const likely = (mark: number) => ({ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark }) as const;
 const oddsOf = (mark: number, given = certain, n = 20) => answerNow(new Sampler(), likely(mark), given, n).odds;
 
@@ -44,11 +44,11 @@ describe('the odds that a curve stands at a mark', () => {
 		const counted = [0, 1].map((i) => shares.filter((share) => share[i]! >= 0.6).length / runs);
 		expect(counted[0]).toBeGreaterThan(0.05);
 		expect(counted[1]).toBeLessThan(1);
-		expect(oddsOf(0.6, beliefs(), runs)).toEqual(counted);
+		expect(oddsOf(0.6, settings(), runs)).toEqual(counted);
 	});
 
 	it('are told for each tenth of whatever varies, the lowest first', () => {
-		const { known } = answerNow(new Sampler(), likely(0.95), beliefs(), 2000);
+		const { known } = answerNow(new Sampler(), likely(0.95), settings(), 2000);
 		expect(Object.keys(known).sort()).toEqual(
 			Object.entries(forecast.parameters)
 				.filter(([, parameter]) => rangeOf(parameter, { value: parameter.default, isPinned: false }))
@@ -79,9 +79,9 @@ describe('a band', () => {
 	});
 
 	it('holds nine runs of ten, and its middle half of them', () => {
-		const ask = { kind: 'path', model: 'revenue-gap', name: { along: 'gdp', output: 'gap', steps: 2 } } as const;
-		const but = beliefs([...parameters.keys()].filter((key) => key !== 'revenue'));
-		const fan = answerNow(new Sampler(), ask, but, 1000);
+		const query = { kind: 'path', model: 'revenue-gap', name: { along: 'gdp', output: 'gap', steps: 2 } } as const;
+		const but = settings([...parameters.keys()].filter((key) => key !== 'revenue'));
+		const fan = answerNow(new Sampler(), query, but, 1000);
 		const { gap } = answerNow(new Sampler(), { kind: 'outputs', model: 'revenue-gap' }, but, 1000);
 		// At the middle of its slider world output is 120 and not 117.2.
 		for (const level of ['p05', 'p25', 'p75', 'p95'] as const)
@@ -92,15 +92,17 @@ describe('a band', () => {
 	});
 
 	it('is made from a thousand runs at the most', () => {
-		const ask = { kind: 'path', model: 'revenue-gap', name: { along: 'gdp', output: 'gap', steps: 1 } } as const;
-		expect(answerNow(new Sampler(), ask, beliefs(), 2000)).toEqual(answerNow(new Sampler(), ask, beliefs(), 1000));
+		const query = { kind: 'path', model: 'revenue-gap', name: { along: 'gdp', output: 'gap', steps: 1 } } as const;
+		expect(answerNow(new Sampler(), query, settings(), 2000)).toEqual(
+			answerNow(new Sampler(), query, settings(), 1000),
+		);
 	});
 });
 
 describe('an output’s spread', () => {
 	it('is of all runs asked for, and of those alone', () => {
 		const spread = (n: number) =>
-			answerNow(new Sampler(), { kind: 'outputs', model: 'payback' }, beliefs(), n)['presentValue']!;
+			answerNow(new Sampler(), { kind: 'outputs', model: 'payback' }, settings(), n)['presentValue']!;
 		const [few, many] = [spread(100), spread(1000)];
 		expect([few.runs, many.runs]).toEqual([100, 1000]);
 		expect(few.p50).not.toBe(many.p50);

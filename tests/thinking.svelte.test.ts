@@ -9,7 +9,7 @@ import { spanText } from '../src/prose/span-text.ts';
 import { difference, sentenceAs, type ValueSource } from '../src/prose/sentence.ts';
 import { modelOf, models, parameters } from '../src/models/registry.ts';
 import { positions } from '../src/positions/positions.ts';
-import type { Beliefs } from '../src/runs/asks.ts';
+import type { RunSettings } from '../src/runs/queries.ts';
 import { assumptions } from '../src/state/assumptions.svelte.ts';
 import { comparison } from '../src/state/comparison.svelte.ts';
 import { LARGEST_SEED, PLAIN, readLink, writeLink } from '../src/state/link.ts';
@@ -17,7 +17,7 @@ import { inputsAt, valuesOf } from '../src/state/held-values.ts';
 import { answerNow, Sampler } from '../src/runs/sampler.ts';
 
 const essay = new Map([...parameters].map(([key, parameter]) => [key, parameter.default]));
-const beliefs = (given: Partial<Beliefs> = {}): Beliefs => ({
+const settings = (given: Partial<RunSettings> = {}): RunSettings => ({
 	seed: 1,
 	values: Object.fromEntries(essay),
 	pinned: [],
@@ -100,18 +100,18 @@ describe('a link carries how the page is looked at', () => {
 });
 
 describe('the runs', () => {
-	const outputs = (sampler: Sampler, model: string, given = beliefs()) =>
+	const outputs = (sampler: Sampler, model: string, given = settings()) =>
 		answerNow(sampler, { kind: 'outputs', model }, given);
 	it('are the same for the same seed, whatever was run before, and others for another', () => {
 		const used = new Sampler();
 		outputs(used, 'payback');
-		outputs(used, 'lemons', beliefs({ seed: 7 }));
+		outputs(used, 'lemons', settings({ seed: 7 }));
 		expect(outputs(used, 'revenue-gap')).toEqual(outputs(new Sampler(), 'revenue-gap'));
-		expect(outputs(used, 'revenue-gap', beliefs({ seed: 2 }))).not.toEqual(outputs(used, 'revenue-gap'));
+		expect(outputs(used, 'revenue-gap', settings({ seed: 2 }))).not.toEqual(outputs(used, 'revenue-gap'));
 	});
 	it('do not depend on the order of parameters', () => {
 		const turned = Object.fromEntries([...essay].reverse());
-		expect(outputs(new Sampler(), 'rl-scaling', beliefs({ values: turned }))).toEqual(
+		expect(outputs(new Sampler(), 'rl-scaling', settings({ values: turned }))).toEqual(
 			outputs(new Sampler(), 'rl-scaling'),
 		);
 	});
@@ -130,7 +130,7 @@ describe('the runs', () => {
 			const spreads = answerNow(
 				new Sampler(),
 				{ kind: 'outputs', model: model.id },
-				beliefs({ pinned: [...parameters.keys()] }),
+				settings({ pinned: [...parameters.keys()] }),
 				20,
 			);
 			for (const [key, spread] of Object.entries(spreads))
@@ -138,7 +138,7 @@ describe('the runs', () => {
 		}
 	});
 	it('bracket their middle, and give twenty outcomes in order', () => {
-		for (const spread of Object.values(outputs(new Sampler(), 'forecast', beliefs()))) {
+		for (const spread of Object.values(outputs(new Sampler(), 'forecast', settings()))) {
 			const { p05, p25, p50, p75, p95, outcomes } = spread;
 			expect([p05, p25, p50, p75, p95].toSorted((a, b) => a - b)).toEqual([p05, p25, p50, p75, p95]);
 			expect(outcomes).toHaveLength(20);
@@ -149,7 +149,7 @@ describe('the runs', () => {
 		const { odds, known } = answerNow(
 			new Sampler(),
 			{ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
-			beliefs(),
+			settings(),
 		);
 		for (const [key, tenths] of Object.entries(known))
 			for (const point of [0, 1] as const)

@@ -3,7 +3,7 @@ import { normalCdf, normalQuantile } from './normal.ts';
 import { clamp, isNumber, type Parameter, type Value } from './parameter.ts';
 
 /** What the reader holds of one parameter. */
-export interface Belief {
+export interface Assumption {
 	readonly value: Value;
 	/** The reader vouches for the value: it has no spread. */
 	readonly isPinned: boolean;
@@ -20,7 +20,7 @@ const TO_P95 = 1.6448536269514722;
  * sourced range, a choice, or pinned. At its default a parameter has its own range. One that was moved keeps its relative
  * spread (p05·value/default); where the default is 0, its absolute one. Not cut to the slider: `draw` does that.
  */
-export function rangeOf(parameter: Parameter, { value, isPinned }: Belief): readonly [number, number] | undefined {
+export function rangeOf(parameter: Parameter, { value, isPinned }: Assumption): readonly [number, number] | undefined {
 	if (!isNumber(parameter) || typeof value !== 'number' || isPinned) return undefined;
 	const { default: usual, p05, p95 } = parameter;
 	if (p05 === undefined || p95 === undefined) return undefined;
@@ -38,20 +38,20 @@ export function rangeOf(parameter: Parameter, { value, isPinned }: Belief): read
  */
 export function draw(
 	parameter: Parameter,
-	belief: Belief,
+	assumption: Assumption,
 	uniforms: Float64Array,
 	into: Float64Array = new Float64Array(uniforms.length),
 ): Float64Array | undefined {
-	const valueAt = quantileOf(parameter, belief);
+	const valueAt = quantileOf(parameter, assumption);
 	if (!valueAt) return undefined;
 	for (let i = 0; i < uniforms.length; i++) into[i] = valueAt(uniforms[i]!);
 	return into;
 }
 
 /** The same for one uniform at a time; undefined where the parameter is certain. */
-export function quantileOf(parameter: Parameter, belief: Belief): ((uniform: number) => number) | undefined {
-	const range = rangeOf(parameter, belief);
-	const { value } = belief;
+export function quantileOf(parameter: Parameter, assumption: Assumption): ((uniform: number) => number) | undefined {
+	const range = rangeOf(parameter, assumption);
+	const { value } = assumption;
 	if (!range || !isNumber(parameter) || typeof value !== 'number') return undefined;
 	const { scale, min, max } = parameter;
 	const isLog = scale === 'log';

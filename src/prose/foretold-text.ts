@@ -1,5 +1,5 @@
 import { formatNumber } from '../engine/number-format.ts';
-import { HARDLY, type Foretold } from '../runs/asks.ts';
+import { SURPRISE_LIMIT, type Foretold } from '../runs/queries.ts';
 
 /** One in so many, as a person would count. */
 export const oneIn = (share: number): string =>
@@ -7,7 +7,7 @@ export const oneIn = (share: number): string =>
 
 /** How well somebody's assumptions foretold the record, beside the post's. */
 export function foretoldText({ odds, surprise }: Foretold): string {
-	if (surprise < HARDLY) return `hardly at all: a ${oneIn(surprise)} surprise`;
+	if (surprise < SURPRISE_LIMIT) return `hardly at all: a ${oneIn(surprise)} surprise`;
 	if (odds > 0.95 && odds < 1.05) return 'as well as the post’s';
 	return odds > 1
 		? `${formatNumber(odds, '×', { digits: 2 })} as well as the post’s`

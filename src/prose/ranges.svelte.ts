@@ -1,5 +1,5 @@
 import { quantityOf } from '../models/quantity.ts';
-import type { Spread } from '../runs/asks.ts';
+import type { Spread } from '../runs/queries.ts';
 import { runs } from '../runs/runs.svelte.ts';
 import type { LiveSpec } from './live-text.ts';
 import { rangeWords } from './range-words.ts';

@@ -1,10 +1,10 @@
 import { parameters } from '../models/registry.ts';
 import { FIRST_SEED } from '../state/uncertainty.svelte.ts';
-import type { AnswerTo, Ask } from './asks.ts';
+import type { AnswerTo, Query } from './queries.ts';
 import { answerNow, Sampler } from './sampler.ts';
 
 const sampler = new Sampler();
-const beliefs = {
+const settings = {
 	seed: FIRST_SEED,
 	values: Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default])),
 	pinned: [],
@@ -21,8 +21,8 @@ function shortened(answer: unknown): unknown {
 }
 
 /** What the runs say of the essay's own assumptions, or of a named position: the same for every reader, and so made at build, once for all pages. */
-export function essayAnswer<A extends Ask>(ask: A): AnswerTo<A> {
-	const name = JSON.stringify(ask);
-	if (!answers.has(name)) answers.set(name, shortened(answerNow(sampler, ask, beliefs)));
-	return answers.get(name) as AnswerTo<A>;
+export function essayAnswer<Q extends Query>(query: Q): AnswerTo<Q> {
+	const name = JSON.stringify(query);
+	if (!answers.has(name)) answers.set(name, shortened(answerNow(sampler, query, settings)));
+	return answers.get(name) as AnswerTo<Q>;
 }

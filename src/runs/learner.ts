@@ -12,8 +12,8 @@ import {
 	type Reported,
 } from '../parameters/record.ts';
 import { positions } from '../positions/positions.ts';
-import { RUNS, type Beliefs } from './asks.ts';
-import { inputsBy } from './whose.ts';
+import { RUNS, type RunSettings } from './queries.ts';
+import { inputsFor } from './query-inputs.ts';
 
 /** Effective runs at which the whole is enough: chances are then good to a hundredth. */
 const ENOUGH = 8000;
@@ -52,11 +52,11 @@ export interface Learnt {
 }
 
 /** What is asked of the record: whose assumptions, and up to when it counts where that is not the reader's to say. */
-export function questionOf(beliefs: Beliefs, position?: string, until?: number): Question {
-	const { pinned, seed } = beliefs;
-	const mine = inputsBy(undefined, record, beliefs);
+export function questionOf(settings: RunSettings, position?: string, until?: number): Question {
+	const { pinned, seed } = settings;
+	const mine = inputsFor(undefined, record, settings);
 	const isGiven = positions.find(({ id }) => id === position)?.isGivenRecord === true;
-	const held = inputsBy(position, record, beliefs);
+	const held = inputsFor(position, record, settings);
 	const asked = until ?? (isGiven ? Infinity : mine.recordUntil);
 	return {
 		held,
@@ -79,7 +79,7 @@ function assumed({ held, pinned, seed }: Question): string {
 	return JSON.stringify([seed, own, fixed]);
 }
 /** All that the answer to a question depends on, as text. */
-export const behindQuestion = (question: Question): string => JSON.stringify([assumed(question), question.counting]);
+export const posteriorKeyOf = (question: Question): string => JSON.stringify([assumed(question), question.counting]);
 
 function remember<V>(kept: Map<string, V>, name: string, value: V): V {
 	kept.delete(name);
@@ -97,7 +97,7 @@ export class Learner {
 	*learn(question: Question, n: number): Generator<undefined, Learnt> {
 		const { held, pinned, seed, counting } = question;
 		const isWhole = n >= RUNS;
-		const name = `${behindQuestion(question)} ${isWhole ? 'whole' : n}`;
+		const name = `${posteriorKeyOf(question)} ${isWhole ? 'whole' : n}`;
 		const known = this.#learnt.get(name);
 		if (known) return remember(this.#learnt, name, known);
 

@@ -12,17 +12,17 @@ import {
 	RUNS,
 	type Answer,
 	type AnswerTo,
-	type Beliefs,
+	type RunSettings,
 	type Expectation,
 	type Foretold,
 	type Moved,
 	type Odds,
 	type Percentiles,
-	type RecordAsk,
+	type RecordQuery,
 	type Standing,
 	type WorthStep,
-} from './asks.ts';
-import { assume, behindQuestion, hasSeen, questionOf, runsOf, surprise, type Learner, type Learnt } from './learner.ts';
+} from './queries.ts';
+import { assume, posteriorKeyOf, hasSeen, questionOf, runsOf, surprise, type Learner, type Learnt } from './learner.ts';
 import { spreadOf, weightedSpread } from './spread.ts';
 
 type Work<T> = Generator<undefined, T>;
@@ -32,27 +32,32 @@ const MEASURE = positions.find(({ isMeasure }) => isMeasure)!.id;
 /** After every report. */
 const ALWAYS = Infinity;
 
-/** What the runs say to an ask about the record: all of them, or a first picture from a few. */
-export function* answerOfRecord(learner: Learner, ask: RecordAsk, beliefs: Beliefs, n: number): Work<Answer> {
-	switch (ask.kind) {
+/** What the runs say to a query about the record: all of them, or a first picture from a few. */
+export function* answerRecordQuery(
+	learner: Learner,
+	query: RecordQuery,
+	settings: RunSettings,
+	n: number,
+): Work<Answer> {
+	switch (query.kind) {
 		case 'worth':
-			return yield* worth(yield* learner.learn(questionOf(beliefs, ask.position, ALWAYS), n), beliefs.seed);
+			return yield* worth(yield* learner.learn(questionOf(settings, query.position, ALWAYS), n), settings.seed);
 		case 'moved':
-			return moved(yield* learner.learn(questionOf(beliefs, ask.position), n));
+			return moved(yield* learner.learn(questionOf(settings, query.position), n));
 		case 'foretold':
-			return yield* foretold(learner, beliefs, n);
+			return yield* foretold(learner, settings, n);
 		case 'expected': {
-			const learnt = yield* learner.learn(questionOf(beliefs, ask.position), n);
-			return yield* expected(learnt, n >= RUNS ? RUNS : learnt.prior, ask.by, beliefs.seed);
+			const learnt = yield* learner.learn(questionOf(settings, query.position), n);
+			return yield* expected(learnt, n >= RUNS ? RUNS : learnt.prior, query.by, settings.seed);
 		}
 	}
 }
 
 /** All that an answer depends on, as text. */
-export function behindRecord(ask: RecordAsk, beliefs: Beliefs): string {
-	if (ask.kind === 'foretold')
-		return JSON.stringify(foretellers(beliefs).map((id) => behindQuestion(questionOf(beliefs, id))));
-	return behindQuestion(questionOf(beliefs, ask.position, ask.kind === 'worth' ? ALWAYS : undefined));
+export function recordCacheKey(query: RecordQuery, settings: RunSettings): string {
+	if (query.kind === 'foretold')
+		return JSON.stringify(foretellers(settings).map((id) => posteriorKeyOf(questionOf(settings, id))));
+	return posteriorKeyOf(questionOf(settings, query.position, query.kind === 'worth' ? ALWAYS : undefined));
 }
 
 const standing = (learnt: Learnt, weights: Weights, until: number, seed: number): Standing => ({
@@ -132,18 +137,18 @@ function distanceFromPrior(column: Float64Array, { of }: Weights): number {
 }
 
 /** Whose runs are held against the record: the reader's, every position's, and the other reader's where there is one. */
-const foretellers = ({ other }: Beliefs): readonly (string | undefined)[] => [
+const foretellers = ({ other }: RunSettings): readonly (string | undefined)[] => [
 	undefined,
 	...positions.map(({ id }) => id),
 	...(other ? [OTHER] : []),
 ];
 
-function* foretold(learner: Learner, beliefs: Beliefs, n: number): Work<AnswerTo<{ kind: 'foretold' }>> {
-	const until = questionOf(beliefs).counting.recordUntil;
+function* foretold(learner: Learner, settings: RunSettings, n: number): Work<AnswerTo<{ kind: 'foretold' }>> {
+	const until = questionOf(settings).counting.recordUntil;
 	const standings = new Map<string | undefined, Standing>();
-	for (const id of foretellers(beliefs)) {
-		const learnt = yield* learner.learn(questionOf(beliefs, id, until), n);
-		standings.set(id, standing(learnt, learnt.weights, until, beliefs.seed));
+	for (const id of foretellers(settings)) {
+		const learnt = yield* learner.learn(questionOf(settings, id, until), n);
+		standings.set(id, standing(learnt, learnt.weights, until, settings.seed));
 		yield;
 	}
 	const essay = standings.get(MEASURE)!.logEvidence;
@@ -153,7 +158,7 @@ function* foretold(learner: Learner, beliefs: Beliefs, n: number): Work<AnswerTo
 	};
 	return {
 		mine: beside(),
-		positions: Object.fromEntries(foretellers(beliefs).flatMap((id) => (id ? [[id, beside(id)]] : []))),
+		positions: Object.fromEntries(foretellers(settings).flatMap((id) => (id ? [[id, beside(id)]] : []))),
 	};
 }
 

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { parameters } from '../models/registry.ts';
-import type { Answer, AnswerTo, Ask, Beliefs, Reply, Request } from './asks.ts';
+import type { Answer, AnswerTo, Query, RunSettings, Reply, Request } from './queries.ts';
 import { assumptions } from '../state/assumptions.svelte.ts';
 import { comparison } from '../state/comparison.svelte.ts';
 import workerAddress from './runs.worker.ts?worker&url';
@@ -24,8 +24,8 @@ const guarded = (address: string): string => {
 const REST = 50;
 /** Asked even while ranges are off: what would be nothing without runs. The reader's outputs and curves are something by themselves. */
 function isAlways(name: string): boolean {
-	const ask = JSON.parse(name) as Ask;
-	return !(ask.kind === 'outputs' || ask.kind === 'path') || ask.position !== undefined;
+	const query = JSON.parse(name) as Query;
+	return !(query.kind === 'outputs' || query.kind === 'path') || query.position !== undefined;
 }
 
 /** The reader's runs, off the main thread: what was asked, and the newest answer to it. The last picture stands until the next is ready. */
@@ -43,11 +43,11 @@ class Runs {
 	failed = $state(false);
 
 	/**
-	 * What the runs say to an ask, kept up to date while the view that asks is there; undefined until the first answer, and
+	 * What the runs say to a query, kept up to date while the view that asks is there; undefined until the first answer, and
 	 * while ranges are off, unless likelihoods are asked for, which are nothing without them. To be called where a component starts.
 	 */
-	watch<A extends Ask>(ask: () => A): { readonly now: AnswerTo<A> | undefined } {
-		const name = $derived(JSON.stringify(ask()));
+	watch<Q extends Query>(query: () => Q): { readonly now: AnswerTo<Q> | undefined } {
+		const name = $derived(JSON.stringify(query()));
 		$effect(() => {
 			const mine = name;
 			this.#wanted.set(mine, (this.#wanted.get(mine) ?? 0) + 1);
@@ -62,14 +62,14 @@ class Runs {
 		const answers = this.#answers;
 		return {
 			get now() {
-				return uncertainty.isOn || isAlways(name) ? (answers.get(name) as AnswerTo<A> | undefined) : undefined;
+				return uncertainty.isOn || isAlways(name) ? (answers.get(name) as AnswerTo<Q> | undefined) : undefined;
 			},
 		};
 	}
 
-	/** What the runs have said to an ask that somebody watches; undefined where nobody does, and while ranges are off. */
-	seen<A extends Ask>(ask: A): AnswerTo<A> | undefined {
-		return uncertainty.isOn ? (this.#answers.get(JSON.stringify(ask)) as AnswerTo<A> | undefined) : undefined;
+	/** What the runs have said to a query that somebody watches; undefined where nobody does, and while ranges are off. */
+	seen<Q extends Query>(query: Q): AnswerTo<Q> | undefined {
+		return uncertainty.isOn ? (this.#answers.get(JSON.stringify(query)) as AnswerTo<Q> | undefined) : undefined;
 	}
 
 	#schedule = (): void => {
@@ -83,15 +83,15 @@ class Runs {
 
 	/** One request at a time, until its first pictures are in: a slider that moves faster than the runs skips steps, and never waits. */
 	#send(): void {
-		const asks = [...this.#wanted.keys()].filter((name) => uncertainty.isOn || isAlways(name));
-		if (asks.length === 0 || this.failed) return;
+		const queries = [...this.#wanted.keys()].filter((name) => uncertainty.isOn || isAlways(name));
+		if (queries.length === 0 || this.failed) return;
 		if (this.#isWaiting) {
 			this.#isStale = true;
 			return;
 		}
 		this.#isWaiting = true;
 		this.#isStale = false;
-		const request: Request = { beliefs: this.#beliefs(), asks };
+		const request: Request = { settings: this.#settings(), queries };
 		(this.#worker ??= this.#start()).postMessage(request);
 		this.#mark(true);
 	}
@@ -99,7 +99,7 @@ class Runs {
 	#mark(isCounting: boolean): void {
 		document.documentElement.toggleAttribute('data-counting', isCounting);
 	}
-	#beliefs(): Beliefs {
+	#settings(): RunSettings {
 		return {
 			seed: uncertainty.seed ?? FIRST_SEED,
 			values: Object.fromEntries([...parameters.keys()].map((key) => [key, assumptions.get(key)])),
@@ -110,20 +110,20 @@ class Runs {
 	}
 
 	/** Answers that come together are drawn together, once a frame. */
-	#show(ask: string, answer: Answer): void {
+	#show(query: string, answer: Answer): void {
 		if (this.#arrived.size === 0)
 			requestAnimationFrame(() => {
 				for (const [name, newest] of this.#arrived) this.#answers.set(name, newest);
 				this.#arrived.clear();
 			});
-		this.#arrived.set(ask, answer);
+		this.#arrived.set(query, answer);
 	}
 
 	#start(): Worker {
 		// For as long as the page lives: whatever the runs depend on is read here, so that a change of it asks again.
 		$effect.root(() => {
 			$effect(() => {
-				this.#beliefs();
+				this.#settings();
 				this.#schedule();
 			});
 		});
@@ -131,7 +131,7 @@ class Runs {
 		worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
 			// Where another request is on its way already, it is that one which counts.
 			if (data === 'counted') return this.#isWaiting ? undefined : this.#mark(false);
-			if (data !== 'ready') return this.#show(data.ask, data.answer);
+			if (data !== 'ready') return this.#show(data.query, data.answer);
 			setTimeout(() => {
 				this.#isWaiting = false;
 				if (this.#isStale) this.#send();

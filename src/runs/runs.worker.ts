@@ -1,5 +1,5 @@
-import { RUNS, type Ask, type Reply, type Request } from './asks.ts';
-import { answerNow, behind, Sampler } from './sampler.ts';
+import { RUNS, type Query, type Reply, type Request } from './queries.ts';
+import { answerNow, cacheKeyOf, Sampler } from './sampler.ts';
 
 /** Runs of the first picture: enough for a band while a slider moves. */
 const FIRST = 200;
@@ -9,7 +9,7 @@ const SETTLED = 150;
 const SLICE = 25;
 
 const sampler = new Sampler();
-/** What has been answered in full, for which beliefs: nothing is run twice. */
+/** What has been answered in full, for which settings: nothing is run twice. */
 const done = new Map<string, string>();
 let newest: Request | undefined;
 let isWorking = false;
@@ -18,9 +18,9 @@ const tell = (reply: Reply) => postMessage(reply);
 /** Lets messages in. */
 const breathe = (milliseconds = 0) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-/** All runs of one ask; undefined once a newer request has come in. */
-async function runAll(ask: Ask, request: Request) {
-	const work = sampler.answer(ask, request.beliefs, RUNS);
+/** All runs of one query; undefined once a newer request has come in. */
+async function runAll(query: Query, request: Request) {
+	const work = sampler.answer(query, request.settings, RUNS);
 	let until = performance.now() + SLICE;
 	for (;;) {
 		const { done: isDone, value } = work.next();
@@ -32,34 +32,34 @@ async function runAll(ask: Ask, request: Request) {
 	}
 }
 
-/** A first picture for every ask of the request; returns how long each took. */
-function runFirst(asks: readonly (readonly [string, Ask])[], { beliefs }: Request): Map<string, number> {
+/** A first picture for every query of the request; returns how long each took. */
+function runFirst(queries: readonly (readonly [string, Query])[], { settings }: Request): Map<string, number> {
 	const took = new Map<string, number>();
-	for (const [name, ask] of asks) {
+	for (const [name, query] of queries) {
 		const started = performance.now();
-		const answer = answerNow(sampler, ask, beliefs, FIRST);
+		const answer = answerNow(sampler, query, settings, FIRST);
 		took.set(name, performance.now() - started);
-		tell({ ask: name, answer });
+		tell({ query: name, answer });
 	}
 	return took;
 }
 
-/** First pictures always come, or a slider that keeps moving would never see one; the whole is left off for a newer request, the quick asks first. */
+/** First pictures always come, or a slider that keeps moving would never see one; the whole is left off for a newer request, the quick queries first. */
 async function work() {
 	isWorking = true;
 	for (let request = newest; request; request = newest === request ? undefined : newest) {
-		const { beliefs } = request;
-		const open = request.asks
-			.map((name) => [name, JSON.parse(name) as Ask] as const)
-			.filter(([name, ask]) => done.get(name) !== behind(ask, beliefs));
+		const { settings } = request;
+		const open = request.queries
+			.map((name) => [name, JSON.parse(name) as Query] as const)
+			.filter(([name, query]) => done.get(name) !== cacheKeyOf(query, settings));
 		const took = runFirst(open, request);
 		tell('ready');
 		await breathe(SETTLED);
-		for (const [name, ask] of open.toSorted(([a], [b]) => took.get(a)! - took.get(b)!)) {
-			const answer = newest === request ? await runAll(ask, request) : undefined;
+		for (const [name, query] of open.toSorted(([a], [b]) => took.get(a)! - took.get(b)!)) {
+			const answer = newest === request ? await runAll(query, request) : undefined;
 			if (!answer) break;
-			done.set(name, behind(ask, beliefs));
-			tell({ ask: name, answer });
+			done.set(name, cacheKeyOf(query, settings));
+			tell({ query: name, answer });
 		}
 	}
 	tell('counted');

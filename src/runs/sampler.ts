@@ -1,5 +1,5 @@
 import type { AnyModel, Inputs } from '../engine/model.ts';
-import { draw, percentiles, runModel, shareOf, type Belief, type Draws } from '../engine/monte-carlo.ts';
+import { draw, percentiles, runModel, shareOf, type Assumption, type Draws } from '../engine/monte-carlo.ts';
 import { pathOf } from '../engine/path.ts';
 import { uniforms } from '../engine/random.ts';
 import { bearsOn } from '../models/record.model.ts';
@@ -8,19 +8,19 @@ import {
 	RUNS,
 	type Answer,
 	type AnswerTo,
-	type Ask,
-	type Beliefs,
+	type Query,
+	type RunSettings,
 	type Fan,
 	type Likely,
-	type ModelAsk,
+	type ModelQuery,
 	type Odds,
-} from './asks.ts';
+} from './queries.ts';
 import { positions } from '../positions/positions.ts';
-import { behindQuestion, columnsOf, Learner, questionOf } from './learner.ts';
-import { answerOfRecord, behindRecord } from './record-answers.ts';
-import { answerOfPair, behindPair } from './pair-answers.ts';
+import { posteriorKeyOf, columnsOf, Learner, questionOf } from './learner.ts';
+import { answerRecordQuery, recordCacheKey } from './record-answers.ts';
+import { answerPairQuery, pairCacheKey } from './pair-answers.ts';
 import { spreadOf } from './spread.ts';
-import { inputsBy } from './whose.ts';
+import { inputsFor } from './query-inputs.ts';
 
 /** Runs behind a band, which needs one whole curve for each. */
 const CURVES = 1000;
@@ -30,7 +30,7 @@ const SHOWN = 12;
 const TENTHS = 10;
 
 interface Column {
-	readonly belief: Belief;
+	readonly assumption: Assumption;
 	readonly drawn: ReturnType<typeof draw>;
 }
 
@@ -45,7 +45,7 @@ export class Sampler {
 	readonly #columns = new Map<string, Map<string, Column>>();
 	readonly #learner = new Learner();
 
-	#draws(model: AnyModel, position: string, fixed: Inputs, { seed, pinned }: Beliefs): Draws {
+	#draws(model: AnyModel, position: string, fixed: Inputs, { seed, pinned }: RunSettings): Draws {
 		if (seed !== this.#seed) {
 			this.#seed = seed;
 			this.#uniforms.clear();
@@ -55,12 +55,16 @@ export class Sampler {
 		this.#columns.set(position, columns);
 		const draws = new Map<string, Float64Array>();
 		for (const [key, parameter] of Object.entries(model.parameters)) {
-			const belief = { value: fixed[key]!, isPinned: pinned.includes(key) };
+			const assumption = { value: fixed[key]!, isPinned: pinned.includes(key) };
 			let column = columns.get(key);
-			if (!column || column.belief.value !== belief.value || column.belief.isPinned !== belief.isPinned) {
+			if (
+				!column ||
+				column.assumption.value !== assumption.value ||
+				column.assumption.isPinned !== assumption.isPinned
+			) {
 				const stream = this.#uniforms.get(key) ?? uniforms(seed, key, RUNS);
 				this.#uniforms.set(key, stream);
-				column = { belief, drawn: draw(parameter, belief, stream, column?.drawn) };
+				column = { assumption, drawn: draw(parameter, assumption, stream, column?.drawn) };
 				columns.set(key, column);
 			}
 			if (column.drawn) draws.set(key, column.drawn);
@@ -69,8 +73,8 @@ export class Sampler {
 	}
 
 	/** The same runs once they have seen the record: `n` that stand for them, where it can tell the model anything. */
-	*#given(ask: ModelAsk, model: AnyModel, draws: Draws, beliefs: Beliefs, n: number, isWhole: boolean) {
-		const learnt = yield* this.#learner.learn(questionOf(beliefs, ask.position), isWhole ? RUNS : n);
+	*#given(query: ModelQuery, model: AnyModel, draws: Draws, settings: RunSettings, n: number, isWhole: boolean) {
+		const learnt = yield* this.#learner.learn(questionOf(settings, query.position), isWhole ? RUNS : n);
 		const columns = new Map(draws);
 		for (const [key, column] of columnsOf(learnt, n))
 			if (Object.hasOwn(model.parameters, key)) columns.set(key, column);
@@ -78,17 +82,17 @@ export class Sampler {
 	}
 
 	/** What the first `n` runs say. A generator, so that whoever waits for a slow model can look up between parts of it. */
-	*answer(ask: Ask, beliefs: Beliefs, n: number): Generator<undefined, Answer> {
-		if ('theirs' in ask) return yield* answerOfPair(ask, beliefs, n);
-		if (!('model' in ask)) return yield* answerOfRecord(this.#learner, ask, beliefs, n);
-		const model = modelOf(ask.model);
-		const fixed = inputsOf(ask, beliefs);
-		const prior = this.#draws(model, ask.position ?? '', fixed, beliefs);
-		const count = ask.kind === 'path' ? Math.min(n, CURVES) : n;
-		const { columns: draws, effective } = isGiven(ask, beliefs)
-			? yield* this.#given(ask, model, prior, beliefs, count, n === RUNS)
+	*answer(query: Query, settings: RunSettings, n: number): Generator<undefined, Answer> {
+		if ('theirs' in query) return yield* answerPairQuery(query, settings, n);
+		if (!('model' in query)) return yield* answerRecordQuery(this.#learner, query, settings, n);
+		const model = modelOf(query.model);
+		const fixed = inputsOf(query, settings);
+		const prior = this.#draws(model, query.position ?? '', fixed, settings);
+		const count = query.kind === 'path' ? Math.min(n, CURVES) : n;
+		const { columns: draws, effective } = isGiven(query, settings)
+			? yield* this.#given(query, model, prior, settings, count, n === RUNS)
 			: { columns: prior, effective: undefined };
-		if (ask.kind === 'outputs') {
+		if (query.kind === 'outputs') {
 			const names = Object.keys(model.outputs);
 			const all = Object.fromEntries(names.map((name) => [name, new Float64Array(n)]));
 			for (const [from, to] of parts(n)) {
@@ -99,7 +103,7 @@ export class Sampler {
 			return Object.fromEntries(names.map((name) => [name, spreadOf(all[name]!, effective)]));
 		}
 		const inputs = { ...fixed };
-		const name = ask.kind === 'path' ? ask.name : { path: ask.path };
+		const name = query.kind === 'path' ? query.name : { path: query.path };
 		const curves: Float64Array[] = [];
 		let at: readonly number[] = [];
 		for (let i = 0; i < count; i++) {
@@ -109,26 +113,26 @@ export class Sampler {
 			curves.push(Float64Array.from(path, ([, y]) => y));
 			if (i % 20 === 19) yield;
 		}
-		return ask.kind === 'path' ? fanOf(at, curves, effective) : likelyOf(curves, draws, ask.mark, effective);
+		return query.kind === 'path' ? fanOf(at, curves, effective) : likelyOf(curves, draws, query.mark, effective);
 	}
 }
 
-/** Whether an ask's runs are those that the record leaves. */
-function isGiven({ model, position, given }: ModelAsk, beliefs: Beliefs): boolean {
+/** Whether a query's runs are those that the record leaves. */
+function isGiven({ model, position, given }: ModelQuery, settings: RunSettings): boolean {
 	const always = positions.find(({ id }) => id === position)?.isGivenRecord === true;
-	return (given ?? (always || beliefs.given === true)) && bearsOn(modelOf(model).parameters);
+	return (given ?? (always || settings.given === true)) && bearsOn(modelOf(model).parameters);
 }
 
-/** The values round which an ask's model is run. */
-export const inputsOf = ({ model, position }: ModelAsk, beliefs: Beliefs): Inputs =>
-	inputsBy(position, modelOf(model), beliefs);
+/** The values round which a query's model is run. */
+export const inputsOf = ({ model, position }: ModelQuery, settings: RunSettings): Inputs =>
+	inputsFor(position, modelOf(model), settings);
 
 /** All that an answer depends on, as text. */
-export function behind(ask: Ask, beliefs: Beliefs): string {
-	if ('theirs' in ask) return behindPair(ask, beliefs);
-	if (!('model' in ask)) return behindRecord(ask, beliefs);
-	const record = isGiven(ask, beliefs) ? behindQuestion(questionOf(beliefs, ask.position)) : '';
-	return JSON.stringify([beliefs.seed, inputsOf(ask, beliefs), beliefs.pinned, record]);
+export function cacheKeyOf(query: Query, settings: RunSettings): string {
+	if ('theirs' in query) return pairCacheKey(query, settings);
+	if (!('model' in query)) return recordCacheKey(query, settings);
+	const record = isGiven(query, settings) ? posteriorKeyOf(questionOf(settings, query.position)) : '';
+	return JSON.stringify([settings.seed, inputsOf(query, settings), settings.pinned, record]);
 }
 
 /** A run's range cut into parts of about a hundred. */
@@ -181,10 +185,10 @@ function likelyOf(curves: readonly Float64Array[], draws: Draws, mark: number, e
 }
 
 /** An answer at once, for whoever can wait: the build, and the first picture. */
-export function answerNow<A extends Ask>(sampler: Sampler, ask: A, beliefs: Beliefs, n = RUNS): AnswerTo<A> {
-	const work = sampler.answer(ask, beliefs, n);
+export function answerNow<Q extends Query>(sampler: Sampler, query: Q, settings: RunSettings, n = RUNS): AnswerTo<Q> {
+	const work = sampler.answer(query, settings, n);
 	for (;;) {
 		const step = work.next();
-		if (step.done) return step.value as AnswerTo<A>;
+		if (step.done) return step.value as AnswerTo<Q>;
 	}
 }

@@ -1,6 +1,6 @@
 import { outcomes, percentiles } from '../engine/monte-carlo.ts';
 import { weightedPercentiles, type Weights } from '../engine/posterior.ts';
-import type { Spread } from './asks.ts';
+import type { Spread } from './queries.ts';
 
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 const OUTCOMES = 20;

@@ -1,5 +1,5 @@
 import model from '../../src/models/record.model.ts';
-import type { WorthStep } from '../../src/runs/asks.ts';
+import type { WorthStep } from '../../src/runs/queries.ts';
 import { Misdrawn, reading, type Given, type Reading } from './reading.ts';
 
 const [FIRST, LAST] = [2024.5, 2027];

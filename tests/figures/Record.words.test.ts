@@ -8,7 +8,7 @@ import {
 	thirdsOf,
 	verdict,
 } from '../../src/figures/Record/words.ts';
-import type { Expected, Spread, WorthStep } from '../../src/runs/asks.ts';
+import type { Expected, Spread, WorthStep } from '../../src/runs/queries.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const spread = (p50: number): Spread => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeRows, outcomesText } from '../../src/figures/frame/outcomes.ts';
 import { quantityOf } from '../../src/models/quantity.ts';
-import type { Spread } from '../../src/runs/asks.ts';
+import type { Spread } from '../../src/runs/queries.ts';
 
 const agi = quantityOf('forecast.agiYear');
 const spread: Spread = {

@@ -4,7 +4,7 @@ import record from '../../src/models/record.model.ts';
 import { parameters } from '../../src/models/registry.ts';
 import { DONE, usefulOver, yearOf } from '../../src/parameters/abilities.ts';
 import { positions } from '../../src/positions/positions.ts';
-import { RUNS } from '../../src/runs/asks.ts';
+import { RUNS } from '../../src/runs/queries.ts';
 import { assume, Learner, questionOf, type Learnt } from '../../src/runs/learner.ts';
 import { inputsAt } from '../../src/state/held-values.ts';
 import known from './brute-force.json';
@@ -16,8 +16,8 @@ const foundOf = (position: string) =>
 	known.find((line) => JSON.stringify(inputsAt(line.position, record)) === JSON.stringify(inputsAt(position, record)))!;
 
 function learnNow(learner: Learner, position: string, modelError: number, seed: number): Learnt {
-	const beliefs = { seed, pinned: [], values: { ...values, modelError } };
-	const work = learner.learn(questionOf(beliefs, position, Infinity), RUNS);
+	const settings = { seed, pinned: [], values: { ...values, modelError } };
+	const work = learner.learn(questionOf(settings, position, Infinity), RUNS);
 	for (;;) {
 		const step = work.next();
 		if (step.done) return step.value;

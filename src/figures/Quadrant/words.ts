@@ -3,7 +3,7 @@ import { formatNumber } from '../../engine/number-format.ts';
 import { valueText } from '../../engine/value-text.ts';
 import forecast, { END, LATER, SOON } from '../../models/forecast.model.ts';
 import { DONE, LATEST } from '../../parameters/abilities.ts';
-import type { Odds } from '../../runs/asks.ts';
+import type { Odds } from '../../runs/queries.ts';
 import type { Crossing } from './crossing.ts';
 
 /** A share of runs as a count of a hundred: chance gives no more digits than that. */

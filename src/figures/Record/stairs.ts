@@ -1,4 +1,4 @@
-import type { WorthStep } from '../../runs/asks.ts';
+import type { WorthStep } from '../../runs/queries.ts';
 
 /** From the first date of the picture to its last. */
 export const [FIRST, LAST] = [2024.5, 2027];

@@ -2,7 +2,7 @@ import { formatNumber } from '../../engine/number-format.ts';
 import { LATER, SOON } from '../../models/forecast.model.ts';
 import record from '../../models/record.model.ts';
 import { oneIn } from '../../prose/foretold-text.ts';
-import { HARDLY, type Expectation, type Expected, type Moved, type WorthStep } from '../../runs/asks.ts';
+import { SURPRISE_LIMIT, type Expectation, type Expected, type Moved, type WorthStep } from '../../runs/queries.ts';
 
 const yearText = (year: number): string => (Number.isFinite(year) ? formatNumber(year, 'year') : 'never');
 const MONTHS = [
@@ -36,7 +36,7 @@ const [MUCH, SOME] = [3, 0.75];
 export function verdict(steps: readonly WorthStep[]): string {
 	const [prior, last] = [steps[0]!, steps.at(-1)!];
 	if (last.until === undefined) return 'No report is counted, so nothing has been learnt.';
-	if (last.surprise < HARDLY)
+	if (last.surprise < SURPRISE_LIMIT)
 		return `Your assumptions can hardly produce what was reported: by their own lights it is a ${oneIn(last.surprise)} surprise.`;
 	const [before, after] = [prior.agiYear.p50, last.agiYear.p50];
 	if (!Number.isFinite(before) || !Number.isFinite(after))

@@ -1,7 +1,7 @@
 import { csvFormatRows } from 'd3';
 import type { Axes } from '../../charts/plot-axes.ts';
 import type { Path } from '../../engine/model.ts';
-import type { Fan } from '../../runs/asks.ts';
+import type { Fan } from '../../runs/queries.ts';
 import type { DatedPoint } from '../../sources/dated-point.ts';
 
 /** One curve of a figure as numbers, places as its axis counts them: the reader's, the essay's, whoever's are compared, and the band round it while ranges are shown. */

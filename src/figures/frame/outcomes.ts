@@ -2,7 +2,7 @@ import { formatNumber } from '../../engine/number-format.ts';
 import { quantityText, type Quantity } from '../../models/quantity.ts';
 import { NOW } from '../../parameters/abilities.ts';
 import { isCut, rangeWords } from '../../prose/range-words.ts';
-import type { Spread } from '../../runs/asks.ts';
+import type { Spread } from '../../runs/queries.ts';
 
 /** What an infinite outcome is called among runs. */
 export const neverText = (quantity: Quantity): string => quantityText({ ...quantity, never: 'never' }, Infinity);

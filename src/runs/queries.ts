@@ -1,0 +1,175 @@
+import type { Concession, Crux } from '../engine/crux.ts';
+import type { Inputs } from '../engine/model.ts';
+import type { PathName } from '../engine/path.ts';
+import type { Value } from '../engine/parameter.ts';
+
+/** Monte Carlo runs behind every range. */
+export const RUNS = 10_000;
+
+/** A query about the runs of one model. */
+export type ModelQuery = {
+	readonly model: string;
+	/** Assumptions to draw the runs from: those of a named position or of the other reader (`OTHER`). Default: the reader's. */
+	readonly position?: string;
+	/** Whether to condition the runs on the record. Default: `RunSettings.given`. */
+	readonly given?: boolean;
+} & (
+	| { readonly kind: 'outputs' }
+	| { readonly kind: 'path'; readonly name: PathName }
+	/** Share of runs in which a path of two points is at `mark` or above, for each point. */
+	| { readonly kind: 'likely'; readonly path: string; readonly mark: number }
+);
+
+/** A query about the record and the forecast. The reader's own settings for counting the record apply to every position. */
+export type RecordQuery =
+	/** The year in which the work can be done: prior, then posterior after each report. */
+	| { readonly kind: 'worth'; readonly position?: string }
+	/** Parameters whose distribution the record changed. */
+	| { readonly kind: 'moved'; readonly position?: string }
+	/** Evidence of the reader's assumptions, of each position, and of the other reader's assumptions if there are any. */
+	| { readonly kind: 'foretold' }
+	/** Predicted reports at the end of year `by`, and the odds conditional on them. */
+	| { readonly kind: 'expected'; readonly by: number; readonly position?: string };
+
+/** A query about the difference between two sets of assumptions. */
+export type PairQuery = {
+	/** "model.output". */
+	readonly about: string;
+	/** Values that differ from the essay's defaults. `mine` defaults to the reader's assumptions. */
+	readonly mine?: Inputs;
+	readonly theirs: Inputs;
+} & (
+	| { readonly kind: 'crux' }
+	/** Single changes that reduce the difference to at most this share of it. */
+	| { readonly kind: 'concessions'; readonly near: number }
+);
+
+/** Plain data: a query is posted to the worker, and its JSON is its identifier. */
+export type Query = ModelQuery | RecordQuery | PairQuery;
+
+/** Percentiles of one output, and 20 equally likely outcomes. Infinite where a run never reaches the output. */
+export interface Spread {
+	readonly p05: number;
+	readonly p25: number;
+	readonly p50: number;
+	readonly p75: number;
+	readonly p95: number;
+	/** Number of runs; the effective sample size if the runs are weighted. */
+	readonly runs: number;
+	/** Twenty equally likely outcomes, ascending. */
+	readonly outcomes: readonly number[];
+}
+/** Percentiles of a curve at each x, and a few whole runs. */
+export interface Fan {
+	readonly at: readonly number[];
+	readonly p05: readonly number[];
+	readonly p25: readonly number[];
+	readonly p50: readonly number[];
+	readonly p75: readonly number[];
+	readonly p95: readonly number[];
+	readonly runs: readonly (readonly number[])[];
+	/** Effective sample size; absent if the runs are unweighted. */
+	readonly effective?: number;
+}
+/** Shares of runs at the mark or above, at the first and at the second point. */
+export type Odds = readonly [number, number];
+export interface Likely {
+	readonly odds: Odds;
+	/** Odds conditional on each decile of each parameter that varies, the lowest decile first. */
+	readonly known: Readonly<Record<string, readonly Odds[]>>;
+	/** Effective sample size; absent if the runs are unweighted. */
+	readonly effective?: number;
+}
+
+/** Fit of a set of assumptions to the reports up to a date. */
+export interface Standing {
+	/** Effective sample size of the weighted runs. */
+	readonly effective: number;
+	/** Logarithm of the marginal likelihood: the likelihood of the record averaged over the prior's runs. */
+	readonly logEvidence: number;
+	/**
+	 * Prior predictive p-value: the share of records simulated from these assumptions (one run each, with errors drawn for it) whose
+	 * marginal likelihood is at most that of the reported record. 0.002 means a surprise of 1 in 500. Counted over 2,000 simulated
+	 * records, so never below 1/2,000. 1 if nothing was reported.
+	 */
+	readonly surprise: number;
+}
+/** If `Standing.surprise` is below this, the page states it instead of drawing the few runs that remain. */
+export const SURPRISE_LIMIT = 0.01;
+
+export interface WorthStep extends Standing {
+	/** The date of the newest report that counts; undefined for the prior. */
+	readonly until: number | undefined;
+	readonly agiYear: Spread;
+	/** Chances that the work can be done by the near and by the far year. */
+	readonly odds: Odds;
+}
+/** Percentiles of a parameter before and after the record. */
+export interface Moved {
+	readonly key: string;
+	readonly before: Percentiles;
+	readonly after: Percentiles;
+	/** First Wasserstein distance between prior and posterior, in standard deviations of the prior. */
+	readonly distance: number;
+}
+export type Percentiles = Pick<Spread, 'p05' | 'p25' | 'p50' | 'p75' | 'p95'>;
+export interface Foretold extends Standing {
+	/** Bayes factor against the essay's assumptions. */
+	readonly odds: number;
+}
+/** The predictive distribution of one report, and the odds conditional on it. */
+export interface Expectation {
+	/** Of the reported value: includes the model's error and the report's own. */
+	readonly spread: Percentiles;
+	/** The low, the middle and the high third: its upper end (infinite for the last) and the odds conditional on it. */
+	readonly thirds: readonly { readonly below: number; readonly odds: Odds }[];
+}
+export interface Expected {
+	/** Odds given the record so far. */
+	readonly odds: Odds;
+	/** Labs' yearly run rate, in billions. */
+	readonly revenue: Expectation;
+	/** Share of whole projects. */
+	readonly wholeProjects: Expectation;
+	readonly effective: number;
+}
+
+interface Answers {
+	readonly outputs: Readonly<Record<string, Spread>>;
+	readonly path: Fan;
+	readonly likely: Likely;
+	readonly worth: readonly WorthStep[];
+	/** The largest distance first. */
+	readonly moved: readonly Moved[];
+	readonly foretold: { readonly mine: Foretold; readonly positions: Readonly<Record<string, Foretold>> };
+	readonly expected: Expected;
+	readonly crux: Crux;
+	readonly concessions: readonly Concession[];
+}
+export type AnswerTo<Q extends Query> = Answers[Q['kind']];
+export type Answer = Answers[Query['kind']];
+
+/** Everything that the runs depend on. */
+export interface RunSettings {
+	readonly seed: number;
+	/** The reader's value of every parameter. */
+	readonly values: Readonly<Record<string, Value>>;
+	/** The other reader's values, if a link is compared with. */
+	readonly other?: Readonly<Record<string, Value>> | undefined;
+	/** Keys of parameters held certain. */
+	readonly pinned: readonly string[];
+	/** Whether runs are conditioned on the record, for each model that shares a parameter with the forecast. */
+	readonly given?: boolean;
+}
+
+/** What the page posts to the worker. */
+export interface Request {
+	readonly settings: RunSettings;
+	/** Queries by identifier (their JSON). */
+	readonly queries: readonly string[];
+}
+/**
+ * What the worker posts back: an answer, first from a few runs and later from all; 'ready' when every first answer has been posted,
+ * so that another request is welcome; 'counted' when every answer is from all runs.
+ */
+export type Reply = { readonly query: string; readonly answer: Answer } | 'ready' | 'counted';
