@@ -23,6 +23,7 @@ if (!process.env.SITE)
 export default defineConfig({
 	site: process.env.SITE ?? 'https://example.org',
 	base: process.env.BASE ?? '/',
+	// Astro then also ends `base` and `import.meta.env.BASE_URL` in a slash, so that a path can be appended to either.
 	trailingSlash: 'always',
 	integrations: [
 		near(),

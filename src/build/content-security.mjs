@@ -50,7 +50,7 @@ export const headers = () => {
 	return {
 		name: 'headers',
 		hooks: {
-			'astro:config:done': ({ config }) => void (base = config.base.replace(/\/?$/, '/')),
+			'astro:config:done': ({ config }) => void (base = config.base),
 			'astro:build:done': async ({ dir }) => {
 				const merged = new Map();
 				for (const { file, text } of await builtFiles(dir, /\.html$/)) {

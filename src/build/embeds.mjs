@@ -21,7 +21,7 @@ export const embeds = () => {
 		name: 'embeds',
 		hooks: {
 			'astro:config:done': ({ config }) => {
-				base = config.base.replace(/\/?$/, '/');
+				base = config.base;
 				site = String(config.site ?? '').replace(/\/$/, '');
 			},
 			'astro:build:done': async ({ dir, logger }) => {

@@ -61,7 +61,7 @@ export const islandChunks = () => {
 		name: 'island-chunks',
 		hooks: {
 			'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [plugin] } }),
-			'astro:config:done': ({ config }) => void (base = config.base.replace(/\/?$/, '/')),
+			'astro:config:done': ({ config }) => void (base = config.base),
 			'astro:build:done': async ({ dir }) => {
 				const scripts = await builtFiles(dir, /\.js$/);
 				const passedOn = new Map(

@@ -14,7 +14,7 @@ export const noInlineStyle = () => {
 	return {
 		name: 'no-inline-style',
 		hooks: {
-			'astro:config:done': ({ config }) => void (base = config.base.replace(/\/?$/, '/')),
+			'astro:config:done': ({ config }) => void (base = config.base),
 			'astro:build:done': async ({ dir }) => {
 				const rules = new Map();
 				const classFor = (css) => {

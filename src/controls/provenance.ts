@@ -3,7 +3,7 @@ import { valueText } from '../engine/value-text.ts';
 
 /** The address of a work's entry in the reference list. */
 export const referenceHref = (key: string): string =>
-	`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}method/#ref-${key}`;
+	`${import.meta.env.BASE_URL}method/#ref-${key}`;
 
 /** What a slider's small print says of its number: the default, how sure we are, and how far it goes. */
 export function provenance(parameter: Parameter): string {

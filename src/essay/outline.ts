@@ -36,7 +36,7 @@ export async function outline(): Promise<readonly OutlineEntry[]> {
 	}));
 }
 
-const root = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+const root = import.meta.env.BASE_URL;
 
 /** The address of a page of the essay under whatever base it is served. */
 export const pageHref = (path = ''): string => root + path;

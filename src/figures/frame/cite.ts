@@ -36,7 +36,7 @@ export function filled(kind: CitationKind, template: string, title: string, link
 }
 
 export async function citationOf(kind: CitationKind, title: string, link: string, day: Date): Promise<string> {
-	const answer = await fetch(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}cite.json`);
+	const answer = await fetch(`${import.meta.env.BASE_URL}cite.json`);
 	const templates = (await answer.json()) as Citations;
 	return filled(kind, templates[kind], title, link, day);
 }
