@@ -2,8 +2,7 @@ import { isNumber, type Parameter, type Value } from '../engine/parameter.ts';
 import { valueText } from '../engine/value-text.ts';
 
 /** The address of a work's entry in the reference list. */
-export const referenceHref = (key: string): string =>
-	`${import.meta.env.BASE_URL}method/#ref-${key}`;
+export const referenceHref = (key: string): string => `${import.meta.env.BASE_URL}method/#ref-${key}`;
 
 /** What a slider's small print says of its number: the default, how sure we are, and how far it goes. */
 export function provenance(parameter: Parameter): string {
