@@ -22,7 +22,7 @@ import {
 	type Standing,
 	type WorthStep,
 } from './queries.ts';
-import { assume, posteriorKeyOf, hasSeen, questionOf, runsOf, surprise, type Learner, type Learnt } from './learner.ts';
+import { assume, posteriorKeyOf, hasSeen, posteriorSpecOf, runsOf, surprise, type PosteriorSampler, type Posterior } from './posterior-sampler.ts';
 import { spreadOf, weightedSpread } from './spread.ts';
 
 type Work<T> = Generator<undefined, T>;
@@ -34,21 +34,21 @@ const ALWAYS = Infinity;
 
 /** What the runs say to a query about the record: all of them, or a first picture from a few. */
 export function* answerRecordQuery(
-	learner: Learner,
+	sampler: PosteriorSampler,
 	query: RecordQuery,
 	settings: RunSettings,
 	n: number,
 ): Work<Answer> {
 	switch (query.kind) {
 		case 'worth':
-			return yield* worth(yield* learner.learn(questionOf(settings, query.position, ALWAYS), n), settings.seed);
+			return yield* worth(yield* sampler.sample(posteriorSpecOf(settings, query.position, ALWAYS), n), settings.seed);
 		case 'moved':
-			return moved(yield* learner.learn(questionOf(settings, query.position), n));
+			return moved(yield* sampler.sample(posteriorSpecOf(settings, query.position), n));
 		case 'foretold':
-			return yield* foretold(learner, settings, n);
+			return yield* foretold(sampler, settings, n);
 		case 'expected': {
-			const learnt = yield* learner.learn(questionOf(settings, query.position), n);
-			return yield* expected(learnt, n >= RUNS ? RUNS : learnt.prior, query.by, settings.seed);
+			const posterior = yield* sampler.sample(posteriorSpecOf(settings, query.position), n);
+			return yield* expected(posterior, n >= RUNS ? RUNS : posterior.prior, query.by, settings.seed);
 		}
 	}
 }
@@ -56,22 +56,22 @@ export function* answerRecordQuery(
 /** All that an answer depends on, as text. */
 export function recordCacheKey(query: RecordQuery, settings: RunSettings): string {
 	if (query.kind === 'foretold')
-		return JSON.stringify(foretellers(settings).map((id) => posteriorKeyOf(questionOf(settings, id))));
-	return posteriorKeyOf(questionOf(settings, query.position, query.kind === 'worth' ? ALWAYS : undefined));
+		return JSON.stringify(foretellers(settings).map((id) => posteriorKeyOf(posteriorSpecOf(settings, id))));
+	return posteriorKeyOf(posteriorSpecOf(settings, query.position, query.kind === 'worth' ? ALWAYS : undefined));
 }
 
-const standing = (learnt: Learnt, weights: Weights, until: number, seed: number): Standing => ({
+const standing = (posterior: Posterior, weights: Weights, until: number, seed: number): Standing => ({
 	effective: Math.round(weights.effective),
 	logEvidence: weights.logEvidence,
-	surprise: surprise(learnt, weights, until, seed),
+	surprise: surprise(posterior, weights, until, seed),
 });
 
-function* worth(learnt: Learnt, seed: number): Work<readonly WorthStep[]> {
-	const { pool, prior, reports, counting } = learnt;
+function* worth(posterior: Posterior, seed: number): Work<readonly WorthStep[]> {
+	const { pool, prior, reports, counting } = posterior;
 	const agiYear = new Float64Array(pool.said.length);
-	const inputs = { ...learnt.held };
+	const inputs = { ...posterior.held };
 	for (let run = 0; run < agiYear.length; run++) {
-		assume(learnt, run, inputs);
+		assume(posterior, run, inputs);
 		agiYear[run] = yearOf(usefulOver(inputs), DONE);
 		if (run % BREATH === BREATH - 1) yield;
 	}
@@ -94,7 +94,7 @@ function* worth(learnt: Learnt, seed: number): Work<readonly WorthStep[]> {
 			until,
 			agiYear: weightedSpread(agiYear, weights),
 			odds: [by(SOON), by(LATER)],
-			...standing(learnt, weights, until, seed),
+			...standing(posterior, weights, until, seed),
 		});
 	}
 	return steps;
@@ -109,11 +109,11 @@ const percentilesOf = ([p05, p25, p50, p75, p95]: readonly number[]): Percentile
 	p95: p95!,
 });
 
-function moved(learnt: Learnt): readonly Moved[] {
-	const { pool, weights, quantiles } = learnt;
+function moved(posterior: Posterior): readonly Moved[] {
+	const { pool, weights, quantiles } = posterior;
 	return Array.from(quantiles, ([key, quantile]): Moved => {
 		const before = percentilesOf(SHARES.map(quantile));
-		if (!hasSeen(learnt)) return { key, before, after: before, distance: 0 };
+		if (!hasSeen(posterior)) return { key, before, after: before, distance: 0 };
 		const column = pool.columns.get(key)!;
 		return {
 			key,
@@ -143,12 +143,12 @@ const foretellers = ({ other }: RunSettings): readonly (string | undefined)[] =>
 	...(other ? [OTHER] : []),
 ];
 
-function* foretold(learner: Learner, settings: RunSettings, n: number): Work<AnswerTo<{ kind: 'foretold' }>> {
-	const until = questionOf(settings).counting.recordUntil;
+function* foretold(sampler: PosteriorSampler, settings: RunSettings, n: number): Work<AnswerTo<{ kind: 'foretold' }>> {
+	const until = posteriorSpecOf(settings).counting.recordUntil;
 	const standings = new Map<string | undefined, Standing>();
 	for (const id of foretellers(settings)) {
-		const learnt = yield* learner.learn(questionOf(settings, id, until), n);
-		standings.set(id, standing(learnt, learnt.weights, until, settings.seed));
+		const posterior = yield* sampler.sample(posteriorSpecOf(settings, id, until), n);
+		standings.set(id, standing(posterior, posterior.weights, until, settings.seed));
 		yield;
 	}
 	const essay = standings.get(MEASURE)!.logEvidence;
@@ -163,15 +163,15 @@ function* foretold(learner: Learner, settings: RunSettings, n: number): Work<Ans
 }
 
 function* expected(
-	learnt: Learnt,
+	posterior: Posterior,
 	n: number,
 	by: number,
 	seed: number,
 ): Work<AnswerTo<{ kind: 'expected'; by: number }>> {
-	const { pool, reports, counting, weights } = learnt;
+	const { pool, reports, counting, weights } = posterior;
 	const end = by + 1;
-	const runs = runsOf(learnt, n);
-	const inputs = { ...learnt.held };
+	const runs = runsOf(posterior, n);
+	const inputs = { ...posterior.held };
 	const beside = reportBeside(counting, reports, end);
 	const [error, projectError] = ['revenue', 'whole projects'].map((what) =>
 		uniforms(seed, `${what} by ${by}`, n).map(normalQuantile),
@@ -182,7 +182,7 @@ function* expected(
 	const later = new Uint8Array(n);
 	for (let i = 0; i < n; i++) {
 		const run = runs[i]!;
-		assume(learnt, run, inputs);
+		assume(posterior, run, inputs);
 		const useful = usefulOver(inputs);
 		const share = useful(end);
 		revenue[i] =

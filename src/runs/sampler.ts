@@ -16,7 +16,7 @@ import {
 	type Odds,
 } from './queries.ts';
 import { positions } from '../positions/positions.ts';
-import { posteriorKeyOf, columnsOf, Learner, questionOf } from './learner.ts';
+import { posteriorKeyOf, columnsOf, PosteriorSampler, posteriorSpecOf } from './posterior-sampler.ts';
 import { answerRecordQuery, recordCacheKey } from './record-answers.ts';
 import { answerPairQuery, pairCacheKey } from './pair-answers.ts';
 import { spreadOf } from './spread.ts';
@@ -43,7 +43,7 @@ export class Sampler {
 	readonly #uniforms = new Map<string, Float64Array>();
 	/** By position ('' for the reader), then by parameter. */
 	readonly #columns = new Map<string, Map<string, Column>>();
-	readonly #learner = new Learner();
+	readonly #posteriorSampler = new PosteriorSampler();
 
 	#draws(model: AnyModel, position: string, fixed: Inputs, { seed, pinned }: RunSettings): Draws {
 		if (seed !== this.#seed) {
@@ -74,17 +74,17 @@ export class Sampler {
 
 	/** The same runs once they have seen the record: `n` that stand for them, where it can tell the model anything. */
 	*#given(query: ModelQuery, model: AnyModel, draws: Draws, settings: RunSettings, n: number, isWhole: boolean) {
-		const learnt = yield* this.#learner.learn(questionOf(settings, query.position), isWhole ? RUNS : n);
+		const posterior = yield* this.#posteriorSampler.sample(posteriorSpecOf(settings, query.position), isWhole ? RUNS : n);
 		const columns = new Map(draws);
-		for (const [key, column] of columnsOf(learnt, n))
+		for (const [key, column] of columnsOf(posterior, n))
 			if (Object.hasOwn(model.parameters, key)) columns.set(key, column);
-		return { columns, effective: Math.round(Math.min(n, learnt.weights.effective)) };
+		return { columns, effective: Math.round(Math.min(n, posterior.weights.effective)) };
 	}
 
 	/** What the first `n` runs say. A generator, so that whoever waits for a slow model can look up between parts of it. */
 	*answer(query: Query, settings: RunSettings, n: number): Generator<undefined, Answer> {
 		if ('theirs' in query) return yield* answerPairQuery(query, settings, n);
-		if (!('model' in query)) return yield* answerRecordQuery(this.#learner, query, settings, n);
+		if (!('model' in query)) return yield* answerRecordQuery(this.#posteriorSampler, query, settings, n);
 		const model = modelOf(query.model);
 		const fixed = inputsOf(query, settings);
 		const prior = this.#draws(model, query.position ?? '', fixed, settings);
@@ -131,7 +131,7 @@ export const inputsOf = ({ model, position }: ModelQuery, settings: RunSettings)
 export function cacheKeyOf(query: Query, settings: RunSettings): string {
 	if ('theirs' in query) return pairCacheKey(query, settings);
 	if (!('model' in query)) return recordCacheKey(query, settings);
-	const record = isGiven(query, settings) ? posteriorKeyOf(questionOf(settings, query.position)) : '';
+	const record = isGiven(query, settings) ? posteriorKeyOf(posteriorSpecOf(settings, query.position)) : '';
 	return JSON.stringify([settings.seed, inputsOf(query, settings), settings.pinned, record]);
 }
 

@@ -17,7 +17,7 @@ const cellOf = (year: number): number => Math.min(CELLS - 1, Math.max(0, Math.fl
 interface Answer {
 	readonly effective: number;
 	readonly logEvidence: number;
-	/** 5th, 25th, 50th, 75th and 95th percentile of the year in which 95% can be done, and the median year of the learner. */
+	/** 5th, 25th, 50th, 75th and 95th percentile of the year in which 95% can be done, and the median year of the posteriorSampler. */
 	readonly agiYear: readonly number[];
 	readonly learnerYear: number;
 	/** Chances that it has come by 2030, 2035 and 2045. */

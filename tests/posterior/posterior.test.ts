@@ -5,7 +5,7 @@ import { parameters } from '../../src/models/registry.ts';
 import { DONE, usefulOver, yearOf } from '../../src/parameters/abilities.ts';
 import { positions } from '../../src/positions/positions.ts';
 import { RUNS } from '../../src/runs/queries.ts';
-import { assume, Learner, questionOf, type Learnt } from '../../src/runs/learner.ts';
+import { assume, PosteriorSampler, posteriorSpecOf, type Posterior } from '../../src/runs/posterior-sampler.ts';
 import { inputsAt } from '../../src/state/held-values.ts';
 import known from './brute-force.json';
 import { bruteForce, ERRORS } from './brute-force.ts';
@@ -15,19 +15,19 @@ const values = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [
 const foundOf = (position: string) =>
 	known.find((line) => JSON.stringify(inputsAt(line.position, record)) === JSON.stringify(inputsAt(position, record)))!;
 
-function learnNow(learner: Learner, position: string, modelError: number, seed: number): Learnt {
+function sampleNow(sampler: PosteriorSampler, position: string, modelError: number, seed: number): Posterior {
 	const settings = { seed, pinned: [], values: { ...values, modelError } };
-	const work = learner.learn(questionOf(settings, position, Infinity), RUNS);
+	const work = sampler.sample(posteriorSpecOf(settings, position, Infinity), RUNS);
 	for (;;) {
 		const step = work.next();
 		if (step.done) return step.value;
 	}
 }
 
-function answers(learnt: Learnt, weights: Weights) {
-	const inputs = { ...learnt.held };
-	const agiYear = Float64Array.from(learnt.pool.said, (_, run) => {
-		assume(learnt, run, inputs);
+function answers(posterior: Posterior, weights: Weights) {
+	const inputs = { ...posterior.held };
+	const agiYear = Float64Array.from(posterior.pool.said, (_, run) => {
+		assume(posterior, run, inputs);
 		return yearOf(usefulOver(inputs), DONE);
 	});
 	return {
@@ -44,9 +44,9 @@ function expectAgreement(position: string, error: (typeof ERRORS)[number], seeds
 	const found = foundOf(position)[`${error}`];
 	const about = `${position}, wrong by ${error}`;
 	const all = seeds.map((seed) => {
-		const learnt = learnNow(new Learner(), position, error, seed);
-		expect(learnt.weights.effective, about).toBeGreaterThan(5000);
-		return answers(learnt, learnt.weights);
+		const posterior = sampleNow(new PosteriorSampler(), position, error, seed);
+		expect(posterior.weights.effective, about).toBeGreaterThan(5000);
+		return answers(posterior, posterior.weights);
 	});
 	const mean = (of: (answer: (typeof all)[number]) => number) =>
 		all.reduce((sum, answer) => sum + of(answer), 0) / all.length;

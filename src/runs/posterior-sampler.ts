@@ -30,7 +30,7 @@ const KEPT = 12;
 type RecordInputs = InputsOf<typeof record>;
 
 /** Everything about one set of assumptions and one record that its runs depend on. */
-interface Question {
+interface PosteriorSpec {
 	readonly held: RecordInputs;
 	readonly pinned: readonly string[];
 	readonly seed: number;
@@ -38,7 +38,7 @@ interface Question {
 }
 
 /** Runs that have been shown the record. */
-export interface Learnt {
+export interface Posterior {
 	readonly held: RecordInputs;
 	readonly counting: Counting;
 	/** Reports of the kinds that count, whatever their date, the earliest first. */
@@ -52,7 +52,7 @@ export interface Learnt {
 }
 
 /** What is asked of the record: whose assumptions, and up to when it counts where that is not the reader's to say. */
-export function questionOf(settings: RunSettings, position?: string, until?: number): Question {
+export function posteriorSpecOf(settings: RunSettings, position?: string, until?: number): PosteriorSpec {
 	const { pinned, seed } = settings;
 	const mine = inputsFor(undefined, record, settings);
 	const isGiven = positions.find(({ id }) => id === position)?.isGivenRecord === true;
@@ -73,13 +73,13 @@ export function questionOf(settings: RunSettings, position?: string, until?: num
 }
 
 /** The assumptions of a question as text, without how the record is counted. */
-function assumed({ held, pinned, seed }: Question): string {
+function assumed({ held, pinned, seed }: PosteriorSpec): string {
 	const own = Object.entries(held).filter(([key]) => !COUNTING.some((counts) => counts === key));
 	const fixed = pinned.filter((key) => Object.hasOwn(record.parameters, key)).toSorted();
 	return JSON.stringify([seed, own, fixed]);
 }
 /** All that the answer to a question depends on, as text. */
-export const posteriorKeyOf = (question: Question): string => JSON.stringify([assumed(question), question.counting]);
+export const posteriorKeyOf = (question: PosteriorSpec): string => JSON.stringify([assumed(question), question.counting]);
 
 function remember<V>(kept: Map<string, V>, name: string, value: V): V {
 	kept.delete(name);
@@ -89,17 +89,17 @@ function remember<V>(kept: Map<string, V>, name: string, value: V): V {
 }
 
 /** Shows the record to the runs of whoever asks. What a run says of it is kept, so that another allowance for error costs little. */
-export class Learner {
+export class PosteriorSampler {
 	readonly #said = new Map<string, Float64Array[]>();
-	readonly #learnt = new Map<string, Learnt>();
+	readonly #posterior = new Map<string, Posterior>();
 
 	/** Runs that stand for the assumptions given the record: from `n` runs of the prior, or from as many rounds as it takes where `n` is all. */
-	*learn(question: Question, n: number): Generator<undefined, Learnt> {
+	*sample(question: PosteriorSpec, n: number): Generator<undefined, Posterior> {
 		const { held, pinned, seed, counting } = question;
 		const isWhole = n >= RUNS;
 		const name = `${posteriorKeyOf(question)} ${isWhole ? 'whole' : n}`;
-		const known = this.#learnt.get(name);
-		if (known) return remember(this.#learnt, name, known);
+		const known = this.#posterior.get(name);
+		if (known) return remember(this.#posterior, name, known);
 
 		const reports = reportsOf(counting);
 		const quantiles = new Map(
@@ -127,7 +127,7 @@ export class Learner {
 			{ seed, runs, enough: ENOUGH, rounds: isWhole && counting.recordUntil > 0 ? ROUNDS : 0 },
 		);
 		if (earlier.length < runs) remember(this.#said, before, pool.said.slice(0, runs));
-		return remember(this.#learnt, name, {
+		return remember(this.#posterior, name, {
 			held,
 			counting,
 			reports,
@@ -140,15 +140,15 @@ export class Learner {
 }
 
 /** Whether anything that counts had been reported by then. */
-export const hasSeen = ({ counting }: Learnt): boolean => counting.recordUntil > 0;
+export const hasSeen = ({ counting }: Posterior): boolean => counting.recordUntil > 0;
 
 /**
- * `n` equal runs that stand for the learnt ones, by their places in the pool; the prior's first where nothing was learnt. Their
+ * `n` equal runs that represent the posterior, by their places in the pool; the prior's first where nothing was reported. Their
  * order has nothing to do with the pool's, so that the first few may be shown for all.
  */
-export function runsOf(learnt: Learnt, n: number): Int32Array {
-	if (!hasSeen(learnt)) return Int32Array.from({ length: n }, (_, i) => i);
-	const chosen = resample(learnt.weights, n);
+export function runsOf(posterior: Posterior, n: number): Int32Array {
+	if (!hasSeen(posterior)) return Int32Array.from({ length: n }, (_, i) => i);
+	const chosen = resample(posterior.weights, n);
 	const step = stepThrough(n);
 	return chosen.map((_, i) => chosen[(i * step) % n]!);
 }
@@ -160,11 +160,11 @@ function stepThrough(places: number): number {
 	return step;
 }
 
-/** The same as columns, one for each parameter that varies. None where nothing was learnt: those runs are the prior's. */
-export function columnsOf(learnt: Learnt, n: number): Map<string, Float64Array> {
-	if (!hasSeen(learnt)) return new Map();
-	const { pool, quantiles } = learnt;
-	const runs = runsOf(learnt, n);
+/** The same as columns, one for each parameter that varies. None where nothing was reported: those runs are the prior's. */
+export function columnsOf(posterior: Posterior, n: number): Map<string, Float64Array> {
+	if (!hasSeen(posterior)) return new Map();
+	const { pool, quantiles } = posterior;
+	const runs = runsOf(posterior, n);
 	return new Map(
 		Array.from(quantiles, ([key, quantile]) => [
 			key,
@@ -174,13 +174,13 @@ export function columnsOf(learnt: Learnt, n: number): Map<string, Float64Array> 
 }
 
 /** Writes what a run of the pool assumes over `inputs`. */
-export function assume({ pool, quantiles }: Learnt, run: number, inputs: Record<string, number | string>): void {
+export function assume({ pool, quantiles }: Posterior, run: number, inputs: Record<string, number | string>): void {
 	for (const [key, quantile] of quantiles) inputs[key] = quantile(pool.columns.get(key)![run]!);
 }
 
 /** How often a record that these assumptions made themselves would be as hard for them to produce as the one reported up to a date. */
 export function surprise(
-	{ pool, prior, reports, counting }: Learnt,
+	{ pool, prior, reports, counting }: Posterior,
 	weights: Weights,
 	until: number,
 	seed: number,

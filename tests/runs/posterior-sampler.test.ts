@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import record from '../src/models/record.model.ts';
-import { modelOf, parameters } from '../src/models/registry.ts';
-import { positions } from '../src/positions/positions.ts';
-import type { Query, RunSettings } from '../src/runs/queries.ts';
-import { bearsOn } from '../src/models/record.model.ts';
-import { answerNow, cacheKeyOf, Sampler } from '../src/runs/sampler.ts';
-import { OTHER } from '../src/state/held-values.ts';
+import record from '../../src/models/record.model.ts';
+import { modelOf, parameters } from '../../src/models/registry.ts';
+import { positions } from '../../src/positions/positions.ts';
+import type { Query, RunSettings } from '../../src/runs/queries.ts';
+import { bearsOn } from '../../src/models/record.model.ts';
+import { answerNow, cacheKeyOf, Sampler } from '../../src/runs/sampler.ts';
+import { OTHER } from '../../src/state/held-values.ts';
 
 const essay = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
 const settings = (changed: Partial<RunSettings> = {}, values: RunSettings['values'] = {}): RunSettings => ({

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { baselineOf } from '../src/engine/model.ts';
-import { draw, rangeOf } from '../src/engine/monte-carlo.ts';
-import { uniforms } from '../src/engine/random.ts';
-import forecast, { LATER, SOON } from '../src/models/forecast.model.ts';
-import { parameters } from '../src/models/registry.ts';
-import { usefulAt } from '../src/parameters/abilities.ts';
-import { RUNS, type RunSettings } from '../src/runs/queries.ts';
-import { answerNow, Sampler } from '../src/runs/sampler.ts';
+import { baselineOf } from '../../src/engine/model.ts';
+import { draw, rangeOf } from '../../src/engine/monte-carlo.ts';
+import { uniforms } from '../../src/engine/random.ts';
+import forecast, { LATER, SOON } from '../../src/models/forecast.model.ts';
+import { parameters } from '../../src/models/registry.ts';
+import { usefulAt } from '../../src/parameters/abilities.ts';
+import { RUNS, type RunSettings } from '../../src/runs/queries.ts';
+import { answerNow, Sampler } from '../../src/runs/sampler.ts';
 
 const essay = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
 const settings = (pinned: readonly string[] = []): RunSettings => ({ seed: 1, values: essay, pinned });
