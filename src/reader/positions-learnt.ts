@@ -4,7 +4,7 @@ import { positions } from '../positions/positions.ts';
 import { essayAnswer } from '../runs/essay-runs.ts';
 
 /** How well each position foretold the record, under the essay's allowance for error. Made at build. */
-export const foretoldAtFirst = essayAnswer({ kind: 'foretold' });
+export const essayEvidence = essayAnswer({ kind: 'evidence' });
 
 /** By position and result (`model.output`): the middle of the runs of a position that has seen the record, for each model that learns from it. Made at build. */
 export const learntByPosition: Readonly<Record<string, Readonly<Record<string, number>>>> = Object.fromEntries(

@@ -27,7 +27,7 @@ export type RecordQuery =
 	/** Parameters whose distribution the record changed. */
 	| { readonly kind: 'moved'; readonly position?: string }
 	/** Evidence of the reader's assumptions, of each position, and of the other reader's assumptions if there are any. */
-	| { readonly kind: 'foretold' }
+	| { readonly kind: 'evidence' }
 	/** Predicted reports at the end of year `by`, and the odds conditional on them. */
 	| { readonly kind: 'expected'; readonly by: number; readonly position?: string };
 
@@ -113,7 +113,7 @@ export interface Moved {
 	readonly distance: number;
 }
 export type Percentiles = Pick<Spread, 'p05' | 'p25' | 'p50' | 'p75' | 'p95'>;
-export interface Foretold extends Standing {
+export interface Evidence extends Standing {
 	/** Bayes factor against the essay's assumptions. */
 	readonly odds: number;
 }
@@ -141,7 +141,7 @@ interface Answers {
 	readonly worth: readonly WorthStep[];
 	/** The largest distance first. */
 	readonly moved: readonly Moved[];
-	readonly foretold: { readonly mine: Foretold; readonly positions: Readonly<Record<string, Foretold>> };
+	readonly evidence: { readonly mine: Evidence; readonly positions: Readonly<Record<string, Evidence>> };
 	readonly expected: Expected;
 	readonly crux: Crux;
 	readonly concessions: readonly Concession[];

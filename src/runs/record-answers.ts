@@ -14,7 +14,7 @@ import {
 	type AnswerTo,
 	type RunSettings,
 	type Expectation,
-	type Foretold,
+	type Evidence,
 	type Moved,
 	type Odds,
 	type Percentiles,
@@ -44,8 +44,8 @@ export function* answerRecordQuery(
 			return yield* worth(yield* sampler.sample(posteriorSpecOf(settings, query.position, ALWAYS), n), settings.seed);
 		case 'moved':
 			return moved(yield* sampler.sample(posteriorSpecOf(settings, query.position), n));
-		case 'foretold':
-			return yield* foretold(sampler, settings, n);
+		case 'evidence':
+			return yield* evidence(sampler, settings, n);
 		case 'expected': {
 			const posterior = yield* sampler.sample(posteriorSpecOf(settings, query.position), n);
 			return yield* expected(posterior, n >= RUNS ? RUNS : posterior.prior, query.by, settings.seed);
@@ -55,8 +55,8 @@ export function* answerRecordQuery(
 
 /** All that an answer depends on, as text. */
 export function recordCacheKey(query: RecordQuery, settings: RunSettings): string {
-	if (query.kind === 'foretold')
-		return JSON.stringify(foretellers(settings).map((id) => posteriorKeyOf(posteriorSpecOf(settings, id))));
+	if (query.kind === 'evidence')
+		return JSON.stringify(evidencePositions(settings).map((id) => posteriorKeyOf(posteriorSpecOf(settings, id))));
 	return posteriorKeyOf(posteriorSpecOf(settings, query.position, query.kind === 'worth' ? ALWAYS : undefined));
 }
 
@@ -137,28 +137,28 @@ function distanceFromPrior(column: Float64Array, { of }: Weights): number {
 }
 
 /** Whose runs are held against the record: the reader's, every position's, and the other reader's where there is one. */
-const foretellers = ({ other }: RunSettings): readonly (string | undefined)[] => [
+const evidencePositions = ({ other }: RunSettings): readonly (string | undefined)[] => [
 	undefined,
 	...positions.map(({ id }) => id),
 	...(other ? [OTHER] : []),
 ];
 
-function* foretold(sampler: PosteriorSampler, settings: RunSettings, n: number): Work<AnswerTo<{ kind: 'foretold' }>> {
+function* evidence(sampler: PosteriorSampler, settings: RunSettings, n: number): Work<AnswerTo<{ kind: 'evidence' }>> {
 	const until = posteriorSpecOf(settings).counting.recordUntil;
 	const standings = new Map<string | undefined, Standing>();
-	for (const id of foretellers(settings)) {
+	for (const id of evidencePositions(settings)) {
 		const posterior = yield* sampler.sample(posteriorSpecOf(settings, id, until), n);
 		standings.set(id, standing(posterior, posterior.weights, until, settings.seed));
 		yield;
 	}
 	const essay = standings.get(MEASURE)!.logEvidence;
-	const beside = (id?: string): Foretold => {
+	const beside = (id?: string): Evidence => {
 		const own = standings.get(id)!;
 		return { ...own, odds: Math.exp(own.logEvidence - essay) };
 	};
 	return {
 		mine: beside(),
-		positions: Object.fromEntries(foretellers(settings).flatMap((id) => (id ? [[id, beside(id)]] : []))),
+		positions: Object.fromEntries(evidencePositions(settings).flatMap((id) => (id ? [[id, beside(id)]] : []))),
 	};
 }
 

@@ -122,7 +122,7 @@ describe('what the record moved', () => {
 });
 
 describe('who foretold the record', () => {
-	const { mine, positions: theirs } = first({ kind: 'foretold' });
+	const { mine, positions: theirs } = first({ kind: 'evidence' });
 
 	it('is told of the reader and of every position, against the post', () => {
 		expect(Object.keys(theirs)).toEqual(positions.map(({ id }) => id));
@@ -135,14 +135,14 @@ describe('who foretold the record', () => {
 		expect(theirs['year-on-2026']).toEqual(theirs['essay-2025']));
 
 	it('shrinks to nothing between them as the model may be more wrong', () => {
-		const wide = first({ kind: 'foretold' }, settings({}, { modelError: 4 })).positions;
+		const wide = first({ kind: 'evidence' }, settings({}, { modelError: 4 })).positions;
 		for (const id of ['short-timelines', 'weak-links'])
 			expect(Math.abs(Math.log(wide[id]!.odds))).toBeLessThan(Math.abs(Math.log(theirs[id]!.odds)));
 	});
 
 	it('is surprised where the reader’s assumptions can hardly produce it', () => {
 		const late = settings({ pinned: [...parameters.keys()] }, { learnerYear: 2060, modelError: 1.2 });
-		expect(first({ kind: 'foretold' }, late).mine.surprise).toBeLessThan(0.01);
+		expect(first({ kind: 'evidence' }, late).mine.surprise).toBeLessThan(0.01);
 	});
 });
 
@@ -160,7 +160,7 @@ describe('the other reader, whose link is compared with', () => {
 	);
 
 	it('is told beside the positions how well it foretold the record, and asked again when it changes', () => {
-		const query = { kind: 'foretold' } as const;
+		const query = { kind: 'evidence' } as const;
 		expect(first(query, beside).positions[OTHER]).toEqual(first(query, settings({}, theirs)).mine);
 		expect(first(query).positions[OTHER]).toBeUndefined();
 		expect(cacheKeyOf(query, beside)).not.toBe(cacheKeyOf(query, settings()));
@@ -198,7 +198,7 @@ describe('what is expected', () => {
 
 describe('an answer is asked for again', () => {
 	it.each([
-		[{ kind: 'foretold' }, { modelError: 3 }, true],
+		[{ kind: 'evidence' }, { modelError: 3 }, true],
 		[{ kind: 'moved' }, { learnerYear: 2035 }, true],
 		[{ kind: 'worth' }, { recordUntil: 2025 }, false],
 		[{ kind: 'moved' }, { recordUntil: 2026.9 }, false],

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../engine/number-format.ts';
 import { LATER, SOON } from '../../models/forecast.model.ts';
 import record from '../../models/record.model.ts';
-import { oneIn } from '../../prose/foretold-text.ts';
+import { oneIn } from '../../prose/evidence-text.ts';
 import { SURPRISE_LIMIT, type Expectation, type Expected, type Moved, type WorthStep } from '../../runs/queries.ts';
 
 const yearText = (year: number): string => (Number.isFinite(year) ? formatNumber(year, 'year') : 'never');

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { foretoldText } from '../src/prose/foretold-text.ts';
-import type { Foretold } from '../src/runs/queries.ts';
+import { evidenceText } from '../src/prose/evidence-text.ts';
+import type { Evidence } from '../src/runs/queries.ts';
 
 it('says how well somebody foretold the record, beside the post', () => {
 	const told = (odds: number, surprise = 0.5) =>
-		foretoldText({ odds, surprise, effective: 900, logEvidence: -3 } satisfies Foretold);
+		evidenceText({ odds, surprise, effective: 900, logEvidence: -3 } satisfies Evidence);
 	expect([told(1), told(2.8), told(1 / 13), told(5, 0.001)]).toEqual([
 		'as well as the post’s',
 		'2.8× as well as the post’s',
