@@ -1,4 +1,4 @@
-import { cruxOf, middleGround } from '../engine/crux.ts';
+import { attribute, findConcessions } from '../engine/attribution.ts';
 import { inputsFrom, type AnyModel, type Inputs } from '../engine/model.ts';
 import { quantityOf } from '../models/quantity.ts';
 import type { Answer, RunSettings, PairQuery } from './queries.ts';
@@ -10,9 +10,9 @@ const PER_ORDER = 10;
 export function* answerPairQuery(query: PairQuery, settings: RunSettings, n: number): Generator<undefined, Answer> {
 	const { model, key } = quantityOf(query.about);
 	const [mine, theirs] = inputsOfPair(model, query, settings);
-	return query.kind === 'crux'
-		? yield* cruxOf(model, key, mine, theirs, n / PER_ORDER)
-		: yield* middleGround(model, key, mine, theirs, query.near);
+	return query.kind === 'attribution'
+		? yield* attribute(model, key, mine, theirs, n / PER_ORDER)
+		: yield* findConcessions(model, key, mine, theirs, query.near);
 }
 
 /** All that an answer depends on, as text. */

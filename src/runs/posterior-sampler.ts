@@ -79,7 +79,8 @@ function assumed({ held, pinned, seed }: PosteriorSpec): string {
 	return JSON.stringify([seed, own, fixed]);
 }
 /** All that the answer to a question depends on, as text. */
-export const posteriorKeyOf = (question: PosteriorSpec): string => JSON.stringify([assumed(question), question.counting]);
+export const posteriorKeyOf = (question: PosteriorSpec): string =>
+	JSON.stringify([assumed(question), question.counting]);
 
 function remember<V>(kept: Map<string, V>, name: string, value: V): V {
 	kept.delete(name);

@@ -1,4 +1,4 @@
-import type { Concession, Crux } from '../engine/crux.ts';
+import type { Concession, Attribution } from '../engine/attribution.ts';
 import type { Inputs } from '../engine/model.ts';
 import type { PathName } from '../engine/path.ts';
 import type { Value } from '../engine/parameter.ts';
@@ -39,7 +39,7 @@ export type PairQuery = {
 	readonly mine?: Inputs;
 	readonly theirs: Inputs;
 } & (
-	| { readonly kind: 'crux' }
+	| { readonly kind: 'attribution' }
 	/** Single changes that reduce the difference to at most this share of it. */
 	| { readonly kind: 'concessions'; readonly near: number }
 );
@@ -143,7 +143,7 @@ interface Answers {
 	readonly moved: readonly Moved[];
 	readonly evidence: { readonly mine: Evidence; readonly positions: Readonly<Record<string, Evidence>> };
 	readonly expected: Expected;
-	readonly crux: Crux;
+	readonly attribution: Attribution;
 	readonly concessions: readonly Concession[];
 }
 export type AnswerTo<Q extends Query> = Answers[Q['kind']];

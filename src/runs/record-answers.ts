@@ -22,7 +22,16 @@ import {
 	type Standing,
 	type WorthStep,
 } from './queries.ts';
-import { assume, posteriorKeyOf, hasSeen, posteriorSpecOf, runsOf, surprise, type PosteriorSampler, type Posterior } from './posterior-sampler.ts';
+import {
+	assume,
+	posteriorKeyOf,
+	hasSeen,
+	posteriorSpecOf,
+	runsOf,
+	surprise,
+	type PosteriorSampler,
+	type Posterior,
+} from './posterior-sampler.ts';
 import { spreadOf, weightedSpread } from './spread.ts';
 
 type Work<T> = Generator<undefined, T>;

@@ -74,7 +74,10 @@ export class Sampler {
 
 	/** The same runs once they have seen the record: `n` that stand for them, where it can tell the model anything. */
 	*#given(query: ModelQuery, model: AnyModel, draws: Draws, settings: RunSettings, n: number, isWhole: boolean) {
-		const posterior = yield* this.#posteriorSampler.sample(posteriorSpecOf(settings, query.position), isWhole ? RUNS : n);
+		const posterior = yield* this.#posteriorSampler.sample(
+			posteriorSpecOf(settings, query.position),
+			isWhole ? RUNS : n,
+		);
 		const columns = new Map(draws);
 		for (const [key, column] of columnsOf(posterior, n))
 			if (Object.hasOwn(model.parameters, key)) columns.set(key, column);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cruxOf, middleGround, partingKeys } from '../../src/engine/crux.ts';
+import { attribute, findConcessions, differingKeys } from '../../src/engine/attribution.ts';
 import { defineModel, inputsFrom, type Inputs } from '../../src/engine/model.ts';
 import { shapley, type Shares } from '../../src/engine/shapley.ts';
 import { models } from '../../src/models/registry.ts';
@@ -196,9 +196,9 @@ const exact = defineModel({
 });
 const here = { is: 0, far: 7, first: 'no', second: 'no' } as const;
 
-describe('a crux', () => {
+describe('`attribute`', () => {
 	it('divides a small difference by amounts, the weightiest first', () => {
-		const { measure, parts } = whole(cruxOf(trade, 'revenue', mine, { price: 20, sold: 22, idle: 7 }, ALL));
+		const { measure, parts } = whole(attribute(trade, 'revenue', mine, { price: 20, sold: 22, idle: 7 }, ALL));
 		expect(measure).toBe('amount');
 		// 10 more a piece on 20 or 22 pieces; 2 more pieces at 10 or 20.
 		expect(parts.map(({ key, share }) => [key, share])).toEqual([
@@ -209,7 +209,7 @@ describe('a crux', () => {
 	});
 
 	it('puts the weightiest first wherever it stands in the model, and whichever way it works', () => {
-		const { parts } = whole(cruxOf(trade, 'revenue', mine, { price: 11, sold: 12, idle: 5 }, ALL));
+		const { parts } = whole(attribute(trade, 'revenue', mine, { price: 11, sold: 12, idle: 5 }, ALL));
 		// 1 more a piece on 20 or 12 pieces; 8 pieces fewer at 10 or 11.
 		expect(parts.map(({ key, share }) => [key, share])).toEqual([
 			['sold', -84],
@@ -218,7 +218,7 @@ describe('a crux', () => {
 	});
 
 	it('divides a large one by factors', () => {
-		const { measure, parts } = whole(cruxOf(trade, 'revenue', mine, { ...mine, price: 1000, sold: 200 }, ALL));
+		const { measure, parts } = whole(attribute(trade, 'revenue', mine, { ...mine, price: 1000, sold: 200 }, ALL));
 		expect(measure).toBe('factor');
 		close(
 			parts.map(({ share }) => share),
@@ -238,7 +238,7 @@ describe('a crux', () => {
 		['reach', -Infinity, 10],
 		['none', Infinity, Infinity],
 	] as const)('is said as %s between %d and %d', (measure, mine, theirs) =>
-		expect(whole(cruxOf(exact, 'is', { ...here, is: mine }, { ...here, is: theirs }, ALL))).toMatchObject({
+		expect(whole(attribute(exact, 'is', { ...here, is: mine }, { ...here, is: theirs }, ALL))).toMatchObject({
 			measure,
 			mine,
 			theirs,
@@ -246,7 +246,7 @@ describe('a crux', () => {
 	);
 
 	it('between ever and never says whose order decides', () => {
-		const { measure, parts } = whole(cruxOf(trade, 'years', mine, { price: 200, sold: 40, idle: 5 }, ALL));
+		const { measure, parts } = whole(attribute(trade, 'years', mine, { price: 200, sold: 40, idle: 5 }, ALL));
 		expect(measure).toBe('reach');
 		expect(parts).toEqual([
 			{ key: 'price', share: 1, error: 0 },
@@ -255,7 +255,7 @@ describe('a crux', () => {
 	});
 
 	it('is none where the two agree', () =>
-		expect(whole(cruxOf(trade, 'revenue', mine, { ...mine, idle: 9 }, ALL))).toEqual({
+		expect(whole(attribute(trade, 'revenue', mine, { ...mine, idle: 9 }, ALL))).toEqual({
 			measure: 'none',
 			mine: 200,
 			theirs: 200,
@@ -276,7 +276,7 @@ describe('a crux', () => {
 					);
 					const other: Inputs = inputsFrom(model, (key) => (differing.has(key) ? all : one)[key]!);
 					for (const output of model.headline) {
-						const { measure, mine, theirs, parts, counted } = whole(cruxOf(model, output, one, other, ALL));
+						const { measure, mine, theirs, parts, counted } = whole(attribute(model, output, one, other, ALL));
 						const values = [mine, theirs].map((value) =>
 							measure === 'factor' ? Math.log10(value) : measure === 'reach' ? Number(!Number.isFinite(value)) : value,
 						);
@@ -290,7 +290,7 @@ describe('a crux', () => {
 						}
 						for (const { share } of parts) expect(share).not.toBeNaN();
 						if (measure !== 'none')
-							expect(new Set(parts.map(({ key }) => key))).toEqual(new Set(partingKeys(model, one, other)));
+							expect(new Set(parts.map(({ key }) => key))).toEqual(new Set(differingKeys(model, one, other)));
 					}
 				}),
 				{ numRuns: 12 },
@@ -302,7 +302,7 @@ describe('a crux', () => {
 describe('middle ground', () => {
 	const theirs = { price: 40, sold: 20, idle: 9 };
 	it('is the shortest way of one towards the other', () => {
-		const [first, second, ...rest] = whole(middleGround(trade, 'revenue', mine, theirs, 0.5));
+		const [first, second, ...rest] = whole(findConcessions(trade, 'revenue', mine, theirs, 0.5));
 		// 200 against 800: within 300 at a price of 25, and of 12.5 and more from mine.
 		expect(rest).toEqual([]);
 		expect([first!.by, first!.key]).toEqual(['them', 'price']);
@@ -311,37 +311,37 @@ describe('middle ground', () => {
 	});
 
 	it('is none where no single change is enough', () =>
-		expect(whole(middleGround(trade, 'revenue', mine, { price: 30, sold: 60, idle: 5 }, 0.1))).toEqual([]));
+		expect(whole(findConcessions(trade, 'revenue', mine, { price: 30, sold: 60, idle: 5 }, 0.1))).toEqual([]));
 
 	it('is none where the two agree', () =>
-		expect(whole(middleGround(trade, 'revenue', mine, { ...mine, idle: 9 }, 0.5))).toEqual([]));
+		expect(whole(findConcessions(trade, 'revenue', mine, { ...mine, idle: 9 }, 0.5))).toEqual([]));
 
 	it('is found to a 131,072nd of the way, and no farther than it has to be', () => {
 		for (const near of [0.99, 0.7, 0.31, 0.04]) {
-			const [first] = whole(middleGround(exact, 'is', here, { ...here, is: 1000 }, near));
+			const [first] = whole(findConcessions(exact, 'is', here, { ...here, is: 1000 }, near));
 			expect([first!.by, first!.way]).toEqual(['me', Math.ceil((1 - near) * 131_072) / 131_072]);
 		}
 	});
 
 	it('may be the other’s very value, which is exact on a logarithmic slider too', () => {
-		const [first, second] = whole(middleGround(exact, 'far', here, { ...here, far: 123.4 }, 0));
+		const [first, second] = whole(findConcessions(exact, 'far', here, { ...here, far: 123.4 }, 0));
 		expect(first).toEqual({ by: 'me', key: 'far', to: 123.4, way: 1, output: 123.4 });
 		expect(second).toEqual({ by: 'them', key: 'far', to: 7, way: 1, output: 7 });
 	});
 
 	it('of a choice is all the way, and counts when it is just near enough', () => {
 		const other = { ...here, first: 'yes', second: 'yes' } as const;
-		expect(whole(middleGround(exact, 'said', here, other, 0.5))).toEqual([
+		expect(whole(findConcessions(exact, 'said', here, other, 0.5))).toEqual([
 			{ by: 'me', key: 'first', to: 'yes', way: 1, output: 50 },
 			{ by: 'me', key: 'second', to: 'yes', way: 1, output: 50 },
 			{ by: 'them', key: 'first', to: 'no', way: 1, output: 50 },
 			{ by: 'them', key: 'second', to: 'no', way: 1, output: 50 },
 		]);
-		expect(whole(middleGround(exact, 'said', here, other, 0.499))).toEqual([]);
+		expect(whole(findConcessions(exact, 'said', here, other, 0.499))).toEqual([]);
 	});
 
 	it('between ever and never brings both to the same side', () => {
-		const found = whole(middleGround(trade, 'years', mine, { ...mine, price: 200 }, 0.5));
+		const found = whole(findConcessions(trade, 'years', mine, { ...mine, price: 200 }, 0.5));
 		expect(found.map(({ by, output }) => [by, Number.isFinite(output)])).toEqual([
 			['them', true],
 			['me', false],
@@ -354,8 +354,8 @@ describe('middle ground', () => {
 			fc.assert(
 				fc.property(inputsOf(model), inputsOf(model), (one, other) => {
 					const output = model.headline[0]!;
-					const { measure, mine, theirs } = whole(cruxOf(model, output, one, other, 2));
-					for (const { by, key, to, output: said } of whole(middleGround(model, output, one, other, 0.5))) {
+					const { measure, mine, theirs } = whole(attribute(model, output, one, other, 2));
+					for (const { by, key, to, output: said } of whole(findConcessions(model, output, one, other, 0.5))) {
 						const [own, far] = by === 'me' ? [one, theirs] : [other, mine];
 						expect(Number(model.evaluate({ ...own, [key]: to })[output])).toBe(said);
 						const worth = (value: number) =>

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baselineOf, type Inputs } from '../src/engine/model.ts';
-import { tornado, type Bar } from '../src/engine/sensitivity.ts';
-import { tornadoPicture } from '../src/analysis/tornado.ts';
-import { quantityOf } from '../src/models/quantity.ts';
-import { models } from '../src/models/registry.ts';
-import { inputsOf } from './inputs.ts';
+import { baselineOf, type Inputs } from '../../src/engine/model.ts';
+import { tornado, type Bar } from '../../src/engine/sensitivity.ts';
+import { tornadoPicture } from '../../src/analysis/tornado.ts';
+import { quantityOf } from '../../src/models/quantity.ts';
+import { models } from '../../src/models/registry.ts';
+import { inputsOf } from '../inputs.ts';
 
 const years = quantityOf('revenue-gap.yearsToClose');
 const bar = (key: string, atLow: number, atHigh: number): Bar => ({ key, low: 2, high: 5, atLow, atHigh });

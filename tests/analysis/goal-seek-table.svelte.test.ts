@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goalSeek } from '../src/engine/goal-seek.ts';
-import { baselineOf } from '../src/engine/model.ts';
-import { roundest, sameText, suggestion, waysTo } from '../src/analysis/goal-seek-table.ts';
-import { quantityOf, quantityText } from '../src/models/quantity.ts';
+import { goalSeek } from '../../src/engine/goal-seek.ts';
+import { baselineOf } from '../../src/engine/model.ts';
+import { roundest, sameText, suggestion, waysTo } from '../../src/analysis/goal-seek-table.ts';
+import { quantityOf, quantityText } from '../../src/models/quantity.ts';
 
 const revenue2030 = quantityOf('forecast.revenue2030');
 const years = quantityOf('revenue-gap.yearsToClose');

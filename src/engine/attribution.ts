@@ -16,7 +16,7 @@ export interface Part {
 	readonly error: number;
 }
 /** Which of the assumptions on which two people differ carries how much of the difference. */
-export interface Crux {
+export interface Attribution {
 	readonly measure: Measure;
 	readonly mine: number;
 	readonly theirs: number;
@@ -42,21 +42,21 @@ const worthBy: Readonly<Record<Measure, (value: number) => number>> = {
 };
 
 /** Keys of a model's parameters on which two people differ, in the model's order. */
-export const partingKeys = (model: AnyModel, mine: Inputs, theirs: Inputs): string[] =>
+export const differingKeys = (model: AnyModel, mine: Inputs, theirs: Inputs): string[] =>
 	Object.keys(model.parameters).filter((key) => mine[key] !== theirs[key]);
 
 /**
- * The crux of a difference in one output: Shapley shares of the assumptions on which the two differ, by how often of `orders`
+ * Returns the attribution of a difference in one output: Shapley shares of the assumptions on which the two differ, by how often of `orders`
  * drawn orders where there are too many to count all.
  */
-export function* cruxOf(
+export function* attribute(
 	model: AnyModel,
 	output: string,
 	mine: Inputs,
 	theirs: Inputs,
 	orders: number,
-): Generator<undefined, Crux> {
-	const keys = partingKeys(model, mine, theirs);
+): Generator<undefined, Attribution> {
+	const keys = differingKeys(model, mine, theirs);
 	const at = (inputs: Inputs): number => Number(model.evaluate(inputs)[output]);
 	const ends = { mine: at(mine), theirs: at(theirs) };
 	const measure = measureOf(ends.mine, ends.theirs);
@@ -99,7 +99,7 @@ const HALVINGS = 12;
  * The single changes, by either, of an assumption on which the two differ and never beyond the other's value, that bring the two
  * to within `near` (a share of what divides them now): the shortest way for each assumption, the shortest of all first.
  */
-export function* middleGround(
+export function* findConcessions(
 	model: AnyModel,
 	output: string,
 	mine: Inputs,
@@ -117,7 +117,7 @@ export function* middleGround(
 		['them', theirs, mine],
 	] as const) {
 		const wanted = worth(at(other));
-		for (const key of partingKeys(model, mine, theirs)) {
+		for (const key of differingKeys(model, mine, theirs)) {
 			const parameter = model.parameters[key]!;
 			const valueAt = isNumber(parameter)
 				? between(parameter, Number(own[key]), Number(other[key]))

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cruxOf, middleGround, type Crux } from '../src/engine/crux.ts';
-import { baselineOf, type Inputs } from '../src/engine/model.ts';
-import { quantityOf } from '../src/models/quantity.ts';
-import { modelOf, models } from '../src/models/registry.ts';
+import { attribute, findConcessions, type Attribution } from '../../src/engine/attribution.ts';
+import { baselineOf, type Inputs } from '../../src/engine/model.ts';
+import { quantityOf } from '../../src/models/quantity.ts';
+import { modelOf, models } from '../../src/models/registry.ts';
 import {
 	AGAINST_THE_ESSAY,
-	cruxText,
+	attributionText,
 	differenceText,
-	middleText,
+	concessionsText,
 	partings,
 	segmentsOf,
 	whoseOf,
-} from '../src/analysis/crux.ts';
-import { answerNow, Sampler } from '../src/runs/sampler.ts';
-import { inputsOf } from './inputs.ts';
+} from '../../src/analysis/attribution-text.ts';
+import { answerNow, Sampler } from '../../src/runs/sampler.ts';
+import { inputsOf } from '../inputs.ts';
 
 function whole<T>(work: Generator<undefined, T>): T {
 	for (;;) {
@@ -23,7 +23,7 @@ function whole<T>(work: Generator<undefined, T>): T {
 	}
 }
 const agi = quantityOf('forecast.agiYear');
-const crux = (own: Partial<Crux>): Crux => ({
+const attribution = (own: Partial<Attribution>): Attribution => ({
 	measure: 'amount',
 	mine: 2036.8,
 	theirs: 2045.8,
@@ -33,12 +33,14 @@ const crux = (own: Partial<Crux>): Crux => ({
 });
 const part = (key: string, share: number, error = 0) => ({ key, share, error });
 
-describe('a crux in words', () => {
+describe('a attribution in words', () => {
 	it('says how far apart the two are, and on what', () =>
 		expect(
-			cruxText(
+			attributionText(
 				agi,
-				crux({ parts: [part('learnerYear', 7), part('substitutability', 2), part('ramp', 0), part('abilities', 0)] }),
+				attribution({
+					parts: [part('learnerYear', 7), part('substitutability', 2), part('ramp', 0), part('abilities', 0)],
+				}),
 				whoseOf('Ann'),
 			),
 		).toBe(
@@ -46,20 +48,20 @@ describe('a crux in words', () => {
 		));
 
 	it('says where all of it is one assumption', () =>
-		expect(cruxText(agi, crux({ parts: [part('learnerYear', 9)] }), whoseOf(''))).toMatch(
+		expect(attributionText(agi, attribution({ parts: [part('learnerYear', 9)] }), whoseOf(''))).toMatch(
 			/^You and the other reader are 9 years apart .* with theirs\. All of that is “Year in which on-the-job/,
 		));
 
 	it('says what works the other way', () =>
-		expect(cruxText(agi, crux({ parts: [part('learnerYear', 11), part('ramp', -2)] }), whoseOf('Ann'))).toMatch(
-			/11 years are “Year in .*; “.*” works the other way, by 2 years\.$/,
-		));
+		expect(
+			attributionText(agi, attribution({ parts: [part('learnerYear', 11), part('ramp', -2)] }), whoseOf('Ann')),
+		).toMatch(/11 years are “Year in .*; “.*” works the other way, by 2 years\.$/));
 
 	it('says of never which assumption decides it, by orders', () =>
 		expect(
-			cruxText(
+			attributionText(
 				agi,
-				crux({ measure: 'reach', theirs: Infinity, parts: [part('learnerYear', 0.75), part('ramp', 0.25)] }),
+				attribution({ measure: 'reach', theirs: Infinity, parts: [part('learnerYear', 0.75), part('ramp', 0.25)] }),
 				AGAINST_THE_ESSAY,
 			),
 		).toMatch(
@@ -68,14 +70,16 @@ describe('a crux in words', () => {
 
 	it('says when it cannot be divided, and when it was divided over some of the orders only', () => {
 		const parts = [part('learnerYear', 6), part('ramp', 3)];
-		expect(cruxText(agi, crux({ counted: 0, parts: parts.map(({ key }) => part(key, 0)) }), whoseOf('Ann'))).toMatch(
-			/9 years apart.*cannot be divided/,
+		expect(
+			attributionText(agi, attribution({ counted: 0, parts: parts.map(({ key }) => part(key, 0)) }), whoseOf('Ann')),
+		).toMatch(/9 years apart.*cannot be divided/);
+		expect(attributionText(agi, attribution({ counted: 0.5, parts }), whoseOf('Ann'))).toMatch(
+			/over the 50% of orders/,
 		);
-		expect(cruxText(agi, crux({ counted: 0.5, parts }), whoseOf('Ann'))).toMatch(/over the 50% of orders/);
 	});
 
 	it('says that they agree where nobody could tell', () =>
-		expect(cruxText(agi, crux({ theirs: 2036.9, parts: [part('ramp', 0.1)] }), whoseOf('Ann'))).toBe(
+		expect(attributionText(agi, attribution({ theirs: 2036.9, parts: [part('ramp', 0.1)] }), whoseOf('Ann'))).toBe(
 			'On “Year in which 95% can be done” the two agree: 2036.',
 		));
 
@@ -98,11 +102,11 @@ describe('a crux in words', () => {
 					);
 					for (const output of model.headline) {
 						const quantity = quantityOf(`${model.id}.${output}`);
-						const found = whole(cruxOf(model, output, mine, few, 100));
-						const near = whole(middleGround(model, output, mine, few, 0.25));
+						const found = whole(attribute(model, output, mine, few, 100));
+						const near = whole(findConcessions(model, output, mine, few, 0.25));
 						const said = [
-							cruxText(quantity, found, whoseOf('Ann')),
-							...middleText(quantity, found, near, mine, few, 'x', whoseOf('Ann')),
+							attributionText(quantity, found, whoseOf('Ann')),
+							...concessionsText(quantity, found, near, mine, few, 'x', whoseOf('Ann')),
 						];
 						for (const text of said) expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
 						for (const { from, to } of segmentsOf(quantity, found)) {
@@ -119,7 +123,7 @@ describe('a crux in words', () => {
 	it('is one bar without gaps from mine to theirs, whichever is more', () => {
 		const parts = [part('learnerYear', 7), part('substitutability', 2)];
 		for (const sign of [1, -1]) {
-			const found = crux({ parts: parts.map(({ key, share }) => part(key, sign * share)) });
+			const found = attribution({ parts: parts.map(({ key, share }) => part(key, sign * share)) });
 			const [first, second] = segmentsOf(agi, found);
 			expect([first!.from, first!.to, second!.from, second!.to].map(Math.round)).toEqual([0, 78, 78, 100]);
 		}
@@ -148,10 +152,10 @@ describe('the worker', () => {
 	it('divides what lies between the reader and somebody, and between any two', () => {
 		const about = 'forecast.agiYear';
 		const theirs = { learnerYear: 2042, substitutability: 0.3 };
-		const own = answerNow(new Sampler(), { kind: 'crux', about, theirs }, { seed: 1, pinned: [], values });
+		const own = answerNow(new Sampler(), { kind: 'attribution', about, theirs }, { seed: 1, pinned: [], values });
 		const given = answerNow(
 			new Sampler(),
-			{ kind: 'crux', about, mine: {}, theirs },
+			{ kind: 'attribution', about, mine: {}, theirs },
 			{ seed: 1, pinned: [], values: { ...values, learnerYear: 2050 } },
 		);
 		expect(own).toEqual(given);

@@ -1,4 +1,4 @@
-import type { Concession, Crux, Measure } from '../engine/crux.ts';
+import type { Concession, Attribution, Measure } from '../engine/attribution.ts';
 import type { AnyModel, Inputs } from '../engine/model.ts';
 import { countInWords, formatNumber, type Unit } from '../engine/number-format.ts';
 import { valueText } from '../engine/value-text.ts';
@@ -49,8 +49,12 @@ const others = (count: number): string =>
 	count === 1 ? 'the other assumption' : `the other ${countInWords(count)} assumptions`;
 
 /** The finding in one or two sentences: how far apart the two are, and on what. */
-export function cruxText(quantity: Quantity, crux: Crux, { both, mine: my, whose }: Whose): string {
-	const { measure, mine, theirs, parts, counted } = crux;
+export function attributionText(
+	quantity: Quantity,
+	attribution: Attribution,
+	{ both, mine: my, whose }: Whose,
+): string {
+	const { measure, mine, theirs, parts, counted } = attribution;
 	const [mineText, theirsText] = [mine, theirs].map((value) => quantityText(quantity, value));
 	const about = `“${quantity.label}”`;
 	if (measure === 'none' || mineText === theirsText) return `On ${about} the two agree: ${mineText}.`;
@@ -105,9 +109,9 @@ const saysSomething = ({ to, key, by }: Concession, model: AnyModel, mine: Input
 	valueText(model.parameters[key]!, to) !== valueText(model.parameters[key]!, (by === 'me' ? mine : theirs)[key]!);
 
 /** The shortest way of each of the two towards the other, in sentences; what to say where there is none. */
-export function middleText(
+export function concessionsText(
 	quantity: Quantity,
-	{ measure, mine: myOutput, theirs: theirOutput }: Crux,
+	{ measure, mine: myOutput, theirs: theirOutput }: Attribution,
 	found: readonly Concession[],
 	mine: Inputs,
 	theirs: Inputs,
@@ -150,7 +154,7 @@ export interface Segment {
 }
 
 /** The bar cut into assumptions, the weightiest first; what counts for nothing is left out. */
-export function segmentsOf(quantity: Quantity, { measure, parts }: Crux): readonly Segment[] {
+export function segmentsOf(quantity: Quantity, { measure, parts }: Attribution): readonly Segment[] {
 	const total = parts.reduce((sum, { share }) => sum + share, 0);
 	const heavy = parts.filter(({ share }) => Math.abs(share) > NOTHING * Math.abs(total));
 	const ends = heavy.reduce<number[]>((places, { share }) => [...places, places.at(-1)! + share], [0]);
