@@ -1,6 +1,6 @@
 import { parse } from '@retorquere/bibtex-parser';
 import source from '../../content/references.bib?raw';
-import { nearNames } from './near-names.ts';
+import { nearNames } from '../engine/near-names.ts';
 
 /** A work cited, as the reference list prints it. */
 export interface Work {

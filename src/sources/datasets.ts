@@ -3,7 +3,7 @@ import { formatNumber, isUnit, type FormatOptions } from '../engine/number-forma
 import type { DatedPoint } from './dated-point.ts';
 import descriptor from '../../content/data/datapackage.json';
 import { dateInWords, workOf } from './bibliography.ts';
-import { nearNames } from './near-names.ts';
+import { nearNames } from '../engine/near-names.ts';
 
 /** How a row came to us. A: read in the primary source; B: second-hand, printed as "reported". Nothing weaker is in the data. */
 export type Grade = 'A' | 'B';

@@ -1,4 +1,4 @@
-import { nearNames } from './near-names.ts';
+import { nearNames } from '../engine/near-names.ts';
 import { readResource, type Resource } from './datasets.ts';
 import source from '../../content/glossary.csv?raw';
 

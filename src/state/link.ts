@@ -1,3 +1,4 @@
+import { meantName } from '../engine/near-names.ts';
 import { formatNumber } from '../engine/number-format.ts';
 import { isNumber, type Parameter, type Value } from '../engine/parameter.ts';
 import { models } from '../models/registry.ts';
@@ -79,23 +80,6 @@ const quoted = (text: string): string => {
 	return `“${clean.length > 32 ? `${clean.slice(0, 32)}…` : clean}”`;
 };
 
-/** Fewest single-letter edits that turn one word into the other; stops counting past two. */
-function editDistance(a: string, b: string): number {
-	if (Math.abs(a.length - b.length) > 2) return 3;
-	let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j++)
-			next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-		row = next;
-	}
-	return row[b.length]!;
-}
-
-/** A near miss is worth naming; short words are near to everything, so they must be nearer. */
-const isNear = (word: string, key: string): boolean =>
-	word.length >= 3 && editDistance(word, key) <= (Math.min(word.length, key.length) < 6 ? 1 : 2);
-
 function decoded(text: string): string | undefined {
 	try {
 		return decodeURIComponent(text);
@@ -149,7 +133,7 @@ function readList(what: string, text: string, known: ReadonlyMap<string, string>
 		const id = known.get(word);
 		if (id !== undefined) found.add(id);
 		else {
-			const near = [...known.keys()].find((key) => isNear(word, key));
+			const near = meantName(word, known.keys());
 			notices.push(`${what}: ${quoted(word)} is not known${near ? `. Did you mean ${near}?` : ', and was left out.'}`);
 		}
 	}
@@ -244,7 +228,7 @@ export function readLink(query: string, parameters: ReadonlyMap<string, Paramete
 		const parameter = id === undefined ? undefined : parameters.get(id);
 		if (key === undefined || id === undefined || !parameter) {
 			parsed.foreign.push(pair);
-			const near = key === undefined ? undefined : [...idOf.keys()].find((known) => isNear(key, known));
+			const near = key === undefined ? undefined : meantName(key, idOf.keys());
 			if (near) parsed.notices.push(`Unknown setting ${quoted(key!)}. Did you mean ${near}?`);
 			else if (key !== undefined && LIKE_A_KEY.test(key) && !ELSEWHERES.test(key))
 				parsed.notices.push(`Unknown setting ${quoted(key)}: nothing here has that name, and it was left alone.`);
