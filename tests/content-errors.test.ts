@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateInWords, readBibliography, works } from '../src/sources/bibliography.ts';
+import { dateInWords, readBibliography, references } from '../src/sources/bibliography.ts';
 import { factOf, readResource, rowsOf, calendarYear, type Resource } from '../src/sources/datasets.ts';
 import { entryOf, readGlossary, usedAt } from '../src/sources/glossary.ts';
 import { typeset } from '../src/essay/equation.ts';
@@ -10,7 +10,7 @@ import { quantityOf } from '../src/models/quantity.ts';
 
 const entry = (key: string, fields = 'title = {T}, date = {2025-10-20}, url = {https://example.org}') =>
 	`@misc{${key}, author = {Noone, Ann}, ${fields}}`;
-const [work] = works.keys();
+const [reference] = references.keys();
 const [model] = models.values();
 const [output] = Object.keys(model!.outputs);
 
@@ -66,7 +66,7 @@ describe('a slip in a data file stops the build and names file, line and field',
 	const rows = (...lines: string[]) => readResource(resource, ['date,value,source,grade', ...lines].join('\n'));
 
 	it('reads what is right', () =>
-		expect(rows(`2025-10,3.5,${work},B`)).toEqual([{ date: '2025-10', value: 3.5, source: work, grade: 'B' }]));
+		expect(rows(`2025-10,3.5,${reference},B`)).toEqual([{ date: '2025-10', value: 3.5, source: reference, grade: 'B' }]));
 
 	it.each([
 		[
@@ -77,21 +77,21 @@ describe('a slip in a data file stops the build and names file, line and field',
 		['columns in another order', () => readResource(resource, 'value,date,source,grade\n'), /things\.csv: columns are/],
 		[
 			'a word for a number',
-			() => rows(`2025,3,${work},A`, `2025,many,${work},A`),
+			() => rows(`2025,3,${reference},A`, `2025,many,${reference},A`),
 			/things\.csv, line 3: value is a number, not "many"/,
 		],
-		['a comma in a number', () => rows(`2025,"1,000",${work},A`), /line 2: value is a number, not "1,000"/],
-		['no number', () => rows(`2025,,${work},A`), /line 2: value must be given/],
-		['a number too small', () => rows(`2025,-1,${work},A`), /line 2: value is at least 0/],
-		['a number too large', () => rows(`2025,11,${work},A`), /line 2: value is at most 10/],
-		['a month that is none', () => rows(`2025-13,1,${work},A`), /line 2: date is a date such as .*not "2025-13"/],
-		['a date the wrong way round', () => rows(`20/10/2025,1,${work},A`), /line 2: date is a date/],
-		['a day that is none', () => rows(`2025-02-30,1,${work},A`), /line 2: date is a date/],
-		['a grade that is none', () => rows(`2025,1,${work},C`), /line 2: grade is one of A, B, not "C"/],
+		['a comma in a number', () => rows(`2025,"1,000",${reference},A`), /line 2: value is a number, not "1,000"/],
+		['no number', () => rows(`2025,,${reference},A`), /line 2: value must be given/],
+		['a number too small', () => rows(`2025,-1,${reference},A`), /line 2: value is at least 0/],
+		['a number too large', () => rows(`2025,11,${reference},A`), /line 2: value is at most 10/],
+		['a month that is none', () => rows(`2025-13,1,${reference},A`), /line 2: date is a date such as .*not "2025-13"/],
+		['a date the wrong way round', () => rows(`20/10/2025,1,${reference},A`), /line 2: date is a date/],
+		['a day that is none', () => rows(`2025-02-30,1,${reference},A`), /line 2: date is a date/],
+		['a grade that is none', () => rows(`2025,1,${reference},C`), /line 2: grade is one of A, B, not "C"/],
 		[
 			'a misspelt source',
-			() => rows(`2025,1,${work}x,A`),
-			new RegExp(`line 2: No "${work}x" in content/references\\.bib\\. Near: .*${work}`),
+			() => rows(`2025,1,${reference}x,A`),
+			new RegExp(`line 2: No "${reference}x" in content/references\\.bib\\. Near: .*${reference}`),
 		],
 	])('%s', (_, read, message) => expect(read).toThrow(message));
 

@@ -36,7 +36,7 @@ const sources = import.meta.glob<string>('../src/**/*.{css,svelte,astro,ts,mjs}'
 	import: 'default',
 	eager: true,
 });
-const works = readBibliography(bib);
+const references = readBibliography(bib);
 const figures = Object.keys(import.meta.glob(['../src/figures/*/*.astro', '!../src/figures/frame/*'])).map(
 	(path) => path.match(/(\w+)\.astro$/)![1]!,
 );
@@ -72,11 +72,11 @@ describe('every name in the text names something', () => {
 	it('figures and equations: a model', () => expect(failing(given('model'), modelOf)).toEqual([]));
 	it('adjustable numbers: a parameter that is a number', () =>
 		expect(given('parameter').filter((key) => !parameters.has(key) || !isNumber(parameters.get(key)!))).toEqual([]));
-	it('citations: works in references.bib', () =>
+	it('citations: references in references.bib', () =>
 		expect(
 			missing(
 				given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)),
-				works.keys(),
+				references.keys(),
 			),
 		).toEqual([]));
 	it('terms: lines of glossary.csv', () => expect(failing(given('id', named('Term')), entryOf)).toEqual([]));
@@ -121,7 +121,7 @@ describe('nothing is left over', () => {
 		...resources.flatMap(({ name }) => rowsOf(name).map((row) => String(row['source']))),
 	];
 	it('every model serves some section', () => expect(missing(models.keys(), usedModels)).toEqual([]));
-	it('every work in references.bib is cited somewhere', () => expect(missing(works.keys(), cited)).toEqual([]));
+	it('every work in references.bib is cited somewhere', () => expect(missing(references.keys(), cited)).toEqual([]));
 	it('every fact is told somewhere', () =>
 		expect(
 			missing(
@@ -250,7 +250,7 @@ describe('a figure from outside is as old as it says', () => {
 
 	it('and no younger than its source', () => {
 		const tooYoung = dated.filter(({ date, source }) => {
-			const { published } = works.get(source)!;
+			const { published } = references.get(source)!;
 			const shared = Math.min(date.length, published.length);
 			return date.slice(0, shared) > published.slice(0, shared);
 		});

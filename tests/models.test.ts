@@ -10,8 +10,8 @@ import { models, parameters } from '../src/models/registry.ts';
 import { positions } from '../src/positions/positions.ts';
 import { cornersOf, inputsOf, onSlider } from './inputs.ts';
 
-const works = readBibliography(bib);
-const known = (cite: readonly string[]) => cite.filter((key) => !works.has(key));
+const references = readBibliography(bib);
+const known = (cite: readonly string[]) => cite.filter((key) => !references.has(key));
 const ids = positions.map(({ id }) => id);
 const numbers = (model: AnyModel, inputs: Inputs) => Object.entries(model.evaluate(inputs));
 
@@ -179,7 +179,7 @@ it('keeps in src/parameters only what two models or more share', () => {
 	expect(lonely).toEqual([]);
 });
 
-it('cites, for each named position, works that are in references.bib', () => {
+it('cites, for each named position, references that are in references.bib', () => {
 	for (const { id, cite } of positions) expect(known(cite), id).toEqual([]);
 	expect(new Set(ids).size).toBe(ids.length);
 });

@@ -2,8 +2,8 @@ import { parse } from '@retorquere/bibtex-parser';
 import source from '../../content/references.bib?raw';
 import { nearNames } from '../engine/near-names.ts';
 
-/** A work cited, as the reference list prints it. */
-export interface Work {
+/** An entry of the reference list. */
+export interface Reference {
 	readonly key: string;
 	/** "Ord 2025", "Khatri et al. 2025". */
 	readonly short: string;
@@ -27,13 +27,13 @@ const FIELDS = ['author', 'title', 'date', 'url'] as const;
 export const bibliographyFile = { file: 'references.bib', text: source };
 
 /** Reads references.bib. A broken entry, a key used twice or a missing field stops the build and is named. */
-export function readBibliography(text: string): ReadonlyMap<string, Work> {
+export function readBibliography(text: string): ReadonlyMap<string, Reference> {
 	const { entries, errors } = parse(text, { sentenceCase: false });
 	const [broken] = errors;
 	if (broken) throw new Error(`references.bib: ${broken.error}. Near: ${(broken.input ?? '').slice(0, 60)}`);
-	const works = new Map<string, Work>();
+	const references = new Map<string, Reference>();
 	for (const { key, fields } of entries) {
-		if (works.has(key)) throw new Error(`references.bib: "${key}" stands twice. Keep one entry.`);
+		if (references.has(key)) throw new Error(`references.bib: "${key}" stands twice. Keep one entry.`);
 		const missing = FIELDS.filter((field) => !fields[field]);
 		if (missing.length > 0) throw new Error(`references.bib: "${key}" has no ${missing.join(', no ')}.`);
 		const people = (fields.author as { lastName?: string; firstName?: string; name?: string }[]).map(
@@ -53,7 +53,7 @@ export function readBibliography(text: string): ReadonlyMap<string, Work> {
 				: named.length === 2 && !others
 					? `${first!.last} & ${second!.last}`
 					: `${first!.last} et al.`;
-		works.set(key, {
+		references.set(key, {
 			key,
 			short: `${short} ${year}`,
 			authors: named.map(({ full }) => full).join(', ') + (others ? ' and others' : ''),
@@ -67,7 +67,7 @@ export function readBibliography(text: string): ReadonlyMap<string, Work> {
 			note: fields.note ? String(fields.note) : undefined,
 		});
 	}
-	return works;
+	return references;
 }
 
 /** "2025-10-20" → "20 October 2025"; "2025-10" → "October 2025"; "2025" stays. */
@@ -83,12 +83,12 @@ export function dateInWords(date: string): string {
 	return words;
 }
 
-export const works = readBibliography(source);
+export const references = readBibliography(source);
 
-/** The work under a key, or an error that names the nearest ones. */
-export function workOf(key: string): Work {
-	const work = works.get(key);
-	if (!work)
-		throw new Error(`No "${key}" in content/references.bib. Near: ${nearNames(key, works.keys()).join(', ')}.`);
-	return work;
+/** Returns the reference with this key; throws an error that names the nearest keys if there is none. */
+export function referenceOf(key: string): Reference {
+	const reference = references.get(key);
+	if (!reference)
+		throw new Error(`No "${key}" in content/references.bib. Near: ${nearNames(key, references.keys()).join(', ')}.`);
+	return reference;
 }

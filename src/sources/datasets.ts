@@ -2,7 +2,7 @@ import { csvParse } from 'd3';
 import { formatNumber, isUnit, type FormatOptions } from '../engine/number-format.ts';
 import type { DatedPoint } from './dated-point.ts';
 import descriptor from '../../content/data/datapackage.json';
-import { dateInWords, workOf } from './bibliography.ts';
+import { dateInWords, referenceOf } from './bibliography.ts';
 import { nearNames } from '../engine/near-names.ts';
 
 /** How a row came to us. A: read in the primary source; B: second-hand, printed as "reported". Nothing weaker is in the data. */
@@ -61,7 +61,7 @@ export function readResource({ path, schema }: Resource, csv: string): readonly 
 	return parsed.map((record, i) => {
 		try {
 			const row = Object.fromEntries(schema.fields.map((field) => [field.name, cell(field, record[field.name] ?? '')]));
-			if (row['source']) workOf(String(row['source']));
+			if (row['source']) referenceOf(String(row['source']));
 			return row;
 		} catch (error) {
 			throw new Error(`${path}, line ${i + 2}: ${(error as Error).message}`, { cause: error });
@@ -112,7 +112,7 @@ export const datedPoints = (name: string, series: string, label: string, value: 
 		date: dateInWords(String(row['date'])),
 		value: Number(row[value]),
 		reported: row['grade'] === 'B',
-		source: workOf(String(row['source'])).short,
+		source: referenceOf(String(row['source'])).short,
 	}));
 
 /** A single sourced figure from facts.csv, in words. */

@@ -1,6 +1,6 @@
 import type { Island } from './island.ts';
 import { modelOf } from '../../models/registry.ts';
-import { workOf } from '../../sources/bibliography.ts';
+import { referenceOf } from '../../sources/bibliography.ts';
 
 /** What an author writes of a figure. */
 export interface FigureProps {
@@ -25,10 +25,10 @@ export function islandOf({ id, controls }: FigureProps, model: string): Island {
 		model,
 		controls: lead,
 		more,
-		works: Object.fromEntries(
+		citations: Object.fromEntries(
 			keys
 				.filter((key) => parameters[key]!.source.cite.length > 0)
-				.map((key) => [key, parameters[key]!.source.cite.map((cite) => workOf(cite).short)]),
+				.map((key) => [key, parameters[key]!.source.cite.map((cite) => referenceOf(cite).short)]),
 		),
 	};
 }

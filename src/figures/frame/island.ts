@@ -7,6 +7,6 @@ export interface Island {
 	readonly controls: readonly string[];
 	/** Keys of those that wait behind "More assumptions". */
 	readonly more: readonly string[];
-	/** What the works cited for a parameter's default are called, in that order; a default of our own cites none and is not in here. */
-	readonly works: Readonly<Record<string, readonly string[]>>;
+	/** Short names of the works cited, by parameter key, in the order of `source.cite`; a default without a source has no entry. */
+	readonly citations: Readonly<Record<string, readonly string[]>>;
 }
