@@ -66,7 +66,9 @@ describe('a slip in a data file stops the build and names file, line and field',
 	const rows = (...lines: string[]) => readResource(resource, ['date,value,source,grade', ...lines].join('\n'));
 
 	it('reads what is right', () =>
-		expect(rows(`2025-10,3.5,${reference},B`)).toEqual([{ date: '2025-10', value: 3.5, source: reference, grade: 'B' }]));
+		expect(rows(`2025-10,3.5,${reference},B`)).toEqual([
+			{ date: '2025-10', value: 3.5, source: reference, grade: 'B' },
+		]));
 
 	it.each([
 		[

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { baselineOf } from '../src/engine/model.ts';
 import { isNumber } from '../src/engine/parameter.ts';
-import { told } from '../src/prose/guess.ts';
+import { guessFeedback } from '../src/prose/guess.ts';
 import { asMarkdown, asText, ledger } from '../src/reader/ledger.ts';
 import { rangeText } from '../src/prose/ranges.svelte.ts';
 import { spanText } from '../src/prose/span-text.ts';
@@ -236,7 +236,7 @@ describe('a guess', () => {
 		[2e6, 1e6, /^Within a factor of 2:/],
 		[1e5, 1e6, /^10 times below it/],
 		[1e9, 1e6, /^1,000 times above it/],
-	])('of %d for %d is told kindly', (guess, answer, words) => expect(told(guess, answer)).toMatch(words));
+	])('of %d for %d is told kindly', (guess, answer, words) => expect(guessFeedback(guess, answer)).toMatch(words));
 });
 
 describe('a sentence under other values', () => {

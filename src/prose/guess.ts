@@ -1,7 +1,7 @@
 import { formatNumber } from '../engine/number-format.ts';
 
-/** How far out a guess was, told kindly: both values positive, compared as multiples. Thresholds in orders of magnitude. */
-export function told(guess: number, answer: number): string {
+/** Returns feedback on a guess by its ratio to the answer; both are positive. Thresholds are in orders of magnitude. */
+export function guessFeedback(guess: number, answer: number): string {
 	const orders = Math.log10(guess / answer);
 	const times = formatNumber(10 ** Math.abs(orders), '–', { digits: 2, style: 'words' });
 	if (Math.abs(orders) < 0.1) return 'You have done this sum before.';

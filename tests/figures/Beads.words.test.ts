@@ -8,12 +8,12 @@ import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(model);
 const aheadOf = (inputs = essay) => beadsAhead(inputs, model.evaluate(inputs));
-const told = (inputs = essay) => summary(inputs, model.evaluate(inputs), aheadOf(inputs));
+const summaryOf = (inputs = essay) => summary(inputs, model.evaluate(inputs), aheadOf(inputs));
 
 it('says how many have fallen, how many more are expected, and how likely some are', () => {
 	// A geometric prior with mean 4: each further bead is three quarters as likely as the one before.
 	const share = (n: number) => `${Math.round(100 * 0.75 ** (n - 1))}%`;
-	expect(told()).toBe(
+	expect(summaryOf()).toBe(
 		`3 fallen, 4 more expected, the next being the last with a chance of 25%. Ahead of today each bead ` +
 			`is as large as it is likely to exist: ${share(2)} for number 2 from here, ${share(5)} for number ` +
 			`5 from here, 7.5% for number 10 from here.`,
@@ -36,5 +36,7 @@ it('draws what is expected and what is likelier than one in fifty, and writes a 
 });
 
 it('has words for whatever is asked', () => {
-	fc.assert(fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(told({ ...essay, ...inputs }))));
+	fc.assert(
+		fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(summaryOf({ ...essay, ...inputs }))),
+	);
 });

@@ -6,15 +6,15 @@ import model from '../../src/models/rl-scaling.model.ts';
 import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(model);
-const told = (inputs = essay) => summary(inputs, model.evaluate(inputs)).replaceAll('\u00a0', ' ');
+const summaryOf = (inputs = essay) => summary(inputs, model.evaluate(inputs)).replaceAll('\u00a0', ' ');
 
 it('says what a level takes by each way, and how steep RL’s line is', () => {
-	expect(told()).toBe(
+	expect(summaryOf()).toBe(
 		'1 level: 100× the pretraining, 1,000× the thinking time, or 1 million× the RL, which multiplies ' +
 			'the whole training bill by 500,000×. Each is a straight line on this scale; RL’s is 3 times as steep ' +
 			'as pretraining’s.',
 	);
-	expect(told({ ...essay, inferencePerPretraining: 1, rlPerInference: 1 })).toMatch(
+	expect(summaryOf({ ...essay, inferencePerPretraining: 1, rlPerInference: 1 })).toMatch(
 		/RL’s is as steep as pretraining’s/,
 	);
 });
@@ -32,7 +32,7 @@ it('has words for whatever is asked', () => {
 		fc.property(
 			inputsOf(model),
 			(inputs) =>
-				!/NaN|Infinity|undefined/.test(told({ ...essay, ...inputs }) + rows({ ...essay, ...inputs }, 3).join()),
+				!/NaN|Infinity|undefined/.test(summaryOf({ ...essay, ...inputs }) + rows({ ...essay, ...inputs }, 3).join()),
 		),
 	);
 });

@@ -8,12 +8,14 @@ import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(model);
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-const told = (inputs = essay) => plain(summary(inputs, model.evaluate(inputs)));
+const summaryOf = (inputs = essay) => plain(summary(inputs, model.evaluate(inputs)));
 
 it('says what a fixed set covers and misses, and what a learner misses', () => {
 	const { coverage, missesPerDay, learnerMissShare } = model.evaluate(essay);
-	expect(told()).toContain(`covers ${Math.round(coverage * 100)}% and misses ${Math.round(missesPerDay)}; a learner`);
-	expect(told()).toContain(`misses ${(learnerMissShare * essay.tasksPerDay).toPrecision(2)}. To do as well`);
+	expect(summaryOf()).toContain(
+		`covers ${Math.round(coverage * 100)}% and misses ${Math.round(missesPerDay)}; a learner`,
+	);
+	expect(summaryOf()).toContain(`misses ${(learnerMissShare * essay.tasksPerDay).toPrecision(2)}. To do as well`);
 	expect(daysOf(essay, model.evaluate(essay)).map(({ text }) => text)).toEqual([
 		'48 of 100 missed',
 		'9.3 of 100 missed',
@@ -42,7 +44,7 @@ it('fills as much of the strip as is covered, in one order', () => {
 
 it('has words for whatever is asked', () => {
 	fc.assert(
-		fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(told({ ...essay, ...inputs }))),
+		fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(summaryOf({ ...essay, ...inputs }))),
 		{ numRuns: 30 },
 	);
 });

@@ -6,10 +6,10 @@ import { rows, summary } from '../../src/figures/FieldOfHouses/words.ts';
 import model from '../../src/models/robot-homes.model.ts';
 import { inputsOf } from '../inputs.ts';
 
-const told = (inputs = baselineOf(model)) => summary(streetsOf(inputs), inputs, model.evaluate(inputs));
+const summaryOf = (inputs = baselineOf(model)) => summary(streetsOf(inputs), inputs, model.evaluate(inputs));
 
 it('says how many homes, and how long the showing takes', () => {
-	expect(told()).toBe(
+	expect(summaryOf()).toBe(
 		'32 homes for 90% success, 1,020 homes for 99% success in a home never seen before. A person who ' +
 			'steers the robot needs 2 hours of practice; the showing takes 256 hours.',
 	);
@@ -22,6 +22,9 @@ it('names every whole nine below the one that is asked for', () => {
 
 it('has words for whatever is asked', () => {
 	fc.assert(
-		fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(told({ ...baselineOf(model), ...inputs }))),
+		fc.property(
+			inputsOf(model),
+			(inputs) => !/NaN|Infinity|undefined/.test(summaryOf({ ...baselineOf(model), ...inputs })),
+		),
 	);
 });

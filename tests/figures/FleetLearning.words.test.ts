@@ -6,7 +6,7 @@ import model from '../../src/models/fleet-learning.model.ts';
 import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(model);
-const told = (inputs = essay) => summary(inputs, model.evaluate(inputs)).replaceAll('\u00a0', ' ');
+const summaryOf = (inputs = essay) => summary(inputs, model.evaluate(inputs)).replaceAll('\u00a0', ' ');
 
 it('says what is left, what copies add, and how a rival stands', () => {
 	const { unlearned, firstThousandClose, nextThousandClose, doublingCut, leadRatio } = model.evaluate(essay);
@@ -16,7 +16,7 @@ it('says what is left, what copies add, and how a rival stands', () => {
 		),
 	).toEqual(['11', '89', '2.2', '20', '12']);
 	expect(1 / model.evaluate({ ...essay, instances: 1e6 }).marginalInstance / 1e6).toBeCloseTo(266, -1);
-	expect(told()).toBe(
+	expect(summaryOf()).toBe(
 		'With 1,000 copies at work 11% is still unlearned. The first thousand copies learn 89% of what there ' +
 			'is, the next thousand add 2.2%, and the millionth copy adds one part in 270 million; every doubling ' +
 			'of the fleet removes 20% of what was left. A rival 4 months behind has 12% left to learn.',
@@ -24,7 +24,7 @@ it('says what is left, what copies add, and how a rival stands', () => {
 });
 
 it('has all left to learn for a rival who has not begun', () => {
-	expect(told({ ...essay, instances: 1, replicationLag: 24 })).toMatch(/behind has 100% left to learn\.$/);
+	expect(summaryOf({ ...essay, instances: 1, replicationLag: 24 })).toMatch(/behind has 100% left to learn\.$/);
 });
 
 it('measures the three blocks by the same ruler', () => {
@@ -42,8 +42,8 @@ it('has less left in every row than in the one before', () => {
 it('has words for whatever is asked', () => {
 	fc.assert(
 		fc.property(inputsOf(model), (inputs) => {
-			const asked = { ...essay, ...inputs };
-			return !/NaN|Infinity|undefined/.test(told(asked) + rows(asked).join());
+			const given = { ...essay, ...inputs };
+			return !/NaN|Infinity|undefined/.test(summaryOf(given) + rows(given).join());
 		}),
 	);
 });

@@ -6,10 +6,10 @@ import model from '../../src/models/gap-decomposition.model.ts';
 import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(model);
-const told = (inputs = essay) => summary(model.evaluate(inputs));
+const summaryOf = (inputs = essay) => summary(model.evaluate(inputs));
 
 it('says how large the gap is, and which parts make it up', () => {
-	expect(told()).toBe(
+	expect(summaryOf()).toBe(
 		'The gap of 3.10 orders is 0.49 orders of missing diffusion, 0.76 orders of low price and, as what ' +
 			'is left, 1.85 orders of missing capability. By implication AI can do 1.42% of the work, weighted ' +
 			'by pay.',
@@ -17,10 +17,10 @@ it('says how large the gap is, and which parts make it up', () => {
 });
 
 it('says so where the revenue asks for more work than there is', () => {
-	expect(told({ ...essay, revenue: 1000, adoptionShare: 0.01 })).toMatch(
+	expect(summaryOf({ ...essay, revenue: 1000, adoptionShare: 0.01 })).toMatch(
 		/of the work to be within AI’s reach, which cannot be: they do not explain the revenue\.$/,
 	);
-	expect(told({ ...essay, labourElasticity: 1 })).toMatch(/ 0\.00 orders of low price /);
+	expect(summaryOf({ ...essay, labourElasticity: 1 })).toMatch(/ 0\.00 orders of low price /);
 });
 
 it('has the parts and the whole as factors, which multiply', () => {
@@ -40,7 +40,7 @@ it('has words for whatever is asked', () => {
 	fc.assert(
 		fc.property(inputsOf(model), (given) => {
 			const inputs = { ...essay, ...given };
-			return !/NaN|Infinity|undefined/.test(told(inputs) + rows(model.evaluate(inputs)).join());
+			return !/NaN|Infinity|undefined/.test(summaryOf(inputs) + rows(model.evaluate(inputs)).join());
 		}),
 	);
 });

@@ -6,10 +6,10 @@ import model from '../../src/models/lemons.model.ts';
 import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(model);
-const told = (inputs = essay, hired = 50) => summary(100, hired, model.evaluate(inputs));
+const summaryOf = (inputs = essay, hired = 50) => summary(100, hired, model.evaluate(inputs));
 
 it('says how many take the job, and what a hire and a copy cost', () => {
-	expect(told()).toBe(
+	expect(summaryOf()).toBe(
 		'Of 100 people, 50 take the pay at which this market settles (0.6 on a scale where the best are worth ' +
 			'1); the better ones stay away. Finding one good hire costs $10,875, vetting spread over the copies ' +
 			'$100 a copy, a 109× difference.',
@@ -17,8 +17,8 @@ it('says how many take the job, and what a hire and a copy cost', () => {
 });
 
 it('says nothing of those who stay away where nobody does, and who is cheaper where copies are few', () => {
-	expect(told(essay, 100)).not.toContain('stay away');
-	expect(told({ ...essay, copies: 1 })).toMatch(/; at so few copies people are the cheaper\.$/);
+	expect(summaryOf(essay, 100)).not.toContain('stay away');
+	expect(summaryOf({ ...essay, copies: 1 })).toMatch(/; at so few copies people are the cheaper\.$/);
 });
 
 it('has a row for each of the model’s results', () => {
@@ -30,7 +30,7 @@ it('has words for whatever is asked', () => {
 	fc.assert(
 		fc.property(inputsOf(model), (given) => {
 			const inputs = { ...essay, ...given };
-			return !/NaN|Infinity|undefined/.test(told(inputs) + rows(model.evaluate(inputs)).join());
+			return !/NaN|Infinity|undefined/.test(summaryOf(inputs) + rows(model.evaluate(inputs)).join());
 		}),
 	);
 });

@@ -18,14 +18,14 @@ const point = (series: string, value: number, reported = false): DatedPoint => (
 	source: 'somebody',
 });
 const points = [point('gdpval', 0.476), point('gdpval', 0.7, true), point('rli', 0.025)];
-const told = (inputs = essay) => summary(model.evaluate(inputs), seriesOf(points));
+const summaryOf = (inputs = essay) => summary(model.evaluate(inputs), seriesOf(points));
 
 it('says both years, what lies between them, both levels of 2026, and what was measured', () => {
 	const { impressiveYear, usefulYear, lagYears, impressiveNow, usefulNow } = model.evaluate(essay);
 	expect([impressiveYear, usefulYear].map(Math.floor)).toEqual([2028, 2036]);
 	expect([lagYears, 100 * impressiveNow].map(Math.round)).toEqual([9, 80]);
 	expect((100 * usefulNow).toPrecision(2)).toBe('3.8');
-	expect(told()).toBe(
+	expect(summaryOf()).toBe(
 		'What tests see passes 95% in 2028, the whole job in 2036, 8.7 years later. In 2026 they stand at 80% ' +
 			'and 3.8%. Laid over them: GDPval, reported, 47.6% (October 2025), 70% (October 2025); Remote Labor ' +
 			'Index, 2.5% (October 2025).',
@@ -58,7 +58,7 @@ it('has a row every five years, and one for each record in the column of its tes
 
 it('has words for whatever is asked', () => {
 	fc.assert(
-		fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(told({ ...essay, ...inputs }))),
+		fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(summaryOf({ ...essay, ...inputs }))),
 		{ numRuns: 40 },
 	);
 });

@@ -7,16 +7,16 @@ import model from '../../src/models/payback.model.ts';
 import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(model);
-const told = (inputs = essay) => summary(inputs, model.evaluate(inputs));
+const summaryOf = (inputs = essay) => summary(inputs, model.evaluate(inputs));
 
 it('says when the dollar is back, and what it brings until the learner', () => {
-	expect(told()).toBe(
+	expect(summaryOf()).toBe(
 		'The dollar is back in 2028, after 2.9 years. With a learner in 2033 it has brought $1.37 by then, and nothing after.',
 	);
 });
 
 it('says never, where lessons fade faster than they pay', () => {
-	expect(told({ ...essay, skillReturn: 0.3, skillDecay: 0.5 })).toMatch(
+	expect(summaryOf({ ...essay, skillReturn: 0.3, skillDecay: 0.5 })).toMatch(
 		/^The dollar never comes back, however late the learner\./,
 	);
 });
@@ -40,5 +40,7 @@ it('has a row for every second year, rising', () => {
 });
 
 it('has words for whatever is asked', () => {
-	fc.assert(fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(told({ ...essay, ...inputs }))));
+	fc.assert(
+		fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(summaryOf({ ...essay, ...inputs }))),
+	);
 });

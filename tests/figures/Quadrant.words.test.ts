@@ -7,10 +7,10 @@ import forecast from '../../src/models/forecast.model.ts';
 import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(forecast);
-const told = (inputs = essay) => belief(forecast.evaluate(inputs), [0.1, 0.8]);
+const summaryOf = (inputs = essay) => belief(forecast.evaluate(inputs), [0.1, 0.8]);
 
 it('calls each of the three views by its name', () => {
-	const view = (learnerYear: number) => /^Your settings are ([^.]*)\./.exec(told({ ...essay, learnerYear }))![1];
+	const view = (learnerYear: number) => /^Your settings are ([^.]*)\./.exec(summaryOf({ ...essay, learnerYear }))![1];
 	expect(view(2026.5)).toBe('bullish soon, and so later');
 	expect(view(2033.5)).toBe('bearish soon, bullish later');
 	expect(view(2060)).toBe('bearish soon, and bearish later');
@@ -40,5 +40,7 @@ it('finds the change that carries the date over the line, and says what is true 
 });
 
 it('has words for whatever is asked', () => {
-	fc.assert(fc.property(inputsOf(forecast), (inputs) => !/NaN|Infinity|undefined/.test(told({ ...essay, ...inputs }))));
+	fc.assert(
+		fc.property(inputsOf(forecast), (inputs) => !/NaN|Infinity|undefined/.test(summaryOf({ ...essay, ...inputs }))),
+	);
 });

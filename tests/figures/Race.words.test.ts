@@ -6,12 +6,12 @@ import model from '../../src/models/lead.model.ts';
 import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(model);
-const told = (inputs = essay) => summary(inputs, model.evaluate(inputs)).replaceAll('\u00a0', ' ');
+const summaryOf = (inputs = essay) => summary(inputs, model.evaluate(inputs)).replaceAll('\u00a0', ' ');
 
 it('says how long the lead is, where it settles, and where the region of runaway leads begins', () => {
 	const { leadAfter, steadyLead } = model.evaluate(essay);
 	expect([leadAfter, steadyLead].map((months) => months.toPrecision(2))).toEqual(['1.4', '1.7']);
-	expect(told()).toBe(
+	expect(summaryOf()).toBe(
 		'With rivals 4 months behind, the lead is 1.4 months after 12 months. It settles at 1.7 months: ' +
 			'each month of lead adds 40% of what it loses to imitation. In the small map that point lies outside the region of runaway ' +
 			'leads, which with this flywheel begins at a lag of 10 months.',
@@ -19,11 +19,11 @@ it('says how long the lead is, where it settles, and where the region of runaway
 });
 
 it('says that it runs away, that nothing feeds it, and that the region lies beyond the map', () => {
-	expect(told({ ...essay, flywheel: 0.25 })).toMatch(
+	expect(summaryOf({ ...essay, flywheel: 0.25 })).toMatch(
 		/It runs away: .* lies inside the region .* at a lag of 4 months\.$/,
 	);
-	expect(told({ ...essay, flywheel: 0 })).toMatch(/each month of lead adds nothing\. .* begins nowhere\.$/);
-	expect(told({ ...essay, flywheel: 0.02 })).toMatch(/begins beyond the map\.$/);
+	expect(summaryOf({ ...essay, flywheel: 0 })).toMatch(/each month of lead adds nothing\. .* begins nowhere\.$/);
+	expect(summaryOf({ ...essay, flywheel: 0.02 })).toMatch(/begins beyond the map\.$/);
 });
 
 it('measures a lead in days, months or years', () => {
@@ -44,8 +44,8 @@ it('has rows of what the model gives, the essay’s beside the reader’s', () =
 it('has words for whatever is asked', () => {
 	fc.assert(
 		fc.property(inputsOf(model), (inputs) => {
-			const asked = { ...essay, ...inputs };
-			return !/NaN|Infinity|undefined/.test(told(asked) + rows(asked, essay).join());
+			const given = { ...essay, ...inputs };
+			return !/NaN|Infinity|undefined/.test(summaryOf(given) + rows(given, essay).join());
 		}),
 	);
 });

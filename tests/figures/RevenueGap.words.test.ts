@@ -7,7 +7,7 @@ import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(model);
 const start = { date: 'December 2025', year: 2025.96 };
-const told = (inputs = essay) => summary(inputs, model.evaluate(inputs), start).replaceAll('\u00a0', ' ');
+const summaryOf = (inputs = essay) => summary(inputs, model.evaluate(inputs), start).replaceAll('\u00a0', ' ');
 const point = {
 	series: 'openai',
 	label: 'OpenAI',
@@ -19,7 +19,7 @@ const point = {
 };
 
 it('says how far below the wages revenue is, how it grows and when the two meet', () => {
-	expect(told()).toBe(
+	expect(summaryOf()).toBe(
 		'Revenue of $29 billion a year, placed at December 2025, stands 3.10 orders of magnitude under wages ' +
 			'of $36.8 trillion. Growing 3× a year at first, with the log growth rate halving every 5 years, it ' +
 			'is $1.52 trillion five years later. The two meet in 2042, 17 years on.',
@@ -27,10 +27,10 @@ it('says how far below the wages revenue is, how it grows and when the two meet'
 });
 
 it('says so where they never meet, and where they have met', () => {
-	expect(told({ ...essay, growthHalving: 0.5, revenueGrowth: 1.1 })).toMatch(
+	expect(summaryOf({ ...essay, growthHalving: 0.5, revenueGrowth: 1.1 })).toMatch(
 		/They never meet: that growth ends at \$31\.1 billion\.$/,
 	);
-	expect(told({ ...essay, revenue: 1000, targetShare: 0.01 })).toMatch(/It is already there\.$/);
+	expect(summaryOf({ ...essay, revenue: 1000, targetShare: 0.01 })).toMatch(/It is already there\.$/);
 });
 
 it('lists the record as it was reported, then the path, then the wages', () => {
@@ -56,7 +56,7 @@ it('has words for whatever is asked', () => {
 	fc.assert(
 		fc.property(inputsOf(model), (given) => {
 			const inputs = { ...essay, ...given };
-			return !/NaN|Infinity|undefined/.test(told(inputs) + rows(inputs, start.year, [point]).join());
+			return !/NaN|Infinity|undefined/.test(summaryOf(inputs) + rows(inputs, start.year, [point]).join());
 		}),
 	);
 });

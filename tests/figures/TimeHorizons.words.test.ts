@@ -7,7 +7,7 @@ import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(model);
 const fits = { recent: { doubling: 128.7 }, all: { doubling: 187.8 } };
-const told = (inputs = essay) => summary(inputs, model.evaluate(inputs), fits, 2016);
+const summaryOf = (inputs = essay) => summary(inputs, model.evaluate(inputs), fits, 2016);
 
 it('says both doubling times, both lengths, and the year in which the task is done reliably', () => {
 	const { horizon, reliableHorizon, reliableYear } = model.evaluate(essay);
@@ -16,7 +16,7 @@ it('says both doubling times, both lengths, and the year in which the task is do
 		'3.8',
 		2026,
 	]);
-	expect(told()).toBe(
+	expect(summaryOf()).toBe(
 		'By our own fit to METR’s measurements, without those over sixteen hours, the length of task that ' +
 			'models finish half the time has doubled every 129 days since 2023, and every 188 days over all years. ' +
 			'On your line it is 20 hours in 2026; what they finish 80% of the time is 3.8 hours. A task of 8 ' +
@@ -25,10 +25,10 @@ it('says both doubling times, both lengths, and the year in which the task is do
 });
 
 it('says so where the task was done before the picture begins, and where it takes less than a second', () => {
-	expect(told({ ...essay, taskMinutes: 1, horizonStart: 2000, doublingDays: 400, reliability: 0.5 })).toMatch(
+	expect(summaryOf({ ...essay, taskMinutes: 1, horizonStart: 2000, doublingDays: 400, reliability: 0.5 })).toMatch(
 		/done that reliably from before 2016\.$/,
 	);
-	expect(told({ ...essay, horizonStart: 1, reliability: 0.999, hazardShape: 0.3 })).toMatch(
+	expect(summaryOf({ ...essay, horizonStart: 1, reliability: 0.999, hazardShape: 0.3 })).toMatch(
 		/99\.9% of the time is under a second\./,
 	);
 });
@@ -58,8 +58,8 @@ it('has a row for each measurement, and the reader’s lines after them', () => 
 it('has words for whatever is asked', () => {
 	fc.assert(
 		fc.property(inputsOf(model), (inputs) => {
-			const asked = { ...essay, ...inputs };
-			return !/NaN|Infinity|undefined/.test(told(asked) + rows([], asked).join());
+			const given = { ...essay, ...inputs };
+			return !/NaN|Infinity|undefined/.test(summaryOf(given) + rows([], given).join());
 		}),
 	);
 });

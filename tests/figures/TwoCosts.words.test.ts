@@ -9,18 +9,20 @@ const billsOf = (inputs = baselineOf(model)): Bills => {
 	const { pipelineCost, breakEvenLabs } = model.evaluate(inputs);
 	return { pipeline: pipelineCost, perLab: inputs.wage * inputs.showHours, breakEvenLabs };
 };
-const told = (bills: Bills) => summary(bills, 100_000).replaceAll('\u00a0', ' ');
+const summaryOf = (bills: Bills) => summary(bills, 100_000).replaceAll('\u00a0', ' ');
 
 it('says what both cost, and from how many laboratories on the pipeline is cheaper', () => {
-	expect(told(billsOf())).toBe(
+	expect(summaryOf(billsOf())).toBe(
 		'The pipeline costs $18,200 once, however many use it. Showing a person costs $120 in each laboratory. ' +
 			'For fewer than 151 labs the person is cheaper; beyond that, the pipeline.',
 	);
 });
 
 it('says so where one laboratory is enough, and where the chart’s are too few', () => {
-	expect(told({ pipeline: 100, perLab: 200, breakEvenLabs: 0.5 })).toMatch(/the cheaper for one laboratory already\.$/);
-	expect(told({ pipeline: 1e9, perLab: 100, breakEvenLabs: 1e7 })).toMatch(
+	expect(summaryOf({ pipeline: 100, perLab: 200, breakEvenLabs: 0.5 })).toMatch(
+		/the cheaper for one laboratory already\.$/,
+	);
+	expect(summaryOf({ pipeline: 1e9, perLab: 100, breakEvenLabs: 1e7 })).toMatch(
 		/the pipeline, off the right of the chart\.$/,
 	);
 });
@@ -40,7 +42,7 @@ it('has words for whatever is asked', () => {
 	fc.assert(
 		fc.property(
 			inputsOf(model),
-			(inputs) => !/NaN|Infinity|undefined/.test(told(billsOf({ ...baselineOf(model), ...inputs }))),
+			(inputs) => !/NaN|Infinity|undefined/.test(summaryOf(billsOf({ ...baselineOf(model), ...inputs }))),
 		),
 	);
 });

@@ -7,12 +7,12 @@ import model from '../../src/models/verification.model.ts';
 import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(model);
-const told = (inputs = essay) => summary(inputs, model.evaluate(inputs), stagesOf(inputs));
+const summaryOf = (inputs = essay) => summary(inputs, model.evaluate(inputs), stagesOf(inputs));
 
 it('follows a hundred tasks: what the first attempt gets right, and what is delivered', () => {
 	const { deliveredCorrect, deliveredWrong } = model.evaluate(essay);
-	expect(told()).toContain(` ${Math.round(100 * deliveredCorrect)} are delivered right`);
-	expect(told()).toContain(` ${countText(100 * deliveredWrong)} delivered wrong`);
+	expect(summaryOf()).toContain(` ${Math.round(100 * deliveredCorrect)} are delivered right`);
+	expect(summaryOf()).toContain(` ${countText(100 * deliveredWrong)} delivered wrong`);
 	expect(rows(stagesOf(essay)).at(-1)!.slice(0, 2)).toEqual(['Delivered', '100']);
 });
 
@@ -38,5 +38,7 @@ it('never says none where there is some', () => {
 });
 
 it('has words for whatever is asked', () => {
-	fc.assert(fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(told({ ...essay, ...inputs }))));
+	fc.assert(
+		fc.property(inputsOf(model), (inputs) => !/NaN|Infinity|undefined/.test(summaryOf({ ...essay, ...inputs }))),
+	);
 });
