@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { flushSync, mount, unmount, type Component } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import { isNumber, type NumberParameter } from '../../src/engine/parameter.ts';
+import { assumptions } from '../../src/state/assumptions.svelte.ts';
+import { checkFigure, modelOfFigure, specifiedFigures } from '../figures/figure-specs.ts';
+import { figureNameOf, propsOf } from '../figures/printed-island.ts';
+
+const components = import.meta.glob<Component<Record<string, unknown>>>('../../src/figures/*/*.svelte', {
+	eager: true,
+	import: 'default',
+});
+const page = join(import.meta.dirname, '../../dist/index.html');
+const printed = new DOMParser().parseFromString(existsSync(page) ? readFileSync(page, 'utf8') : '', 'text/html');
+
+/** Every figure of the built page: its component's name, and the props that Astro serialized for it. */
+const figures = Array.from(printed.querySelectorAll('figure.figure'), (figure) => {
+	const island = figure.querySelector('astro-island')!;
+	const attributes = { opts: island.getAttribute('opts')!, props: island.getAttribute('props')! };
+	return { id: figure.id, name: figureNameOf(attributes), props: propsOf(attributes) };
+});
+
+it('the built page has figures (run `npm run build` first)', () => expect(figures.length).toBeGreaterThan(0));
+it('every figure spec has a figure', () =>
+	expect(specifiedFigures.filter((name) => !(`../../src/figures/${name}/${name}.svelte` in components))).toEqual([]));
+
+/** Slider values to check: both ends, and one value on each side of the default. */
+const stopsOf = ({ min, max, default: baseline, integer }: NumberParameter): number[] => {
+	const between = (a: number, b: number) => (integer ? Math.round((a + b) / 2) : (a + b) / 2);
+	return [...new Set([min, between(min, baseline), between(baseline, max), max])];
+};
+
+describe.each(figures)('$id ($name)', ({ id, name, props }) => {
+	let mounted: Record<string, unknown> | undefined;
+	afterEach(() => {
+		if (mounted) void unmount(mounted);
+		document.body.replaceChildren();
+		assumptions.replaceAll(new Map());
+	});
+	const draw = () => {
+		const figure = document.createElement('figure');
+		figure.id = id;
+		document.body.append(figure);
+		mounted = mount(components[`../../src/figures/${name}/${name}.svelte`]!, { target: figure, props });
+		flushSync();
+		return figure;
+	};
+	const model = () => modelOfFigure(name, props);
+
+	it('draws the values of its model for the baseline', () => {
+		checkFigure(name, props, draw(), assumptions.inputsOf(model()));
+	});
+
+	it('draws the values of its model at every stop of every slider', () => {
+		const figure = draw();
+		for (const [key, parameter] of Object.entries(model().parameters))
+			for (const value of isNumber(parameter) ? stopsOf(parameter) : Object.keys(parameter.choices)) {
+				assumptions.set(key, value);
+				flushSync();
+				try {
+					checkFigure(name, props, figure, assumptions.inputsOf(model()));
+				} catch (error) {
+					throw new Error(`${key} at ${value}: ${(error as Error).message}`, { cause: error });
+				}
+				assumptions.reset(key);
+			}
+	});
+});

@@ -1,0 +1,53 @@
+import model from '../../../src/models/lemons.model.ts';
+import { rulerOf } from '../drawn-plot.ts';
+import { DrawingError, figureSpec } from '../figure-spec.ts';
+
+const PEOPLE = 100;
+const place = (element: Element, attribute: string) => parseFloat(element.getAttribute(attribute)!);
+
+export default figureSpec({
+	model,
+	labels: [
+		{ select: '.costs .end-label.tone-people', at: (inputs) => model.evaluate(inputs).costPerGoodHire },
+		{ select: '.costs .end-label.tone-copies', at: (inputs) => model.evaluate(inputs).costPerCopy },
+	],
+	custom: {
+		reason: 'a crowd has no axis: those who are hired are counted; the two costs stand along an axis in rows',
+		check(figure, inputs) {
+			const { shareHired, costPerGoodHire, costPerCopy } = model.evaluate(inputs);
+			const people = Array.from(figure.querySelectorAll('.person'));
+			if (people.length !== PEOPLE) throw new DrawingError(`${people.length} people are drawn.`);
+			const hired = people.filter((person) => person.classList.contains('hired'));
+			// One stands for a hundredth of all: half of one may be lost or won.
+			if (Math.abs(hired.length / PEOPLE - shareHired) > 0.5 / PEOPLE + 1e-9)
+				throw new DrawingError(`${hired.length} of ${PEOPLE} are hired, where the model hires ${shareHired} of all.`);
+			if (people.slice(0, hired.length).some((person) => !hired.includes(person)))
+				throw new DrawingError('Those who are hired are not the worst.');
+			const places = new Set(people.map((person) => person.getAttribute('transform')));
+			if (places.size !== PEOPLE) throw new DrawingError(`People stand in ${places.size} places.`);
+			const said = figure.querySelector('.crowd-key')?.textContent ?? '';
+			const counts = Array.from(said.matchAll(/\d+/g), ([count]) => Number(count));
+			if (counts[0] !== hired.length || counts[1] !== PEOPLE - hired.length)
+				throw new DrawingError(`The key says “${said}”.`);
+
+			const axis = rulerOf(
+				Array.from(figure.querySelectorAll('.costs .axis-x text'), (text) => ({
+					text: text.textContent ?? '',
+					place: place(text, 'x'),
+				})),
+				/logarithmic/i.test(figure.querySelector('.costs .axis-title')?.textContent ?? ''),
+			);
+			for (const [tone, cost] of [
+				['people', costPerGoodHire],
+				['copies', costPerCopy],
+			] as const) {
+				const [dot, ...more] = figure.querySelectorAll(`.costs .dated.tone-${tone}`);
+				if (!dot || more.length > 0) throw new DrawingError(`The cost of ${tone} has not one dot.`);
+				if (Math.abs(place(dot, 'cx') - axis.toPlace(cost)) > 0.3)
+					throw new DrawingError(
+						`The dot of ${tone} stands at ${axis.toValue(place(dot, 'cx'))} dollars, not at ${cost}.`,
+					);
+			}
+		},
+	},
+});

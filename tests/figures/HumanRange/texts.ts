@@ -1,0 +1,9 @@
+import { columns, rows, summary } from '../../../src/figures/HumanRange/words.ts';
+import model from '../../../src/models/median-human.model.ts';
+import { figureTexts } from '../figure-texts.ts';
+
+export default figureTexts(model, (inputs, outputs) => ({
+	summary: summary(inputs, outputs),
+	columns,
+	rows: rows(inputs),
+}));

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { baselineOf } from '../../../src/engine/model.ts';
+import { lagText, seriesOf, summary } from '../../../src/figures/ImpressiveUseful/words.ts';
+import model from '../../../src/models/impressive-useful.model.ts';
+import texts, { points } from './texts.ts';
+
+const outputs = model.evaluate(baselineOf(model));
+
+it('`summary` gives both years, the lag, both levels of 2026 and the measurements', () => {
+	const { impressiveYear, usefulYear, lagYears, impressiveNow, usefulNow } = outputs;
+	expect([impressiveYear, usefulYear].map(Math.floor)).toEqual([2028, 2036]);
+	expect([lagYears, 100 * impressiveNow].map(Math.round)).toEqual([9, 80]);
+	expect((100 * usefulNow).toPrecision(2)).toBe('3.8');
+	expect(texts.of().summary).toBe(
+		'What tests see passes 95% in 2028, the whole job in 2036, 8.7 years later. In 2026 they stand at 80% ' +
+			'and 3.8%. Laid over them: GDPval, reported, 47.6% (October 2025), 70% (October 2025); Remote Labor ' +
+			'Index, 2.5% (October 2025).',
+	);
+});
+
+it('`summary` says “never” if the job is never done', () => {
+	expect(summary({ ...outputs, usefulYear: Infinity, lagYears: Infinity }, seriesOf(points))).toMatch(
+		/, the whole job never\. In 2026/,
+	);
+});
+
+it('`lagText` adds the year if it lies beyond the last drawn year', () => {
+	expect(lagText(Infinity, Infinity, 2045)).toBe('useful: never');
+	expect(lagText(20, 2050.5, 2045)).toBe('20 years, to 2050');
+	expect(lagText(6, 2034, 2045)).toBe('6 years');
+});
+
+it('`rows` has a row every five years, then one per measurement in the column of its test', () => {
+	const { rows } = texts.of();
+	expect(rows.map(([date]) => date).slice(0, 7)).toEqual(['2015', '2020', '2025', '2030', '2035', '2040', '2045']);
+	expect(rows.slice(7)).toEqual([
+		['October 2025, GPT-9', '47.6%', '', 'A. Author'],
+		['October 2025, GPT-9', 'reported 70%', '', 'A. Author'],
+		['October 2025, GPT-9', '', '2.5%', 'A. Author'],
+	]);
+});

@@ -1,0 +1,63 @@
+import model from '../../../src/models/record.model.ts';
+import type { WorthStep } from '../../../src/runs/queries.ts';
+import { DrawingError, figureSpec, type IslandProps, type FigureSpec } from '../figure-spec.ts';
+
+const [FIRST, LAST] = [2024.5, 2027];
+const isSteps = (value: unknown): value is readonly WorthStep[] =>
+	Array.isArray(value) && value.every((step) => typeof step === 'object' && step !== null && 'agiYear' in step);
+
+/** The essay's own steps are given to the figure; what the runs say is tested with the posterior. Here, that they are drawn as they are. */
+export default function record({ essay }: IslandProps): FigureSpec {
+	const worth = typeof essay === 'object' && essay !== null && 'worth' in essay ? essay.worth : undefined;
+	if (!isSteps(worth)) throw new Error('The figure of the record is given no steps.');
+	return figureSpec({
+		model,
+		custom: {
+			reason:
+				'its places come from ten thousand runs that have seen the record, made at build for the essay’s own assumptions',
+			check(_, inputs, [plot], own) {
+				// Once anything but the date is moved, the runs are the reader's, and come from a worker.
+				if (
+					Object.entries(inputs).some(([key, value]) => key !== 'recordUntil' && value !== own[key as keyof typeof own])
+				)
+					return;
+				const { x, y } = plot!;
+				const steps = worth.filter(({ until }) => until === undefined || until <= inputs.recordUntil);
+				const spreadAt = (year: number) =>
+					(steps.findLast(({ until }) => (until ?? FIRST) <= year + 1e-6) ?? steps[0]!).agiYear;
+				const [median] = plot!.paths('.curve.tone-useful:not(.ghost)');
+				const corners = median!.flat();
+				steps.forEach(({ until, agiYear }) => {
+					const [left, height] = [x.toPlace(until ?? FIRST), y!.toPlace(agiYear.p50)];
+					if (!corners.some(([a, b]) => Math.abs(a - left) < 0.4 && Math.abs(b - height) < 0.4))
+						throw new DrawingError(`No corner of the median at ${until ?? 'the start'}, ${agiYear.p50}.`);
+				});
+				const reports = plot!.circles('.plot-area .dated');
+				if (reports.length !== steps.length - 1)
+					throw new DrawingError(`${reports.length} reports are marked, where ${steps.length - 1} count.`);
+				const bands = plot!.paths('.range-band').map((stretches) => stretches.flat());
+				for (const [i, [low, high]] of (
+					[
+						['p05', 'p95'],
+						['p25', 'p75'],
+					] as const
+				).entries()) {
+					for (const [place, height] of bands[i]!) {
+						const year = x.toValue(place);
+						const near = [year - 0.02, year + 0.02].map((at) => spreadAt(Math.min(LAST, Math.max(FIRST, at))));
+						if (
+							!near.some((spread) =>
+								[low, high].some(
+									(edge) => Math.abs(y!.toPlace(Math.min(spread[edge], 3000)) - height) < 0.5 || height < 0,
+								),
+							)
+						)
+							throw new DrawingError(
+								`Band ${i + 1} has an edge at ${y!.toValue(height).toFixed(1)} in ${year.toFixed(2)}.`,
+							);
+					}
+				}
+			},
+		},
+	});
+}

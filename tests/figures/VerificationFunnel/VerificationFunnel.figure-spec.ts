@@ -1,0 +1,110 @@
+import type { InputsOf } from '../../../src/engine/model.ts';
+import model from '../../../src/models/verification.model.ts';
+import { DrawingError, figureSpec } from '../figure-spec.ts';
+
+type Inputs = InputsOf<typeof model>;
+interface Settled {
+	readonly right: number;
+	readonly wrong: number;
+}
+
+/** Tasks of a hundred that are settled once so many attempts have been made. */
+function after(inputs: Inputs, attempts: number): Settled {
+	if (attempts === 0) return { right: 0, wrong: 0 };
+	const { deliveredCorrect, deliveredWrong } = model.evaluate({ ...inputs, attempts });
+	return { right: 100 * deliveredCorrect, wrong: 100 * deliveredWrong };
+}
+
+const percent = (bar: Element, name: string) => parseFloat(bar.getAttribute(name) ?? '0');
+/** The sides of a bar, in percent of the width, that is, in tasks. */
+const sidesOf = (bar: Element) => [percent(bar, 'x'), percent(bar, 'x') + percent(bar, 'width')] as const;
+
+function checkBars(name: string, bars: readonly Element[], wanted: readonly (readonly [number, number])[]) {
+	if (bars.length !== wanted.length) throw new DrawingError(`${name}: ${bars.length} bars, not ${wanted.length}.`);
+	wanted.forEach((sides, i) => {
+		const drawn = sidesOf(bars[i]!);
+		if (sides.some((side, end) => !(Math.abs(drawn[end]! - side) < 0.01)))
+			throw new DrawingError(
+				`${name} ${i + 1}: it runs from ${drawn.join(' to ')}, not from ${sides.join(' to ')} tasks.`,
+			);
+	});
+}
+
+/** "53 right · 0.4 wrong · 47 again", in tasks. */
+function checkWords(text: string, wanted: readonly number[]) {
+	const stated = Array.from(
+		text.matchAll(/(<?)([\d.]+) (?:right|wrong|again|given up|nothing)/g),
+		([, less, number]) => (less ? 0.05 : Number(number)),
+	);
+	if (
+		stated.length !== 3 ||
+		wanted.some((tasks, i) => !(Math.abs(stated[i]! - tasks) <= (tasks < 9.95 ? 0.051 : 0.51)))
+	)
+		throw new DrawingError(`“${text}” for ${wanted.join(', ')} tasks.`);
+}
+
+export default figureSpec({
+	model,
+	custom: {
+		reason: 'a hundred tasks are a bar’s whole width, so that there is no axis: bars are measured as percent of it',
+		check(figure, inputs, _, essay) {
+			const rows = Math.min(inputs.attempts, 6);
+			const stages = Array.from({ length: rows }, (_, i) => ({
+				was: after(inputs, i),
+				is: after(inputs, i === 5 ? inputs.attempts : i + 1),
+			}));
+			const end = stages.at(-1)!.is;
+			const all = (select: string) => Array.from(figure.querySelectorAll(`.funnel svg ${select}`));
+			const drawn = [...stages, { was: { right: 0, wrong: 0 }, is: end }];
+			checkBars(
+				'Accepted and right',
+				all('.bar'),
+				drawn.map(({ was, is }) => [was.right, is.right]),
+			);
+			checkBars(
+				'Accepted and wrong',
+				all('.slipped'),
+				drawn.map(({ was, is }) => [100 - is.wrong, 100 - was.wrong]),
+			);
+			checkBars(
+				'Open',
+				all('.open'),
+				drawn.map(({ is }) => [is.right, 100 - is.wrong]),
+			);
+			checkBars(
+				'Settled before, right',
+				all('.kept.tone-useful'),
+				stages.map(({ was }) => [0, was.right]),
+			);
+			checkBars(
+				'Settled before, wrong',
+				all('.kept.tone-impressive'),
+				stages.map(({ was }) => [100 - was.wrong, 100]),
+			);
+			const hasMoved = JSON.stringify(inputs) !== JSON.stringify(essay);
+			const own = after(essay, essay.attempts);
+			const ghosts = [[0, own.right] as const, [100 - own.wrong, 100] as const];
+			checkBars('The essay’s', all('.bar-ghost'), hasMoved ? ghosts : []);
+
+			// Bars of one attempt stand in one line, and below those of the one before.
+			const tops = ['.bar', '.open', '.slipped'].map((select) =>
+				all(select)
+					.slice(0, rows)
+					.map((bar) => Number(bar.getAttribute('y'))),
+			);
+			if (tops.some((of) => of.some((top, i) => top !== tops[0]![i] || (i > 0 && top <= of[i - 1]!))))
+				throw new DrawingError(`The bars stand at ${tops.join(' and ')} pixels.`);
+
+			const words = all('.bar-label').map((text) => (text.textContent ?? '').replaceAll(/\s+/g, ' '));
+			drawn.forEach(({ was, is }, i) =>
+				checkWords(words[2 * i + 1]!, [is.right - was.right, is.wrong - was.wrong, 100 - is.right - is.wrong]),
+			);
+			const names = words.filter((_, i) => i % 2 === 0).map((name) => name.trim());
+			const wanted = stages.map((_, i) =>
+				i === 5 && inputs.attempts > 6 ? `Attempts 6–${inputs.attempts}` : `Attempt ${i + 1}`,
+			);
+			if (names.join() !== [...wanted, 'Delivered'].join())
+				throw new DrawingError(`The bars are named ${names.join()}.`);
+		},
+	},
+});
