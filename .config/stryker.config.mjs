@@ -9,7 +9,7 @@ export default {
 		'src/models/*.model.ts',
 		'src/parameters/*.ts',
 		'src/charts/*.ts',
-		'src/state/link.ts',
+		'src/state/link*.ts',
 	],
 	mutator: { excludedMutations: ['StringLiteral'] },
 	// What runs once, when a file is loaded, is definitions: a mutation there would be tried against every test.

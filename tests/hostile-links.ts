@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** A query that nobody should be able to do harm with. */
 export interface HostileLink {
@@ -39,7 +40,7 @@ const toldToo = [
 /** None of ours: kept in the address, and nothing said. */
 const untold = ['__proto__=1&toString=3', '&&&==&=&?', '%=%&%00=%00', 'utm_source=a+b&fbclid=1'];
 
-const collected = readFileSync(new URL('hostile-links.txt', import.meta.url), 'utf8')
+const collected = readFileSync(join(import.meta.dirname, 'hostile-links.txt'), 'utf8')
 	.split(/\r?\n/)
 	.filter(Boolean)
 	.map((line) => line.replace(/^[/?]+/, ''));

@@ -12,7 +12,8 @@ import { positions } from '../src/positions/positions.ts';
 import type { RunSettings } from '../src/runs/queries.ts';
 import { assumptions } from '../src/state/assumptions.svelte.ts';
 import { comparison } from '../src/state/comparison.svelte.ts';
-import { LARGEST_SEED, PLAIN, readLink, writeLink } from '../src/state/link.ts';
+import { LARGEST_SEED } from '../src/state/link-keys.ts';
+import { readLink, writeLink } from '../src/state/link.ts';
 import { inputsAt, valuesOf } from '../src/state/held-values.ts';
 import { answerNow, Sampler } from '../src/runs/sampler.ts';
 
@@ -81,21 +82,20 @@ describe('a link carries how the page is looked at', () => {
 			}),
 		);
 	});
-	it('and no guess unless it was asked for', () =>
-		expect(writeLink((key) => essay.get(key)!, parameters, [], PLAIN)).toBe(''));
+	it('and no guess unless it was asked for', () => expect(writeLink((key) => essay.get(key)!, parameters)).toBe(''));
 	it('has no parameter under a key that it needs itself', () => {
 		for (const key of ['m', 'seed', 'pin', 'with']) expect(parameters.has(key)).toBe(false);
 		for (const key of parameters.keys()) expect(key.startsWith('guess')).toBe(false);
 	});
 	it.each([
-		['?seed=0', /seed “0” is not a whole number/],
+		['?seed=0', /Seed \(seed\): “0” is not a whole number/],
 		['?seed=4294967296', /seed/],
 		['?seed=1.5', /seed/],
 		['?pin=wages', /Pinned.*wages.*Did you mean wage\?/],
 		['?with=ord-repli', /Compared with.*ord-repli.*Did you mean ord-reply\?/],
 		['?with=ord-reply,weak-links,short-timelines', /two positions at the most/],
-		['?guess-rl-scaling=lots', /guess “lots”/],
-		['?guess-rl-scaling=-3', /guess “-3”/],
+		['?guess-rl-scaling=lots', /Guess \(guess-rl-scaling\): “lots” is not a number above 0/],
+		['?guess-rl-scaling=-3', /Guess .*“-3”/],
 	])('%s is said, not swallowed', (link, words) => expect(readLink(link, parameters).notices.join()).toMatch(words));
 });
 

@@ -1,12 +1,22 @@
-/** What the address points at on this page: its name, and the element, if there is one. */
+import { decode } from '../state/link-syntax.ts';
+
+/** The longest name of a missing target that a notice quotes. */
+const LONGEST_NAME = 32;
+
+/** Returns the name in the address's hash, and the element of that id, if the page has one. */
 export function pointedAt(): { readonly name: string; readonly element: HTMLElement | null } {
-	const written = location.hash.slice(1);
-	try {
-		const name = decodeURIComponent(written);
-		return { name, element: document.getElementById(name) };
-	} catch {
-		return { name: written, element: null };
-	}
+	const name = location.hash.slice(1);
+	const id = decode(name);
+	return id === undefined ? { name, element: null } : { name: id, element: document.getElementById(id) };
+}
+
+/** Returns a notice if the address points at something that is not on the page. */
+export function missingTargetNotices(): readonly string[] {
+	const { name, element } = pointedAt();
+	if (name === '' || element) return [];
+	return [
+		`There is no “${name.slice(0, LONGEST_NAME)}” on this page; this is its beginning. The contents list its sections.`,
+	];
 }
 
 /**
@@ -36,6 +46,3 @@ export function greetThere(greeting: HTMLElement): () => void {
 		greeting.remove();
 	};
 }
-
-/** Id of the section that is being read, as essay/Contents.astro has marked it; empty before the first, and on a page of its own. */
-export const sectionRead = (): string => document.documentElement.dataset['reading'] ?? '';

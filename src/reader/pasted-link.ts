@@ -1,5 +1,5 @@
 import { EDITION } from '../state/editions.ts';
-import { partingOf, readLink, type ParsedLink } from '../state/link.ts';
+import { changesIn, readLink, type ParsedLink } from '../state/link.ts';
 import { parameters } from '../models/registry.ts';
 import type { Value } from '../engine/parameter.ts';
 
@@ -23,7 +23,7 @@ export function readPasted(text: string): Pasted {
 		parsed.values.size > 0 || parsed.editionDefaults.size > 0 || parsed.notices.length > 0 || /(^|&)m=/.test(query);
 	if (!isOurs) return { why: 'None of what stands after the question mark in that link is a setting of this essay.' };
 	return {
-		values: partingOf(parsed, parameters),
+		values: changesIn(parsed, parameters),
 		notices:
 			parsed.edition < EDITION && parsed.editionDefaults.size > 0
 				? [...parsed.notices, `It was made with edition ${parsed.edition}, and is read as it was then.`]

@@ -2,7 +2,10 @@ import type { Value } from '../engine/parameter.ts';
 import { parameters } from '../models/registry.ts';
 import { positions, type Position } from '../positions/positions.ts';
 import { OTHER, valuesOf } from './held-values.ts';
-import { MOST_COMPARED, safeName, type Other } from './link.ts';
+import { safeName, type OtherReader } from './other-reader.ts';
+
+/** The most named positions that are compared with at once. */
+export const MOST_COMPARED = 2;
 
 /** Whose numbers stand beside the reader's own. */
 export interface Compared {
@@ -20,7 +23,7 @@ export interface Compared {
  */
 class Comparison {
 	#ids = $state.raw<readonly string[]>([]);
-	#other = $state.raw<Other | undefined>();
+	#other = $state.raw<OtherReader | undefined>();
 	/** Whether the place where the two are held against one another is open. */
 	isOpen = $state(false);
 
@@ -29,7 +32,7 @@ class Comparison {
 		return this.#ids;
 	}
 	/** The other reader. */
-	get other(): Other | undefined {
+	get other(): OtherReader | undefined {
 		return this.#other;
 	}
 	readonly positions: readonly Position[] = $derived(
@@ -49,7 +52,7 @@ class Comparison {
 			position,
 		})),
 	]);
-	#valuesOf({ values }: Other): ReadonlyMap<string, Value> {
+	#valuesOf({ values }: OtherReader): ReadonlyMap<string, Value> {
 		return new Map(Array.from(parameters, ([key, parameter]) => [key, values.get(key) ?? parameter.default]));
 	}
 	has(id: string): boolean {
@@ -63,7 +66,7 @@ class Comparison {
 		this.#ids = ids.filter((id) => positions.some((position) => position.id === id));
 	}
 	/** Holds somebody's assumptions beside the reader's own, instead of whoever's were there; nobody's, where none are given. */
-	hold(other: Other | undefined): void {
+	hold(other: OtherReader | undefined): void {
 		this.#other = other;
 	}
 	/** Calls the other by a name. */

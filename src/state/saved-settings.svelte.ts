@@ -1,13 +1,13 @@
-import { LONGEST_QUERY } from './link.ts';
+import { LONGEST_QUERY } from './link-syntax.ts';
 
-/** Where the browser keeps the reader's settings. It never leaves the device. `build/content-security.mjs` looks whether it is there. */
-const NAME = 'settings';
+/** The key in local storage. The script in `build/content-security.mjs` looks whether it is there before the first paint. */
+const STORAGE_KEY = 'settings';
 
-/** Settings as the query of a link has them. Empty where there are none. */
+/** The record in local storage: two queries in the syntax of links, empty if there is nothing to keep. */
 interface Stored {
-	/** The reader's own, as they last were. */
+	/** The reader's latest settings. */
 	readonly now: string;
-	/** What stood here before another set replaced it. */
+	/** The settings that these replaced. */
 	readonly before: string;
 }
 const NOTHING: Stored = { now: '', before: '' };
@@ -15,7 +15,7 @@ const NOTHING: Stored = { now: '', before: '' };
 const isQuery = (value: unknown): value is string =>
 	typeof value === 'string' && (value === '' || value.startsWith('?')) && value.length <= LONGEST_QUERY;
 
-/** What a browser kept, whoever wrote it: anything else than two queries is nothing. */
+/** Parses the record in local storage, which any script of the origin may have written. Anything but a query becomes empty. */
 export function readStored(text: string | null): Stored {
 	try {
 		const { now, before } = JSON.parse(text ?? '') as Partial<Record<keyof Stored, unknown>>;
@@ -25,57 +25,63 @@ export function readStored(text: string | null): Stored {
 	}
 }
 
-/** The reader's own settings, kept on this device. A browser that refuses to keep them keeps nothing, and all else works. */
+/** The reader's settings in local storage. They never leave the device. If the browser refuses storage, nothing is saved. */
 class SavedSettings {
-	/** What this page last wrote or took up; two pages stay apart, and neither loses what the other kept. */
+	/** What this page last saved or adopted: tells its own settings from those that another page saved since. */
 	#own = '';
 	#stored = $state.raw(NOTHING);
-	/** Whether the browser refuses. */
+	/** The record before this page last saved. */
+	#beforeSave: Stored | undefined;
+	/** Whether the browser refuses storage. */
 	isRefused = $state(false);
+	/** How many saved settings the greeting offers to restore. */
+	offered = $state(0);
 
+	/** The latest settings, as the query of a link. */
 	get current(): string {
 		return this.#stored.now;
 	}
+	/** The settings that the latest ones replaced, likewise. */
 	get previous(): string {
 		return this.#stored.before;
 	}
-	/** Looks what is kept; from then on it may be read. */
+	/** Reads local storage. Until then, `current` and `previous` are empty. */
 	load(): void {
 		try {
-			this.#stored = readStored(localStorage.getItem(NAME));
+			this.#stored = readStored(localStorage.getItem(STORAGE_KEY));
 		} catch {
 			this.isRefused = true;
 		}
 	}
-	/** The settings of this page have been taken from what is kept, or are those already. */
+	/** Marks settings as this page's own: saving over them later does not make them the previous ones. */
 	adopt(query: string): void {
 		this.#own = query;
 	}
-	/** Keeps the reader's settings. What another page or an earlier visit kept is put by, not lost. */
+	/** Saves the reader's settings. Settings that another page or an earlier visit saved become the previous ones. */
 	save(query: string): void {
 		this.load();
 		const { now, before } = this.#stored;
 		if (query === now) return this.adopt(query);
-		this.#earlier = this.#stored;
+		this.#beforeSave = this.#stored;
 		this.#write({ now: query, before: now !== '' && now !== this.#own ? now : before });
 		this.adopt(query);
 	}
-	/** What was kept before this page last kept anything. */
-	#earlier: Stored | undefined;
-	/** As if this page had not kept what it last did. */
+	/** Undoes this page's last `save`. */
 	undo(): void {
-		if (this.#earlier) this.#write(this.#earlier);
-		this.#earlier = undefined;
+		if (this.#beforeSave) this.#write(this.#beforeSave);
+		this.#beforeSave = undefined;
 	}
+	/** Removes the current and the previous settings. */
 	forget(): void {
 		this.adopt('');
+		this.offered = 0;
 		this.#write(NOTHING);
 	}
 	#write(stored: Stored): void {
 		this.#stored = stored;
 		try {
-			if (stored.now === '' && stored.before === '') localStorage.removeItem(NAME);
-			else localStorage.setItem(NAME, JSON.stringify(stored));
+			if (stored.now === '' && stored.before === '') localStorage.removeItem(STORAGE_KEY);
+			else localStorage.setItem(STORAGE_KEY, JSON.stringify(stored));
 		} catch {
 			this.isRefused = true;
 		}

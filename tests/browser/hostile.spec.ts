@@ -2,7 +2,7 @@ import { hostileLinks } from '../hostile-links.ts';
 import { atLength, expect, faults, flagship, sectionPages, test, wake } from './site.ts';
 
 const PER_TEST = 10;
-/** What a link does to a page, a few of each kind; what is read from every one of them is tested in link.test.ts. */
+/** What a link does to a page, a few of each kind; what is read from every one of them is tested in tests/state/link.svelte.test.ts. */
 const [few, rest] = [
 	hostileLinks.filter(({ isTypical }) => isTypical),
 	hostileLinks.filter(({ isTypical }) => !isTypical),

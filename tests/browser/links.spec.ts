@@ -48,7 +48,7 @@ for (const { path } of sectionPages) {
 		},
 	);
 
-	// What a link holds is tested for every parameter in link.test.ts; this is the page's part of it, one slider at a time.
+	// What a link holds is tested for every parameter in tests/state/link.svelte.test.ts; this is the page's part of it, one slider at a time.
 	test(`every slider of /${path} travels in a link by itself`, atLength, async ({ page, browser, open }) => {
 		test.slow();
 		await open(path);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { evidenceText } from '../src/prose/evidence-text.ts';
-import type { Evidence } from '../src/runs/queries.ts';
+import { evidenceText } from '../../src/prose/evidence-text.ts';
+import type { Evidence } from '../../src/runs/queries.ts';
 
 it('says how well somebody foretold the record, beside the post', () => {
 	const told = (odds: number, surprise = 0.5) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isNumber, type Value } from '../src/engine/parameter.ts';
-import { models, parameters } from '../src/models/registry.ts';
-import { defaultsOf, EDITION, steps, type Step } from '../src/state/editions.ts';
-import record from './editions.jsonl?raw';
+import { isNumber, type Value } from '../../src/engine/parameter.ts';
+import { models, parameters } from '../../src/models/registry.ts';
+import { defaultsOf, EDITION, steps, type Step } from '../../src/state/editions.ts';
+import record from '../editions.jsonl?raw';
 
 /** An edition as it was published: every parameter, and the step that led to it. Lines are added, and never changed. */
 interface Published {

@@ -1,9 +1,9 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import Address from '../src/reader/Address.svelte';
-import { assumptions } from '../src/state/assumptions.svelte.ts';
-import { EDITION } from '../src/state/editions.ts';
-import { arrival } from '../src/state/arrival.svelte.ts';
+import Address from '../../src/reader/Address.svelte';
+import { assumptions } from '../../src/state/assumptions.svelte.ts';
+import { EDITION } from '../../src/state/editions.ts';
+import { arrival } from '../../src/state/arrival.svelte.ts';
 
 // The runs behind a comparison are made elsewhere, and are no part of this.
 vi.stubGlobal(
@@ -22,7 +22,7 @@ async function open(query: string) {
 	history.replaceState(null, '', `/${query}`);
 	island = mount(Address, { target: document.body });
 	flushSync();
-	if (arrival.theirs || arrival.editionDefaultKeys.length > 0)
+	if (arrival.senderChanges || arrival.editionDefaultKeys.length > 0)
 		await vi.waitFor(() => expect(document.querySelector('main > .greeting')).not.toBeNull(), { timeout: 10_000 });
 	return document.body;
 }
@@ -31,8 +31,8 @@ const button = (name: string) =>
 afterEach(async () => {
 	if (island) await unmount(island);
 	assumptions.load(new Map());
-	arrival.opened(EDITION, new Map());
-	arrival.arrivedWith([]);
+	arrival.openLink(EDITION, new Map());
+	arrival.receive();
 });
 
 describe('a link of edition 1', () => {
@@ -47,13 +47,13 @@ describe('a link of edition 1', () => {
 
 	it('has for the sender’s changes only what the sender changed', async () => {
 		await open('?m=1&learner-year=2030');
-		expect([...arrival.theirs!.keys()]).toEqual(['learnerYear']);
+		expect([...arrival.senderChanges!.keys()]).toEqual(['learnerYear']);
 		expect([...arrival.editionDefaultKeys].sort()).toEqual(['adoptionShare', 'afterLearner']);
 	});
 
 	it('with nothing moved is nobody’s change', async () => {
 		await open('?m=1');
-		expect(arrival.theirs).toBeUndefined();
+		expect(arrival.senderChanges).toBeUndefined();
 		expect(assumptions.get('afterLearner')).toBe(0);
 	});
 
@@ -88,6 +88,6 @@ describe('a link of edition 1', () => {
 it('a link of today says nothing of editions', async () => {
 	for (const query of [`?m=${EDITION}&learner-year=2030`, '?learner-year=2030']) {
 		expect((await open(query)).querySelector('.notice')).toBeNull();
-		expect([arrival.editionDefaultKeys, [...arrival.theirs!]]).toEqual([[], [['learnerYear', 2030]]]);
+		expect([arrival.editionDefaultKeys, [...arrival.senderChanges!]]).toEqual([[], [['learnerYear', 2030]]]);
 	}
 });

@@ -1,8 +1,8 @@
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isNumber, type NumberParameter } from '../src/engine/parameter.ts';
-import { models, parameters } from '../src/models/registry.ts';
-import { assumptions, baselineOutputsOf, outputsOf } from '../src/state/assumptions.svelte.ts';
+import { isNumber, type NumberParameter } from '../../src/engine/parameter.ts';
+import { models, parameters } from '../../src/models/registry.ts';
+import { assumptions, baselineOutputsOf, outputsOf } from '../../src/state/assumptions.svelte.ts';
 
 const sliders = [...parameters].filter((pair): pair is [string, NumberParameter] => isNumber(pair[1]));
 const [[first, slider], [second, other]] = sliders as [[string, NumberParameter], [string, NumberParameter]];

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { inputsFrom } from '../src/engine/model.ts';
-import { isCertain, outcomesText } from '../src/figures/frame/outcomes.ts';
-import { quantityOf, quantityText } from '../src/models/quantity.ts';
-import { models } from '../src/models/registry.ts';
-import { NOW } from '../src/parameters/abilities.ts';
-import { positions } from '../src/positions/positions.ts';
-import { rangeWords } from '../src/prose/range-words.ts';
-import type { Spread } from '../src/runs/queries.ts';
-import { answerNow, Sampler } from '../src/runs/sampler.ts';
-import { valuesOf } from '../src/state/held-values.ts';
-import { parameters } from '../src/models/registry.ts';
-import { readNumber } from './read-number.ts';
+import { inputsFrom } from '../../src/engine/model.ts';
+import { isCertain, outcomesText } from '../../src/figures/frame/outcomes.ts';
+import { quantityOf, quantityText } from '../../src/models/quantity.ts';
+import { models } from '../../src/models/registry.ts';
+import { NOW } from '../../src/parameters/abilities.ts';
+import { positions } from '../../src/positions/positions.ts';
+import { rangeWords } from '../../src/prose/range-words.ts';
+import type { Spread } from '../../src/runs/queries.ts';
+import { answerNow, Sampler } from '../../src/runs/sampler.ts';
+import { valuesOf } from '../../src/state/held-values.ts';
+import { parameters } from '../../src/models/registry.ts';
+import { readNumber } from '../read-number.ts';
 
 const RUNS = 2000;
 const essay = new Map([...parameters].map(([key, { default: usual }]) => [key, usual]));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { baselineOf } from '../src/engine/model.ts';
-import forecast from '../src/models/forecast.model.ts';
-import { parameters } from '../src/models/registry.ts';
-import { beliefText, untouched } from '../src/reader/belief-words.ts';
+import { baselineOf } from '../../src/engine/model.ts';
+import forecast from '../../src/models/forecast.model.ts';
+import { parameters } from '../../src/models/registry.ts';
+import { beliefText, untouched } from '../../src/reader/belief-words.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const outputs = forecast.evaluate(baselineOf(forecast));

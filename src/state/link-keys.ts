@@ -1,0 +1,267 @@
+import { meantName } from '../engine/near-names.ts';
+import type { Parameter } from '../engine/parameter.ts';
+import { models } from '../models/registry.ts';
+import { positions } from '../positions/positions.ts';
+import { comparison, MOST_COMPARED } from './comparison.svelte.ts';
+import { EDITION } from './editions.ts';
+import { guesses } from './guesses.svelte.ts';
+import {
+	decode,
+	parseLinkNumber,
+	quote,
+	serializeSettings,
+	serializeValue,
+	toLinkKey,
+	type Pair,
+} from './link-syntax.ts';
+import { safeName, type OtherReader } from './other-reader.ts';
+import { uncertainty } from './uncertainty.svelte.ts';
+
+/** What the parser of a key may use besides the pairs of the key. */
+export interface ParseContext {
+	/** Parameter ids by their link keys. */
+	readonly idOf: ReadonlyMap<string, string>;
+	/** Adds a notice to the reader: something was not taken exactly as written. */
+	notify(notice: string): void;
+	/** Leaves a pair in the address as it stands. */
+	leave(raw: string): void;
+	/** Reads a link within the link, as strictly as the outer one. It cannot contain another. */
+	readNested(query: string): {
+		readonly changes: OtherReader['values'];
+		readonly notices: readonly string[];
+		readonly foreign: readonly string[];
+	};
+}
+
+/** One key of a link that is no parameter, or one family of keys that share a prefix. */
+export interface LinkKey<T> {
+	/** The key, or the prefix of the family, which ends in a hyphen. */
+	readonly key: string;
+	/** Whether the family has this member; if absent, it has every member. */
+	has?(member: string): boolean;
+	/** Whether its pairs are a link of their own, with limits of its own. */
+	readonly isNested?: boolean;
+	/** The value if the link does not contain the key. */
+	readonly initial: T;
+	/** Parses the pairs of this key. Never throws: what is malformed becomes a notice. A key that occurs twice counts once. */
+	parse(pairs: readonly [Pair, ...Pair[]], context: ParseContext): T;
+	/** Returns the pairs that carry the value; none if it is the initial one. */
+	serialize(value: T, parameters: ReadonlyMap<string, Parameter>): readonly string[];
+}
+
+/** A key that says how the page is looked at. */
+export interface ViewingKey<T> extends LinkKey<T> {
+	/** Returns the value that is in force on this page. */
+	read(): T;
+	/** Brings the value of a link into force. If the link does not contain the key, it may leave the page as it is. */
+	write(value: T): void;
+	/** Undoes what `write` leaves as it is: called before the reader goes back or forward to another link. */
+	clear?(): void;
+}
+
+/** The edition of defaults, ranges and formulas. In every link, and read first: it decides what a silent link means. */
+export const editionKey: LinkKey<number> = {
+	key: 'm',
+	initial: EDITION,
+	parse([{ rawValue }], { notify }) {
+		const isWhole = /^[1-9]\d{0,3}$/.test(rawValue);
+		if (isWhole && Number(rawValue) <= EDITION) return Number(rawValue);
+		notify(
+			isWhole
+				? `This link needs a newer edition of the essay (${rawValue}; this is ${EDITION}). Reload the page to get it. Until then it is read as one of today’s.`
+				: `Edition (m): ${quote(rawValue)} is not a whole number from 1 to ${EDITION}; using today’s edition.`,
+		);
+		return EDITION;
+	},
+	serialize: () => [`m=${EDITION}`],
+};
+
+export const LARGEST_SEED = 0xffff_ffff;
+
+/** Parses a comma-separated list. Returns the known members, each once; each unknown one becomes a notice. */
+function parseList(
+	label: string,
+	text: string,
+	known: ReadonlyMap<string, string>,
+	notify: ParseContext['notify'],
+): string[] {
+	const found = new Set<string>();
+	for (const word of text.split(',').filter(Boolean)) {
+		const id = known.get(word);
+		const meant = meantName(word, known.keys());
+		if (id !== undefined) found.add(id);
+		else notify(`${label}: ${quote(word)} is not known${meant ? `. Did you mean ${meant}?` : ', and was left out.'}`);
+	}
+	return [...found];
+}
+
+/** Infers the type of a record's value. */
+const viewingKey = <T>(record: ViewingKey<T>) => record;
+
+/** Every key that says how the page is looked at, in the order in which links list them. To add a key, add a record. */
+export const viewingKeys = {
+	/** The seed of the runs, present while ranges are shown. */
+	seed: viewingKey<number | undefined>({
+		key: 'seed',
+		initial: undefined,
+		parse([{ value = '' }], { notify }) {
+			if (/^[1-9]\d{0,9}$/.test(value) && Number(value) <= LARGEST_SEED) return Number(value);
+			notify(
+				`Seed (seed): ${quote(value)} is not a whole number from 1 to ${LARGEST_SEED}. Try 1. No ranges are shown.`,
+			);
+			return undefined;
+		},
+		serialize: (seed) => (seed === undefined ? [] : [`seed=${seed}`]),
+		read: () => uncertainty.seed,
+		write(seed) {
+			if (seed !== undefined) uncertainty.show(seed);
+		},
+		clear: () => uncertainty.hide(),
+	}),
+	/** Whether the runs are conditioned on the reported record. */
+	isGiven: viewingKey<boolean>({
+		key: 'given',
+		initial: false,
+		parse([{ value = '' }], { notify }) {
+			if (value === 'record') return true;
+			notify(`Given (given): ${quote(value)} is not known. Try record.`);
+			return false;
+		},
+		serialize: (isGiven) => (isGiven ? ['given=record'] : []),
+		read: () => uncertainty.isGiven,
+		write(isGiven) {
+			if (isGiven) uncertainty.giveRecord(true);
+		},
+		clear: () => uncertainty.giveRecord(false),
+	}),
+	/** Ids of the parameters that the reader is certain of. */
+	pinned: viewingKey<readonly string[]>({
+		key: 'pin',
+		initial: [],
+		parse: ([{ value = '' }], { idOf, notify }) => parseList('Pinned (pin)', value, idOf, notify),
+		serialize: (pinned, parameters) =>
+			pinned.length === 0
+				? []
+				: [
+						`pin=${[...parameters.keys()]
+							.filter((id) => pinned.includes(id))
+							.map(toLinkKey)
+							.join(',')}`,
+					],
+		read: () => uncertainty.pinned,
+		write: (pinned) => uncertainty.pinOnly(pinned),
+	}),
+	/** Ids of the named positions that are drawn beside the reader's own settings. */
+	compared: viewingKey<readonly string[]>({
+		key: 'with',
+		initial: [],
+		parse([{ value = '' }], { notify }) {
+			const known = new Map(positions.map(({ id }) => [id, id]));
+			const found = parseList('Compared with (with)', value, known, notify);
+			if (found.length > MOST_COMPARED) notify('Compared with (with): two positions at the most; used the first two.');
+			return found.slice(0, MOST_COMPARED);
+		},
+		serialize: (compared) => (compared.length === 0 ? [] : [`with=${compared.join(',')}`]),
+		read: () => comparison.ids,
+		write: (compared) => comparison.show(compared),
+	}),
+	/** What the reader guessed before looking, by model; only in a link if the reader asks for it. */
+	guesses: viewingKey<ReadonlyMap<string, number>>({
+		key: 'guess-',
+		has: (model) => models.get(model)?.guess !== undefined,
+		initial: new Map(),
+		parse(pairs, { notify }) {
+			const found = new Map<string, number>();
+			for (const { rawKey, value } of pairs) {
+				const model = rawKey.slice('guess-'.length);
+				const guess = parseLinkNumber(value);
+				if (guess !== undefined && guess > 0) found.set(model, found.get(model) ?? guess);
+				else
+					notify(
+						`Guess (${rawKey}): ${quote(value ?? '')} is not a number above 0. Try 1000000 or 1e6. It was left out.`,
+					);
+			}
+			return found;
+		},
+		serialize: (made) => Array.from(made, ([model, guess]) => `guess-${model}=${serializeValue(guess)}`),
+		read: () => (guesses.inLink ? guesses.all : new Map()),
+		write: (made) => guesses.take(made),
+	}),
+	/** Another reader's settings, held beside the reader's own: a link of its own, each key after the prefix, and a name. */
+	other: viewingKey<OtherReader | undefined>({
+		key: 'their-',
+		isNested: true,
+		initial: undefined,
+		parse(pairs, { notify, leave, readNested }) {
+			const isName = ({ rawKey }: Pair) => rawKey === 'their-name';
+			const name = decode(pairs.find(isName)?.rawValue ?? '') ?? '';
+			const query = pairs.filter((pair) => !isName(pair)).map(({ raw }) => raw.slice('their-'.length));
+			const { changes, notices, foreign } = readNested(query.join('&'));
+			for (const notice of notices) notify(`The other’s settings. ${notice}`);
+			for (const raw of foreign) leave(`their-${raw}`);
+			return { name: safeName(name), values: changes };
+		},
+		serialize(other, parameters) {
+			if (!other) return [];
+			const valueOf = (id: string) => other.values.get(id) ?? parameters.get(id)!.default;
+			return [
+				...(other.name ? [`name=${encodeURIComponent(other.name)}`] : []),
+				...editionKey.serialize(EDITION, parameters),
+				...serializeSettings(valueOf, parameters),
+			].map((pair) => `their-${pair}`);
+		},
+		read: () => comparison.other,
+		write: (other) => comparison.hold(other),
+	}),
+};
+
+type ValueOf<Key> = Key extends ViewingKey<infer T> ? T : never;
+/** How the page is looked at, besides the assumptions: one value for each record of `viewingKeys`. */
+export type Viewing = { readonly [Name in keyof typeof viewingKeys]: ValueOf<(typeof viewingKeys)[Name]> };
+
+const isViewingName = (name: string): name is keyof Viewing => Object.hasOwn(viewingKeys, name);
+const names = Object.keys(viewingKeys).filter(isViewingName);
+const keyOf = (name: keyof Viewing): ViewingKey<unknown> => viewingKeys[name];
+/** Builds a viewing from one value for each record. */
+const viewingOf = (valueOf: (key: ViewingKey<unknown>) => unknown): Viewing =>
+	Object.fromEntries(names.map((name) => [name, valueOf(keyOf(name))])) as Viewing;
+
+/** The viewing of a link that has nothing but assumptions. */
+export const PLAIN: Viewing = viewingOf(({ initial }) => initial);
+
+/** Whether a pair belongs to a key. */
+export const isOf = ({ key, has }: Pick<LinkKey<unknown>, 'key' | 'has'>, pair: Pair): boolean =>
+	key.endsWith('-') ? pair.rawKey.startsWith(key) && (has?.(pair.rawKey.slice(key.length)) ?? true) : pair.key === key;
+
+/** The keys that a link may have; those of a link within a link cannot be nested again. */
+export const viewingKeysOf = (isNested: boolean): readonly ViewingKey<unknown>[] =>
+	names.map(keyOf).filter((key) => !(isNested && key.isNested));
+
+/** Parses the pairs of a key; returns its initial value if there are none. */
+export function parseKey<T>(key: LinkKey<T>, pairs: readonly Pair[], context: ParseContext): T {
+	const [first, ...others] = pairs.filter((pair) => isOf(key, pair));
+	return first ? key.parse([first, ...others], context) : key.initial;
+}
+
+export const parseViewing = (pairs: readonly Pair[], context: ParseContext, isNested: boolean): Viewing => {
+	const allowed = viewingKeysOf(isNested);
+	return viewingOf((key) => (allowed.includes(key) ? parseKey(key, pairs, context) : key.initial));
+};
+
+export const serializeViewing = (
+	viewing: Partial<Viewing>,
+	parameters: ReadonlyMap<string, Parameter>,
+): readonly string[] => names.flatMap((name) => keyOf(name).serialize({ ...PLAIN, ...viewing }[name], parameters));
+
+/** Returns how this page is looked at now. */
+export const currentViewing = (): Viewing => viewingOf((key) => key.read());
+
+/** Looks at this page as a link says. */
+export function applyViewing(viewing: Viewing): void {
+	for (const name of names) keyOf(name).write(viewing[name]);
+}
+
+/** Clears what a link that does not contain a key would leave as it is. */
+export function clearViewing(): void {
+	for (const name of names) keyOf(name).clear?.();
+}
