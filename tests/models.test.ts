@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import bib from '../content/references.bib?raw';
 import { baselineOf, type AnyModel, type Inputs, type Law } from '../src/engine/model.ts';
-import { isUnit } from '../src/engine/number-format.ts';
+import { isUnit } from '../src/engine/units.ts';
 import { fromPosition, isNumber, whyNot, type Parameter } from '../src/engine/parameter.ts';
 import { readBibliography } from '../src/sources/bibliography.ts';
 import { cardOf } from '../src/models/cards.ts';

@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { baselineOf, type Inputs } from '../src/engine/model.ts';
-import { isUnit, type Unit } from '../src/engine/number-format.ts';
+import { isUnit, type Unit } from '../src/engine/units.ts';
 import { isNumber } from '../src/engine/parameter.ts';
 import { rowsOf } from '../src/sources/datasets.ts';
 import { verdict, type LiveSpec } from '../src/prose/live-text.ts';

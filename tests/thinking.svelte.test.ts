@@ -5,6 +5,7 @@ import { isNumber } from '../src/engine/parameter.ts';
 import { guessFeedback } from '../src/prose/guess.ts';
 import { asMarkdown, asText, ledger } from '../src/reader/ledger.ts';
 import { rangeText } from '../src/prose/ranges.svelte.ts';
+import { formatParts } from '../src/engine/number-format.ts';
 import { spanText } from '../src/prose/span-text.ts';
 import { difference, sentenceAs, type ValueSource } from '../src/prose/sentence.ts';
 import { modelOf, models, parameters } from '../src/models/registry.ts';
@@ -200,13 +201,16 @@ describe('the ledger', () => {
 
 describe('ranges in words', () => {
 	it.each([
-		['8.1 years', '40 years', '8.1 to 40 years'],
-		['$1.2 billion', '$3 billion', '$1.2 to $3 billion'],
-		['2028', '2044', '2028 to 2044'],
-		['2028', 'never', '2028 to never'],
-		['12%', '40%', '12 to 40%'],
-		['$900 million', '$3 billion', '$900 million to $3 billion'],
-	])('%s and %s', (low, high, words) => expect(spanText(low, high)).toBe(words));
+		['yr', 8.1, 40, '8.1 to 40 years'],
+		['bn$', 1.2, 3, '$1.2 to $3 billion'],
+		['year', 2028, 2044, '2028 to 2044'],
+		['year', 2028, Infinity, '2028 to never'],
+		['fraction', 0.12, 0.4, '12 to 40%'],
+		['bn$', 0.9, 3, '$900 million to $3 billion'],
+		['FLOP', 1e25, 3e25, '10²⁵ FLOP to 3·10²⁵ FLOP'],
+	] as const)('`spanText` names a shared scale and unit once: %s from %d to %d', (unit, low, high, words) =>
+		expect(spanText(formatParts(low, unit), formatParts(high, unit)).replaceAll('\u00a0', ' ')).toBe(words),
+	);
 	const spread = { p05: 2028.4, p25: 2030, p50: 2035, p75: 2040, p95: Infinity, runs: 10_000, outcomes: [] };
 	const agi = { of: 'forecast.agiYear' };
 	it('are said in full once, in brackets later, and not at all where nothing varies', () => {

@@ -1,6 +1,7 @@
 import type { Concession, Attribution, Measure } from '../engine/attribution.ts';
 import type { AnyModel, Inputs } from '../engine/model.ts';
-import { countInWords, formatNumber, type Unit } from '../engine/number-format.ts';
+import { countInWords, formatNumber, formatParts } from '../engine/number-format.ts';
+import { unitRecord } from '../engine/units.ts';
 import { valueText } from '../engine/value-text.ts';
 import { quantityOf, quantityText, type Quantity } from '../models/quantity.ts';
 
@@ -23,20 +24,28 @@ export const whoseOf = (name: string): Whose => ({
 /** Somebody whose link was opened, against the essay with which the reader has begun. */
 export const AGAINST_THE_ESSAY: Whose = { ...whoseOf(''), both: 'They and the essay', mine: 'the essay’s' };
 
-/** Units whose differences are said in others: years are dates, and percentages differ by points. */
-const IN_POINTS: Partial<Record<Unit, string>> = { fraction: '', '1/yr': ' a year', '1/month': ' a month' };
-
-/** A difference in words: "8.6 years", "$200 billion", "12 points"; a factor is given in powers of ten. */
-export function differenceText({ unit }: Quantity, measure: Measure, size: number): string {
-	const amount = Math.abs(size);
-	if (measure === 'factor') return `a factor of ${formatNumber(10 ** amount, '–', { digits: 2 })}`;
-	if (measure === 'reach') return formatNumber(amount, 'fraction', { digits: 2 });
-	if (unit === 'year') return formatNumber(amount, 'yr');
-	const after = IN_POINTS[unit];
-	if (after === undefined) return formatNumber(amount, unit, { digits: 2 });
-	const points = formatNumber(100 * amount, '–', { digits: 2 });
-	return `${points} ${points === '1' ? 'point' : 'points'}${after}`;
+/** A difference as text, and whether a verb after it is singular. */
+interface DifferenceText {
+	readonly text: string;
+	readonly isSingular: boolean;
 }
+
+function formatDifference({ unit }: Quantity, measure: Measure, size: number): DifferenceText {
+	const amount = Math.abs(size);
+	if (measure === 'factor')
+		return { text: `a factor of ${formatNumber(10 ** amount, '–', { digits: 2 })}`, isSingular: true };
+	if (measure === 'reach') return formatParts(amount, 'fraction', { digits: 2 });
+	const { difference } = unitRecord(unit);
+	if (difference === undefined) return formatParts(amount, unit, { digits: 2 });
+	if ('unit' in difference) return formatParts(amount, difference.unit);
+	const points = formatNumber(100 * amount, '–', { digits: 2 });
+	const isSingular = points === '1';
+	return { text: `${points} ${isSingular ? 'point' : 'points'}${difference.points}`, isSingular };
+}
+
+/** Formats a difference: "8.6 years", "$200 billion", "12 points". `size` of a factor is its common logarithm. */
+export const differenceText = (quantity: Quantity, measure: Measure, size: number): string =>
+	formatDifference(quantity, measure, size).text;
 
 /** Shares of the largest under which an assumption is not named, and of the difference under which it counts for nothing. */
 const NAMED = 0.1;
@@ -71,6 +80,11 @@ export function attributionText(
 	const named = heavy.filter(({ share }) => Math.abs(share) >= NAMED * Math.abs(heavy[0]!.share)).slice(0, MOST_NAMED);
 	const isWith = ({ share }: { share: number }) => share * total > 0;
 	const say = (share: number) => differenceText(quantity, measure, share);
+	/** "7 years are", "1 year is". */
+	const amountIs = (share: number) => {
+		const { text, isSingular } = formatDifference(quantity, measure, share);
+		return `${text} ${isSingular ? 'is' : 'are'}`;
+	};
 	const [withIt, against] = [named.filter(isWith), named.filter((part) => !isWith(part))];
 	const rest = parts.slice(named.length);
 	const left = rest.reduce((sum, { share }) => sum + share, 0);
@@ -93,7 +107,7 @@ export function attributionText(
 	if (withIt.length === 1 && against.length === 0 && isRestNothing)
 		return `${opening} All of that is ${labelOf(withIt[0]!.key)}${rests}.${certain}`;
 	const bodies: Readonly<Record<Measure, string>> = {
-		amount: `Of that, ${listed(withIt.map(({ key, share }) => `${say(share)} ${lighter(say(share))} ${labelOf(key)}`))}`,
+		amount: `Of that, ${listed(withIt.map(({ key, share }) => `${amountIs(share)} ${labelOf(key)}`))}`,
 		factor: `Of that, ${listed(withIt.map(({ key, share }) => `${say(share)} is ${labelOf(key)}`))}`,
 		reach: `Taken over one by one in any order, ${listed(withIt.map(({ key, share }) => `${labelOf(key)} decides it in ${say(share)} of orders`))}`,
 		none: '',
@@ -101,8 +115,6 @@ export function attributionText(
 	return `${opening} ${bodies[measure]}${back}${rests}.${certain}`;
 }
 const worth = (measure: Measure, value: number): number => (measure === 'factor' ? Math.log10(value) : value);
-/** "7 years are", "1 year is". */
-const lighter = (amount: string): string => (/^1 (?!.*s$)/.test(amount) || amount.startsWith('$') ? 'is' : 'are');
 
 /** Whether a concession would be said in the same words as what is held already. */
 const saysSomething = ({ to, key, by }: Concession, model: AnyModel, mine: Inputs, theirs: Inputs): boolean =>

@@ -1,4 +1,4 @@
-import type { Unit } from './number-format.ts';
+import type { Unit } from './units.ts';
 import type { Parameter, Source, Value } from './parameter.ts';
 
 /** A named result. `Infinity` is a legal value; the page says it in the words of `never`. */

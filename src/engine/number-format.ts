@@ -1,111 +1,64 @@
-/**
- * The one place where a number becomes text. Three styles: figures for sentences and tables ("1,000,000×"), words for
- * axes ("1 million×"), and speech for screen readers ("1 million times"). Never NaN, -0 or float dust.
- */
-interface UnitWords {
-	readonly before?: string;
-	/** Written after the number; `one` where the number is exactly 1. */
-	readonly after?: string;
-	readonly one?: string;
-	readonly spoken?: string;
-	/** Numbers in this unit count this many of what is printed: billions of dollars are 1e9 dollars. */
-	readonly times?: number;
-	/** Significant digits unless the caller asks for others. */
-	readonly digits?: number;
-	/** Digits after the point, always this many: for columns and for 3.10. */
-	readonly decimals?: number;
-	/** Significant digits at the least, so that 2 is 2.0 where tenths matter. */
-	readonly atLeast?: number;
-	/** Always a power of ten. */
-	readonly power?: true;
-}
-
-const percent: UnitWords = { times: 100, after: '%', spoken: ' percent' };
-
-const unitWords = {
-	'–': {},
-	'×': { after: '×', spoken: ' times' },
-	'×/yr': { after: '× a year', spoken: ' times a year' },
-	'OOM/OOM': { atLeast: 2 },
-	fraction: percent,
-	'1/month': { ...percent, after: '% a month', spoken: ' percent a month' },
-	levels: { after: ' levels', one: ' level' },
-	orders: { after: ' orders', decimals: 2, spoken: ' orders of magnitude' },
-	FLOP: { after: ' FLOP', spoken: ' floating-point operations', power: true },
-	'GPU-h': { after: ' GPU-hours', spoken: ' G P U hours' },
-	parameters: { after: ' parameters' },
-	tokens: { after: ' tokens' },
-	'tokens/parameter': { after: ' tokens per parameter' },
-	nats: { after: ' nats', one: ' nat' },
-	yr: { after: ' years', one: ' year', digits: 2 },
-	months: { after: ' months', one: ' month', digits: 2 },
-	year: {},
-	$: { before: '$' },
-	bn$: { before: '$', times: 1e9 },
-	tn$: { before: '$', times: 1e12 },
-	'1/yr': { ...percent, after: '% a year', spoken: ' percent a year' },
-	'$/yr per $': { before: '$', after: ' a year per dollar' },
-	'$/h': { before: '$', after: ' an hour' },
-	h: { after: ' hours', one: ' hour' },
-	s: { after: ' seconds', one: ' second' },
-	min: { after: ' minutes', one: ' minute' },
-	days: { after: ' days', one: ' day' },
-	'months/month': { after: ' months a month', one: ' month a month' },
-	'1/month of lead': { after: ' a month' },
-	'tasks/day': { after: ' tasks a day', one: ' task a day' },
-	tasks: { after: ' tasks', one: ' task' },
-	types: { after: ' types', one: ' type' },
-	skills: { after: ' skills', one: ' skill' },
-	firms: { after: ' firms', one: ' firm' },
-	labs: { after: ' labs', one: ' lab' },
-	homes: { after: ' homes', one: ' home' },
-	nines: { after: ' nines', one: ' nine' },
-	labels: { after: ' labels', one: ' label' },
-	abilities: { after: ' abilities', one: ' ability' },
-	count: {},
-	instances: { after: ' copies', one: ' copy' },
-	doublings: { after: ' doublings', one: ' doubling' },
-	attempts: { after: ' attempts', one: ' attempt' },
-	kinds: { after: ' kinds', one: ' kind' },
-	lessons: { after: ' lessons', one: ' lesson' },
-	copies: { after: ' copies', one: ' copy' },
-	people: { after: ' people', one: ' person' },
-	choice: {},
-} as const satisfies Record<string, UnitWords>;
-
-export type Unit = keyof typeof unitWords;
-/** What may stand after a number in this unit: the plural and, where it has one, the singular. */
-export const wordsAfter = (unit: Unit): readonly string[] => {
-	const { after = '', one = after }: UnitWords = unitWords[unit];
-	return [after, one];
-};
-export const isUnit = (name: string): name is Unit => Object.hasOwn(unitWords, name);
+import { toSuperscript } from './superscript.ts';
+import { unitRecord, type Unit, type UnitRecord } from './units.ts';
 
 export interface FormatOptions {
-	/** Significant digits: three unless the unit has its own. */
+	/** Significant digits. Default: the unit's, or three. */
 	readonly digits?: number;
+	/**
+	 * 'figures' for sentences and tables ("1,000,000×"), 'words' for axes ("1 million×"), 'speech' for screen readers
+	 * ("1 million times").
+	 */
 	readonly style?: 'figures' | 'words' | 'speech';
-	/** What an infinite value is called. */
+	/** Text for an infinite value. */
 	readonly never?: string;
 }
 
-const scales = [
-	[1e12, 'trillion', 'tn'],
-	[1e9, 'billion', 'bn'],
-	[1e6, 'million', 'm'],
-] as const;
+/** A power of a thousand that is printed as a word. */
+interface Scale {
+	readonly size: number;
+	readonly word: string;
+	readonly abbreviation: string;
+}
+const scales: readonly Scale[] = [
+	{ size: 1e12, word: 'trillion', abbreviation: 'tn' },
+	{ size: 1e9, word: 'billion', abbreviation: 'bn' },
+	{ size: 1e6, word: 'million', abbreviation: 'm' },
+];
 
-const superscript = (text: string) => text.replace(/[-\d]/g, (c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]!));
+/** A formatted number, and the parts that its text is joined from. */
+export interface FormattedNumber {
+	readonly text: string;
+	/** 'power' is a power of ten ("2.1·10²⁵"); 'bound' states an upper bound ("under 0.0001%"); 'infinite' is words. */
+	readonly kind: 'plain' | 'power' | 'bound' | 'infinite';
+	/** Before the digits: currency, with the minus of a negative sum. */
+	readonly before: string;
+	/** The digits, or the words for an infinite value. */
+	readonly number: string;
+	readonly scale: Scale | undefined;
+	/** The unit, with its leading space if it has one. */
+	readonly after: string;
+	/** Whether a verb after the text is singular: "1 year is", "$3 billion is". */
+	readonly isSingular: boolean;
+}
 
-function plain(value: number, digits: number, unit: UnitWords): string {
+function joined(parts: Omit<FormattedNumber, 'text' | 'isSingular'>, isSingular = false): FormattedNumber {
+	const { kind, before, number, scale, after } = parts;
+	const text = `${kind === 'bound' ? 'under ' : ''}${before}${number}${scale ? `\u00a0${scale.word}` : ''}${after}`;
+	return { ...parts, text, isSingular };
+}
+
+function plain(value: number, digits: number, unit: UnitRecord): string {
 	const options =
 		unit.decimals === undefined
-			? { maximumSignificantDigits: Math.max(digits, unit.atLeast ?? 1), minimumSignificantDigits: unit.atLeast ?? 1 }
+			? {
+					maximumSignificantDigits: Math.max(digits, unit.minimumDigits ?? 1),
+					minimumSignificantDigits: unit.minimumDigits ?? 1,
+				}
 			: { minimumFractionDigits: unit.decimals, maximumFractionDigits: unit.decimals };
 	return formatter(options).format(value).replace('-', '−');
 }
 
-/** Formatters by their options: making one takes a hundred times as long as using it. */
+/** Formatters by their options: creating one takes a hundred times as long as using it. */
 const formatters = new Map<string, Intl.NumberFormat>();
 function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 	const name = JSON.stringify(options);
@@ -119,74 +72,81 @@ function power(value: number, digits: number, spoken: boolean): string {
 	const short = String(Number(mantissa)).replace('-', '−');
 	const order = String(Number(exponent));
 	if (spoken) return `${short === '1' ? '' : `${short} times `}10 to the ${order.replace('-', 'minus ')}`;
-	return `${short === '1' ? '' : `${short}·`}10${superscript(order)}`;
+	return `${short === '1' ? '' : `${short}·`}10${toSuperscript(order)}`;
 }
+
+/** Returns the calendar year of a date in years; from six digits on, with up to two decimals, for a slider that moves by less than a year. */
+function calendarYear(date: number, digits: number): string {
+	const parts = 10 ** Math.min(2, digits - 4);
+	return String(parts > 1 ? Math.round(date * parts) / parts : Math.floor(date + 1e-9)).replace('-', '−');
+}
+
+/** Adds the second digit to cents: "1.5" → "1.50". */
+const withCents = (digits: string): string => (digits.split('.')[1]?.length === 1 ? `${digits}0` : digits);
 
 /**
- * A number as a reader sees or hears it. Units are those of the parameters and outputs ("bn$" takes billions).
- * An infinite value is said in words; NaN is a fault of the model and throws.
+ * Formats a number for readers or screen readers and returns its text with the parts that the text is joined from. `value` is in the
+ * parameter's or output's own unit (`bn$` takes billions). Never prints NaN, -0 or digits beyond `digits`. Throws on NaN.
  */
-export function formatNumber(value: number, unit: Unit, options: FormatOptions = {}): string {
-	if (Number.isNaN(value)) throw new Error(`Not a number, where a quantity in "${unit}" was to be shown.`);
-	const words: UnitWords = unitWords[unit];
-	const { style = 'figures', never = 'never', digits = words.digits ?? 3 } = options;
-	const signed = value * (words.times ?? 1) + 0;
-	if (!Number.isFinite(signed)) return never;
-	// A date in years is named by its year; where a slider moves by parts of one, what five or six digits say of its fraction counts too.
-	if (unit === 'year' && Math.abs(value) < 1e15) {
-		const parts = 10 ** Math.min(2, (style === 'speech' ? 6 : digits) - 4);
-		return String(parts > 1 ? Math.round(value * parts) / parts : Math.floor(value + 1e-9)).replace('-', '−');
-	}
+export function formatParts(value: number, unit: Unit, options: FormatOptions = {}): FormattedNumber {
+	if (Number.isNaN(value))
+		throw new Error(`formatNumber: NaN in the unit "${unit}". Fix the model or the data that the value comes from.`);
+	const record = unitRecord(unit);
+	const { style = 'figures', never = 'never', digits = record.digits ?? 3 } = options;
+	const isSpoken = style === 'speech';
+	const printed = value * (record.factor ?? 1) + 0;
+	const nothing = { before: '', scale: undefined, after: '' };
+	if (!Number.isFinite(printed)) return joined({ ...nothing, kind: 'infinite', number: never });
+	if (record.isDate && Math.abs(value) < 1e15)
+		return joined({ ...nothing, kind: 'plain', number: calendarYear(value, isSpoken ? 6 : digits) });
 
-	const speech = style === 'speech';
-	const money = words.before === '$';
-	const before = (money && signed < 0 ? '−' : '') + (words.before ?? '');
-	const quantity = money ? Math.abs(signed) : signed;
+	const isMoney = record.before === '$';
+	const before = (isMoney && printed < 0 ? '−' : '') + (record.before ?? '');
+	const quantity = isMoney ? Math.abs(printed) : printed;
 	const magnitude = Math.abs(Number(quantity.toPrecision(digits)));
-	const after = (speech ? words.spoken : undefined) ?? words.after ?? '';
+	const after = (isSpoken ? record.spoken : undefined) ?? record.after ?? '';
+	const parts = { before, scale: undefined, after };
 
-	const tiny = magnitude !== 0 && magnitude < 1e-4;
-	// Of a share so small nothing but that is worth saying, unless somebody set it.
-	if (tiny && words.times === 100 && signed > 0 && digits <= 4) return `under 0.0001${after}`;
-	if (words.power || tiny || magnitude >= (money ? 1e18 : 1e15))
-		return before + power(quantity, digits, speech) + after;
-
-	const spell = money || style !== 'figures' ? 1e6 : 1e9;
-	if (magnitude >= spell) {
-		const [size, name] = scales.find(([least]) => magnitude >= least)!;
-		return `${before}${plain(quantity / size, digits, words)}\u00a0${name}${after}`;
-	}
-	// Cents come in twos.
-	const text = plain(quantity, digits, words).replace(/(\.\d)$/, money ? '$10' : '$1');
-	return before + text + (text === '1' && words.one ? words.one : after);
+	const isTiny = magnitude !== 0 && magnitude < 1e-4;
+	// A share this small is printed in full only if five digits or more are requested, as for a value that a reader typed.
+	if (isTiny && record.isShare && printed > 0 && digits <= 4)
+		return joined({ ...parts, kind: 'bound', number: '0.0001' });
+	if (record.isPower || isTiny || magnitude >= (isMoney ? 1e18 : 1e15))
+		return joined({ ...parts, kind: 'power', number: power(quantity, digits, isSpoken) }, isMoney);
+	const scale =
+		magnitude >= (isMoney || style !== 'figures' ? 1e6 : 1e9)
+			? scales.find(({ size }) => magnitude >= size)
+			: undefined;
+	if (scale)
+		return joined({ ...parts, kind: 'plain', number: plain(quantity / scale.size, digits, record), scale }, isMoney);
+	const number = plain(quantity, digits, record);
+	const isOne = number === '1' && record.one !== undefined;
+	return joined(
+		{ ...parts, kind: 'plain', number: isMoney ? withCents(number) : number, after: isOne ? record.one! : after },
+		isMoney || isOne,
+	);
 }
 
-/** Units that an axis names once, in its title, rather than at every tick. */
-const axisUnits: Partial<Record<Unit, RegExp>> = {
-	FLOP: / FLOP$/,
-	'GPU-h': / GPU-hours$/,
-	nats: / nats?$/,
-	lessons: / lessons?$/,
-	yr: / years?$/,
-};
+/** Formats a number as text: `formatParts(…).text`. */
+export const formatNumber = (value: number, unit: Unit, options?: FormatOptions): string =>
+	formatParts(value, unit, options).text;
 
-/** An axis title: what it shows and, for such a unit, what it counts in, unless its name says so already. */
+/** Returns an axis title with the unit, if the ticks leave it out and the label does not contain it. */
 export function axisTitle(label: string, unit: Unit): string {
-	if (!(unit in axisUnits)) return label;
-	const { after = '' } = unitWords[unit] as UnitWords;
-	const isSaid = label.toLowerCase().includes(after.trim().toLowerCase());
-	return isSaid ? label : `${label}, in${after}`;
+	const { after = '', isInAxisTitle } = unitRecord(unit);
+	const isNamed = label.toLowerCase().includes(after.trim().toLowerCase());
+	return !isInAxisTitle || isNamed ? label : `${label}, in${after}`;
 }
 
-/** A tick on an axis: words for large numbers, two digits, and money in its shortest form ("$1 tn", "1 million×"). */
+/** Formats an axis tick: two digits, words for large numbers, abbreviations for money ("$1 tn", "1 million×"). */
 export function formatTick(value: number, unit: Unit): string {
-	const text = formatNumber(value, unit, { digits: 2, style: 'words' });
-	if (unit in axisUnits) return text.replace(axisUnits[unit]!, '');
-	if (!text.startsWith('$')) return text;
-	return scales.reduce((short, [, name, abbreviation]) => short.replace(name, abbreviation), text);
+	const { text, before, number, scale, after } = formatParts(value, unit, { digits: 2, style: 'words' });
+	const { isInAxisTitle, before: currency } = unitRecord(unit);
+	if (isInAxisTitle) return before + number + (scale ? `\u00a0${scale.word}` : '');
+	return currency && scale ? `${before}${number}\u00a0${scale.abbreviation}${after}` : text;
 }
 
-/** A small count as a sentence says it: "none", "one" … "twelve", digits beyond. */
+/** Formats a small count for a sentence: "none", "one" … "twelve", digits beyond. */
 export const countInWords = (count: number): string =>
 	['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'][count] ??
 	String(count);

@@ -1,4 +1,5 @@
-import { wordsAfter, type Unit } from './number-format.ts';
+import { fromSuperscript, SUPERSCRIPT_CLASS } from './superscript.ts';
+import { unitRecord, type Unit } from './units.ts';
 
 const suffixes: Readonly<Record<string, number>> = {
 	k: 1e3,
@@ -12,31 +13,26 @@ const suffixes: Readonly<Record<string, number>> = {
 	tn: 1e12,
 	trillion: 1e12,
 };
-/** What one of the unit is worth in the smallest thing a reader might type: dollars, or hundredths of a share. */
-const typedIn: Partial<Record<Unit, number>> = { bn$: 1e9, tn$: 1e12 };
 
 const NUMBER = /^([-−]?)\$?\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:e([+-]?\d{1,3}))?\s*(%|×|x)?\s*([a-z]*)$/i;
 const POWER = /^([-−]?)\$?(?:(\d+(?:\.\d+)?)\s*[·*×x]\s*)?10\^([-−]?\d{1,3})\s*(%)?$/i;
+const RAISED = new RegExp(`(?<=10)${SUPERSCRIPT_CLASS}+`);
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';
-/** 10²⁵ as 10^25. */
-const withCaret = (text: string) =>
-	text.replace(
-		/(?<=10)[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+/,
-		(power) => `^${Array.from(power, (c) => '0123456789-'[SUPERSCRIPTS.indexOf(c)]).join('')}`,
-	);
+/** Rewrites 10²⁵ as 10^25. */
+const withCaret = (text: string) => text.replace(RAISED, (exponent) => `^${fromSuperscript(exponent)}`);
 
-/** Without the unit's own words, so that a number can be typed as the page writes it: "8.7 years", "2.1·10²⁵ FLOP". */
+/** Removes the unit's printed words from the end, so that a number can be typed as the page prints it: "8.7 years". */
 function withoutUnit(text: string, unit: Unit): string {
-	const words = wordsAfter(unit)
-		.map((after) => after.replace(/^%/, '').trim())
-		.find((after) => after !== '' && text.endsWith(after));
+	const { after = '', one = after } = unitRecord(unit);
+	const words = [after, one]
+		.map((printed) => printed.replace(/^%/, '').trim())
+		.find((printed) => printed !== '' && text.endsWith(printed));
 	return words ? text.slice(0, -words.length) : text;
 }
 
 /**
- * A number as people type it: 1e6, 1,000,000, 1M, 10^6, 52.3%, $29bn. In a unit of billions a bare 29 is 29 billion and
- * 29bn is the same. Undefined where it is no number, so that the caller can say so.
+ * Parses a number as people type it: 1e6, 1,000,000, 1M, 10^6, 52.3%, $29bn. In a unit of billions a bare 29 is 29 billion, as is
+ * 29bn. Returns undefined if the text is not a number, or is a percentage in a unit that is not a share.
  */
 export function parseNumber(text: string, unit: Unit): number | undefined {
 	if (text.length > 64) return undefined;
@@ -47,7 +43,7 @@ export function parseNumber(text: string, unit: Unit): number | undefined {
 			Number(`${power[2] ?? 1}e${power[3]!.replace('−', '-')}`) * (power[1] ? -1 : 1) * (power[4] ? 0.01 : 1),
 		);
 	const match = NUMBER.exec(trimmed);
-	if (!match || (match[4] === '%' && !isShare(unit))) return undefined;
+	if (!match || (match[4] === '%' && !unitRecord(unit).isShare)) return undefined;
 	const [, sign, digits, exponent, mark, word] = match as unknown as [
 		string,
 		string,
@@ -63,18 +59,21 @@ export function parseNumber(text: string, unit: Unit): number | undefined {
 		(suffix ?? 1) *
 		(sign ? -1 : 1) *
 		(mark === '%' ? 0.01 : 1);
-	return finite(suffix && suffix > 1 ? number / (typedIn[unit] ?? 1) : number);
+	return finite(suffix && suffix > 1 ? number / dollarsPer(unit, 1) : number);
 }
 
-/** Dollars as a unit of money counts them; undefined for every other unit. */
-export const inUnit = (dollars: number, unit: Unit): number | undefined => {
-	const one = typedIn[unit];
-	return one === undefined ? undefined : finite(dollars / one);
-};
+/** Dollars per counted unit of money that is typed with a suffix; `otherwise` for every other unit. */
+function dollarsPer<T>(unit: Unit, otherwise: T): number | T {
+	const { abbreviation, factor } = unitRecord(unit);
+	return abbreviation === undefined ? otherwise : factor!;
+}
 
-/** Only shares are typed in percent: 50% of a count is no count. */
-const isShare = (unit: Unit): boolean => wordsAfter(unit).some((after) => after.startsWith('%'));
+/** Converts dollars to a unit of billions or trillions of dollars; returns undefined for every other unit. */
+export function fromDollars(dollars: number, unit: Unit): number | undefined {
+	const size = dollarsPer(unit, undefined);
+	return size === undefined ? undefined : finite(dollars / size);
+}
 
-/** Twelve digits drop the dust of 52.3 × 0.01. */
+/** Rounds to 12 digits, which removes the rounding error of 52.3 × 0.01; returns undefined if infinite. */
 const finite = (value: number): number | undefined =>
 	Number.isFinite(value) ? Number(value.toPrecision(12)) + 0 : undefined;

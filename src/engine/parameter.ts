@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3';
-import type { Unit } from './number-format.ts';
+import type { Unit } from './units.ts';
 
 /** Who stands behind a default. `cite` holds keys of the bibliography; none of them means that the number is our own assumption. */
 export interface Source {

@@ -1,30 +1,29 @@
-import { formatNumber, type Unit } from './number-format.ts';
+import { formatNumber } from './number-format.ts';
 import { isNumber, type NumberParameter, type Parameter, type Value } from './parameter.ts';
+import { unitRecord, type Unit } from './units.ts';
 
-/** Digits of a value that stands alone, in a control or a list: three, and a fourth where it tells two settings apart. */
-const digitsOf = (value: number, unit: Unit) => ({ digits: unit === 'year' ? 5 : Math.abs(value) < 1000 ? 3 : 4 });
+/** Formats a number as a control shows it at rest: three digits, and a fourth from 1000 on, where it distinguishes two settings. */
+const numberText = (value: number, unit: Unit): string =>
+	formatNumber(value, unit, { digits: unitRecord(unit).controlDigits ?? (Math.abs(value) < 1000 ? 3 : 4) });
 
-/** A number of a parameter as a control shows it at rest. */
-const numberText = (value: number, unit: Unit): string => formatNumber(value, unit, digitsOf(value, unit));
-
-/** A parameter's value in words: "33 hours", or what a choice is called. */
+/** Formats a parameter's value: "33 hours", or the label of a choice. */
 export const valueText = (parameter: Parameter, value: Value): string =>
 	isNumber(parameter) ? numberText(Number(value), parameter.unit) : (parameter.choices[value] ?? String(value));
 
-/** All that was typed or set, for a field that is being written in. */
+/** Formats a value with all digits that a reader may have typed, for a field that has the focus. */
 export const exactText = ({ unit }: NumberParameter, value: number): string => formatNumber(value, unit, { digits: 6 });
 
-/** What is held possible of a number, "5 to 33 hours"; undefined where it is the reader's own choice. */
+/** Formats the range from p05 to p95, "5 to 33 hours"; returns undefined for a parameter without one. */
 export function heldPossible({ unit, p05, p95 }: NumberParameter): string | undefined {
 	if (p05 === undefined || p95 === undefined) return undefined;
 	return `${numberText(p05, unit)} to ${numberText(p95, unit)}`;
 }
 
-/** Whether a value lies outside all that is held: what we hold possible, and what each named position does. */
+/** Returns whether a value lies outside the range from p05 to p95 and outside the values of all named positions. */
 export function isBeyondAll(
-	{ default: usual, p05 = usual, p95 = usual, positions = {} }: NumberParameter,
+	{ default: baseline, p05 = baseline, p95 = baseline, positions = {} }: NumberParameter,
 	value: number,
 ): boolean {
-	const held = [usual, p05, p95, ...Object.values(positions).map(Number)];
+	const held = [baseline, p05, p95, ...Object.values(positions).map(Number)];
 	return value < Math.min(...held) || value > Math.max(...held);
 }

@@ -1,4 +1,5 @@
-import { formatNumber, type FormatOptions, type Unit } from '../engine/number-format.ts';
+import { formatNumber, type FormatOptions } from '../engine/number-format.ts';
+import type { Unit } from '../engine/units.ts';
 import type { AnyModel } from '../engine/model.ts';
 import { isNumber, type Value } from '../engine/parameter.ts';
 import { modelOf } from './registry.ts';

@@ -1,12 +1,8 @@
-import type { FormatOptions, Unit } from '../engine/number-format.ts';
-import { quantityText, type Quantity } from '../models/quantity.ts';
+import { formatParts, type FormatOptions, type FormattedNumber } from '../engine/number-format.ts';
+import { unitRecord } from '../engine/units.ts';
+import type { Quantity } from '../models/quantity.ts';
 import { NOW } from '../parameters/abilities.ts';
 import { spanText } from './span-text.ts';
-
-/** A share or a sum of money below this is said to be below it: what tells one tiny run from another is chance. */
-const LEAST: Partial<Record<Unit, number>> = { fraction: 1e-4, '1/yr': 1e-4, '1/month': 1e-4, bn$: 1e-3, tn$: 1e-6 };
-/** Above this a share keeps a third digit: two would call it whole. */
-const NEARLY_ALL = 0.95;
 
 /** An end of a range to two digits, away from what is inside it: chance gives no more, and what was inside stays so. */
 function outwards(value: number, isLow: boolean, digits: number): number {
@@ -19,7 +15,7 @@ function outwards(value: number, isLow: boolean, digits: number): number {
 
 /** Whether a range of years reaches into the past, where nothing is left to be foretold, although the settings do not. */
 export const isCut = ({ unit }: Quantity, own: number, low: number): boolean =>
-	unit === 'year' && low < NOW && Math.floor(own) >= NOW;
+	unitRecord(unit).isDate === true && low < NOW && Math.floor(own) >= NOW;
 
 /**
  * From one end to the other, in a person's words: "8.7 to 40 years", "under $1 million to $3 billion", "now to 2048", "2033 or
@@ -33,30 +29,32 @@ export function rangeWords(
 	options: FormatOptions = {},
 ): string {
 	const { unit } = quantity;
-	const isYear = unit === 'year';
-	const least = LEAST[unit] ?? 0;
-	const text = (value: number, style: FormatOptions['style'] = options.style, digits = 2) =>
-		quantityText(quantity, value, {
+	const { isDate, decimals, before, least = 0, nearlyWhole = Infinity } = unitRecord(unit);
+	const format = (value: number, style = options.style, digits = 2): FormattedNumber =>
+		formatParts(value, unit, {
 			...options,
 			...(style && { style }),
-			...(isYear || unit === 'orders' ? {} : { digits }),
+			...(isDate || decimals !== undefined ? {} : { digits }),
 			never: 'never',
 		});
-	const word = (value: number, isLow: boolean, style?: FormatOptions['style']) => {
-		if (isYear) return isLow && isCut(quantity, own, value) ? 'now' : text(value);
-		if (value > 0 && value < least) return `under ${text(least)}`;
-		const digits = unit === 'fraction' && value > NEARLY_ALL ? 3 : 2;
-		return text(unit === 'orders' ? value : outwards(value, isLow, digits), style, digits);
+	const end = (value: number, isLow: boolean, style?: FormatOptions['style']): FormattedNumber => {
+		if (isDate)
+			return isLow && isCut(quantity, own, value) ? formatParts(Infinity, unit, { never: 'now' }) : format(value);
+		if (value > 0 && value < least) {
+			const bound = format(least);
+			return { ...bound, kind: 'bound', text: `under ${bound.text}` };
+		}
+		const digits = value > nearlyWhole ? 3 : 2;
+		return format(decimals === undefined ? outwards(value, isLow, digits) : value, style, digits);
 	};
 	if (!Number.isFinite(high)) {
 		if (!Number.isFinite(low)) return '';
-		return `${word(low, true)} or ${isYear ? 'later' : 'more'}`;
+		return `${end(low, true).text} or ${isDate ? 'later' : 'more'}`;
 	}
-	const ends = (style?: FormatOptions['style']) => [word(low, true, style), word(high, false, style)] as const;
-	const spelt = /illion/;
-	const said = ends();
-	// Two ends in one scale: both in words or both in figures.
-	const [from, to] =
-		said.filter((end) => spelt.test(end)).length === 1 && !said[0].includes('$') ? ends('figures') : said;
-	return from === to ? '' : spanText(from, to);
+	const ends = (style?: FormatOptions['style']) => [end(low, true, style), end(high, false, style)] as const;
+	const worded = ends();
+	// Either both ends name a scale ("million") or neither does; sums of money may differ, since theirs is always named.
+	const isMixed = (worded[0].scale === undefined) !== (worded[1].scale === undefined) && before === undefined;
+	const [from, to] = isMixed ? ends('figures') : worded;
+	return from.text === to.text ? '' : spanText(from, to);
 }

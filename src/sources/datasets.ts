@@ -1,5 +1,6 @@
 import { csvParse } from 'd3';
-import { formatNumber, isUnit, type FormatOptions } from '../engine/number-format.ts';
+import { formatNumber, type FormatOptions } from '../engine/number-format.ts';
+import { isUnit } from '../engine/units.ts';
 import type { DatedPoint } from './dated-point.ts';
 import descriptor from '../../content/data/datapackage.json';
 import { dateInWords, referenceOf } from './bibliography.ts';
@@ -127,7 +128,7 @@ export function factOf(id: string, options?: FormatOptions) {
 		);
 	const unit = String(row['unit']);
 	if (!isUnit(unit))
-		throw new Error(`facts.csv: "${id}" has the unit "${unit}", which src/engine/number-format.ts does not know.`);
+		throw new Error(`facts.csv: "${id}" has the unit "${unit}", which src/engine/units.ts does not define.`);
 	return {
 		text: formatNumber(Number(row['value']), unit, options),
 		grade: row['grade'] as Grade,

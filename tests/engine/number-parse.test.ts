@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber, type Unit } from '../../src/engine/number-format.ts';
+import { formatNumber } from '../../src/engine/number-format.ts';
+import type { Unit } from '../../src/engine/units.ts';
 import { parseNumber } from '../../src/engine/number-parse.ts';
 import { isNumber } from '../../src/engine/parameter.ts';
 import { parameters } from '../../src/models/registry.ts';

@@ -2,6 +2,7 @@
  * Reads values back from a drawn figure: the drawn axis labels give the scales, and the scales turn positions of marks into values.
  * Independent of the code that draws, and works on any DOM (a browser's or jsdom's).
  */
+import { fromSuperscript } from '../../src/engine/superscript.ts';
 
 const SIZES: Readonly<Record<string, number>> = {
 	thousand: 1e3,
@@ -12,8 +13,6 @@ const SIZES: Readonly<Record<string, number>> = {
 	trillion: 1e12,
 	tn: 1e12,
 };
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const powerOf = (text: string) => Number(Array.from(text, (c) => (c === '⁻' ? '-' : SUPERSCRIPTS.indexOf(c))).join(''));
 
 /** Returns the number in an axis label: "$1 tn", "50%", "1/10", "10²⁴", "1 million×", "2034". `values` gives those of labels without digits. */
 export function readLabel(label: string, values: Readonly<Record<string, number>> = {}): number {
@@ -28,7 +27,7 @@ export function readLabel(label: string, values: Readonly<Record<string, number>
 	const [, minus, mantissa, power, digits, over, size, percent] = match;
 	const plain = (written: string) => Number(written.replaceAll(',', ''));
 	const value =
-		power === undefined ? plain(digits!) / (over ? plain(over) : 1) : Number(mantissa ?? 1) * 10 ** powerOf(power);
+		power === undefined ? plain(digits!) / (over ? plain(over) : 1) : Number(mantissa ?? 1) * 10 ** Number(fromSuperscript(power));
 	return (minus ? -1 : 1) * value * (size ? SIZES[size]! : 1) * (percent ? 0.01 : 1);
 }
 
