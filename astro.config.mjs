@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { cards } from './src/build/cards.mjs';
 import { contentSecurity, headers } from './src/build/content-security.mjs';
+import { cssVariables } from './src/build/css-variables.ts';
 import { csvRows } from './src/build/csv-rows.mjs';
 import { embeds } from './src/build/embeds.mjs';
 import { equationCss } from './src/build/equation-css.mjs';
@@ -16,6 +17,7 @@ import { lazyStyles } from './src/build/lazy-styles.mjs';
 import { near } from './src/build/near.mjs';
 import { noInlineStyle } from './src/build/no-inline-style.mjs';
 import { numberNotes } from './src/build/number-notes.mjs';
+import { cssVariables as chartMetrics } from './src/charts/metrics.ts';
 
 if (!process.env.SITE)
 	console.warn('SITE is not set: canonical and card addresses will say https://example.org. Set it before publishing.');
@@ -50,7 +52,7 @@ export default defineConfig({
 				onLog: (level, log, say) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || say(level, log)),
 			},
 		},
-		plugins: [csvRows(), equationCss(), glyphOutlines()],
+		plugins: [csvRows(), cssVariables('/styles/figure.css', chartMetrics), equationCss(), glyphOutlines()],
 		// A worker is bundled apart.
 		worker: { format: 'es', plugins: () => [csvRows()] },
 	},
