@@ -11,27 +11,28 @@ import { models, parameters } from '../models/registry.ts';
 
 const baseline: Inputs = Object.fromEntries([...parameters].map(([key, parameter]) => [key, parameter.default]));
 
-/** Changes of one parameter that follow one another faster than this (milliseconds) are one change to whoever takes it back: a drag, a held key. */
-const ONE_CHANGE = 1000;
-const MOST_REMEMBERED = 200;
+/** Changes of one parameter less than this many milliseconds apart are one step of the history: a drag, or a key held down. */
+const ONE_STEP = 1000;
+const LONGEST_HISTORY = 200;
 type Changes = ReadonlyMap<string, Value>;
 
-/** What this reader assumes. One store for the page: every island shares it by sharing this module. Never written at build. */
+/** The reader's value of every parameter, with a history. All islands of a page share this module. It is never changed at build. */
 class Assumptions {
 	readonly baseline = baseline;
 	#now = $state<Record<string, Value>>({ ...baseline });
 
-	/** Value of a parameter under the reader's assumptions. */
+	/** Returns the reader's value of a parameter. */
 	get(key: string): Value {
 		return this.#now[key]!;
 	}
-	/** Value of a parameter that is known to be a number: for parts that take any model. A view of one model takes it from `inputsOf`. */
+	/** Returns the value of a number parameter. A view of one model takes it from `inputsOf`, which knows its type. Throws for a choice. */
 	number(key: string): number {
 		const value = this.#now[key];
-		if (typeof value !== 'number') throw new Error(`"${key}" is no number.`);
+		if (typeof value !== 'number')
+			throw new Error(`assumptions.number: "${key}" is not the key of a number parameter. Use get.`);
 		return value;
 	}
-	/** Sets a parameter, kept within its range; a choice that does not exist is ignored. */
+	/** Sets a parameter. A number is clamped to its range; a choice that does not exist is ignored. */
 	set(key: string, value: Value): void {
 		if (this.#now[key] === value) return;
 		this.#remember(key);
@@ -48,17 +49,17 @@ class Assumptions {
 	reset(key: string): void {
 		this.set(key, baseline[key]!);
 	}
-	/** Everything as the essay has it, but for what is given: one change. */
+	/** Resets every parameter but the given ones, which are set: one step of the history. */
 	replaceAll(values: Changes): void {
 		this.#remember();
 		this.load(values);
 	}
-	/** Several parameters at once: one change. */
+	/** Sets several parameters: one step of the history. */
 	setAll(values: Inputs): void {
 		this.#remember();
 		for (const [key, value] of Object.entries(values)) this.#put(key, value);
 	}
-	/** The same as `replaceAll`, for a link that is being followed: nothing that the reader did, so nothing to take back. */
+	/** Does what `replaceAll` does, but outside the history: for a link, which is no change of the reader's. */
 	load(values: Changes): void {
 		for (const key of parameters.keys()) {
 			const value = values.get(key) ?? baseline[key]!;
@@ -71,19 +72,19 @@ class Assumptions {
 	#last = { key: '', at: -Infinity };
 	readonly canUndo = $derived(this.#past.length > 0);
 	readonly canRedo = $derived(this.#future.length > 0);
-	/** What differs from the essay's. */
+	/** The values that differ from the defaults, by key. */
 	get changes(): Changes {
 		return new Map(this.changedKeys.map((key) => [key, this.get(key)]));
 	}
 	#remember(key = ''): void {
 		const at = performance.now();
-		const isSame = key !== '' && key === this.#last.key && at - this.#last.at < ONE_CHANGE;
+		const isSame = key !== '' && key === this.#last.key && at - this.#last.at < ONE_STEP;
 		this.#last = { key, at };
 		if (isSame) return;
-		this.#past = [...this.#past, this.changes].slice(-MOST_REMEMBERED);
+		this.#past = [...this.#past, this.changes].slice(-LONGEST_HISTORY);
 		this.#future = [];
 	}
-	/** Takes the last change back. */
+	/** Goes back one step of the history. */
 	undo(): void {
 		const before = this.#past.at(-1);
 		if (!before) return;
@@ -92,7 +93,7 @@ class Assumptions {
 		this.#last.key = '';
 		this.load(before);
 	}
-	/** Makes again what was taken back. */
+	/** Goes forward one step of the history. */
 	redo(): void {
 		const after = this.#future.at(-1);
 		if (!after) return;
@@ -104,44 +105,45 @@ class Assumptions {
 	isChanged(key: string): boolean {
 		return this.#now[key] !== baseline[key];
 	}
-	/** Whether all of these are assumed as they stand. */
+	/** Whether every parameter here has the value given. */
 	holds(values: Iterable<readonly [string, Value]>): boolean {
 		return Array.from(values).every(([key, value]) => this.get(key) === value);
 	}
-	/** Keys of the parameters that differ from the essay's, in the order of definition. */
+	/** Keys of the parameters that differ from their defaults, in the order of definition. */
 	changedKeys = $derived([...parameters.keys()].filter((key) => this.isChanged(key)));
 
-	/** What a model is given under the reader's assumptions, by its own keys. */
+	/** Returns a model's inputs under the reader's assumptions. */
 	inputsOf<M extends AnyModel>(model: M): InputsOf<M> {
 		return inputsFrom(model, (key) => this.get(key));
 	}
 }
 export const assumptions = new Assumptions();
 
-class ModelNow {
+class ModelOutputs {
 	readonly model: AnyModel;
-	/** Outputs under the reader's assumptions: computed once per change, however many views read them. */
-	outputs: Outputs = $derived.by(() => this.model.evaluate(assumptions.inputsOf(this.model)));
-	/** Outputs under the essay's own. */
+	/** Outputs under the reader's assumptions, computed once a change for all views. */
+	current: Outputs = $derived.by(() => this.model.evaluate(assumptions.inputsOf(this.model)));
+	/** Outputs under the defaults. */
 	readonly baseline: Outputs;
 	constructor(model: AnyModel) {
 		this.model = model;
 		this.baseline = model.evaluate(baseline);
 	}
 }
-const now = new Map([...models].map(([id, model]) => [id, new ModelNow(model)]));
-const nowOf = (model: AnyModel | string): ModelNow => now.get(typeof model === 'string' ? model : model.id)!;
+const outputsByModel = new Map([...models].map(([id, model]) => [id, new ModelOutputs(model)]));
+const entryOf = (model: AnyModel | string): ModelOutputs =>
+	outputsByModel.get(typeof model === 'string' ? model : model.id)!;
 
-/** A model's outputs for this reader: by their own keys where the model itself is given, by any where it is only named. */
+/** Returns a model's outputs under the reader's assumptions. Their keys are typed if the model itself is given, and not its id. */
 export function outputsOf<M extends AnyModel>(model: M): OutputsOf<M>;
 export function outputsOf(id: string): Outputs;
 export function outputsOf(model: AnyModel | string): Outputs {
-	return nowOf(model).outputs;
+	return entryOf(model).current;
 }
 
-/** A model's outputs with nothing touched, likewise. */
+/** Returns a model's outputs under the defaults, likewise. */
 export function baselineOutputsOf<M extends AnyModel>(model: M): OutputsOf<M>;
 export function baselineOutputsOf(id: string): Outputs;
 export function baselineOutputsOf(model: AnyModel | string): Outputs {
-	return nowOf(model).baseline;
+	return entryOf(model).baseline;
 }

@@ -7,24 +7,22 @@ import { safeName, type OtherReader } from './other-reader.ts';
 /** The most named positions that are compared with at once. */
 export const MOST_COMPARED = 2;
 
-/** Whose numbers stand beside the reader's own. */
+/** A position, or another reader, that is drawn beside the reader's own settings. */
 export interface Compared {
+	/** The position's id, or `OTHER` for the other reader. */
 	readonly id: string;
 	readonly title: string;
-	/** Every parameter. */
+	/** A value for every parameter. */
 	readonly values: ReadonlyMap<string, Value>;
-	/** The named position that it is, if it is one. */
+	/** The named position; undefined for the other reader. */
 	readonly position?: Position;
 }
 
-/**
- * What the reader has asked to see beside their own: named positions, two at the most, the later ones pushing the earliest out,
- * and one other reader, whose link it was.
- */
+/** What the reader compares with: named positions, of which one too many replaces the earliest, and one other reader. */
 class Comparison {
 	#ids = $state.raw<readonly string[]>([]);
 	#other = $state.raw<OtherReader | undefined>();
-	/** Whether the place where the two are held against one another is open. */
+	/** Whether the drawer that attributes the difference between two readers is open. */
 	isOpen = $state(false);
 
 	/** Ids of the named positions. */
@@ -38,11 +36,11 @@ class Comparison {
 	readonly positions: readonly Position[] = $derived(
 		this.#ids.map((id) => positions.find((position) => position.id === id)!),
 	);
-	/** The other reader, as they stand beside the named positions. */
+	/** The other reader in the form of a position. */
 	readonly theirs: Compared | undefined = $derived(
 		this.#other && { id: OTHER, title: this.#other.name || 'Theirs', values: this.#valuesOf(this.#other) },
 	);
-	/** The other reader first, then the named positions. */
+	/** The other reader, if there is one, and then the named positions. */
 	readonly all: readonly Compared[] = $derived([
 		...(this.theirs ? [this.theirs] : []),
 		...this.positions.map((position) => ({
@@ -61,15 +59,15 @@ class Comparison {
 	toggle(id: string): void {
 		this.show(this.has(id) ? this.#ids.filter((other) => other !== id) : [...this.#ids, id].slice(-MOST_COMPARED));
 	}
-	/** Unknown ids are left out. */
+	/** Compares with these positions alone. Unknown ids are ignored. */
 	show(ids: readonly string[]): void {
 		this.#ids = ids.filter((id) => positions.some((position) => position.id === id));
 	}
-	/** Holds somebody's assumptions beside the reader's own, instead of whoever's were there; nobody's, where none are given. */
+	/** Replaces the other reader, or removes them if undefined. */
 	hold(other: OtherReader | undefined): void {
 		this.#other = other;
 	}
-	/** Calls the other by a name. */
+	/** Names the other reader. */
 	name(name: string): void {
 		if (this.#other) this.#other = { ...this.#other, name: safeName(name) };
 	}

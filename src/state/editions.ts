@@ -1,48 +1,48 @@
 import type { Value } from '../engine/parameter.ts';
 
-/** A default that changed. */
+/** A parameter's default that changed. */
 export interface ChangedDefault {
 	readonly key: string;
 	readonly from: Value;
 	readonly to: Value;
 	readonly because: string;
 }
-/** What is held likely of a number, from its 5th to its 95th percentile, where that changed. */
+/** A parameter's range, from its 5th to its 95th percentile, that changed. */
 export interface ChangedRange {
 	readonly key: string;
 	readonly from: readonly [p05: number, p95: number];
 	readonly to: readonly [p05: number, p95: number];
 	readonly because: string;
 }
-/** Arithmetic that changed. */
+/** A model's arithmetic that changed. */
 export interface ChangedFormula {
 	/** Ids of the models. */
 	readonly models: readonly string[];
 	readonly change: string;
 	readonly because: string;
-	/** The settings under which the new arithmetic is the old. */
+	/** The values with which the new arithmetic gives the old results. */
 	readonly asBefore: Readonly<Record<string, Value>>;
 }
 
 /**
- * A step from one edition of defaults, ranges and formulas to the next. Links are out there, so a step that has been published
- * never changes; tests/editions.jsonl holds it still.
+ * A step from one edition of defaults, ranges and formulas to the next. Published links rely on it, so a published step never
+ * changes; tests/editions.jsonl records it.
  */
 export interface Step {
-	/** The edition that it leads to. */
+	/** The edition after the step. */
 	readonly edition: number;
-	/** Year and month. */
+	/** The month of publication, as `YYYY-MM`. */
 	readonly date: string;
 	readonly defaults: readonly ChangedDefault[];
 	readonly formulas: readonly ChangedFormula[];
 	readonly ranges: readonly ChangedRange[];
-	/** What else is new, or otherwise than it was. */
+	/** Other changes, as the page's change log prints them. */
 	readonly besides: readonly string[];
-	/** What an older link cannot show any more as its sender saw it. */
+	/** What an older link no longer shows as its sender saw it. */
 	readonly lost: readonly string[];
 }
 
-/** Every step there has been, the earliest first. The list only grows. */
+/** All steps, the earliest first. The list only grows. */
 export const steps: readonly Step[] = [
 	{
 		edition: 2,
@@ -101,16 +101,16 @@ export const steps: readonly Step[] = [
 	},
 ];
 
-/** Today's edition. */
+/** The current edition. */
 export const EDITION: number = steps.at(-1)!.edition;
 
-/** What a link of this edition means wherever it is silent and today's default would say something else. */
+/** Returns an edition's values, by parameter key, wherever the defaults or formulas have changed since. */
 export function defaultsOf(edition: number): ReadonlyMap<string, Value> {
-	const held = new Map<string, Value>();
-	// Of several steps the first after that edition knows what stood then.
+	const values = new Map<string, Value>();
+	// The steps run backwards, so that the first step after the edition has the last word.
 	for (const { defaults, formulas } of steps.filter((step) => step.edition > edition).toReversed()) {
-		for (const { key, from } of defaults) held.set(key, from);
-		for (const { asBefore } of formulas) for (const [key, value] of Object.entries(asBefore)) held.set(key, value);
+		for (const { key, from } of defaults) values.set(key, from);
+		for (const { asBefore } of formulas) for (const [key, value] of Object.entries(asBefore)) values.set(key, value);
 	}
-	return held;
+	return values;
 }

@@ -1,9 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity';
 
-/** What the reader guessed before looking, by model, in the unit of the output that it asks for. Kept for this visit; in a link only when asked. */
+/** The reader's guesses, by model, in the unit of the output that was asked for. They last as long as the page is open. */
 class Guesses {
 	readonly #made = new SvelteMap<string, number>();
-	/** Whether the link that is copied next carries the guesses. */
+	/** Whether links carry the guesses; only at the reader's request. */
 	inLink = $state(false);
 
 	of(model: string): number | undefined {
@@ -15,11 +15,11 @@ class Guesses {
 	make(model: string, value: number): void {
 		this.#made.set(model, value);
 	}
-	take(made: ReadonlyMap<string, number>): void {
+	addAll(made: ReadonlyMap<string, number>): void {
 		for (const [model, value] of made) this.#made.set(model, value);
 	}
-	share(asked: boolean): void {
-		this.inLink = asked;
+	share(isShared: boolean): void {
+		this.inLink = isShared;
 	}
 }
 export const guesses = new Guesses();

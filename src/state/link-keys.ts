@@ -185,7 +185,7 @@ export const viewingKeys = {
 		},
 		serialize: (made) => Array.from(made, ([model, guess]) => `guess-${model}=${serializeValue(guess)}`),
 		read: () => (guesses.inLink ? guesses.all : new Map()),
-		write: (made) => guesses.take(made),
+		write: (made) => guesses.addAll(made),
 	}),
 	/** Another reader's settings, held beside the reader's own: a link of its own, each key after the prefix, and a name. */
 	other: viewingKey<OtherReader | undefined>({

@@ -1,2 +1,2 @@
-/** Keys that were renamed: what an old link calls a parameter → its id today. Keys are for ever, so this list only grows. */
+/** Renamed link keys: a former key and the parameter's id today. Published links contain them, so the list only grows. */
 export const migrations: ReadonlyMap<string, string> = new Map([]);

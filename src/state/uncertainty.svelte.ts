@@ -1,15 +1,15 @@
 import { SvelteSet } from 'svelte/reactivity';
 
-/** The seed until a reader asks for another draw: the same for all, so that two readers see the same numbers. */
+/** The seed until the reader draws again. It is the same for all readers, so that two readers see the same numbers. */
 export const FIRST_SEED = 1;
 
-/** How sure the reader is: whether ranges are shown, from which draw, and which assumptions are held certain. One for the page. */
+/** Whether the page shows ranges, from which seed, and which parameters do not vary. All islands share it. */
 class Uncertainty {
-	/** There while ranges are shown. */
+	/** The seed of the runs; undefined while no ranges are shown. */
 	seed = $state<number | undefined>();
-	/** Whether the runs are those that the reported record leaves, wherever a figure shares an assumption with the forecast. */
+	/** Whether runs are conditioned on the reported record, in every model that shares a parameter with the forecast. */
 	isGiven = $state(false);
-	/** Parameters that do not vary, whatever is said of them: ids. */
+	/** Ids of the parameters that do not vary. */
 	readonly #pinned = new SvelteSet<string>();
 
 	get isOn(): boolean {
@@ -24,7 +24,7 @@ class Uncertainty {
 	giveRecord(isGiven: boolean): void {
 		this.isGiven = isGiven;
 	}
-	/** Another ten thousand runs of the same beliefs: what moves now is chance. */
+	/** Draws the same assumptions with the next seed, so that the change is sampling error alone. */
 	drawAgain(): void {
 		this.show((this.seed ?? 0) + 1);
 	}
