@@ -13,6 +13,9 @@ export interface Axis {
 	readonly ticks?: readonly number[];
 }
 
+/** A point of a plot: x and y in percent of its width and height. */
+export type PlotPoint = readonly [x: number, y: number];
+
 /** Data → percent of the plot's width or height, so that a chart is drawn for any width without being measured. */
 export type Scale = (value: number) => number;
 /** The scale of an axis, which also tells what stands where. */

@@ -1,6 +1,8 @@
 import { setContext } from 'svelte';
 import { registerIn, Registry } from './registry.svelte.ts';
-import type { Label, PlotPoint, Surroundings } from './place-labels.ts';
+import type { PlotPoint } from './axis.ts';
+import type { Surroundings } from './obstacles.ts';
+import type { Label } from './place-labels.ts';
 
 /** A label as a figure asks for it. */
 export interface LabelRequest extends Omit<Label, 'key'> {

@@ -1,4 +1,4 @@
-import type { PlotPoint } from './place-labels.ts';
+import type { PlotPoint } from './axis.ts';
 
 /** Whether a point has a place, or is a gap in its curve. */
 export const isPlaced = ([x, y]: PlotPoint): boolean => Number.isFinite(x) && Number.isFinite(y);

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Axis } from '../../src/charts/axis.ts';
+import type { Axis, PlotPoint } from '../../src/charts/axis.ts';
 import DataTable from '../../src/charts/DataTable.svelte';
 import QuantileDots from '../../src/charts/QuantileDots.svelte';
-import type { PlotPoint } from '../../src/charts/place-labels.ts';
 import PlotOf from './PlotOf.svelte';
 
 let app: Record<string, unknown> | undefined;

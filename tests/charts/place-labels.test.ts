@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	AT_END,
-	beside,
-	placeLabels,
-	type Frame,
-	type Label,
-	type PlotPoint,
-	type Placement,
-	type Side,
-	type Surroundings,
-} from '../../src/charts/place-labels.ts';
+import type { PlotPoint } from '../../src/charts/axis.ts';
+import { AT_END, beside, type Side } from '../../src/charts/label-sides.ts';
+import type { Frame, Surroundings } from '../../src/charts/obstacles.ts';
+import { placeLabels, type Label, type Placement } from '../../src/charts/place-labels.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
 
 interface Box {
@@ -27,7 +20,7 @@ const label = (more: Partial<Label> = {}): Label => ({
 	at: [[50, 50]],
 	sides: beside(),
 	isOptional: false,
-	isLed: true,
+	allowsLeader: true,
 	...more,
 });
 const frame: Frame = { width: 250, height: 300, margin: 8, words: [] };
@@ -344,7 +337,7 @@ function alone(one: Label, around = nothing, on = sheet, before: readonly Placem
 }
 /** How far beyond its nearest place a label stands that may stand on this side only; nothing where it is left out. */
 function stepsAway(side: Side, place: Pixel, around = nothing, on = sheet, others: readonly Label[] = []) {
-	const tried = big({ key: 'tried', sides: [side], isOptional: true, isLed: false }, place);
+	const tried = big({ key: 'tried', sides: [side], isOptional: true, allowsLeader: false }, place);
 	return placeLabels([...others, tried], around, on).find(({ key }) => key === 'tried')?.spot?.distance;
 }
 /**
@@ -538,7 +531,7 @@ describe('labels, to the pixel,', () => {
 		const walls = marksOf(40, ...full.map(([x, y]): Pixel => [x, y - 1]));
 		const near = curvesOf('840,897 960,897');
 		const above = (places: readonly Pixel[]) =>
-			big({ sides: ['above'], isOptional: true, isLed: false }, ...places, [900, 900]);
+			big({ sides: ['above'], isOptional: true, allowsLeader: false }, ...places, [900, 900]);
 		expect(alone(above(full), walls)).toMatchObject({ at: [90, 90], dy: -15 });
 		expect(alone(above(full), both(walls, near))).toBeUndefined();
 		expect(alone(above(full.slice(1)), both(walls, near))).toMatchObject({ at: [90, 90], dy: -19 });
@@ -559,7 +552,9 @@ describe('labels, to the pixel,', () => {
 			['a word, not the edge', -5, nothing, words(18), 950],
 			['the first of two curves', -5, curvesAt(450, 550), sheet, 500],
 		] as const)
-			expect(alone(big({ sides: ['left', 'right'], isLed: false }, [x, 500]), around, on), says).toMatchObject({ dx });
+			expect(alone(big({ sides: ['left', 'right'], allowsLeader: false }, [x, 500]), around, on), says).toMatchObject({
+				dx,
+			});
 	});
 
 	it('that name nothing that can be seen are left out', () => {
@@ -675,9 +670,9 @@ describe('labels on a leader', () => {
 	it('are led over no word and no other leader if they need not, and care for none that is out of their way', () => {
 		let free = 0;
 		fc.assert(
-			fc.property(from400To600, from400To600, fc.boolean(), (place, elsewhere, isLed) => {
+			fc.property(from400To600, from400To600, fc.boolean(), (place, elsewhere, allowsLeader) => {
 				const around = marksOf(60, place);
-				const other = isLed ? led(elsewhere, { key: 1 }) : big({ key: 1, text: 'W' }, elsewhere);
+				const other = allowsLeader ? led(elsewhere, { key: 1 }) : big({ key: 1, text: 'W' }, elsewhere);
 				const first = alone(led(place), around)!;
 				const [before, placed] = placeLabels([other, led(place)], around, sheet);
 				if (!overlap(wayOf(before!, 8), wayOf(first))) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlotPoint } from '../../src/charts/place-labels.ts';
+import type { PlotPoint } from '../../src/charts/axis.ts';
 import { isPlaced, thin } from '../../src/charts/thin.ts';
 
 const number = fc.double({ min: -300, max: 400, noNaN: true });
