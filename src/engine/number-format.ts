@@ -141,9 +141,8 @@ export function axisTitle(label: string, unit: Unit): string {
 /** Formats an axis tick: two digits, words for large numbers, abbreviations for money ("$1 tn", "1 million×"). */
 export function formatTick(value: number, unit: Unit): string {
 	const { text, before, number, scale, after } = formatParts(value, unit, { digits: 2, style: 'words' });
-	const { isInAxisTitle, before: currency } = unitRecord(unit);
-	if (isInAxisTitle) return before + number + (scale ? `\u00a0${scale.word}` : '');
-	return currency && scale ? `${before}${number}\u00a0${scale.abbreviation}${after}` : text;
+	if (unitRecord(unit).isInAxisTitle) return before + number + (scale ? `\u00a0${scale.word}` : '');
+	return before === '$' && scale ? `${before}${number}\u00a0${scale.abbreviation}${after}` : text;
 }
 
 /** Formats a small count for a sentence: "none", "one" … "twelve", digits beyond. */
