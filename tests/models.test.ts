@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import bib from '../content/references.bib?raw';
 import { baselineOf, type AnyModel, type Inputs, type Law } from '../src/engine/model.ts';
 import { isUnit } from '../src/engine/units.ts';
-import { fromPosition, isNumber, whyNot, type Parameter } from '../src/engine/parameter.ts';
+import { fromPosition, isNumber, invalidReason, type Parameter } from '../src/engine/parameter.ts';
 import { readBibliography } from '../src/sources/bibliography.ts';
 import { cardOf } from '../src/models/cards.ts';
 import { models, parameters } from '../src/models/registry.ts';
@@ -130,7 +130,7 @@ describe.each([...models.values()])('$id', (model) => {
 		for (const { name, values } of model.presets ?? [])
 			for (const [key, value] of Object.entries(values)) {
 				expect(model.parameters, name).toHaveProperty(key);
-				expect(whyNot(key, model.parameters[key]!, value), name).toBeUndefined();
+				expect(invalidReason(key, model.parameters[key]!, value), name).toBeUndefined();
 			}
 	});
 });
@@ -138,7 +138,7 @@ describe.each([...models.values()])('$id', (model) => {
 describe.each([...parameters].map(([key, parameter]) => ({ key, parameter })))(
 	'the parameter $key',
 	({ key, parameter }) => {
-		it('has a default that it allows', () => expect(whyNot(key, parameter, parameter.default)).toBeUndefined());
+		it('has a default that it allows', () => expect(invalidReason(key, parameter, parameter.default)).toBeUndefined());
 
 		it('has a range that its scale can draw and that holds what we think likely', () => {
 			if (!isNumber(parameter)) return expect(Object.keys(parameter.choices).length).toBeGreaterThan(1);
@@ -158,7 +158,7 @@ describe.each([...parameters].map(([key, parameter]) => ({ key, parameter })))(
 		it('has a value under named positions that exist, and one that it allows', () => {
 			for (const [id, value] of Object.entries(parameter.positions ?? {})) {
 				expect(ids).toContain(id);
-				expect(whyNot(key, parameter, value), id).toBeUndefined();
+				expect(invalidReason(key, parameter, value), id).toBeUndefined();
 			}
 		});
 	},

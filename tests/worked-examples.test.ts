@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { baselineOf, type Inputs } from '../src/engine/model.ts';
-import { whyNot } from '../src/engine/parameter.ts';
+import { invalidReason } from '../src/engine/parameter.ts';
 import { modelOf, models } from '../src/models/registry.ts';
 import text from './worked-examples.jsonl?raw';
 
@@ -30,7 +30,7 @@ describe.each([...models.keys()])('%s', (id) => {
 		for (const { outputs } of own) expect(Object.keys(outputs).sort()).toEqual(Object.keys(modelOf(id).outputs).sort());
 		for (const { inputs } of own)
 			for (const [key, value] of Object.entries(inputs))
-				expect(whyNot(key, modelOf(id).parameters[key]!, value)).toBeUndefined();
+				expect(invalidReason(key, modelOf(id).parameters[key]!, value)).toBeUndefined();
 	});
 
 	it.each(own.map((example) => ({ ...example, given: JSON.stringify(example.inputs) })))(

@@ -3,30 +3,34 @@ import { clamp, fromPosition, isNumber, toPosition, type NumberParameter, type V
 import { shapley } from './shapley.ts';
 
 /**
- * How two values of an output are held apart: by their difference; by a factor, where one is more than ten times the other; by
- * whether they are ever reached, where one never is. Or not at all.
+ * How two values of an output are compared: by their difference; by their ratio, if one is more than ten times the
+ * other; by whether they are finite, if exactly one is; or not at all, if they are equal.
  */
 export type Measure = 'amount' | 'factor' | 'reach' | 'none';
 
-/** How much of the difference between two people one assumption carries, in units of the measure: a factor's in powers of ten. */
+/**
+ * Shapley share of one parameter in the difference, in units of the measure; a factor's share is a common logarithm.
+ */
 export interface Part {
 	readonly key: string;
 	readonly share: number;
-	/** Standard error; 0 where all orders were counted. */
+	/** Standard error; 0 if all orders were enumerated. */
 	readonly error: number;
 }
-/** Which of the assumptions on which two people differ carries how much of the difference. */
+/** How a difference between two sets of inputs divides among the parameters on which they differ. */
 export interface Attribution {
 	readonly measure: Measure;
 	readonly mine: number;
 	readonly theirs: number;
-	/** The weightiest first. They sum to the difference. */
+	/** The largest absolute share first. The shares sum to the difference. */
 	readonly parts: readonly Part[];
-	/** Share of the orders that are averaged over, those that never pass through an infinite value; 0 where the difference cannot be divided. */
+	/**
+	 * Share of orders averaged over: those in which no step has an infinite value. 0 if the difference cannot be divided.
+	 */
 	readonly counted: number;
 }
 
-/** Ratio beyond which a difference is said as a factor. */
+/** Ratio above which a difference is measured as a factor. */
 const FAR = 10;
 
 function measureOf(mine: number, theirs: number): Measure {
@@ -34,20 +38,20 @@ function measureOf(mine: number, theirs: number): Measure {
 	if (!Number.isFinite(mine) || !Number.isFinite(theirs)) return 'reach';
 	return mine > 0 && theirs > 0 && Math.max(mine / theirs, theirs / mine) > FAR ? 'factor' : 'amount';
 }
-const worthBy: Readonly<Record<Measure, (value: number) => number>> = {
+const measured: Readonly<Record<Measure, (value: number) => number>> = {
 	amount: (value) => value,
 	factor: Math.log10,
 	reach: (value) => (Number.isFinite(value) ? 0 : 1),
 	none: () => 0,
 };
 
-/** Keys of a model's parameters on which two people differ, in the model's order. */
+/** Returns the keys of a model's parameters on which two sets of inputs differ, in the model's order. */
 export const differingKeys = (model: AnyModel, mine: Inputs, theirs: Inputs): string[] =>
 	Object.keys(model.parameters).filter((key) => mine[key] !== theirs[key]);
 
 /**
- * Returns the attribution of a difference in one output: Shapley shares of the assumptions on which the two differ, by how often of `orders`
- * drawn orders where there are too many to count all.
+ * Divides the difference in one output among the parameters on which two sets of inputs differ, by Shapley value. Exact
+ * up to twelve such parameters; beyond, from `orders` sampled permutations.
  */
 export function* attribute(
 	model: AnyModel,
@@ -66,7 +70,7 @@ export function* attribute(
 		keys.length,
 		(taken) => {
 			keys.forEach((key, i) => (mixed[key] = (taken[i] ? theirs : mine)[key]!));
-			return worthBy[measure](at(mixed));
+			return measured[measure](at(mixed));
 		},
 		orders,
 	);
@@ -79,25 +83,25 @@ export function* attribute(
 	};
 }
 
-/** One change by one of the two that brings them near. */
+/** One change of one parameter on one side that brings the two outputs near each other. */
 export interface Concession {
 	readonly by: 'me' | 'them';
 	readonly key: string;
 	readonly to: Value;
-	/** How far towards the other's value that is, from 0 to 1. */
+	/** Distance changed, as a share of the way to the other side's value on the parameter's scale, from 0 to 1. */
 	readonly way: number;
-	/** What the output would then be for whoever changed. */
+	/** The changed side's output after the change. */
 	readonly output: number;
 }
 
-/** Parts of the way from one's value to the other's at which is looked. */
+/** Number of steps in the first search along a parameter. */
 const PARTS = 32;
-/** Halvings after which nothing more is seen. */
+/** Number of bisections that refine the first step found. */
 const HALVINGS = 12;
 
 /**
- * The single changes, by either, of an assumption on which the two differ and never beyond the other's value, that bring the two
- * to within `near` (a share of what divides them now): the shortest way for each assumption, the shortest of all first.
+ * Finds the single changes, by either side and never beyond the other's value, that reduce the difference to at most
+ * `near` of what it is. Returns the smallest change of each parameter, the smallest first.
  */
 export function* findConcessions(
 	model: AnyModel,
@@ -109,7 +113,7 @@ export function* findConcessions(
 	const at = (inputs: Inputs): number => Number(model.evaluate(inputs)[output]);
 	const measure = measureOf(at(mine), at(theirs));
 	if (measure === 'none') return [];
-	const worth = (value: number) => worthBy[measure](value);
+	const worth = (value: number) => measured[measure](value);
 	const apart = Math.abs(worth(at(mine)) - worth(at(theirs)));
 	const found: Concession[] = [];
 	for (const [by, own, other] of [
@@ -140,9 +144,9 @@ export function* findConcessions(
 	return found.sort((a, b) => a.way - b.way);
 }
 
-/** The value at a share of the way from one to another, by the parameter's own scale. */
+/** Returns a function from a share of the way between two values, on the parameter's scale, to the value there. */
 function between(parameter: NumberParameter, own: number, other: number): (way: number) => number {
 	const [from, to] = [toPosition(parameter, own), toPosition(parameter, other)];
-	// The other's value itself, which a logarithm there and back would miss by a hair.
+	// Exactly the other value at 1: a round trip through a logarithm is off by rounding.
 	return (way) => (way === 1 ? other : clamp(parameter, fromPosition(parameter, from + (to - from) * way)));
 }

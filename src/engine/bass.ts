@@ -1,4 +1,7 @@
-/** Bass's curve: the share that has adopted after so many years, of which p a year of its own accord and q by imitation. */
+/**
+ * Returns the share of adopters after `years` in the Bass model, with coefficients of innovation p and imitation q a
+ * year.
+ */
 export function bassShare(years: number, innovation: number, imitation: number): number {
 	if (years <= 0) return 0;
 	const decay = Math.exp(-(innovation + imitation) * years);

@@ -1,11 +1,11 @@
 /**
- * The constant-elasticity mean of parts given by their logarithms: ((1/n)Σa^ρ)^{1/ρ} with ρ = (σ−1)/σ. Elasticity 1 is the
- * geometric mean; near 0 the weakest part decides, when large the parts stand in for one another. Overflow-safe.
+ * Returns the CES mean of values given by their logarithms: ((1/n)Σa^ρ)^{1/ρ} with ρ = (σ−1)/σ. Elasticity 1 is the
+ * geometric mean; an elasticity near 0 approaches the minimum, and a large one the maximum. Does not overflow.
  */
 export function cesMean(logs: ArrayLike<number>, elasticity: number): number {
 	const n = logs.length;
 	const rho = (elasticity - 1) / elasticity;
-	// Loops, since the forecast takes hundreds of these means for one answer.
+	// Plain loops: the forecast computes hundreds of these means for one answer.
 	if (Math.abs(rho) < 1e-9) {
 		let sum = 0;
 		for (let i = 0; i < n; i++) sum += logs[i]!;

@@ -1,4 +1,4 @@
-/** The lower triangle L of a covariance, row by row, with LLᵀ the covariance (Cholesky). */
+/** Returns the lower triangle L of a covariance, row by row, with LLᵀ the covariance (Cholesky). */
 export function cholesky(covariance: readonly ArrayLike<number>[]): Float64Array[] {
 	const n = covariance.length;
 	const lower = Array.from({ length: n }, () => new Float64Array(n));
@@ -12,23 +12,25 @@ export function cholesky(covariance: readonly ArrayLike<number>[]): Float64Array
 	return lower;
 }
 
-/** A normal of mean 0. Of no dimensions, the logarithm of its density is 0. */
+/** A multivariate normal of mean 0. In zero dimensions the logarithm of its density is 0. */
 export interface Gaussian {
-	/** Turns a place into one of which all parts are independent, with deviation 1. */
-	readonly whiten: (place: ArrayLike<number>, into?: Float64Array) => Float64Array;
-	readonly logDensity: (place: ArrayLike<number>) => number;
-	/** The logarithm of the density at 0, its highest. */
+	/**
+	 * Transforms a point so that its coordinates are independent with standard deviation 1. Writes into `into` if given.
+	 */
+	readonly whiten: (point: ArrayLike<number>, into?: Float64Array) => Float64Array;
+	readonly logDensity: (point: ArrayLike<number>) => number;
+	/** Logarithm of the density at 0, its maximum. */
 	readonly logPeak: number;
 }
 
-/** The normal with this covariance. */
+/** Returns the normal of mean 0 with this covariance. */
 export function gaussian(covariance: readonly ArrayLike<number>[]): Gaussian {
 	const lower = cholesky(covariance);
 	const n = lower.length;
 	const logPeak = lower.reduce((sum, row, i) => sum - Math.log(row[i]!), -(n / 2) * Math.log(2 * Math.PI)) + 0;
-	const whiten = (place: ArrayLike<number>, into: Float64Array = new Float64Array(n)): Float64Array => {
+	const whiten = (point: ArrayLike<number>, into: Float64Array = new Float64Array(n)): Float64Array => {
 		for (let i = 0; i < n; i++) {
-			let rest = place[i]!;
+			let rest = point[i]!;
 			for (let k = 0; k < i; k++) rest -= lower[i]![k]! * into[k]!;
 			into[i] = rest / lower[i]![i]!;
 		}
@@ -38,6 +40,6 @@ export function gaussian(covariance: readonly ArrayLike<number>[]): Gaussian {
 	return {
 		whiten,
 		logPeak,
-		logDensity: (place) => logPeak - whiten(place, whitened).reduce((sum, x) => sum + x * x, 0) / 2,
+		logDensity: (point) => logPeak - whiten(point, whitened).reduce((sum, x) => sum + x * x, 0) / 2,
 	};
 }

@@ -2,35 +2,35 @@ import type { AnyModel, Inputs } from './model.ts';
 import { shareToRoot } from './root.ts';
 import { clamp, fromPosition, isNumber, type NumberParameter, type Parameter } from './parameter.ts';
 
-/** A value of a parameter that brings the output to the target. */
+/** A value of a parameter at which the output equals the target. */
 export interface Root {
 	readonly value: number | string;
-	/** Whether it lies within the 5th and 95th percentile of the definition; undefined where that has none. */
+	/** Whether the value is within the parameter's p05 and p95; undefined if the parameter has none. */
 	readonly inside: boolean | undefined;
 }
 
-/** What one parameter can do alone for a target. */
+/** What changing one parameter alone can achieve. */
 export type Finding =
 	| { readonly key: string; readonly kind: 'roots'; readonly roots: readonly Root[] }
-	/** Bears on the output, but never gives the target within its slider. */
+	/** The output changes with the parameter but never equals the target within the slider. */
 	| { readonly key: string; readonly kind: 'none' }
-	/** Does not bear on the output. */
+	/** The output does not depend on the parameter. */
 	| { readonly key: string; readonly kind: 'indifferent' }
-	/** The output is at the target as it stands. */
+	/** The output equals the target at the current inputs. */
 	| { readonly key: string; readonly kind: 'already' };
 
-/** Whether two values of an output show alike to the reader. */
+/** Returns whether two values of an output print alike. */
 export type Same = (a: number, b: number) => boolean;
 
-/** A place on the slider, and the output there. */
+/** A position on the slider, and the output there. */
 interface Point {
 	readonly at: number;
 	readonly value: number;
-	/** Whether it shows as the target does. */
+	/** Whether the output prints as the target does. */
 	readonly isHit: boolean;
 }
 
-/** One parameter's search: the output along its slider, and what is looked for. */
+/** The search along one parameter's slider. */
 interface Search {
 	readonly parameter: NumberParameter;
 	readonly current: number;
@@ -38,12 +38,15 @@ interface Search {
 	readonly pointAt: (at: number) => Point;
 }
 
-/** Parts into which a slider is cut at first: enough to see every bend of a smooth curve, few enough for the slowest model. */
+/**
+ * Number of intervals in the first scan of a slider: resolves every bend of the models' curves at a cost the slowest
+ * model can bear.
+ */
 const PARTS = 64;
 
 /**
- * For each parameter alone, the values within its slider that bring the output to `target`, the rest held at `inputs`. A
- * value counts only if the output then shows as the target does (`same`). Infinity can be a target: "never".
+ * Finds, for each parameter alone, the values within its slider at which the output equals `target`, with the other
+ * inputs held. Two outputs are equal if they print alike (`same`). `target` may be Infinity ("never").
  */
 export const goalSeek = (
 	model: AnyModel,
@@ -54,7 +57,10 @@ export const goalSeek = (
 ): readonly Finding[] =>
 	Object.keys(model.parameters).map((key) => goalSeekOne(model, inputs, output, target, same, key));
 
-/** As `goalSeek`, for one parameter: about a hundred evaluations, so that a page can do a few at a time. */
+/**
+ * Returns the finding of `goalSeek` for one parameter. Takes about a hundred evaluations, so that a page can spread the
+ * parameters over several tasks.
+ */
 export function goalSeekOne(
 	model: AnyModel,
 	inputs: Inputs,
@@ -85,12 +91,12 @@ function isInside(parameter: Parameter, value: number | string): boolean | undef
 	return Number(value) >= parameter.p05 && Number(value) <= parameter.p95;
 }
 
-/** Equal but for what sums in another order may leave of nothing. */
+/** Returns whether two outputs are equal up to rounding error in the order of summation. */
 const isAlike = (a: number, b: number): boolean =>
 	a === b || (Number.isFinite(b) && Math.abs(a - b) <= 1e-12 * Math.abs(b));
 
 interface Found {
-	/** The output wherever it was looked at. */
+	/** The output at every position evaluated. */
 	readonly values: readonly number[];
 	readonly roots: readonly (number | string)[];
 }
@@ -113,7 +119,10 @@ function along(search: Search): Found {
 	return { values: points.map(({ value }) => value), roots: Array.from(new Set(roots)).sort((a, b) => a - b) };
 }
 
-/** Where to look first: evenly in the slider's own scale, or at every whole number where they are few; the default and the current value too. */
+/**
+ * Returns the positions of the first scan: even on the slider's scale, or every whole number if there are few; plus the
+ * default and the current value.
+ */
 function placesOn({ parameter, current }: Search): number[] {
 	const { min, max, integer } = parameter;
 	const isShort = integer && max - min <= PARTS;
@@ -127,7 +136,10 @@ const isHit = (point: Point): boolean => point.isHit;
 const isAbove = ({ target }: Search, { value }: Point): boolean => value > target;
 const distance = ({ target }: Search, { value }: Point): number => Math.abs(value - target);
 
-/** The points, and between them those where the curve comes nearest to the target before it turns: it may touch or cross it there unseen. */
+/**
+ * Adds a point at each local extremum towards the target, where the curve may touch or cross the target between two
+ * points.
+ */
 function withTurns(search: Search, points: readonly Point[]): Point[] {
 	return points.flatMap((point, i) => {
 		const [before, after] = [points[i - 1], points[i + 1]];
@@ -147,7 +159,10 @@ function withTurns(search: Search, points: readonly Point[]): Point[] {
 
 const inOrder = (...points: readonly Point[]): Point[] => points.toSorted((a, b) => a.at - b.at);
 
-/** Whether from this end of the slider the curve first nears the target, though it is farther off at the next point. */
+/**
+ * Returns whether the curve first approaches the target from this end of the slider, although it is farther off at the
+ * next point.
+ */
 function turnsBack(search: Search, end: Point, next: Point): boolean {
 	const close = search.pointAt(clamp(search.parameter, end.at + (next.at - end.at) / 1000));
 	return distance(search, close) < distance(search, end);
@@ -155,7 +170,10 @@ function turnsBack(search: Search, end: Point, next: Point): boolean {
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-/** Golden section: where between two points on one side of the target the output comes nearest to it, or a place found clearly beyond it. */
+/**
+ * Finds by golden-section search the point between two others, both on one side of the target, at which the output is
+ * nearest to it. Stops early at a point beyond the target.
+ */
 function turnBetween(search: Search, from: Point, to: Point): Point {
 	const side = isAbove(search, from) ? 1 : -1;
 	const left = ({ value }: Point) => side * (value - search.target);
@@ -179,7 +197,10 @@ function turnBetween(search: Search, from: Point, to: Point): Point {
 	return nearer();
 }
 
-/** Parts of the slider that may hold one root each: points that show the target, with a neighbour on either side; or two that do not. */
+/**
+ * Splits the points into intervals with at most one root each: a run of points at the target with one neighbour on
+ * either side, or two adjacent points off the target.
+ */
 function stretches(points: readonly Point[]): Point[][] {
 	const found: Point[][] = [];
 	for (let i = 0; i < points.length; i++) {
@@ -193,8 +214,8 @@ function stretches(points: readonly Point[]): Point[][] {
 }
 
 /**
- * The root of a stretch: where the output crosses the target; or, where it takes or shows the target over some length (a step,
- * a plateau), the place in it that is nearest to the current value. Undefined where the output jumps across.
+ * Returns the root in an interval: the crossing of the target, or the position nearest to the current value if the
+ * output equals the target over a length (a step or plateau). Returns undefined if the output jumps over the target.
  */
 function rootIn(search: Search, stretch: readonly Point[]): number | undefined {
 	const { current, target } = search;
@@ -207,7 +228,8 @@ function rootIn(search: Search, stretch: readonly Point[]): number | undefined {
 	const exact = hits.find(isExact);
 	if (exact) return lastOf(search, exact.at, outwards.at, isExact);
 	const scale = Math.max(...[target, ...stretch.map(({ value }) => value)].filter(Number.isFinite).map(Math.abs));
-	// Anything farther from the target is the edge of a step, which lies where it lies by chance.
+	// A crossing farther from the target than this is the edge of a step, whose exact position is an accident of the
+	// bisection.
 	const crossed = hits.find((point) => crossings.includes(point) && distance(search, point) <= 1e-9 * scale);
 	return crossed ? crossed.at : hits[0] && lastOf(search, hits[0].at, outwards.at, isHit);
 }
@@ -219,7 +241,10 @@ const crossingsIn = (search: Search, stretch: readonly Point[]): Point[] =>
 			isAbove(search, stretch[i]!) === isAbove(search, point) ? [] : [crossing(search, stretch[i]!, point)],
 		);
 
-/** The last place from `from`, where something holds, on the way to `to`, where it does not: by halves. */
+/**
+ * Bisects from `from`, where `holds` is true, to `to`, where it is false; returns the last position at which it is
+ * true.
+ */
 function lastOf({ pointAt, parameter }: Search, from: number, to: number, holds: (point: Point) => boolean): number {
 	const nearby = from + (to - from) * 1e-9;
 	if (!parameter.integer && !holds(pointAt(nearby))) return from;
@@ -235,15 +260,21 @@ function lastOf({ pointAt, parameter }: Search, from: number, to: number, holds:
 	return inside;
 }
 
-/** Half way, where there is anything between that a slider could tell apart: a whole number for whole numbers. */
+/**
+ * Returns the midpoint, rounded down for integers; undefined if no position that the slider can distinguish is left
+ * between.
+ */
 function between({ integer, scale, min, max }: NumberParameter, a: number, b: number): number | undefined {
 	const middle = integer ? Math.floor((a + b) / 2) : (a + b) / 2;
-	// Beside 0 the halves would grow ever smaller.
+	// An absolute limit: next to 0 the intervals would shrink for ever.
 	const least = scale === 'linear' ? 1e-17 * (max - min) : 0;
 	return middle === a || middle === b || Math.abs(b - a) <= least ? undefined : middle;
 }
 
-/** The root between two points on either side of the target: the nearer of the last two points. */
+/**
+ * Finds the root between two points on opposite sides of the target; returns whichever of the last two points is
+ * nearer.
+ */
 function crossing(search: Search, from: Point, to: Point): Point {
 	const { parameter, pointAt, target } = search;
 	let [a, b] = [to, from];
@@ -263,7 +294,10 @@ function crossing(search: Search, from: Point, to: Point): Point {
 const strictlyBetween = (a: number, b: number, whole: number): number =>
 	Math.min(Math.max(a, b) - 1, Math.max(Math.min(a, b) + 1, whole));
 
-/** The root with as few digits as still show the target, three at the least: it will stand on a slider and in a link. */
+/**
+ * Rounds a root to the fewest digits, at least three, at which the output still equals the target: the value appears on
+ * a slider and in a link.
+ */
 function tidy({ pointAt }: Search, root: number, stretch: readonly Point[]): number {
 	const [from, to] = [stretch[0]!.at, stretch.at(-1)!.at];
 	for (let digits = 3; digits < 16; digits++) {

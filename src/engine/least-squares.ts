@@ -1,12 +1,12 @@
-/** An exponential through points: what it doubles in, and where it runs. */
+/** An exponential fitted to points: doubling time and value. */
 export interface ExponentialFit {
 	readonly doubling: number;
 	readonly valueAt: (at: number) => number;
 }
 
 /**
- * METR's method for its time horizons: ordinary least squares of log₂(value) on the date in days, every point counting
- * alike; points before `from`, and values over `upTo` (too long for its tasks to measure), are left out.
+ * Fits an exponential by METR's method for time horizons: ordinary least squares of log₂(value) on the date in days,
+ * unweighted. Points before `from` and values above `upTo` (beyond what METR's tasks can measure) are left out.
  */
 export function exponentialFit(
 	points: readonly (readonly [at: number, value: number])[],
@@ -18,7 +18,7 @@ export function exponentialFit(
 		used.reduce((sum, point) => sum + of(point), 0) / used.length;
 	const middle = mean(([at]) => at);
 	const height = mean(([, value]) => Math.log2(value));
-	// About the middle: dates in days since 1970 are large beside their spread.
+	// Centred on the mean date: days since 1970 are large compared with their spread.
 	const slope = mean(([at, value]) => (at - middle) * (Math.log2(value) - height)) / mean(([at]) => (at - middle) ** 2);
 	return { doubling: 1 / slope, valueAt: (at) => 2 ** (height + slope * (at - middle)) };
 }

@@ -2,23 +2,24 @@ import type { AnyModel, Inputs } from './model.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 import { clamp, isNumber, type Parameter, type Value } from './parameter.ts';
 
-/** What the reader holds of one parameter. */
+/** A parameter's value for this reader, and whether it is certain. */
 export interface Assumption {
 	readonly value: Value;
-	/** The reader vouches for the value: it has no spread. */
+	/** Whether the reader holds the value certain, so that it has no spread. */
 	readonly isPinned: boolean;
 }
 
-/** Columns of drawn inputs: key → one value for each run. Certain parameters have none. */
+/** Drawn inputs: key → one value for each run. Parameters without spread have no column. */
 export type Draws = ReadonlyMap<string, Float64Array>;
 
 /** Standard deviations between the median of a normal and its 95th percentile. */
 const TO_P95 = 1.6448536269514722;
 
 /**
- * 5th and 95th percentile round the reader's value, in the parameter's unit; undefined where it is certain: without a
- * sourced range, a choice, or pinned. At its default a parameter has its own range. One that was moved keeps its relative
- * spread (p05·value/default); where the default is 0, its absolute one. Not cut to the slider: `draw` does that.
+ * Returns the 5th and 95th percentile for the reader's value, in the parameter's unit. At the default these are the
+ * parameter's own; a changed value keeps the relative spread (p05·value/default), or the absolute one if the default is
+ * 0. Not truncated to the slider: `draw` does that. Returns undefined if the parameter is a choice, is pinned or has no
+ * p05 and p95.
  */
 export function rangeOf(parameter: Parameter, { value, isPinned }: Assumption): readonly [number, number] | undefined {
 	if (!isNumber(parameter) || typeof value !== 'number' || isPinned) return undefined;
@@ -31,10 +32,10 @@ export function rangeOf(parameter: Parameter, { value, isPinned }: Assumption): 
 }
 
 /**
- * One value for each uniform, rising with it: a two-piece normal (on a logarithmic scale, of its logarithm) whose median is
- * the value, with `rangeOf` as 5th and 95th percentile, cut to the slider by inverse CDF (so that nothing piles up at its
- * ends); whole where the parameter counts whole things. A side without width puts its half on the value. Undefined where the
- * parameter is certain. Writes into `into` where given.
+ * Returns one value for each uniform, increasing with it, or undefined if the parameter is certain. The distribution is
+ * a two-piece normal (of the logarithm on a logarithmic scale) with the value as median and `rangeOf` as 5th and 95th
+ * percentile, truncated to the slider by inverse CDF and rounded for integer parameters. A side of width 0 puts its
+ * half of the probability on the value. Writes into `into` if given.
  */
 export function draw(
 	parameter: Parameter,
@@ -48,7 +49,7 @@ export function draw(
 	return into;
 }
 
-/** The same for one uniform at a time; undefined where the parameter is certain. */
+/** Returns the quantile function that `draw` applies to each uniform; undefined if the parameter is certain. */
 export function quantileOf(parameter: Parameter, assumption: Assumption): ((uniform: number) => number) | undefined {
 	const range = rangeOf(parameter, assumption);
 	const { value } = assumption;
@@ -65,14 +66,14 @@ export function quantileOf(parameter: Parameter, assumption: Assumption): ((unif
 	return (uniform) => {
 		const standard = normalQuantile(start + (end - start) * uniform);
 		const deviation = standard < 0 ? below : above;
-		// A logarithm there and back would miss the value by a hair.
+		// Exactly the value: a round trip through a logarithm is off by rounding.
 		if (deviation === 0) return held;
 		const normal = middle + deviation * standard;
 		return clamp(parameter, isLog ? Math.exp(normal) : normal);
 	};
 }
 
-/** The inputs of one model as they stand in one run, read from the columns when the model asks. */
+/** The inputs of one model in one run, read from the columns on access. */
 interface Tape {
 	run: number;
 	readonly columns: (Float64Array | undefined)[];
@@ -80,8 +81,8 @@ interface Tape {
 	readonly inputs: Inputs;
 }
 
-// One for each model, kept: the compiler knows its shape, and reads a column as fast as a field. Writing each run's values into
-// a record takes a third of the whole time.
+// Cached by model: the fixed shape makes reading a column as fast as reading a field. Copying each run's values into a
+// record takes a third of the total time.
 const tapes = new WeakMap<AnyModel, Tape>();
 
 function tapeOf(model: AnyModel): Tape {
@@ -100,8 +101,8 @@ function tapeOf(model: AnyModel): Tape {
 }
 
 /**
- * A model run once for each draw, 0 to n−1: the reader's values, overlaid by the columns drawn for its parameters. One
- * Float64Array for each output asked for; true is 1, false 0, and Infinity stays.
+ * Runs a model once for each draw from 0 to n−1, with the drawn columns overriding the reader's values. Returns one
+ * Float64Array for each requested output: true is 1, false is 0, Infinity stays.
  */
 export function runModel(
 	model: AnyModel,
@@ -120,14 +121,14 @@ export function runModel(
 		const values = model.evaluate(tape.inputs);
 		for (let i = 0; i < outputs.length; i++) results[i]![tape.run] = Number(values[outputs[i]!]);
 	}
-	// The cache must not keep the columns alive.
+	// The cache must not retain the columns.
 	tape.columns.fill(undefined);
 	return Object.fromEntries(outputs.map((key, i) => [key, results[i]!]));
 }
 
 /**
- * Values below which these shares (0 to 1) of all lie: between neighbours in rank by linear interpolation (type 7 of
- * Hyndman and Fan, as in R and d3), beside an infinite neighbour the nearer of the two. Leaves `values` as they are.
+ * Returns the percentiles at these shares (0 to 1): interpolated linearly between ranks (type 7 of Hyndman and Fan, as
+ * in R and d3), or the nearer rank next to an infinite value. Does not change `values`.
  */
 export function percentiles<const S extends readonly number[]>(
 	values: Float64Array,
@@ -147,13 +148,16 @@ function between(low: number, high: number, share: number): number {
 	return Number.isFinite(low) && Number.isFinite(high) ? low + (high - low) * share : share <= 0.5 ? low : high;
 }
 
-/** Parts as short as this are sorted outright. */
+/** Length below which a part is sorted outright. */
 const SHORT = 24;
 
-/** Hoare's quickselect for several ranks at once: puts what belongs at each of these ranks there, between `left` and `right`. */
+/**
+ * Hoare's quickselect for several ranks at once: moves the right value to each of these ranks between `left` and
+ * `right`.
+ */
 function settle(values: Float64Array, left: number, right: number, ranks: readonly number[], depth = 0): void {
 	if (ranks.length === 0) return;
-	// So deep only where the pivots are against us; a sort never takes long.
+	// Falls back to a sort at this depth, which only unlucky pivots reach.
 	if (right - left < SHORT || depth > 40) return void values.subarray(left, right + 1).sort();
 	const pivot = values[(left + right) >> 1]!;
 	let [i, j] = [left, right];
@@ -170,14 +174,16 @@ function settle(values: Float64Array, left: number, right: number, ranks: readon
 	settle(values, i, right, above, depth + 1);
 }
 
-/** So many outcomes, each as likely as the next: the values in the middles of `count` equal shares, as a quantile dot plot draws them. */
+/**
+ * Returns `count` equally likely outcomes: the values in the middle of equal shares, as a quantile dot plot draws them.
+ */
 export const outcomes = (values: Float64Array, count: number): number[] =>
 	percentiles(
 		values,
 		Array.from({ length: count }, (_, i) => (i + 0.5) / count),
 	);
 
-/** Share of values of which something holds: a chance, where they are the runs of a model. */
+/** Returns the share of values for which `holds` is true. */
 export function shareOf(values: Float64Array, holds: (value: number) => boolean): number {
 	let count = 0;
 	for (const value of values) if (holds(value)) count++;

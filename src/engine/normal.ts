@@ -1,6 +1,7 @@
-/** The normal distribution, accurate in its tails too, where shares of output live. */
-
-/** Φ(x): the share of a standard normal below x. Relative error under 1e-13 for x ≥ −37. Series inside, continued fraction outside. */
+/**
+ * Returns Φ(x), the share of a standard normal below x. Relative error below 1e-13 for x ≥ −37, tails included: power
+ * series in the middle, continued fraction in the tails.
+ */
 export function normalCdf(x: number): number {
 	if (x > 0) return 1 - normalCdf(-x);
 	const z = -x;
@@ -21,7 +22,10 @@ export function normalCdf(x: number): number {
 
 const density = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
-/** Φ⁻¹(p) for 0 < p < 1: Wichura's AS 241 (Applied Statistics 37, 1988), three ratios of polynomials. Relative error about 1e-16, in the tails too. */
+/**
+ * Returns Φ⁻¹(p) for 0 < p < 1 by Wichura's AS 241 (Applied Statistics 37, 1988), three ratios of polynomials. Relative
+ * error about 1e-16, tails included.
+ */
 export function normalQuantile(p: number): number {
 	if (!(p > 0 && p < 1)) return p <= 0 ? -Infinity : Infinity;
 	const q = p - 0.5;
@@ -31,7 +35,7 @@ export function normalQuantile(p: number): number {
 	return q < 0 ? -z : z;
 }
 
-// Written out, since a loop over coefficients takes three times as long and uncertainty asks for millions.
+// Unrolled: a loop over coefficients takes three times as long, and runs call this millions of times.
 const middle = (r: number): number =>
 	(((((((2509.0809287301227 * r + 33430.57558358813) * r + 67265.7709270087) * r + 45921.95393154987) * r +
 		13731.69376550946) *

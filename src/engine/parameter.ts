@@ -1,59 +1,61 @@
 import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3';
 import type { Unit } from './units.ts';
 
-/** Who stands behind a default. `cite` holds keys of the bibliography; none of them means that the number is our own assumption. */
+/** The source of a default. `cite` holds keys of the bibliography; an empty list marks the essay's own assumption. */
 export interface Source {
 	readonly cite: readonly string[];
-	/** What the source says, or why we chose the number, in a reader's words. */
+	/** What the source says, or why the value was chosen. Readers see it. */
 	readonly note: string;
 }
 
 interface Described {
-	/** One or two words for tight places; the label is the full name. */
+	/** Name of the quantity, without its unit. */
 	readonly label: string;
 	readonly unit: Unit;
 	readonly source: Source;
-	/** Name of the quantity's colour in styles/tokens.css, the same in sentence, equation, slider and curve. */
+	/** Name of the quantity's colour in styles/tokens.css. */
 	readonly tone?: string;
-	/** What this parameter is under each named position that has a view of it (ids: positions/positions.ts). */
+	/** The value under each named position that has one, by position id (positions/positions.ts). */
 	readonly positions?: Readonly<Record<string, number | string>>;
 }
 
-/** A number that the reader may change. */
+/** A numeric parameter. */
 export interface NumberParameter extends Described {
 	readonly scale: 'linear' | 'log';
 	readonly default: number;
-	/** Ends of the slider, both allowed. */
+	/** Ends of the slider, both included. */
 	readonly min: number;
 	readonly max: number;
 	readonly integer?: true;
-	/** Values marked on its slider: where something happens. */
+	/** Values marked on the slider. */
 	readonly marks?: readonly number[];
-	/** 5th and 95th percentile of what we hold possible; absent where the number is the reader's own choice. */
+	/** 5th and 95th percentile of the essay's distribution; absent if the value is the reader's own choice. */
 	readonly p05?: number;
 	readonly p95?: number;
-	/** Why a named position, or the default, may lie outside p05 to p95; absent where none does. Printed wherever that is said. */
+	/**
+	 * Why a position's value or the default lies outside p05 to p95; absent if none does. Printed beside such a value.
+	 */
 	readonly beyond?: string;
 }
 
-/** A choice between named alternatives. */
+/** A parameter with named alternatives. */
 export interface ChoiceParameter<C extends string = string> extends Described {
 	readonly scale: 'choice';
 	readonly default: C;
-	/** Value as it stands in a link → words for the reader. */
+	/** Value in a link → label for the reader. */
 	readonly choices: Readonly<Record<C, string>>;
 }
 
 export type Parameter = NumberParameter | ChoiceParameter;
 export type Value = number | string;
 
-/** Narrows a parameter to one with a range. */
+/** Narrows a parameter to a numeric one. */
 export const isNumber = (parameter: Parameter): parameter is NumberParameter => parameter.scale !== 'choice';
 
 const scales = new WeakMap<NumberParameter, ScaleContinuousNumeric<number, number>>();
 
-/** The parameter's own scale: value → share of the slider, from 0 to 1, and back by `invert`. Both stay within their ends. */
-export function scaleOf(parameter: NumberParameter): ScaleContinuousNumeric<number, number> {
+/** Returns the slider's scale: value → share of the slider from 0 to 1, with `invert` for the way back. Both clamp. */
+export function sliderScale(parameter: NumberParameter): ScaleContinuousNumeric<number, number> {
 	const known = scales.get(parameter);
 	if (known) return known;
 	const scale = (parameter.scale === 'log' ? scaleLog() : scaleLinear())
@@ -63,14 +65,17 @@ export function scaleOf(parameter: NumberParameter): ScaleContinuousNumeric<numb
 	return scale;
 }
 
-/** Share of the slider (0 to 1) at which a value stands. */
-export const toPosition = (parameter: NumberParameter, value: number): number => scaleOf(parameter)(value);
+/** Returns the share of the slider (0 to 1) at which a value lies. */
+export const toPosition = (parameter: NumberParameter, value: number): number => sliderScale(parameter)(value);
 
-/** The value at a share of the slider. Ends are exact: there and back through a logarithm they would miss by a hair. */
+/** Returns the value at a share of the slider. Exact at the ends, which a round trip through a logarithm would miss. */
 export const fromPosition = (parameter: NumberParameter, position: number): number =>
-	position <= 0 ? parameter.min : position >= 1 ? parameter.max : scaleOf(parameter).invert(position);
+	position <= 0 ? parameter.min : position >= 1 ? parameter.max : sliderScale(parameter).invert(position);
 
-/** One step of a slider near `value`: a hundredth of its length, rounded down to 1, 2 or 5 times a power of ten. */
+/**
+ * Returns one step of the slider near `value`: a hundredth of its length, rounded down to 1, 2 or 5 times a power of
+ * ten.
+ */
 function stepAt(parameter: NumberParameter, value: number): number {
 	const { min, max, scale, integer } = parameter;
 	const hundredth = scale === 'log' ? value * ((max / min) ** 0.01 - 1) : (max - min) / 100;
@@ -79,14 +84,17 @@ function stepAt(parameter: NumberParameter, value: number): number {
 	return integer ? Math.max(1, Math.round(step)) : step;
 }
 
-/** Twelve significant digits: enough for any slider, few enough to drop the dust that decimal steps leave in binary. */
+/**
+ * Rounds to 12 significant digits: enough for any slider, few enough to remove the rounding error of decimal steps in
+ * binary.
+ */
 const withoutDust = (value: number): number => Number(value.toPrecision(12)) + 0;
 
-/** The nearest allowed value. Leaves a value inside the range as it is, but for parameters that count whole things. */
+/** Returns the nearest allowed value. Changes a value inside the range only if the parameter is an integer. */
 export const clamp = ({ min, max, integer }: NumberParameter, value: number): number =>
 	Math.min(max, Math.max(min, integer ? Math.round(value) : value)) + 0;
 
-/** A value rounded to the slider's own steps, for a drag that ends anywhere; the default and both ends are steps too. */
+/** Rounds a value to the slider's steps, as after a drag; the default and both ends are steps too. */
 export function snap(parameter: NumberParameter, value: number): number {
 	const step = stepAt(parameter, value);
 	const rounded = clamp(parameter, withoutDust(Math.round(value / step) * step));
@@ -96,7 +104,7 @@ export function snap(parameter: NumberParameter, value: number): number {
 	);
 }
 
-/** The value `count` steps on (back, where negative). Never steps over the default without stopping there. */
+/** Returns the value `count` steps up (down if negative). Stops at the default instead of stepping over it. */
 export function stepBy(parameter: NumberParameter, value: number, count: number): number {
 	const direction = Math.sign(count);
 	let current = value;
@@ -110,13 +118,13 @@ export function stepBy(parameter: NumberParameter, value: number, count: number)
 	return current;
 }
 
-/** Steps in a page: ten, or a tenth of the slider where it counts few whole things. */
+/** Returns the number of steps of a Page key: ten, or a tenth of the slider if that has few whole numbers. */
 const page = (parameter: NumberParameter): number =>
 	parameter.integer && parameter.scale === 'linear'
 		? Math.min(10, Math.max(1, Math.round((parameter.max - parameter.min) / 10 / stepAt(parameter, parameter.min))))
 		: 10;
 
-/** What an arrow, Page, Home or End key does to a value: one step, ten, or an end; undefined for every other key. */
+/** Returns the value after an arrow, Page, Home or End key; undefined for every other key. */
 export function valueAfterKey(parameter: NumberParameter, value: number, key: string): number | undefined {
 	switch (key) {
 		case 'ArrowRight':
@@ -138,8 +146,8 @@ export function valueAfterKey(parameter: NumberParameter, value: number, key: st
 	}
 }
 
-/** Why a value cannot be this parameter's, in words that name the range; undefined if it can. */
-export function whyNot(key: string, parameter: Parameter, value: unknown): string | undefined {
+/** Returns why a value is not allowed for a parameter, with the range in words; undefined if it is allowed. */
+export function invalidReason(key: string, parameter: Parameter, value: unknown): string | undefined {
 	if (!isNumber(parameter)) {
 		const known = Object.keys(parameter.choices);
 		return typeof value === 'string' && known.includes(value)

@@ -13,12 +13,12 @@ interface Along<K, O> {
 }
 
 /**
- * Which curve of a model: one of its own by name, or an output along one of its parameters. Plain data, so that it can be
- * sent to a worker: a curve, its ghost and its band are one name.
+ * Identifies a curve of a model: one of its own paths by name, or an output swept along a parameter. Plain data, so
+ * that it can be posted to the worker.
  */
 export type PathName<M extends AnyModel = AnyModel> = OwnPath<PathKey<M>> | Along<ParameterKey<M>, OutputKey<M>>;
 
-/** That curve for one set of inputs. An unknown name is an error that lists the known ones. */
+/** Returns a curve for one set of inputs. Throws an error that lists the known names if the name is unknown. */
 export function pathOf<I extends Inputs, R extends Outputs, N extends string>(
 	model: Sweepable<I, R> & { readonly paths?: Readonly<Record<N, (inputs: I) => Path>> },
 	name: OwnPath<NoInfer<N>> | Along<keyof I & string, keyof R & string>,

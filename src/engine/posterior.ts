@@ -2,50 +2,53 @@ import { cholesky } from './gaussian.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 import { uniforms } from './random.ts';
 
-/** What is to be learnt from: runs, each one uniform for each key, and how well a run produces what was observed. */
-export interface Evidence<O> {
-	/** Names of what varies; their order makes no difference to any answer. */
+/**
+ * A Bayesian inference problem: runs, each given by one uniform for each key, and the likelihood of the data under a
+ * run.
+ */
+export interface Inference<O> {
+	/** Names of what varies; their order does not change any result. */
 	readonly keys: readonly string[];
-	/** What a run says of the things observed, from one uniform (0 to 1) for each key. */
+	/** Returns what a run predicts for the data, from one uniform (0 to 1) for each key. */
 	readonly observe: (run: ArrayLike<number>) => O;
-	/** Logarithm of the likelihood of what was observed if a run is right. */
-	readonly logLikelihood: (said: O) => number;
-	/** What the first runs of the prior say, where that is known: from an earlier question with the same seed. */
+	/** Returns the log-likelihood of the data given a run's prediction. */
+	readonly logLikelihood: (prediction: O) => number;
+	/** Predictions of the first runs of the prior, if known from an earlier call with the same seed. */
 	readonly known?: readonly O[];
 }
 
-export interface Effort {
+export interface SamplingOptions {
 	readonly seed: number;
-	/** Runs of the prior, and of each round that follows. */
+	/** Number of runs from the prior, and in each round after it. */
 	readonly runs: number;
-	/** Effective runs at which to stop: after no round but the prior, where nothing was observed. */
+	/** Effective sample size at which to stop: directly after the prior, if there are no data. */
 	readonly enough: number;
-	/** Rounds after the prior at the most. */
+	/** Maximum number of rounds after the prior. */
 	readonly rounds: number;
 }
 
-/** Weights of runs, which sum to 1, and what they are worth. */
+/** Importance weights of runs, which sum to 1. */
 export interface Weights {
 	readonly of: Float64Array;
-	/** So many equal runs would say as much: 1/Σw². */
+	/** Effective sample size, 1/Σw². */
 	readonly effective: number;
-	/** Logarithm of the likelihood averaged over the runs of the prior: how well the assumptions foretold what was observed. */
+	/** Logarithm of the marginal likelihood: the likelihood averaged over the prior. */
 	readonly logEvidence: number;
 }
 
-/** Runs from the prior and from where the likelihood drew the rounds after it, to be weighted. */
+/** Runs from the prior and from the proposals fitted after it, before weighting. */
 export interface Pool<O> {
-	/** Uniforms, a column for each key. */
+	/** Uniforms, one column for each key. */
 	readonly columns: ReadonlyMap<string, Float64Array>;
-	/** What each run says. */
-	readonly said: readonly O[];
-	/** Logarithm of how many times as often a run comes up here as under the prior. */
-	readonly excess: Float64Array;
-	/** Rounds that were needed after the prior. */
+	/** Prediction of each run. */
+	readonly predictions: readonly O[];
+	/** Logarithm of the density of the mixture that each run was drawn from, over the prior's. */
+	readonly logProposal: Float64Array;
+	/** Number of rounds after the prior. */
 	readonly rounds: number;
 }
 
-/** Weights from logarithms, of which only the differences matter to the shares. All are 0 where nothing was possible. */
+/** Returns normalised weights from their logarithms; all weights are 0 if every logarithm is −∞. */
 export function weightsOf(logs: Float64Array): Weights {
 	let largest = -Infinity;
 	for (const log of logs) if (log > largest) largest = log;
@@ -62,50 +65,57 @@ export function weightsOf(logs: Float64Array): Weights {
 	return { of, effective: sum ** 2 / squares, logEvidence: largest + Math.log(sum / logs.length) };
 }
 
-/** The weights of a pool under a likelihood: the one that it was made for, or a weaker one, such as that of a shorter record. */
-export function weigh<O>({ said, excess }: Pool<O>, logLikelihood: (said: O) => number, power = 1): Weights {
-	const logs = new Float64Array(said.length);
-	for (let i = 0; i < logs.length; i++) logs[i] = power * logLikelihood(said[i]!) - excess[i]!;
+/**
+ * Returns the weights of a pool under a likelihood: the one it was sampled for, or a weaker one, such as that of fewer
+ * data.
+ */
+export function weigh<O>(
+	{ predictions, logProposal }: Pool<O>,
+	logLikelihood: (prediction: O) => number,
+	power = 1,
+): Weights {
+	const logs = new Float64Array(predictions.length);
+	for (let i = 0; i < logs.length; i++) logs[i] = power * logLikelihood(predictions[i]!) - logProposal[i]!;
 	return weightsOf(logs);
 }
 
-/** Fewest effective runs that a round's normal is fitted to: where the likelihood leaves fewer, a power of it is taken instead. */
+/** Minimum effective sample size to fit a proposal to; below it, the likelihood is tempered. */
 const FITTED = 400;
-/** Share by which a fitted variance is enlarged. With a tenth the tails went short by one or two hundredths of the whole. */
+/** Relative inflation of fitted variances. At 0.1, tail probabilities came out one or two hundredths too small. */
 const SLACK = 0.3;
 
 interface Normal {
-	readonly middle: Float64Array;
+	readonly mean: Float64Array;
 	readonly lower: readonly Float64Array[];
-	/** Logarithm of its density over that of the standard normal. */
-	readonly excess: (place: Float64Array) => number;
+	/** Returns the logarithm of the density over that of the standard normal. */
+	readonly logProposal: (point: Float64Array) => number;
 }
 
-function fit(places: readonly Float64Array[], { of: weights }: Weights): Normal {
-	const n = places[0]!.length;
-	const middle = new Float64Array(n);
-	places.forEach((place, i) => place.forEach((x, k) => (middle[k]! += weights[i]! * x)));
+function fit(points: readonly Float64Array[], { of: weights }: Weights): Normal {
+	const n = points[0]!.length;
+	const mean = new Float64Array(n);
+	points.forEach((point, i) => point.forEach((x, k) => (mean[k]! += weights[i]! * x)));
 	const covariance = Array.from({ length: n }, () => new Float64Array(n));
-	places.forEach((place, i) => {
+	points.forEach((point, i) => {
 		const weight = weights[i]!;
 		if (weight === 0) return;
 		for (let a = 0; a < n; a++)
-			for (let b = 0; b <= a; b++) covariance[a]![b]! += weight * (place[a]! - middle[a]!) * (place[b]! - middle[b]!);
+			for (let b = 0; b <= a; b++) covariance[a]![b]! += weight * (point[a]! - mean[a]!) * (point[b]! - mean[b]!);
 	});
 	for (let a = 0; a < n; a++) covariance[a]![a]! *= 1 + SLACK;
 	const lower = cholesky(covariance);
 	const constant = -lower.reduce((sum, row, i) => sum + Math.log(row[i]!), 0);
 	const whitened = new Float64Array(n);
 	return {
-		middle,
+		mean,
 		lower,
-		excess(place) {
+		logProposal(point) {
 			let log = constant;
 			for (let i = 0; i < n; i++) {
-				let rest = place[i]! - middle[i]!;
+				let rest = point[i]! - mean[i]!;
 				for (let k = 0; k < i; k++) rest -= lower[i]![k]! * whitened[k]!;
 				whitened[i] = rest / lower[i]![i]!;
-				log += (place[i]! ** 2 - whitened[i]! ** 2) / 2;
+				log += (point[i]! ** 2 - whitened[i]! ** 2) / 2;
 			}
 			return log;
 		},
@@ -113,10 +123,10 @@ function fit(places: readonly Float64Array[], { of: weights }: Weights): Normal 
 }
 
 /**
- * The same draws in the same order, each moved to the middle of its own part of 0 to 1 (Latin hypercube sampling: McKay, Beckman
- * and Conover 1979). What one key alone moves is then counted almost without chance.
+ * Moves each draw to the middle of its stratum of 0 to 1, in the same order (Latin hypercube sampling: McKay, Beckman
+ * and Conover 1979). This removes almost all sampling noise from effects of a single key.
  */
-function evenly(draws: Float64Array): Float64Array {
+function stratified(draws: Float64Array): Float64Array {
 	const order = Uint32Array.from(draws.keys()).sort((a, b) => draws[a]! - draws[b]!);
 	const even = new Float64Array(draws.length);
 	order.forEach((draw, rank) => (even[draw] = (rank + 0.5) / draws.length));
@@ -127,46 +137,47 @@ const logSum = (a: number, b: number): number =>
 	a === -Infinity ? b : b === -Infinity ? a : Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
 
 /**
- * Runs that know what was observed: adaptive multiple importance sampling (Cornuet, Marin, Mira and Robert 2012). In the space
- * where every key is a standard normal, each round draws from a normal fitted to the weighted runs so far, and all runs count
- * as drawn from the mixture of all rounds, the prior among them. Where the likelihood leaves too few runs to fit to, the
- * fit is to a power of it, found so that enough remain (tempering). A generator, so that whoever waits can look up.
+ * Samples the posterior by adaptive multiple importance sampling (Cornuet, Marin, Mira and Robert 2012). With every key
+ * transformed to a standard normal, each round draws from a normal fitted to the weighted runs so far; all runs are
+ * weighted as draws from the mixture of all rounds and the prior. If too few effective runs are left to fit to, the fit
+ * uses a power of the likelihood (tempering). A generator that yields between evaluations, so that the caller can
+ * interrupt it.
  */
-export function* learn<O>(
-	{ keys, observe, logLikelihood, known = [] }: Evidence<O>,
-	{ seed, runs, enough, rounds }: Effort,
+export function* samplePosterior<O>(
+	{ keys, observe, logLikelihood, known = [] }: Inference<O>,
+	{ seed, runs, enough, rounds }: SamplingOptions,
 ): Generator<undefined, Pool<O>> {
-	// By name, so that sums are taken in the same order whatever the order of definition.
+	// Sorted, so that floating-point sums do not depend on the order of definition.
 	const names = keys.toSorted();
-	const places: Float64Array[] = [];
-	const said: O[] = [];
+	const points: Float64Array[] = [];
+	const predictions: O[] = [];
 	const columns = new Map(names.map((name) => [name, uniforms(seed, name, runs)]));
 	const run = new Float64Array(keys.length);
 	const normals: Normal[] = [];
-	/** Logarithm of Σ over rounds of (density over the prior's), for each run. */
+	/** For each run: logarithm of the sum over rounds of the density over the prior's. */
 	let sums = new Float64Array(runs);
-	let excess = new Float64Array(runs);
+	let logProposal = new Float64Array(runs);
 	for (let i = 0; i < runs; i++) {
-		places.push(Float64Array.from(names, (name) => normalQuantile(columns.get(name)![i]!)));
-		if (i < known.length) said.push(known[i]!);
+		points.push(Float64Array.from(names, (name) => normalQuantile(columns.get(name)![i]!)));
+		if (i < known.length) predictions.push(known[i]!);
 		else {
 			keys.forEach((key, k) => (run[k] = columns.get(key)![i]!));
-			said.push(observe(run));
+			predictions.push(observe(run));
 			if (i % 20 === 19) yield;
 		}
 	}
-	const pool = (): Pool<O> => ({ columns, said, excess, rounds: normals.length });
+	const pool = (): Pool<O> => ({ columns, predictions, logProposal, rounds: normals.length });
 	for (let round = 1; round <= rounds && keys.length > 0; round++) {
 		let weights = weigh(pool(), logLikelihood);
 		if (weights.effective >= enough) break;
 		if (weights.effective < FITTED) weights = tempered(pool(), logLikelihood);
-		const normal = fit(places, weights);
-		// What has come so far might have come from this round too.
+		const normal = fit(points, weights);
+		// Under the mixture, earlier runs may have come from this round too.
 		const longer = new Float64Array(sums.length + runs);
-		for (let i = 0; i < sums.length; i++) longer[i] = logSum(sums[i]!, normal.excess(places[i]!));
+		for (let i = 0; i < sums.length; i++) longer[i] = logSum(sums[i]!, normal.logProposal(points[i]!));
 		normals.push(normal);
 		yield;
-		const noise = names.map((name) => evenly(uniforms(seed, `${name}, round ${round}`, runs)).map(normalQuantile));
+		const noise = names.map((name) => stratified(uniforms(seed, `${name}, round ${round}`, runs)).map(normalQuantile));
 		const drawn = names.map((name) => {
 			const column = new Float64Array(longer.length);
 			column.set(columns.get(name)!);
@@ -174,27 +185,27 @@ export function* learn<O>(
 			return column;
 		});
 		for (let i = 0; i < runs; i++) {
-			const place = new Float64Array(names.length);
+			const point = new Float64Array(names.length);
 			for (let a = 0; a < names.length; a++) {
-				let x = normal.middle[a]!;
+				let x = normal.mean[a]!;
 				for (let k = 0; k <= a; k++) x += normal.lower[a]![k]! * noise[k]![i]!;
-				place[a] = x;
+				point[a] = x;
 				drawn[a]![sums.length + i] = normalCdf(x);
 			}
-			places.push(place);
-			longer[sums.length + i] = normals.reduce((sum, { excess: of }) => logSum(sum, of(place)), 0);
+			points.push(point);
+			longer[sums.length + i] = normals.reduce((sum, { logProposal: of }) => logSum(sum, of(point)), 0);
 			keys.forEach((key, k) => (run[k] = columns.get(key)![sums.length + i]!));
-			said.push(observe(run));
+			predictions.push(observe(run));
 			if (i % 20 === 19) yield;
 		}
 		sums = longer;
-		excess = sums.map((sum) => sum - Math.log(normals.length + 1));
+		logProposal = sums.map((sum) => sum - Math.log(normals.length + 1));
 	}
 	return pool();
 }
 
-/** Weights by the highest power of the likelihood that leaves enough runs to fit to. */
-function tempered<O>(pool: Pool<O>, logLikelihood: (said: O) => number): Weights {
+/** Returns weights under the highest power of the likelihood that leaves enough effective runs to fit to. */
+function tempered<O>(pool: Pool<O>, logLikelihood: (prediction: O) => number): Weights {
 	let [low, high] = [0, 1];
 	for (let i = 0; i < 20; i++) {
 		const middle = (low + high) / 2;
@@ -204,7 +215,9 @@ function tempered<O>(pool: Pool<O>, logLikelihood: (said: O) => number): Weights
 	return weigh(pool, logLikelihood, low);
 }
 
-/** `n` runs that stand for weighted ones: each as often as its weight says, to within one (systematic resampling). */
+/**
+ * Draws `n` runs in proportion to their weights by systematic resampling: each count is within one of its expectation.
+ */
 export function resample({ of }: Weights, n: number): Int32Array {
 	const chosen = new Int32Array(n);
 	let [passed, i] = [of[0] ?? 0, 0];
@@ -216,10 +229,10 @@ export function resample({ of }: Weights, n: number): Int32Array {
 }
 
 /**
- * How often an observation made by the prior's own runs, each with an error of its own, would be as hard for them to produce
- * as the one made: the prior predictive tail of the averaged likelihood (Box 1980), counted over trials, the real one among
- * them. `whitened`: how far each run lies from what was observed, in independent deviations of the error. `logAverage`: the
- * logarithm of the average over runs of exp(−½|·|²) for the real observation.
+ * Returns the prior predictive p-value of the marginal likelihood (Box 1980): the share of simulated data sets (one of
+ * the prior's runs each, plus an error) with a marginal likelihood of at most the observed one, counted over `trials`
+ * and the observed data set. `whitened` holds each run's residuals in independent standard deviations of the error;
+ * `logAverage` is the logarithm of the mean of exp(−½|·|²) over runs for the observed data.
  */
 export function surpriseOf(
 	whitened: readonly Float64Array[],
@@ -227,15 +240,15 @@ export function surpriseOf(
 	{ seed, trials }: { readonly seed: number; readonly trials: number },
 ): number {
 	const errors = Array.from(whitened[0] ?? [], (_, k) => uniforms(seed, `error ${k}`, trials).map(normalQuantile));
-	const place = new Float64Array(errors.length);
+	const point = new Float64Array(errors.length);
 	let harder = 1;
 	for (let trial = 0; trial < trials; trial++) {
 		const own = whitened[trial % whitened.length]!;
-		errors.forEach((column, k) => (place[k] = own[k]! + column[trial]!));
+		errors.forEach((column, k) => (point[k] = own[k]! + column[trial]!));
 		let sum = 0;
 		for (const run of whitened) {
 			let squares = 0;
-			for (let k = 0; k < place.length; k++) squares += (run[k]! - place[k]!) ** 2;
+			for (let k = 0; k < point.length; k++) squares += (run[k]! - point[k]!) ** 2;
 			sum += Math.exp(-squares / 2);
 		}
 		if (Math.log(sum / whitened.length) <= logAverage) harder++;
@@ -243,7 +256,7 @@ export function surpriseOf(
 	return harder / (trials + 1);
 }
 
-/** Values below which these shares of the weight lie. Infinity stays. */
+/** Returns the values below which these shares of the weight lie. Infinity stays. */
 export function weightedPercentiles(values: Float64Array, { of }: Weights, shares: readonly number[]): number[] {
 	const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]! || 0);
 	let [passed, next] = [0, 0];

@@ -1,6 +1,4 @@
-/** Chance that can be had again: the same seed and name give the same numbers in every browser. */
-
-/** 32 bits of a name, well mixed: FNV-1a, then the last steps of MurmurHash3. */
+/** Hashes a name to 32 bits: FNV-1a, then the finalizer of MurmurHash3. */
 function hash(name: string, salt: number): number {
 	let h = 0x811c9dc5 ^ salt;
 	for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193);
@@ -9,16 +7,16 @@ function hash(name: string, salt: number): number {
 	return (h ^ (h >>> 16)) | 0;
 }
 
-/** Rounds after which a seed that differs in one bit has left no trace. */
+/** Number of outputs discarded, after which seeds that differ in one bit give unrelated streams. */
 const WARM_UP = 15;
 
 /**
- * `n` numbers strictly between 0 and 1, each as likely as any other, from a seed (1 to 2³²−1) and the name of what they
- * are for. Every name has its own stream, so that neither the order of parameters nor their number changes a draw, and a
- * shorter stream is the start of a longer one. Chris Doty-Humphrey's sfc32: whole numbers only, the same on every machine.
+ * Returns `n` uniform numbers strictly between 0 and 1 from a seed (1 to 2³²−1) and the name of the stream. Every name
+ * has its own stream, so that neither the order nor the number of parameters changes a draw, and a shorter stream is a
+ * prefix of a longer one. Chris Doty-Humphrey's sfc32: integer arithmetic, the same in every browser.
  */
 export function uniforms(seed: number, name: string, n: number): Float64Array {
-	// Two hashes of the name, since among 32 bits alone some two of a few thousand names would meet.
+	// Two hashes of the name: with 32 bits alone, two of a few thousand names would collide.
 	let [a, b, c, d] = [hash(name, 0), hash(name, 0x9e3779b9), seed | 0, 1];
 	const next = (): number => {
 		const sum = (((a + b) | 0) + d) | 0;
@@ -30,7 +28,7 @@ export function uniforms(seed: number, name: string, n: number): Float64Array {
 	};
 	for (let i = 0; i < WARM_UP; i++) next();
 	const stream = new Float64Array(n);
-	// The half keeps both ends out.
+	// Adding a half excludes both ends.
 	for (let i = 0; i < n; i++) stream[i] = (next() + 0.5) / 2 ** 32;
 	return stream;
 }

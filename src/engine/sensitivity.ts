@@ -2,36 +2,36 @@ import type { AnyModel, Inputs } from './model.ts';
 import { rangeOf } from './monte-carlo.ts';
 import { clamp, isNumber, type Parameter, type Value } from './parameter.ts';
 
-/** What one parameter's uncertainty alone does to an output. */
+/** The effect of one parameter's uncertainty alone on an output. */
 export interface Bar {
 	readonly key: string;
-	/** Ends of what the parameter may be, in its unit, cut to its slider. */
+	/** The parameter's 5th and 95th percentile, in its unit, clamped to its slider. */
 	readonly low: number;
 	readonly high: number;
-	/** The output at `low` and at `high`, the rest held. */
+	/** The output at `low` and at `high`, with the other inputs held. */
 	readonly atLow: number;
 	readonly atHigh: number;
 }
 
-/** How far the output goes from one end of a bar to the other; infinite where it is never reached at one end only. */
+/** Returns the distance between the outputs at both ends; infinite if exactly one is infinite. */
 const swingOf = ({ atLow, atHigh }: Bar): number => (atLow === atHigh ? 0 : Math.abs(atHigh - atLow));
 
-/** Of a bar with an infinite end: how far its other end is from where the output stands. */
+/** For a bar with one infinite end, returns the distance of the finite end from the current output. */
 const finiteReach = ({ atLow, atHigh }: Bar, now: number): number =>
 	Math.min(...[atLow, atHigh].map((value) => (Number.isFinite(value) ? Math.abs(value - now) : Infinity)));
 
 const descending = (a: number, b: number): number => (a === b ? 0 : b - a);
 
-/** Both ends of a parameter's range as its slider can take them. */
+/** Returns both ends of a parameter's range, clamped to its slider. */
 function endsOf(parameter: Parameter, value: Value, isPinned: boolean): readonly [number, number] | undefined {
 	const range = rangeOf(parameter, { value, isPinned });
 	return range && isNumber(parameter) ? [clamp(parameter, range[0]), clamp(parameter, range[1])] : undefined;
 }
 
 /**
- * A tornado: what the output is at the 5th and at the 95th percentile of each uncertain parameter, the rest held at the
- * reader's values. Widest swing first, then in the model's own order; parameters that the reader vouches for, and those
- * without a sourced range, have no bar. True counts as 1.
+ * Computes a tornado: the output at the 5th and 95th percentile of each uncertain parameter, with the other inputs held
+ * at the reader's values. Sorted by swing, the widest first, then in the model's order. Pinned parameters, and those
+ * without p05 and p95, have no bar. True counts as 1.
  */
 export function tornado(
 	model: AnyModel,

@@ -1,36 +1,36 @@
 import { uniforms } from './random.ts';
 
-/** Up to so many players every order is counted: 4,096 coalitions. */
-export const MOST_EXACT = 12;
+/** Most players for which all orders are enumerated: 4,096 coalitions. */
+export const MAX_EXACT_PLAYERS = 12;
 
-/** What each player adds on average, over the orders in which they may come in one after another. */
+/** Shapley values: each player's average marginal contribution over the orders of arrival. */
 export interface Shares {
-	/** One for each player. They sum to what all of them add together. */
+	/** One value for each player. They sum to the worth of the grand coalition less that of the empty one. */
 	readonly of: readonly number[];
-	/** Standard errors of the same; all 0 where every order was counted. */
+	/** Standard errors of the values; all 0 if every order was enumerated. */
 	readonly errors: readonly number[];
-	/** Share of orders that are averaged over: those in which every step has a finite worth. With none the shares are 0. */
+	/** Share of orders averaged over: those whose coalitions all have a finite worth. If it is 0, so are the values. */
 	readonly counted: number;
 }
 
 /**
- * Shapley shares of the players in what a coalition is worth, `worth(taken)` with a 1 in `taken` for each of its members.
- * Exact over all orders up to twelve players; beyond, and where `isQuick` asks for a first picture, from `orders` drawn orders,
- * each with its reverse. An order with an infinite step has no differences to average and is left out; what is left still sums
- * to the whole. A generator, so that whoever waits for a slow worth can look up in between.
+ * Computes the Shapley values of a game; `taken` has a 1 for each member of the coalition that `worth` evaluates. Exact
+ * over all orders up to twelve players; beyond, from `orders` permutations sampled antithetically (each with its
+ * reverse). Orders with an infinite step have no differences to average and are left out; the values still sum to the
+ * total. A generator that yields between evaluations, so that the caller can interrupt a slow `worth`.
  */
 export function* shapley(
 	players: number,
 	worth: (taken: Uint8Array) => number,
 	orders: number,
 ): Generator<undefined, Shares> {
-	return players <= MOST_EXACT && 2 ** players <= orders * (players + 1)
+	return players <= MAX_EXACT_PLAYERS && 2 ** players <= orders * (players + 1)
 		? yield* exact(players, worth)
 		: yield* sampled(players, worth, orders);
 }
 
-/** Evaluations between two chances to look up. */
-const BREATH = 20;
+/** Evaluations between two yields. */
+const YIELD_EVERY = 20;
 
 function* exact(players: number, worth: (taken: Uint8Array) => number): Generator<undefined, Shares> {
 	const all = 2 ** players - 1;
@@ -39,9 +39,12 @@ function* exact(players: number, worth: (taken: Uint8Array) => number): Generato
 	for (let coalition = 0; coalition <= all; coalition++) {
 		for (let player = 0; player < players; player++) taken[player] = (coalition >> player) & 1;
 		worths[coalition] = worth(taken);
-		if (coalition % BREATH === BREATH - 1) yield;
+		if (coalition % YIELD_EVERY === YIELD_EVERY - 1) yield;
 	}
-	/** Orders that lead to a coalition from nobody, and from it to everybody, by finite steps alone. Up to 12!, so exact. */
+	/**
+	 * Number of orders that lead from the empty coalition to each coalition, and from it to the full one, by finite steps
+	 * alone. At most 12!, so exact in a double.
+	 */
 	const [to, from] = [new Float64Array(all + 1), new Float64Array(all + 1)];
 	const isFinite = (coalition: number) => Number.isFinite(worths[coalition]);
 	const members = Array.from({ length: players }, (_, player) => 1 << player);
@@ -76,7 +79,7 @@ function* sampled(players: number, worth: (taken: Uint8Array) => number, orders:
 	const [sums, squares] = [new Float64Array(players), new Float64Array(players)];
 	const pairs = Math.max(2, Math.ceil(orders / 2));
 	let [counted, units] = [0, 0];
-	/** What each player adds in one order; undefined where a step is infinite. */
+	/** Returns each player's marginal contribution in one order; undefined if a step is infinite. */
 	const along = (order: readonly number[]): Float64Array | undefined => {
 		taken.fill(0);
 		const added = new Float64Array(players);

@@ -1,7 +1,7 @@
 import type { Inputs, Outputs } from './model.ts';
 import { fromPosition, isNumber, type Parameter } from './parameter.ts';
 
-/** A model, as far as a sweep needs one: what it takes (`I`) and gives (`R`) keeps its type. */
+/** The part of a model that a sweep needs; `I` and `R` keep the types of its inputs and results. */
 export interface Sweepable<I, R> {
 	readonly id: string;
 	readonly parameters: { readonly [K in keyof I]: Parameter };
@@ -9,8 +9,8 @@ export interface Sweepable<I, R> {
 }
 
 /**
- * A model along one of its parameters, the rest held: evenly spaced in the parameter's own scale, both ends included,
- * or between `from` and `to` where given. Where whole things are counted, at whole numbers only.
+ * Evaluates a model along one parameter with the other inputs held: at evenly spaced positions on the parameter's
+ * scale, ends included, from `from` to `to` if given; at whole numbers only for integer parameters.
  */
 export function sweep<I extends Inputs, R extends Outputs>(
 	model: Sweepable<I, R>,

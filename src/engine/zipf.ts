@@ -1,9 +1,10 @@
-/** Sums over ranks with Zipf weights r^−s, for any number of ranks in microseconds. */
-
-/** Ranks summed one by one before the formula takes over; past them its error is below 1e-13. */
+/** Ranks summed one by one before the Euler–Maclaurin formula takes over; from there on its error is below 1e-13. */
 const ONE_BY_ONE = 24;
 
-/** Σ r^−s for whole r from `from` to `to`, both included; 0 where there is nothing to sum. Direct at the head, Euler–Maclaurin for the rest. */
+/**
+ * Returns Σ r^−s for whole r from `from` to `last`, both included; 0 if the range is empty. Sums the head directly and
+ * the rest by Euler–Maclaurin, in microseconds for any number of ranks.
+ */
 export function zipfSum(from: number, last: number, s: number): number {
 	const to = Math.floor(last);
 	if (to < from) return 0;
@@ -20,14 +21,14 @@ export function zipfSum(from: number, last: number, s: number): number {
 	return sum + integral + ends + first - third + fifth;
 }
 
-/** ∫ x^(q−1) dx from a to b, exact also where q is nearly 0. */
+/** Returns ∫ x^(q−1) dx from a to b, accurate for q near 0 too. */
 const integralOfPower = (a: number, b: number, q: number): number => (a ** q * Math.expm1(q * Math.log(b / a))) / q;
 
-/** Share of the whole that the `kinds` commonest of `types` carry. */
+/** Returns the share of the total weight that the `kinds` commonest of `types` carry. */
 export const shareOfCommonest = (kinds: number, types: number, s: number): number =>
 	kinds >= types ? 1 : zipfSum(1, kinds, s) / zipfSum(1, types, s);
 
-/** Fewest of `types` commonest kinds that carry at least `share` of the whole. */
+/** Returns the smallest number of commonest kinds, out of `types`, that carry at least `share` of the total weight. */
 export function fewestFor(share: number, types: number, s: number): number {
 	const wanted = share * zipfSum(1, types, s) * (1 - 1e-12);
 	let [low, high] = [1, Math.floor(types)];
@@ -51,13 +52,13 @@ const GAUSS = [
 	[0.9894009349916499, 0.0271524594117541],
 ] as const;
 
-/** Ranks summed one by one in the learner's sum: there each term may differ greatly from the next. */
+/** Ranks summed one by one in `unmetShare`, where neighbouring terms may differ greatly. */
 const LEARNER_ONE_BY_ONE = 8192;
 
 /**
- * Σ p_r (1−p_r)^N over all ranks: the share of tasks that somebody meets for the first time after N tasks, where task r
- * comes up with p_r ∝ r^−s. Direct for the commonest ranks; for the rest an integral over log r with the midpoint form of
- * Euler–Maclaurin at its ends. Relative error under 1e-9 up to ten million types.
+ * Returns Σ p_r (1−p_r)^N over all ranks, with p_r ∝ r^−s: the probability that the next task is of a kind not met in N
+ * tasks. Sums the commonest ranks directly; the rest is an integral over log r with the midpoint form of
+ * Euler–Maclaurin at its ends. Relative error below 1e-9 up to ten million types.
  */
 export function unmetShare(types: number, s: number, experiences: number): number {
 	const total = zipfSum(1, types, s);
@@ -76,7 +77,7 @@ export function unmetShare(types: number, s: number, experiences: number): numbe
 	let right = types + 0.5;
 	let integral = 0;
 	while (right > left) {
-		// Steps short enough that neither the power nor the exponential changes by more than e^3 within one.
+		// Steps short enough that neither the power nor the exponential changes by more than a factor e³ within one.
 		const p = Math.exp(-s * Math.log(right) - logTotal);
 		const width = Math.min(0.5, 3 / (s * Math.max(1, N * p)));
 		const next = Math.max(left, right * Math.exp(-width));
@@ -90,7 +91,7 @@ export function unmetShare(types: number, s: number, experiences: number): numbe
 	}
 	return sum + integral + midpointCorrection(types + 0.5) - midpointCorrection(left);
 
-	/** −f′/24 + 7f‴/5760 at x: what the sum over ranks up to x differs by from the integral. */
+	/** Returns −f′/24 + 7f‴/5760 at x: the difference at this end between the sum over ranks and the integral. */
 	function midpointCorrection(x: number): number {
 		const p = Math.exp(-s * Math.log(x) - logTotal);
 		const c = 1 / (1 - p);

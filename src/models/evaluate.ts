@@ -1,5 +1,5 @@
 import { baselineOf } from '../engine/model.ts';
-import { whyNot } from '../engine/parameter.ts';
+import { invalidReason } from '../engine/parameter.ts';
 import { models } from './registry.ts';
 
 type Json = Record<string, unknown>;
@@ -34,7 +34,7 @@ export function evaluateLine(line: string): Json {
 	for (const [key, value] of Object.entries(given)) {
 		const parameter = Object.hasOwn(model.parameters, key) ? model.parameters[key] : undefined;
 		if (!parameter) return fail(`Unknown input "${key}" of ${id}. Known: ${Object.keys(model.parameters).join(', ')}.`);
-		const reason = whyNot(key, parameter, value);
+		const reason = invalidReason(key, parameter, value);
 		if (reason) return fail(`Input ${reason}.`);
 	}
 	const inputs = { ...baselineOf(model), ...(given as Record<string, number | string>) };

@@ -1,7 +1,7 @@
 import { gaussian } from '../engine/gaussian.ts';
 import type { InputsOf } from '../engine/model.ts';
 import { quantileOf } from '../engine/monte-carlo.ts';
-import { learn, resample, surpriseOf, weigh, type Pool, type Weights } from '../engine/posterior.ts';
+import { samplePosterior, resample, surpriseOf, weigh, type Pool, type Weights } from '../engine/posterior.ts';
 import record, { COUNTING } from '../models/record.model.ts';
 import {
 	covarianceOf,
@@ -123,11 +123,11 @@ export class PosteriorSampler {
 		const before = `${assumed(question)} ${JSON.stringify([counting.wholeProjects, counting.clearBriefs])}`;
 		const earlier = this.#said.get(before) ?? [];
 		const runs = isWhole ? RUNS : Math.min(RUNS, n * FIRST);
-		const pool = yield* learn(
+		const pool = yield* samplePosterior(
 			{ keys, observe, logLikelihood, known: earlier },
 			{ seed, runs, enough: ENOUGH, rounds: isWhole && counting.recordUntil > 0 ? ROUNDS : 0 },
 		);
-		if (earlier.length < runs) remember(this.#said, before, pool.said.slice(0, runs));
+		if (earlier.length < runs) remember(this.#said, before, pool.predictions.slice(0, runs));
 		return remember(this.#posterior, name, {
 			held,
 			counting,
@@ -189,6 +189,6 @@ export function surprise(
 	const counted = reports.filter(({ year }) => year <= until);
 	if (counted.length === 0) return 1;
 	const { whiten, logPeak } = gaussian(covarianceOf(counting.modelError, counted));
-	const runs = pool.said.slice(0, prior / HELD_AGAINST).map((residuals) => whiten(residuals));
+	const runs = pool.predictions.slice(0, prior / HELD_AGAINST).map((residuals) => whiten(residuals));
 	return surpriseOf(runs, weights.logEvidence - logPeak, { seed, trials: prior / TRIAL - 1 });
 }

@@ -36,7 +36,7 @@ import { spreadOf, weightedSpread } from './spread.ts';
 
 type Work<T> = Generator<undefined, T>;
 /** Runs between two chances to look up. */
-const BREATH = 50;
+const YIELD_EVERY = 50;
 const MEASURE = positions.find(({ isMeasure }) => isMeasure)!.id;
 /** After every report. */
 const ALWAYS = Infinity;
@@ -77,12 +77,12 @@ const standing = (posterior: Posterior, weights: Weights, until: number, seed: n
 
 function* worth(posterior: Posterior, seed: number): Work<readonly WorthStep[]> {
 	const { pool, prior, reports, counting } = posterior;
-	const agiYear = new Float64Array(pool.said.length);
+	const agiYear = new Float64Array(pool.predictions.length);
 	const inputs = { ...posterior.held };
 	for (let run = 0; run < agiYear.length; run++) {
 		assume(posterior, run, inputs);
 		agiYear[run] = yearOf(usefulOver(inputs), DONE);
-		if (run % BREATH === BREATH - 1) yield;
+		if (run % YIELD_EVERY === YIELD_EVERY - 1) yield;
 	}
 	const before = agiYear.subarray(0, prior);
 	const steps: WorthStep[] = [
@@ -195,11 +195,11 @@ function* expected(
 		const useful = usefulOver(inputs);
 		const share = useful(end);
 		revenue[i] =
-			revenueOver(inputs, end).at(-1)! * Math.exp(beside.middle(pool.said[run]!) + beside.deviation * error[i]!);
+			revenueOver(inputs, end).at(-1)! * Math.exp(beside.middle(pool.predictions[run]!) + beside.deviation * error[i]!);
 		projects[i] = share / (share + (1 - share) * Math.exp(-projectError[i]!));
 		soon[i] = useful(SOON) >= DONE ? 1 : 0;
 		later[i] = useful(LATER) >= DONE ? 1 : 0;
-		if (i % BREATH === BREATH - 1) yield;
+		if (i % YIELD_EVERY === YIELD_EVERY - 1) yield;
 	}
 	const oddsOf = (some: Iterable<number> & { readonly length: number }): Odds => {
 		let [near, far] = [0, 0];

@@ -7,7 +7,7 @@ import {
 	clamp,
 	fromPosition,
 	isNumber,
-	whyNot,
+	invalidReason,
 	type NumberParameter,
 	type Parameter,
 } from '../../src/engine/parameter.ts';
@@ -246,7 +246,7 @@ describe('a goal', () => {
 			for (const target of [0.2, 2, 2.1, 8, Infinity])
 				for (const x of [parameter.min, parameter.max])
 					seek((x) => (places.push(x), Math.abs(f(x))), target, { x, parameter });
-		expect(places.map((place) => whyNot('x', parameter, place)).filter((why) => why !== undefined)).toEqual([]);
+		expect(places.map((place) => invalidReason('x', parameter, place)).filter((why) => why !== undefined)).toEqual([]);
 	});
 
 	// A page does a few at a time, with models of which one run takes a millisecond.
@@ -337,7 +337,7 @@ describe.each([...models.values()])('for $id', (model) => {
 						expect(same(outputAt(root.value), target), `${root.value} gives ${outputAt(root.value)}; ${context}`).toBe(
 							true,
 						);
-						expect(whyNot(key, model.parameters[key]!, root.value)).toBeUndefined();
+						expect(invalidReason(key, model.parameters[key]!, root.value)).toBeUndefined();
 					}
 				}),
 				{ numRuns: SLOW.includes(model.id) ? 3 : 40 },

@@ -8,7 +8,7 @@ import {
 	stepBy,
 	toPosition,
 	valueAfterKey,
-	whyNot,
+	invalidReason,
 	type NumberParameter,
 } from '../../src/engine/parameter.ts';
 import { parameters } from '../../src/models/registry.ts';
@@ -46,7 +46,7 @@ const onIt = (property: (parameter: NumberParameter, value: number) => void) =>
 		{ numRuns: 1000 },
 	);
 const allowed = (parameter: NumberParameter, value: number): void => {
-	expect(whyNot('x', parameter, value), `${value} on ${parameter.min} to ${parameter.max}`).toBeUndefined();
+	expect(invalidReason('x', parameter, value), `${value} on ${parameter.min} to ${parameter.max}`).toBeUndefined();
 };
 
 describe('a slider', () => {
@@ -174,7 +174,7 @@ describe('why a value cannot be', () => {
 		[NaN, '"years" is a number, not null'],
 		[Infinity, '"years" is a number, not null'],
 		[9, undefined],
-	])('%s: %s', (value, reason) => expect(whyNot('years', years, value)).toBe(reason));
+	])('%s: %s', (value, reason) => expect(invalidReason('years', years, value)).toBe(reason));
 
 	it('names the choices', () => {
 		const fit = {
@@ -185,8 +185,8 @@ describe('why a value cannot be', () => {
 			default: 'old',
 			choices: { old: 'Old', new: 'New' },
 		} as const;
-		expect(whyNot('fit', fit, 'newer')).toBe('"fit" is one of old, new, not "newer"');
-		expect(whyNot('fit', fit, 'constructor')).toBeDefined();
-		expect(whyNot('fit', fit, 'new')).toBeUndefined();
+		expect(invalidReason('fit', fit, 'newer')).toBe('"fit" is one of old, new, not "newer"');
+		expect(invalidReason('fit', fit, 'constructor')).toBeDefined();
+		expect(invalidReason('fit', fit, 'new')).toBeUndefined();
 	});
 });

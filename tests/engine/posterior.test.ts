@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { gaussian } from '../../src/engine/gaussian.ts';
 import { normalCdf, normalQuantile } from '../../src/engine/normal.ts';
 import {
-	learn,
+	samplePosterior,
 	resample,
 	surpriseOf,
 	weigh,
 	weightedPercentiles,
 	weightsOf,
-	type Effort,
-	type Evidence,
+	type SamplingOptions,
+	type Inference,
 	type Pool,
 } from '../../src/engine/posterior.ts';
 import { uniforms } from '../../src/engine/random.ts';
 
-const EFFORT: Effort = { seed: 1, runs: 4000, enough: 4000, rounds: 8 };
+const EFFORT: SamplingOptions = { seed: 1, runs: 4000, enough: 4000, rounds: 8 };
 
-function learnNow<O>(evidence: Evidence<O>, effort = EFFORT): Pool<O> {
-	const work = learn(evidence, effort);
+function sampleNow<O>(inference: Inference<O>, effort = EFFORT): Pool<O> {
+	const work = samplePosterior(inference, effort);
 	for (;;) {
 		const step = work.next();
 		if (step.done) return step.value;
@@ -42,7 +42,7 @@ function linear(
 	};
 }
 
-/** Means, deviations and the logarithm of the evidence in closed form, by conditioning on one observation after the other. */
+/** Means, deviations and the logarithm of the inference in closed form, by conditioning on one observation after the other. */
 function closedForm(factors: readonly (readonly number[])[], seen: readonly number[], error: number) {
 	const n = factors[0]!.length;
 	const mean = new Array<number>(n).fill(0);
@@ -73,9 +73,9 @@ describe('what is learnt of normals that are observed in sums', () => {
 		['observations as sharp as a twentieth', [1.2, 0.4, -0.6], 0.05],
 		['what hardly one run in a thousand produces', [4.5, -4, 2], 0.4],
 	])('is what the closed form says, after %s', (_, seen, error) => {
-		const evidence = linear(FACTORS, seen, error);
-		const pool = learnNow(evidence);
-		const { of, effective, logEvidence } = weigh(pool, evidence.logLikelihood);
+		const inference = linear(FACTORS, seen, error);
+		const pool = sampleNow(inference);
+		const { of, effective, logEvidence } = weigh(pool, inference.logLikelihood);
 		const known = closedForm(FACTORS, seen, error);
 		expect(effective).toBeGreaterThan(2000);
 		expect(Math.abs(logEvidence - known.logEvidence)).toBeLessThan(0.05);
@@ -89,45 +89,45 @@ describe('what is learnt of normals that are observed in sums', () => {
 	});
 
 	it('needs no round where the prior’s own runs are enough', () => {
-		const evidence = linear(FACTORS, [0.1, 0, 0], 5);
-		expect(learnNow(evidence, { ...EFFORT, enough: 2000 }).rounds).toBe(0);
+		const inference = linear(FACTORS, [0.1, 0, 0], 5);
+		expect(sampleNow(inference, { ...EFFORT, enough: 2000 }).rounds).toBe(0);
 	});
 
 	it('does not depend on the order in which things are named', () => {
 		const pools = [
 			['a', 'b', 'c'],
 			['c', 'a', 'b'],
-		].map((keys) => learnNow(linear(FACTORS, [1.2, 0.4, -0.6], 0.1, keys)));
+		].map((keys) => sampleNow(linear(FACTORS, [1.2, 0.4, -0.6], 0.1, keys)));
 		const [one, other] = pools as [Pool<Float64Array>, Pool<Float64Array>];
 		expect(one.rounds).toBeGreaterThan(0);
 		for (const key of ['a', 'b', 'c']) expect(one.columns.get(key)).toEqual(other.columns.get(key));
 	});
 
 	it('is the same for the same seed, and other runs for another', () => {
-		const evidence = linear(FACTORS, [1.2, 0.4, -0.6], 0.3);
-		const columns = (seed: number) => learnNow(evidence, { ...EFFORT, seed }).columns.get('a');
+		const inference = linear(FACTORS, [1.2, 0.4, -0.6], 0.3);
+		const columns = (seed: number) => sampleNow(inference, { ...EFFORT, seed }).columns.get('a');
 		expect(columns(1)).toEqual(columns(1));
 		expect(columns(1)).not.toEqual(columns(2));
 	});
 
 	it('is the prior, to the last bit, where nothing was observed', () => {
-		const evidence: Evidence<undefined> = { keys: ['b', 'a'], observe: () => undefined, logLikelihood: () => 0 };
-		const pool = learnNow(evidence, { ...EFFORT, enough: Infinity, rounds: 0 });
-		const { effective, logEvidence } = weigh(pool, evidence.logLikelihood);
+		const inference: Inference<undefined> = { keys: ['b', 'a'], observe: () => undefined, logLikelihood: () => 0 };
+		const pool = sampleNow(inference, { ...EFFORT, enough: Infinity, rounds: 0 });
+		const { effective, logEvidence } = weigh(pool, inference.logLikelihood);
 		expect([effective, logEvidence]).toEqual([4000, 0]);
 		expect(pool.columns.get('a')).toEqual(uniforms(1, 'a', 4000));
 	});
 
-	it('takes what earlier runs said for granted', () => {
-		const evidence = linear(FACTORS, [0.8, -0.5, 0.3], 0.5);
-		const whole = learnNow(evidence);
+	it('takes what earlier runs predictions for granted', () => {
+		const inference = linear(FACTORS, [0.8, -0.5, 0.3], 0.5);
+		const whole = sampleNow(inference);
 		let asked = 0;
-		const again = learnNow({
-			...evidence,
-			known: whole.said.slice(0, 4000),
-			observe: (run) => (asked++, evidence.observe(run)),
+		const again = sampleNow({
+			...inference,
+			known: whole.predictions.slice(0, 4000),
+			observe: (run) => (asked++, inference.observe(run)),
 		});
-		expect(again.said).toEqual(whole.said);
+		expect(again.predictions).toEqual(whole.predictions);
 		expect(asked).toBe(4000 * whole.rounds);
 	});
 });

@@ -27,7 +27,9 @@ export function readLabel(label: string, values: Readonly<Record<string, number>
 	const [, minus, mantissa, power, digits, over, size, percent] = match;
 	const plain = (written: string) => Number(written.replaceAll(',', ''));
 	const value =
-		power === undefined ? plain(digits!) / (over ? plain(over) : 1) : Number(mantissa ?? 1) * 10 ** Number(fromSuperscript(power));
+		power === undefined
+			? plain(digits!) / (over ? plain(over) : 1)
+			: Number(mantissa ?? 1) * 10 ** Number(fromSuperscript(power));
 	return (minus ? -1 : 1) * value * (size ? SIZES[size]! : 1) * (percent ? 0.01 : 1);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baselineOf, type Inputs } from '../../src/engine/model.ts';
-import { clamp, isNumber, whyNot, type Parameter, type Value } from '../../src/engine/parameter.ts';
+import { clamp, isNumber, invalidReason, type Parameter, type Value } from '../../src/engine/parameter.ts';
 import { modelOf, models, parameters } from '../../src/models/registry.ts';
 import { migrations } from '../../src/state/link-migrations.ts';
 import { EDITION } from '../../src/state/editions.ts';
@@ -154,11 +154,11 @@ function expectSafe(link: string) {
 		// The same, as somebody else's: no more gets in that way.
 		const { other } = read(`?their-${link.replace(/^\?/, '').split('&').filter(Boolean).join('&their-')}`);
 		for (const [id, value] of other?.values ?? [])
-			expect(whyNot(id, parameters.get(id)!, value), `their ${id} from ${link}`).toBeUndefined();
+			expect(invalidReason(id, parameters.get(id)!, value), `their ${id} from ${link}`).toBeUndefined();
 	}
 	const { values, notices } = read(link);
 	for (const [id, value] of values)
-		expect(whyNot(id, parameters.get(id)!, value), `${id} from ${link}`).toBeUndefined();
+		expect(invalidReason(id, parameters.get(id)!, value), `${id} from ${link}`).toBeUndefined();
 	expect([...values.values()].some((value) => Object.is(value, -0))).toBe(false);
 	expect(Object.keys(Object.prototype)).toEqual([]);
 	expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -182,7 +182,7 @@ function expectSafe(link: string) {
 		const text = decoded(rest.join('='));
 		const wanted =
 			text === undefined || !isNumber(parameter) ? text : STRICT.test(text) && text.length <= 64 ? Number(text) : NaN;
-		const fine = wanted !== undefined && whyNot(id, parameter, wanted) === undefined;
+		const fine = wanted !== undefined && invalidReason(id, parameter, wanted) === undefined;
 		if (fine)
 			expect(values.get(id), link).toBe(
 				Number.isNaN(wanted) ? undefined : typeof wanted === 'number' ? wanted + 0 : wanted,
@@ -334,7 +334,7 @@ describe('a pasted link', () => {
 		for (const { query } of hostileLinks) {
 			const pasted = readPasted(`https://example.org/?${query}`);
 			if ('values' in pasted)
-				for (const [id, value] of pasted.values) expect(whyNot(id, parameters.get(id)!, value)).toBeUndefined();
+				for (const [id, value] of pasted.values) expect(invalidReason(id, parameters.get(id)!, value)).toBeUndefined();
 		}
 	});
 });
