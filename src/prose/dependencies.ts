@@ -1,9 +1,9 @@
-/** Marks an element as something to be shown once the reader has changed any of these parameters: a dot in the contents, a line in a section. */
+/** Returns the attribute of an element that is shown only if the reader changed one of these parameters. */
 export const dependencyMark = (keys: readonly string[]): { 'data-dependencies': string } => ({
 	'data-dependencies': keys.join(' '),
 });
 
-/** Every element so marked; `names` is where it lists what was changed, if it does. */
+/** Returns the elements with that attribute, and in each the element that lists the changed parameters, if there is one. */
 export const dependentElements = (
 	within: ParentNode,
 ): readonly { readonly element: HTMLElement; readonly keys: readonly string[]; readonly names: Element | null }[] =>

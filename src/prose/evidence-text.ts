@@ -1,11 +1,11 @@
 import { formatNumber } from '../engine/number-format.ts';
 import { SURPRISE_LIMIT, type Evidence } from '../runs/queries.ts';
 
-/** One in so many, as a person would count. */
+/** Returns a probability as “one in so many”, from two to 2,000. */
 export const oneIn = (share: number): string =>
 	`one in ${formatNumber(Math.max(2, Math.round(1 / Math.max(share, 1 / 2000))), '–')}`;
 
-/** How well somebody's assumptions foretold the record, beside the post's. */
+/** Returns how likely some assumptions made the record, compared with the post's. */
 export function evidenceText({ odds, surprise }: Evidence): string {
 	if (surprise < SURPRISE_LIMIT) return `hardly at all: a ${oneIn(surprise)} surprise`;
 	if (odds > 0.95 && odds < 1.05) return 'as well as the post’s';

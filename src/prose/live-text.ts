@@ -2,27 +2,27 @@ import type { FormatOptions } from '../engine/number-format.ts';
 import type { Value } from '../engine/parameter.ts';
 import { quantityOf, quantityText, type Quantity } from '../models/quantity.ts';
 
-/** A case of a verdict: what is said while the quantity is under `below`; the last one has no `below`. */
+/** A case of a verdict: the words while the quantity is less than `below`. The last case has no `below`. */
 export interface Case {
 	readonly below?: number;
 	readonly say: string;
 }
 
-/** What a live number or verdict in a sentence is made from. */
+/** The source and the format of a live number or verdict in a sentence. */
 export interface LiveSpec extends FormatOptions {
 	/** "model.key" of a parameter or an output. */
 	readonly of: string;
-	/** Shows one minus the value: what a share leaves. */
+	/** Shows one minus the value, for the remainder of a share. */
 	readonly rest?: boolean;
-	/** Words instead of digits, by threshold. */
+	/** Shows words by threshold instead of the number. */
 	readonly cases?: readonly Case[];
 }
 
-/** The words for a value: the first case that it is under. */
+/** Returns the words of the first case that applies to a value. */
 export const verdict = (cases: readonly Case[], value: number): string =>
 	cases.find(({ below }) => below === undefined || value < below)?.say ?? '';
 
-/** The text of a live number or verdict, the same at build and in the browser. */
+/** Returns the text of a live number or verdict, the same at build and in the browser. */
 export function liveText(
 	{ of, rest, cases, ...format }: LiveSpec,
 	valueOf: (quantity: Quantity) => Value | boolean,
@@ -33,10 +33,10 @@ export function liveText(
 	return quantityText(quantity, rest && typeof value === 'number' ? 1 - value : value, format);
 }
 
-/** Marks an element of the printed page as a live number or verdict: what it is made from travels with it. */
+/** Returns the attribute that marks an element as a live number or verdict and carries its specification. */
 export const liveMark = (spec: LiveSpec): { 'data-live': string } => ({ 'data-live': JSON.stringify(spec) });
 
-/** Every element so marked, with what it is made from. The page is our own build's, so what it says of itself is believed. */
+/** Returns the elements with that attribute. It is parsed without checks, because only the build writes it. */
 export const liveMarks = (within: ParentNode): readonly { readonly element: HTMLElement; readonly spec: LiveSpec }[] =>
 	Array.from(within.querySelectorAll<HTMLElement>('[data-live]'), (element) => ({
 		element,

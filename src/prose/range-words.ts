@@ -4,22 +4,22 @@ import type { Quantity } from '../models/quantity.ts';
 import { NOW } from '../parameters/abilities.ts';
 import { spanText } from './span-text.ts';
 
-/** An end of a range to two digits, away from what is inside it: chance gives no more, and what was inside stays so. */
+/** Rounds an interval's end outward, so that the printed interval contains the exact one. */
 function outwards(value: number, isLow: boolean, digits: number): number {
 	if (value === 0 || !Number.isFinite(value)) return value;
 	const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - digits + 1);
-	// A value that is on the step but for its dust stays there.
+	// A value on a step, but for rounding error, stays on it.
 	const steps = Number((value / step).toPrecision(12));
 	return Number(((isLow ? Math.floor(steps) : Math.ceil(steps)) * step).toPrecision(12));
 }
 
-/** Whether a range of years reaches into the past, where nothing is left to be foretold, although the settings do not. */
+/** Whether the low end of a range of years has passed while the reader's own value has not; it then reads “now”. */
 export const isCut = ({ unit }: Quantity, own: number, low: number): boolean =>
 	unitRecord(unit).isDate === true && low < NOW && Math.floor(own) >= NOW;
 
 /**
- * From one end to the other, in a person's words: "8.7 to 40 years", "under $1 million to $3 billion", "now to 2048", "2033 or
- * later". Empty where both ends read alike. `own` is what the settings come to.
+ * Returns a range in words: “8.7 to 40 years”, “under $1 million to $3 billion”, “now to 2048”, “2033 or later”. Empty if both
+ * ends read the same. `own` is the quantity's value under the settings in force.
  */
 export function rangeWords(
 	quantity: Quantity,

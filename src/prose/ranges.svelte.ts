@@ -4,10 +4,10 @@ import { runs } from '../runs/runs.svelte.ts';
 import type { LiveSpec } from './live-text.ts';
 import { rangeWords } from './range-words.ts';
 
-/** Where a number stands in its text: the first in a paragraph says what the ranges are, and later ones only give theirs. */
+/** Where a number is in its text. The first of a paragraph explains its range; later ones only add theirs. */
 export type RangeContext = 'title' | 'first' | 'later';
 
-/** What a live number says besides itself while ranges are shown; empty where the runs do not move it. `value` is its own. */
+/** Returns the range that follows a live number of this value. Empty if the runs do not vary it. */
 export function rangeText(
 	{ of, rest, ...format }: LiveSpec,
 	value: number,
@@ -16,7 +16,7 @@ export function rangeText(
 ): string {
 	const quantity = quantityOf(of);
 	const own = rest ? 1 - value : value;
-	// One minus a share turns the ends round.
+	// One minus a share swaps the ends.
 	const words = (low: number, high: number) =>
 		rest ? rangeWords(quantity, own, 1 - high, 1 - low, format) : rangeWords(quantity, own, low, high, format);
 	const [half, most] = [words(p25, p75), words(p05, p95)];
@@ -29,7 +29,7 @@ export function rangeText(
 		: ` (half of the runs: ${half}; nine in ten: ${most})`;
 }
 
-/** Follows the outputs of these models as long as the effect lasts in which it is called; gives what the runs say of one of them. */
+/** Watches the runs of these models' outputs while the surrounding effect lives. Returns a function from a live number to its spread. */
 export function follow(models: Iterable<string>): (spec: LiveSpec) => Spread | undefined {
 	const watched = Object.fromEntries(
 		Array.from(models, (model) => [model, runs.watch(() => ({ kind: 'outputs', model }) as const)]),

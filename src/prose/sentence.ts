@@ -5,13 +5,13 @@ import type { Quantity } from '../models/quantity.ts';
 import { parameters } from '../models/registry.ts';
 import { liveMarks, liveText } from './live-text.ts';
 
-/** What the numbers of a sentence are read from. */
+/** Where the numbers of a sentence come from. */
 export interface ValueSource {
 	readonly parameter: (key: string) => Value;
 	readonly output: (quantity: Quantity) => Value | boolean;
 }
 
-/** A printed sentence with live numbers, as it would read if these were the values. */
+/** Returns the text of a printed sentence with the live numbers of another source, and without notes and citations. */
 export function sentenceAs(printed: Element, { parameter: parameterOf, output }: ValueSource): string {
 	const sentence = printed.cloneNode(true) as Element;
 	for (const { element, spec } of liveMarks(sentence))
@@ -27,15 +27,15 @@ export function sentenceAs(printed: Element, { parameter: parameterOf, output }:
 	return sentence.textContent!.replace(/\s+/g, ' ').trim();
 }
 
-/** What one clause of a sentence says under two readings. */
+/** One clause of a sentence under two sources. */
 export interface Difference {
 	readonly mine: string;
 	readonly essay: string;
 }
 
 /**
- * The first clause that says something else because of what the readings come to, not only because of what they start from:
- * a reader in a hurry needs the finding of both.
+ * Returns the first clause that differs in an output, and not in a parameter alone: the reader is to see the results of both.
+ * Undefined if there is none.
  */
 export function difference(printed: Element, mine: ValueSource, essay: ValueSource): Difference | undefined {
 	const clauses = (source: ValueSource) => sentenceAs(printed, source).split(/(?<=[.;])\s/);
