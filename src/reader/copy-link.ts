@@ -1,7 +1,7 @@
-/** Marks a button as one that copies a link with the reader's settings: to a section, or to where the reader is. */
+/** Returns the attribute of a button that copies a link with the reader's settings: to a section, or to the one being read. */
 export const copyMark = (section = ''): { 'data-copy-link': string } => ({ 'data-copy-link': section });
 
-/** The button that was pressed, if it was one of those, and the section that it is for. */
+/** Returns the copy button at or around an event's target, with its section; undefined if there is none. */
 export function copyPressed(
 	target: EventTarget | null,
 ): { readonly button: HTMLElement; readonly section: string } | undefined {

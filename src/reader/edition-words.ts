@@ -2,7 +2,7 @@ import { valueText } from '../engine/value-text.ts';
 import { parameters } from '../models/registry.ts';
 import { assumptions } from '../state/assumptions.svelte.ts';
 
-/** What the page says of a link from an older edition: which assumptions stand as they did then. */
+/** Returns the notice about a link of an older edition, which lists the defaults of that edition that are in force. */
 export function editionWords(edition: number, keys: readonly string[]): string {
 	const each = keys.map((key) => {
 		const parameter = parameters.get(key)!;

@@ -20,16 +20,16 @@ export function missingTargetNotices(): readonly string[] {
 }
 
 /**
- * Puts what is said of a link above the first line of what the link points at, without moving what the reader is looking at:
- * the link's own target stays where the browser brought it, and makes room below itself. Returns what takes it out again: whoever moves a piece of the page away from where Svelte put it must also remove it.
+ * Moves the greeting above the target of the address, and keeps the target where it is on the screen. Returns a function that
+ * removes the greeting: Svelte does not find an element that was moved.
  */
-export function greetThere(greeting: HTMLElement): () => void {
+export function placeGreeting(greeting: HTMLElement): () => void {
 	const { element: target } = pointedAt();
 	const section = target?.closest('.section') ?? document.querySelector('.greeting-place')?.parentElement;
 	const part = target && target !== section ? target.closest('figure, .prose > *') : undefined;
 	const stays = part ?? target ?? section;
 	const { classList } = document.documentElement;
-	// Above a section, a figure and the essay, a link's room was kept before the first paint: nothing moves, so nothing is measured.
+	// Before the first paint the style sheet reserved room above a section, a figure and the essay: nothing moves there.
 	const hadRoom = classList.contains('sent') && (!part || part.matches('.figure'));
 	const before = hadRoom ? 0 : (stays?.getBoundingClientRect().top ?? 0);
 	if (part) part.before(greeting);
@@ -37,7 +37,7 @@ export function greetThere(greeting: HTMLElement): () => void {
 	classList.remove('sent', 'has-saved');
 	const first = part ? greeting : stays;
 	if (hadRoom || !target || !first || before < -50 || before > innerHeight / 2) return () => greeting.remove();
-	// A browser that holds on to a line further down would scroll the greeting off the screen.
+	// Scroll anchoring may keep a line further down in place, and so scroll the greeting off the screen.
 	const back = () => scrollBy(0, first.getBoundingClientRect().top - before);
 	back();
 	const frame = requestAnimationFrame(back);

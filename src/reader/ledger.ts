@@ -4,25 +4,27 @@ import { quantityOf, quantityText } from '../models/quantity.ts';
 import { models, parameters } from '../models/registry.ts';
 import { assumptions, outputsOf } from '../state/assumptions.svelte.ts';
 
-/** A conclusion that a change moves: what it would be with this one assumption as the essay has it, and what it is. */
+/** A result that one changed assumption moves: without that change, and with it. */
 export interface Conclusion {
 	readonly label: string;
 	readonly from: string;
 	readonly to: string;
 }
-/** One line of the ledger. */
+/** One changed assumption in the ledger. */
 export interface Entry {
 	readonly key: string;
 	readonly label: string;
+	/** The default, and the reader's value, in words. */
 	readonly essay: string;
 	readonly mine: string;
-	/** What the sources, or we, hold possible, and whether the reader's value lies in it. */
+	/** The range that is held possible, in words; undefined for a choice. */
 	readonly range: string | undefined;
+	/** Whether the reader's value lies outside that range and outside every other one that is known. */
 	readonly isOutside: boolean;
 	readonly moves: readonly Conclusion[];
 }
 
-/** First headline outputs that read differently once this one assumption is put back. */
+/** Returns, for each model, the first headline output that reads differently if this assumption is reset to its default. */
 function movedBy(key: string): Conclusion[] {
 	return [...models.values()].flatMap((model) => {
 		if (!(key in model.parameters)) return [];
@@ -35,21 +37,21 @@ function movedBy(key: string): Conclusion[] {
 	});
 }
 
-/** Everything that the reader has changed, with what it does. */
+/** Returns an entry for each changed assumption, in the order of definition. */
 export const ledger = (): Entry[] =>
 	assumptions.changedKeys.map((key) => {
 		const parameter = parameters.get(key)!;
 		const value = assumptions.get(key);
 		const range = isNumber(parameter) ? heldPossible(parameter) : undefined;
-		const isLeftOut =
+		const isOutsideRange =
 			range !== undefined && isNumber(parameter) && (Number(value) < parameter.p05! || Number(value) > parameter.p95!);
 		return {
 			key,
 			label: parameter.label,
 			essay: valueText(parameter, parameter.default),
 			mine: valueText(parameter, value),
-			range: isLeftOut && parameter.beyond ? `${range}. ${parameter.beyond.replace(/\.$/, '')}` : range,
-			isOutside: isLeftOut && isBeyondAll(parameter, Number(value)),
+			range: isOutsideRange && parameter.beyond ? `${range}. ${parameter.beyond.replace(/\.$/, '')}` : range,
+			isOutside: isOutsideRange && isBeyondAll(parameter, Number(value)),
 			moves: movedBy(key),
 		};
 	});
@@ -60,11 +62,11 @@ function line({ label, essay, mine, range, isOutside, moves }: Entry): string {
 	return `${label}: ${mine}, where the essay has ${essay}${held}.${moved && ` It moves ${moved}.`}`;
 }
 
-/** The ledger for an e-mail. */
+/** Returns the ledger as plain text. */
 export const asText = (entries: readonly Entry[], link: string): string => [...entries.map(line), '', link].join('\n');
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
-/** The ledger as a table in Markdown. */
+/** Returns the ledger as a table in Markdown. */
 export const asMarkdown = (entries: readonly Entry[], link: string): string =>
 	[
 		'| Assumption | Essay | Mine | Held possible | Moves |',

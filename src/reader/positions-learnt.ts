@@ -3,10 +3,10 @@ import { models } from '../models/registry.ts';
 import { positions } from '../positions/positions.ts';
 import { essayAnswer } from '../runs/essay-runs.ts';
 
-/** How well each position foretold the record, under the essay's allowance for error. Made at build. */
+/** How likely each position's runs made the record, under the default model error. Computed at build. */
 export const essayEvidence = essayAnswer({ kind: 'evidence' });
 
-/** By position and result (`model.output`): the middle of the runs of a position that has seen the record, for each model that learns from it. Made at build. */
+/** The median of the runs of each position that is conditioned on the record, by position id and `model.output`. Computed at build. */
 export const learntByPosition: Readonly<Record<string, Readonly<Record<string, number>>>> = Object.fromEntries(
 	positions
 		.filter(({ isGivenRecord }) => isGivenRecord)

@@ -58,7 +58,7 @@ test('a pasted link is compared with, and let go', async ({ page, open }) => {
 	const place = page.getByRole('complementary', { name: 'Where the two of you part' });
 	await place.getByLabel('Their link').fill('see you');
 	await place.getByRole('button', { name: 'Compare' }).click();
-	await expect(place).toContainText('That is no link.');
+	await expect(place).toContainText('“see you” is not a link with settings. Paste one that was copied here');
 	await place.getByLabel('Their link').fill('https://elsewhere.example/?m=2&learner-year=2400&abilities=20#x');
 	await place.getByLabel('Their link').press('Enter');
 	await expect(place).toContainText(/“2400” is above .*; showing/);

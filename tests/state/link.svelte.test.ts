@@ -322,13 +322,13 @@ describe('a pasted link', () => {
 			notices: [expect.stringMatching(/edition 1/)],
 		}));
 	it.each([
-		['hello', /no link/],
+		['hello', /^“hello” is not a link with settings\. Paste one that was copied here/],
 		['https://example.org/rl-scaling/', /no settings/],
-		['https://example.org/?utm_source=x', /None of what stands/],
-		['', /no link/],
-		['?', /None of what/],
+		['https://example.org/?utm_source=x', /^That link has no setting of this essay/],
+		['', /^The field is empty\. Paste one that was copied here/],
+		['?', /^That link has no setting of this essay/],
 	])('%s carries nobody, and is told why', (text, why) =>
-		expect(readPasted(text)).toEqual({ why: expect.stringMatching(why) }),
+		expect(readPasted(text)).toEqual({ error: expect.stringMatching(why) }),
 	);
 	it('that is hostile does no harm', () => {
 		for (const { query } of hostileLinks) {

@@ -4,26 +4,29 @@ import type { OutputsOf } from '../engine/model.ts';
 import type { Parameter, Value } from '../engine/parameter.ts';
 import type forecast from '../models/forecast.model.ts';
 
-/** A section as a reader may still be sent to it. */
-export interface Question {
+/** A section's question, for the list of what the reader has not explored. */
+export interface SectionQuestion {
 	readonly href: string;
-	/** What it lets a reader find out. */
+	/** The question that the section answers. */
 	readonly question: string;
-	/** Parameters that it gives the reader to set. */
+	/** Keys of the parameters that have a control in the section. */
 	readonly keys: readonly string[];
 }
 
-/** How many open questions are named at once. */
-const MOST_ASKED = 3;
-/** How many changes are named in the sentence; the link carries all of them. */
+/** The most questions that are listed. */
+const MOST_QUESTIONS = 3;
+/** The most changes that the sentence names; the rest are counted. */
 const MOST_NAMED = 3;
 
-/** Sections of which the reader has moved nothing, in the order of the essay. */
-export const untouched = (questions: readonly Question[], changed: readonly string[]): readonly Question[] =>
-	questions.filter(({ keys }) => !keys.some((key) => changed.includes(key))).slice(0, MOST_ASKED);
+/** Returns the first sections, in the order of the essay, of which no parameter is changed. */
+export const unexplored = (
+	questions: readonly SectionQuestion[],
+	changed: readonly string[],
+): readonly SectionQuestion[] =>
+	questions.filter(({ keys }) => !keys.some((key) => changed.includes(key))).slice(0, MOST_QUESTIONS);
 
-/** What somebody believes, in words that they could send. `changes`: what they assume otherwise than the essay does. */
-export function beliefText(
+/** Returns a reader's forecast in the first person, to be sent to others. `changes` are the reader's changed assumptions. */
+export function forecastText(
 	{ agiYear, capability2030, revenue2030 }: OutputsOf<typeof forecast>,
 	learnerYear: number,
 	changes: readonly (readonly [Parameter, Value])[],
@@ -31,16 +34,16 @@ export function beliefText(
 	const year = (value: number) => (Number.isFinite(value) ? `in ${formatNumber(value, 'year')}` : 'never');
 	const work = formatNumber(capability2030, 'fraction', { digits: 2 });
 	const money = formatNumber(revenue2030, 'bn$', { digits: 2 });
-	const believed =
+	const forecasts =
 		`I expect machines to be able to do nineteen jobs in twenty of knowledge work ${year(agiYear)}. ` +
 		`I put learning on the job half way to a person’s level ${year(learnerYear)}. ` +
 		`By 2030, then, machines can do ${work} of the work, and labs earn ${money} a year for it.`;
-	if (changes.length === 0) return `${believed} These are the essay’s own assumptions; I have changed none.`;
+	if (changes.length === 0) return `${forecasts} These are the essay’s own assumptions; I have changed none.`;
 	const named = changes
 		.slice(0, MOST_NAMED)
 		.map(([parameter, value]) => `“${parameter.label}” at ${valueText(parameter, value)}`);
 	const others = changes.length - named.length;
 	const rest = others > 0 ? [`${countInWords(others)} more`] : [];
 	const [last, ...before] = [...named, ...rest].toReversed();
-	return `${believed} Where I differ from the essay: ${before.length > 0 ? `${before.toReversed().join(', ')} and ${last}` : last}.`;
+	return `${forecasts} Where I differ from the essay: ${before.length > 0 ? `${before.toReversed().join(', ')} and ${last}` : last}.`;
 }

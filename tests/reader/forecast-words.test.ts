@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { baselineOf } from '../../src/engine/model.ts';
 import forecast from '../../src/models/forecast.model.ts';
 import { parameters } from '../../src/models/registry.ts';
-import { beliefText, untouched } from '../../src/reader/belief-words.ts';
+import { forecastText, unexplored } from '../../src/reader/forecast-words.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const outputs = forecast.evaluate(baselineOf(forecast));
@@ -10,14 +10,14 @@ const change = (key: string, value: number) => [parameters.get(key)!, value] as 
 
 describe('what a reader believes, in words to send', () => {
 	it('says dates, share and money, and that nothing was changed', () => {
-		const text = plain(beliefText(outputs, 2033.5, []));
+		const text = plain(forecastText(outputs, 2033.5, []));
 		expect(text).toContain('nineteen jobs in twenty of knowledge work in 2036.');
 		expect(text).toContain('half way to a person’s level in 2033.');
 		expect(text).toContain('can do 27% of the work, and labs earn $240 billion a year');
 		expect(text).toMatch(/I have changed none\.$/);
 	});
 	it('names what was changed, three at the most, and counts the rest', () => {
-		const says = (...changes: ReturnType<typeof change>[]) => plain(beliefText(outputs, 2030, changes));
+		const says = (...changes: ReturnType<typeof change>[]) => plain(forecastText(outputs, 2030, changes));
 		expect(says(change('learnerYear', 2030))).toMatch(
 			/Where I differ from the essay: “Year in which on-the-job learning is half way to human level” at 2030\.$/,
 		);
@@ -27,7 +27,7 @@ describe('what a reader believes, in words to send', () => {
 		).toMatch(/“World GDP” at \$100 trillion and two more\.$/);
 	});
 	it('never shows a date that does not come', () =>
-		expect(beliefText({ ...outputs, agiYear: Infinity }, 2033, [])).toContain('of knowledge work never.'));
+		expect(forecastText({ ...outputs, agiYear: Infinity }, 2033, [])).toContain('of knowledge work never.'));
 });
 
 describe('questions that a reader has not touched', () => {
@@ -39,7 +39,7 @@ describe('questions that a reader has not touched', () => {
 		question('/d/', 'w'),
 		question('/e/'),
 	];
-	const hrefs = (...changed: string[]) => untouched(all, changed).map(({ href }) => href);
+	const hrefs = (...changed: string[]) => unexplored(all, changed).map(({ href }) => href);
 
 	it('are the first three, without those of which anything was moved', () => {
 		expect(hrefs()).toEqual(['/a/', '/b/', '/c/']);
