@@ -1,3 +1,4 @@
+import { escapeHtml } from '../engine/html.ts';
 import { parameters } from '../models/registry.ts';
 import { steps } from '../state/editions.ts';
 import { valueText } from '../engine/value-text.ts';
@@ -5,8 +6,6 @@ import { pageHref } from './outline.ts';
 import { published } from './linked-data.ts';
 import { site } from './site.ts';
 
-const escaped = (text: string): string =>
-	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const momentOf = (date: string): string => `${date.length === 7 ? `${date}-01` : date}T00:00:00Z`;
 
 /** An Atom feed of the editions, newest first: what each changed, as the page Sources and method says it. */
@@ -30,22 +29,22 @@ export function feed(origin: URL): string {
 	return [
 		'<?xml version="1.0" encoding="utf-8"?>',
 		'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-		`<title>${escaped(site.title)}</title>`,
+		`<title>${escapeHtml(site.title)}</title>`,
 		'<subtitle>Editions of the essay, and what each changed</subtitle>',
-		`<id>${escaped(address(''))}</id>`,
-		`<link rel="self" type="application/atom+xml" href="${escaped(address('feed.xml'))}"/>`,
-		`<link rel="alternate" type="text/html" href="${escaped(address(''))}"/>`,
+		`<id>${escapeHtml(address(''))}</id>`,
+		`<link rel="self" type="application/atom+xml" href="${escapeHtml(address('feed.xml'))}"/>`,
+		`<link rel="alternate" type="text/html" href="${escapeHtml(address(''))}"/>`,
 		`<updated>${entries[0]!.updated}</updated>`,
-		`<author><name>${escaped(site.title)}</name></author>`,
+		`<author><name>${escapeHtml(site.title)}</name></author>`,
 		'<rights>CC BY 4.0</rights>',
 		...entries.map(({ edition, updated, changes }) =>
 			[
 				'<entry>',
 				`<title>Edition ${edition}</title>`,
-				`<id>${escaped(address(`method/#edition-${edition}`))}</id>`,
-				`<link rel="alternate" type="text/html" href="${escaped(address(`method/#edition-${edition}`))}"/>`,
+				`<id>${escapeHtml(address(`method/#edition-${edition}`))}</id>`,
+				`<link rel="alternate" type="text/html" href="${escapeHtml(address(`method/#edition-${edition}`))}"/>`,
 				`<updated>${updated}</updated>`,
-				`<content type="html">${escaped(`<ul>${changes.map((change) => `<li>${escaped(change)}</li>`).join('')}</ul>`)}</content>`,
+				`<content type="html">${escapeHtml(`<ul>${changes.map((change) => `<li>${escapeHtml(change)}</li>`).join('')}</ul>`)}</content>`,
 				'</entry>',
 			].join('\n'),
 		),

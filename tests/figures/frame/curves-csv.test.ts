@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { curvesCsv, type CurveData } from '../../../src/figures/frame/curves-csv.ts';
+
+const axis = (title: string, format: (value: number) => string = String) =>
+	({ title, scale: 'linear', domain: [0, 1], format }) as const;
+const curve: CurveData = {
+	axes: { x: axis('Year'), y: axis('Dollars a year. Logarithmic: each line', (value) => `$${value} bn`) },
+	name: '',
+	mine: [
+		[2025, 1.5],
+		[2026, Infinity],
+	],
+	essay: [
+		[2025, 2],
+		[2026, 3],
+	],
+	others: [{ title: 'Ann, "the other"', points: [[2025, 9]] }],
+	fan: { at: [2025, 2026], p05: [1, 1], p25: [1, 1], p50: [2, 2], p75: [4, 4], p95: [5, 5], runs: [] },
+};
+
+describe('`curvesCsv`', () => {
+	it('names the unit in each head, has the band’s percentiles, and leaves infinite values blank', () =>
+		expect(curvesCsv([curve], [])).toBe(
+			[
+				'Year,Dollars a year; 1 means $1 bn (yours),Dollars a year; 1 means $1 bn (the essay’s),"Dollars a year; 1 means $1 bn (Ann, ""the other"")",Dollars a year; 1 means $1 bn (5th percentile),Dollars a year; 1 means $1 bn (25th percentile),Dollars a year; 1 means $1 bn (75th percentile),Dollars a year; 1 means $1 bn (95th percentile)',
+				'2025,1.5,2,9,1,1,4,5',
+				'2026,,3,,1,1,4,5',
+			].join('\n'),
+		));
+
+	it('appends the dated points with sources and grades', () =>
+		expect(
+			curvesCsv(
+				[{ ...curve, fan: undefined, others: [] }],
+				[{ series: 'a', label: 'A', year: 2025.5, date: 'June 2025', value: 7, reported: true, source: 'Lee 2025' }],
+			)
+				.split('\n')
+				.at(-1),
+		).toBe('2025.5,,,7,A,June 2025,Lee 2025,second-hand (B)'));
+});
