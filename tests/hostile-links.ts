@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A query that nobody should be able to do harm with. */
+/** A malformed or malicious query. */
 export interface HostileLink {
 	readonly query: string;
-	/** Whether the reader is told of something; unsaid where that is judged by its parts. */
-	readonly isTold?: boolean;
-	/** Whether it stands for its kind. */
+	/** Whether reading it gives a notice; undefined if the test derives that from its pairs. */
+	readonly hasNotice?: boolean;
+	/** Whether it is one of the few of each kind that every browser run tries. */
 	readonly isTypical: boolean;
 }
 
-/** Refused or mended in part, and the reader is told. */
-const told = [
+/** Refused or corrected in part, with a notice. */
+const withNotice = [
 	'__proto__=1&constructor=2&toString=3',
 	'rl-per-inference=NaN',
 	'rl-per-inference=1,000,000',
@@ -29,7 +29,7 @@ const told = [
 	'x=1&'.repeat(70),
 ];
 /** More of the same kinds. */
-const toldToo = [
+const alsoWithNotice = [
 	'rl-per-inference=Infinity',
 	'rl-per-inference=-0x10',
 	'rl-per-inference=',
@@ -37,8 +37,8 @@ const toldToo = [
 	'rl-per-inference=-1e300',
 	'rl-per-inference=2.0.0',
 ];
-/** None of ours: kept in the address, and nothing said. */
-const untold = ['__proto__=1&toString=3', '&&&==&=&?', '%=%&%00=%00', 'utm_source=a+b&fbclid=1'];
+/** All pairs foreign: left in the address, without a notice. */
+const withoutNotice = ['__proto__=1&toString=3', '&&&==&=&?', '%=%&%00=%00', 'utm_source=a+b&fbclid=1'];
 
 const collected = readFileSync(join(import.meta.dirname, 'hostile-links.txt'), 'utf8')
 	.split(/\r?\n/)
@@ -46,8 +46,8 @@ const collected = readFileSync(join(import.meta.dirname, 'hostile-links.txt'), '
 	.map((line) => line.replace(/^[/?]+/, ''));
 
 export const hostileLinks: readonly HostileLink[] = [
-	...told.map((query) => ({ query, isTold: true, isTypical: true })),
-	...untold.map((query) => ({ query, isTold: false, isTypical: true })),
-	...toldToo.map((query) => ({ query, isTold: true, isTypical: false })),
+	...withNotice.map((query) => ({ query, hasNotice: true, isTypical: true })),
+	...withoutNotice.map((query) => ({ query, hasNotice: false, isTypical: true })),
+	...alsoWithNotice.map((query) => ({ query, hasNotice: true, isTypical: false })),
 	...collected.map((query) => ({ query, isTypical: false })),
 ];

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { atLength, expect, faults, flagship, pages, test, wake } from './site.ts';
 
 const violations = async (page: Page) => {
-	// What is not laid out has no size of its own, and would seem to lie over its neighbours.
+	// Content that is skipped by content-visibility has no size, and would seem to overlap its neighbours.
 	await page.evaluate(() => {
 		for (const part of document.querySelectorAll<HTMLElement>('.section, .figure, .equation'))
 			part.style.contentVisibility = 'visible';
@@ -23,7 +23,7 @@ const violations = async (page: Page) => {
 const sideways = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Each page in each light and at each width: every time, each of them both ways in two goes, and the two longest in one. */
+/** Each page in both color schemes and at both widths. The short run has two combinations of a page, or one of the long ones. */
 for (const path of ['', flagship, 'method/', '404.html'])
 	for (const colorScheme of ['light', 'dark'] as const)
 		for (const width of [1280, 320]) {
@@ -61,7 +61,7 @@ for (const width of [1280, 320])
 			await field.fill('nonsense');
 			await field.press('Enter');
 			await expect(page.locator('.field-message')).toBeVisible();
-			// At the end of the page the bar lies over nothing.
+			// At the end of the page the bar covers nothing.
 			await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 			expect(await violations(page)).toEqual([]);
 			expect(await sideways(page)).toBeLessThanOrEqual(0);
@@ -78,7 +78,7 @@ for (const [size, narrow] of [
 		launchOptions,
 	}) => {
 		test.slow();
-		// The reader's own setting, which media queries answer to as well; a style on the page would not tell them.
+		// Sets the browser's font size, because media queries do not follow a style of the page.
 		const browser = await playwright.chromium.launch({
 			...launchOptions,
 			args: [...(launchOptions.args ?? []), `--blink-settings=defaultFontSize=${size}`],
@@ -96,7 +96,7 @@ for (const [size, narrow] of [
 		await browser.close();
 	});
 
-test('chart text is never under 12 px, whatever the width', async ({ page, open }) => {
+test('chart text is at least 12 px at every width', async ({ page, open }) => {
 	await open('');
 	for (const width of [320, 768, 1440]) {
 		await page.setViewportSize({ width, height: 900 });
@@ -113,7 +113,7 @@ test('chart text is never under 12 px, whatever the width', async ({ page, open 
 });
 
 for (const media of [{ forcedColors: 'active' }, { reducedMotion: 'reduce' }] as const)
-	test(`works with ${Object.keys(media)[0]}`, async ({ page, open }) => {
+	test(`a page works with ${Object.keys(media)[0]}`, async ({ page, open }) => {
 		await page.emulateMedia(media);
 		await open(flagship);
 		const slider = page.locator('#compute-per-level .slider input').first();

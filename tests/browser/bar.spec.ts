@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { copyLink, expect, test } from './site.ts';
 
 const bar = (page: Page) => page.getByRole('complementary', { name: 'Your settings' });
-/** How much of the bar is on the screen, as a share of the screen. */
+/** Returns the visible height of the bar as a share of the screen's height. */
 const share = (page: Page) =>
 	bar(page).evaluate((element) => {
 		const { top, bottom } = element.getBoundingClientRect();
@@ -16,7 +16,7 @@ for (const viewport of [
 	{ width: 740, height: 360 },
 	{ width: 820, height: 1100 },
 ])
-	test(`at ${viewport.width} by ${viewport.height} the bar is one line, and away while one reads on`, async ({
+	test(`at ${viewport.width} by ${viewport.height} the bar is one line, and hides while the reader scrolls down`, async ({
 		page,
 		open,
 	}) => {
@@ -36,8 +36,8 @@ for (const viewport of [
 		await expect.poll(() => share(page)).toBe(0);
 		await page.keyboard.press('Shift');
 		await expect.poll(() => share(page)).toBeGreaterThan(0);
-		// The last line of the page stands clear of it.
-		// The key comes after the page has heard of the scrolling, as it does from a hand.
+		// The bar does not cover the page's last line.
+		// Presses the key after the scroll event, in the order of a reader's actions.
 		await page.evaluate(async () => {
 			scrollTo(0, document.body.scrollHeight);
 			for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
@@ -52,7 +52,10 @@ for (const viewport of [
 	});
 
 for (const width of [320, 360])
-	test(`at ${width} px every button of the bar is on the screen, however many there are`, async ({ page, open }) => {
+	test(`at ${width} px all buttons of the bar are on the screen, with as many as there can be`, async ({
+		page,
+		open,
+	}) => {
 		await page.setViewportSize({ width, height: 740 });
 		await open('diffusion/?m=1&revenue=105&revenue-growth=4');
 		await page.getByRole('button', { name: 'Compare with mine' }).click();
@@ -71,7 +74,7 @@ for (const width of [320, 360])
 		}
 	});
 
-test('the bar never covers what the keys are on', async ({ page, open }) => {
+test('the bar does not cover the focused element', async ({ page, open }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await open('diffusion/');
 	const slider = page.locator('#revenue-gap .slider input').nth(2);
@@ -96,7 +99,7 @@ for (const [zoom, width, height] of [
 	[300, 427, 267],
 	[400, 320, 200],
 ])
-	test(`at ${zoom}% of a laptop’s screen the bar is in the flow`, async ({ page, open }) => {
+	test(`at ${zoom}% zoom on a laptop the bar is in the flow`, async ({ page, open }) => {
 		await page.setViewportSize({ width: width!, height: height! });
 		await open('diffusion/');
 		expect(await bar(page).evaluate((element) => getComputedStyle(element).position)).toBe('static');
@@ -105,10 +108,7 @@ for (const [zoom, width, height] of [
 		await expect(page).toHaveURL(/seed=1/);
 	});
 
-test('from anywhere the contents are one tap away, with where the reader is and what they changed', async ({
-	page,
-	open,
-}) => {
+test('the bar opens the contents, which mark the current section and the changed ones', async ({ page, open }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await open('#diffusion');
 	await page.evaluate(() => document.getElementById('diffusion')!.scrollIntoView());
@@ -126,7 +126,7 @@ test('from anywhere the contents are one tap away, with where the reader is and 
 	await expect(opener).toContainText('5/9');
 });
 
-test('the link that the bar copies leads to the section being read', async ({ page, open }) => {
+test('“Copy link” of the bar links to the section that is being read', async ({ page, open }) => {
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 	await open('#schlep');
 	await page.evaluate(() => document.getElementById('schlep')!.scrollIntoView());
@@ -136,7 +136,7 @@ test('the link that the bar copies leads to the section being read', async ({ pa
 	expect(await copyLink(page)).toMatch(/#/);
 });
 
-test('one key leads from figure to figure, and a figure’s controls can be passed', async ({ page, open }) => {
+test('Alt and an arrow key move from figure to figure, past their controls', async ({ page, open }) => {
 	await open('diffusion/');
 	const focused = () => page.evaluate(() => document.activeElement?.id);
 	await page.keyboard.press('Alt+ArrowDown');
@@ -152,7 +152,7 @@ test('one key leads from figure to figure, and a figure’s controls can be pass
 	expect(await focused()).toBe('lemons');
 });
 
-test('near a figure that was changed stands the way back', async ({ page, open }) => {
+test('a figure shows an Undo button after a change in it', async ({ page, open }) => {
 	await open('diffusion/');
 	const slider = page.locator('#revenue-gap .slider input').first();
 	const before = (await slider.getAttribute('aria-valuetext'))!;

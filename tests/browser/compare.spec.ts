@@ -4,7 +4,7 @@ import { copyLink, expect, faults, test, wake } from './site.ts';
 const forecast = 'your-forecast/';
 const theirs = '?m=2&learner-year=2042&substitutability=0.3';
 
-test('somebody’s link says what the two part on, and is held beside mine at a press', async ({
+test('the greeting of a shared link names the main difference, and its button compares the sender with the reader', async ({
 	page,
 	browser,
 	open,
@@ -25,7 +25,7 @@ test('somebody’s link says what the two part on, and is held beside mine at a 
 	await place.getByLabel('Call them').press('Tab');
 	await expect(place.locator('.finding')).toContainText('You and Ann <b>Lee</b> are');
 	await expect(page.locator('.positions thead')).toContainText('Ann <b>Lee</b>');
-	// And wherever positions stand: how it foretold the record, the pictures of what differs, the near view against the far one.
+	// The sender is also in the evidence, the strips of positions and the plot of near against far.
 	await expect(page.locator('.positions tbody tr').first()).toContainText(/worse than|as well as|hardly at all/);
 	await expect(page.locator('.positions tbody tr').first()).not.toContainText('running');
 	const strips = page.locator('.strips li');
@@ -46,13 +46,13 @@ test('somebody’s link says what the two part on, and is held beside mine at a 
 	await elsewhere.goto(link);
 	await wake(elsewhere);
 	await expect(elsewhere.locator('.compare .finding')).toHaveText(said!);
-	// The one whose link it was takes their own place.
+	// The sender opens the link to both, and swaps the readers.
 	await elsewhere.getByRole('button', { name: 'I am the other one' }).click();
 	await expect(elsewhere.locator('.compare .finding')).toContainText(/: \d{4} with yours, 2036 with theirs/);
 	await elsewhere.close();
 });
 
-test('a pasted link is compared with, and let go', async ({ page, open }) => {
+test('a pasted link is compared, and removed again', async ({ page, open }) => {
 	await open(forecast);
 	await page.getByRole('button', { name: 'Compare with somebody’s link' }).click();
 	const place = page.getByRole('complementary', { name: 'Where the two of you part' });
@@ -72,7 +72,7 @@ test('a pasted link is compared with, and let go', async ({ page, open }) => {
 	await expect(place).toHaveCount(0);
 });
 
-test('a key says by their dashes whose the other curves are, and a phone’s picture leaves their names to it', async ({
+test('a key identifies the other curves by their dashes, and on a phone it alone names them', async ({
 	page,
 	open,
 }) => {
@@ -93,7 +93,7 @@ test('a key says by their dashes whose the other curves are, and a phone’s pic
 	await expect(named.filter({ visible: true })).not.toHaveCount(0);
 });
 
-test('a print has whoever is compared in figures that were never on the screen', async ({ page }) => {
+test('a print draws the compared readers in figures that were never on the screen', async ({ page }) => {
 	await page.goto('diffusion/?m=2&with=weak-links');
 	await page.mouse.move(1, 1);
 	await page.waitForLoadState('networkidle');

@@ -6,13 +6,10 @@ const sent = '?m=1&revenue=105&revenue-growth=4#diffusion';
 const greeting = (page: Page) => page.getByRole('complementary', { name: 'A shared link' });
 const revenue = (page: Page) => page.locator('#revenue-gap .slider input').first();
 
-test.describe('on a phone', () => {
+test.describe('the greeting on a phone', () => {
 	test.use({ viewport: phone, hasTouch: true });
 
-	test('whoever follows a link reads what the sender found and how it differs, without scrolling, and nothing lies over the text', async ({
-		page,
-		origin,
-	}) => {
+	test('shows the sender’s result and the essay’s without scrolling, and covers no text', async ({ page, origin }) => {
 		await page.goto(`${origin}/${sent}`);
 		const found = greeting(page).locator('dd');
 		await expect(found).toHaveCount(2);
@@ -23,7 +20,7 @@ test.describe('on a phone', () => {
 			await expect(part).toBeInViewport({ ratio: 1 });
 		for (const name of ['Keep', 'The essay’s'])
 			await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
-		// What is fixed is the bar, and it is one line.
+		// The bar alone is fixed, and it is one line.
 		const fixed = await page.evaluate(() =>
 			[...document.querySelectorAll('body *')]
 				.filter((element) => !element.matches('.skip'))
@@ -32,7 +29,7 @@ test.describe('on a phone', () => {
 		);
 		expect(fixed.map(([name]) => name)).toEqual([expect.stringMatching(/^reader-bar/)]);
 		expect(fixed[0]![1]).toBeLessThanOrEqual(0.1);
-		// It stands above the section's first line, in the flow.
+		// The greeting is in the flow, above the section's first line.
 		const [box, heading] = await Promise.all([
 			greeting(page).boundingBox(),
 			page.locator('#diffusion-heading').boundingBox(),
@@ -41,7 +38,10 @@ test.describe('on a phone', () => {
 		expect(box!.y + box!.height).toBeLessThanOrEqual(heading!.y);
 	});
 
-	test('each change leads to its slider; scrolled past, the bar brings the greeting back', async ({ page, open }) => {
+	test('each change links to its slider, and a button of the bar scrolls back to the greeting', async ({
+		page,
+		open,
+	}) => {
 		await open(sent);
 		await greeting(page)
 			.getByRole('button', { name: /^Growth of revenue/ })
@@ -54,7 +54,7 @@ test.describe('on a phone', () => {
 	});
 });
 
-test('kept, they are there the next day, offered in one line, and are the reader’s own', async ({
+test('kept settings are offered in one line on the next visit, and count as the reader’s own', async ({
 	page,
 	context,
 	open,
@@ -76,7 +76,7 @@ test('kept, they are there the next day, offered in one line, and are the reader
 	await expect(revenue(later)).toHaveAttribute('aria-valuetext', /^\$?29/);
 });
 
-test('whoever comes back finds the page as it was and the offer on it, without lifting a finger', async ({
+test('a later visit shows the essay’s settings and the offer without any interaction', async ({
 	page,
 	context,
 	open,
@@ -94,7 +94,7 @@ test('whoever comes back finds the page as it was and the offer on it, without l
 	expect(marks).toEqual(['1', '1', 'rgb(0, 0, 0)']);
 });
 
-test('a figure in somebody else’s page greets nobody, and keeps nothing', async ({ page, open }) => {
+test('an embedded figure shows no greeting and saves nothing', async ({ page, open }) => {
 	await open('embed/revenue-gap/?m=1&revenue=105&revenue-growth=4&theme=dark');
 	await expect(revenue(page)).toHaveAttribute('aria-valuetext', /105/);
 	await expect(page.locator('.greeting')).toHaveCount(0);
@@ -103,7 +103,7 @@ test('a figure in somebody else’s page greets nobody, and keeps nothing', asyn
 	expect(await page.evaluate(() => localStorage.getItem('settings'))).toBeNull();
 });
 
-test('what is kept is said to be theirs only while it is, and the keys go on from the answer', async ({
+test('the confirmation calls settings theirs only until one changes, and the focus moves to Undo', async ({
 	page,
 	open,
 }) => {
@@ -114,7 +114,7 @@ test('what is kept is said to be theirs only while it is, and the keys go on fro
 	await expect(greeting(page).getByRole('button', { name: 'Undo' })).toBeFocused();
 });
 
-test('both answers can be taken back', async ({ page, open }) => {
+test('Undo takes back either answer', async ({ page, open }) => {
 	await open(sent);
 	await page.getByRole('button', { name: 'The essay’s', exact: true }).click();
 	await expect(revenue(page)).toHaveAttribute('aria-valuetext', /^\$?29/);
@@ -126,7 +126,7 @@ test('both answers can be taken back', async ({ page, open }) => {
 	expect(await page.evaluate(() => localStorage.getItem('settings'))).toBeNull();
 });
 
-test('a link that is kept replaces what was kept, which can be had back', async ({ page, context, open }) => {
+test('a kept link replaces the saved settings, and the ledger restores those', async ({ page, context, open }) => {
 	await open('diffusion/');
 	await revenue(page).press('PageUp');
 	await expect(page).toHaveURL(/revenue=/);
@@ -145,7 +145,11 @@ test('a link that is kept replaces what was kept, which can be had back', async 
 	);
 });
 
-test('two tabs stay apart, and neither loses what the other kept', async ({ page, context, open }) => {
+test('two tabs keep separate settings, and neither overwrites what the other saved', async ({
+	page,
+	context,
+	open,
+}) => {
 	await open('diffusion/');
 	const other = await context.newPage();
 	await open('diffusion/', other);
@@ -154,7 +158,7 @@ test('two tabs stay apart, and neither loses what the other kept', async ({ page
 	await revenue(other).press('PageDown');
 	await expect(other).toHaveURL(/revenue=/);
 	const stored = () => page.evaluate(() => JSON.parse(localStorage.getItem('settings')!) as Record<string, string>);
-	// One tab hears of the other's a moment later.
+	// A tab receives the other's storage a moment later.
 	await expect.poll(stored).toEqual({ now: new URL(other.url()).search, before: new URL(page.url()).search });
 	expect(new URL(other.url()).search).not.toBe(new URL(page.url()).search);
 	await page.reload();
@@ -162,7 +166,7 @@ test('two tabs stay apart, and neither loses what the other kept', async ({ page
 	await expect(page.getByRole('button', { name: /^Ledger: 1/ })).toBeVisible();
 });
 
-test('where the browser refuses to keep anything all else works', async ({ page, open }) => {
+test('if the browser refuses storage, everything else works', async ({ page, open }) => {
 	await page.addInitScript(() =>
 		Object.defineProperty(window, 'localStorage', {
 			get: () => {
@@ -176,7 +180,7 @@ test('where the browser refuses to keep anything all else works', async ({ page,
 	expect(await copyLink(page)).toMatch(/revenue=/);
 });
 
-test('the method page says what is kept, and forgets it', async ({ page, open }) => {
+test('the method page counts the saved settings and removes them', async ({ page, open }) => {
 	await open('diffusion/');
 	await revenue(page).press('PageUp');
 	await expect(page).toHaveURL(/revenue=/);
@@ -190,12 +194,16 @@ test('the method page says what is kept, and forgets it', async ({ page, open })
 	expect(await page.evaluate(() => localStorage.getItem('settings'))).toBeNull();
 });
 
-test('a link to a place that is not there says so', async ({ page, open }) => {
+test('a hash without a target adds a notice', async ({ page, open }) => {
 	await open('#difusion');
 	await expect(page.locator('.notice')).toContainText('There is no “difusion” on this page');
 });
 
-test('links to sources carry the reader’s settings, however they are opened', async ({ page, context, open }) => {
+test('links to sources carry the reader’s settings, in the same tab and in a new one', async ({
+	page,
+	context,
+	open,
+}) => {
 	await open('diffusion/');
 	await revenue(page).press('PageUp');
 	const source = page.locator('#revenue-gap .provenance a').first();

@@ -1,7 +1,7 @@
 import { expect, flagship, sectionPages, stopClock, test } from './site.ts';
 
 for (const { path } of sectionPages)
-	test(`Tab reaches every control of /${path}, and shows where it is`, async ({ page, open }) => {
+	test(`Tab reaches every control of /${path}, each with a visible focus`, async ({ page, open }) => {
 		test.slow();
 		await open(path);
 		const expected = await page.evaluate(() => {
@@ -14,7 +14,7 @@ for (const { path } of sectionPages)
 						element.closest('details:not([open]) > :not(summary)')
 					)
 						return false;
-					// Of a group of radio buttons, Tab stops at the chosen one.
+					// Tab stops once in a group of radio buttons.
 					if (element instanceof HTMLInputElement && element.type === 'radio')
 						return element.checked && !groups.has(element.name) && groups.add(element.name);
 					return true;
@@ -44,18 +44,18 @@ for (const { path } of sectionPages)
 			if (!stop) continue;
 			expect(stop.shown, `focus is seen on ${stop.html}`).toBe(true);
 			expect(stop.inView, `focus is on the screen at ${stop.html}`).toBe(true);
-			// What came after the count (a button that had to be worked out first) is none of those that were counted.
+			// Elements rendered after the count, such as a button that waits for a result, are not counted.
 			if (stop.number >= 0) reached.add(stop.number);
 		}
 		expect(expected.filter((number) => !reached.has(number))).toEqual([]);
 	});
 
-test('slider keys: arrows, Page, Home and End move the number and never the page', async ({ page, open }) => {
+test('arrow, Page, Home and End keys move a slider and do not scroll the page', async ({ page, open }) => {
 	await open(flagship);
 	const slider = page.locator('#compute-per-level .slider input').first();
 	await slider.focus();
 	await page.evaluate(() => scrollBy(0, 40));
-	// Where the slider stands on the screen: a sentence above that grows by a line moves the page's own count, and must not move the slider.
+	// Compares the slider's place on the screen, because scrollY changes if a sentence above grows by a line.
 	const place = async () => Math.round((await slider.boundingBox())!.y);
 	const top = await place();
 	for (const [key, value] of [
@@ -70,7 +70,7 @@ test('slider keys: arrows, Page, Home and End move the number and never the page
 		['Home', '1.0'],
 		['PageDown', '1.0'],
 	] as const) {
-		// Not slider.press(), which scrolls the slider into view by itself.
+		// slider.press() would scroll the slider into view.
 		await page.keyboard.press(key);
 		await expect(slider, key).toHaveAttribute('aria-valuetext', value);
 		expect(await place(), key).toBe(top);
@@ -79,7 +79,7 @@ test('slider keys: arrows, Page, Home and End move the number and never the page
 	await expect(slider).toHaveAttribute('aria-valuetext', '2.0');
 });
 
-test('a number in a sentence: arrows step it, Enter opens a field, Escape takes it back', async ({ page, open }) => {
+test('a number in a sentence: arrows step it, Enter opens a field, Escape restores it', async ({ page, open }) => {
 	await open(flagship);
 	const adjust = page.locator('.prose > p .adjust').nth(2);
 	const input = adjust.locator('input');
@@ -103,7 +103,7 @@ test('a number in a sentence: arrows step it, Enter opens a field, Escape takes 
 	await typed.press('Enter');
 	await expect(typed).toHaveCount(0);
 	await expect(input).toHaveAttribute('aria-valuetext', '2.5');
-	// Whoever typed goes on from where they were.
+	// After Enter the focus is back on the number.
 	await expect(input).toBeFocused();
 
 	await input.press('Enter');
@@ -117,7 +117,7 @@ test('a number in a sentence: arrows step it, Enter opens a field, Escape takes 
 	await expect(input).toBeFocused();
 });
 
-test('a number in a sentence can be dragged, and clicked to type', async ({ page, open }) => {
+test('a number in a sentence: dragging changes it, a click opens a field', async ({ page, open }) => {
 	await open(flagship);
 	const adjust = page.locator('.prose > p .adjust').nth(2);
 	await adjust.scrollIntoViewIfNeeded();
@@ -135,7 +135,10 @@ test('a number in a sentence can be dragged, and clicked to type', async ({ page
 	await expect(page.locator('.prose > p .number-field input')).toBeFocused();
 });
 
-test('the field beside a slider takes what people type, and says what it cannot take', async ({ page, open }) => {
+test('the field beside a slider accepts numbers with units, and shows an error for anything else', async ({
+	page,
+	open,
+}) => {
 	await open('');
 	const exact = page.locator('#revenue-gap .number-field').first();
 	const [value, field] = [exact.getByRole('button'), exact.getByRole('textbox')];
@@ -159,7 +162,7 @@ test('the field beside a slider takes what people type, and says what it cannot 
 	expect(await slider.inputValue()).toBe('1000');
 });
 
-test('what a slider did is announced once, by the figure’s own sentence, after a pause', async ({ page, open }) => {
+test('after a pause, a live region announces the figure’s sentence once', async ({ page, open }) => {
 	await page.clock.install();
 	await page.addInitScript(() => {
 		addEventListener('DOMContentLoaded', () => {

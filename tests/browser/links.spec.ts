@@ -12,7 +12,7 @@ import {
 	watchAddress,
 } from './site.ts';
 
-/** Moves a slider away from where it stands, whichever way there is room. */
+/** Moves a slider away from its value, towards the end with more room. */
 async function nudge(page: Page, index: number) {
 	const slider = page.locator('.slider input').nth(index);
 	await slider.press((await slider.inputValue()) === '1000' ? 'PageDown' : 'PageUp');
@@ -20,7 +20,7 @@ async function nudge(page: Page, index: number) {
 
 for (const { path } of sectionPages) {
 	test(
-		`every slider of /${path} changes something, stands in the link, and goes back`,
+		`each slider of /${path} changes a result, adds its key to the address, and resets`,
 		[flagship, 'diffusion/'].includes(path) ? {} : atLength,
 		async ({ page, context, open }) => {
 			test.slow();
@@ -48,8 +48,8 @@ for (const { path } of sectionPages) {
 		},
 	);
 
-	// What a link holds is tested for every parameter in tests/state/link.svelte.test.ts; this is the page's part of it, one slider at a time.
-	test(`every slider of /${path} travels in a link by itself`, atLength, async ({ page, browser, open }) => {
+	// tests/state/link.svelte.test.ts tests the codec for every parameter; this tests the page with one slider at a time.
+	test(`a copied link restores each slider of /${path} by itself`, atLength, async ({ page, browser, open }) => {
 		test.slow();
 		await open(path);
 		const elsewhere = await browser.newContext();
@@ -70,7 +70,7 @@ for (const { path } of sectionPages) {
 	});
 }
 
-test('all sliders at once travel in one link, later sections say which of them they lean on, and one button takes all back', async ({
+test('one link carries all sliders, later sections list those that they depend on, and “Reset all” resets them', async ({
 	page,
 	context,
 	open,
@@ -93,7 +93,7 @@ test('all sliders at once travel in one link, later sections say which of them t
 	await expect.poll(() => new URL(page.url()).search).toBe('');
 });
 
-test('the address is never written on load, and then once, 400 ms after the last change', async ({ page, open }) => {
+test('the address is not written on load, and once 400 ms after the last change', async ({ page, open }) => {
 	await page.clock.install();
 	const log = await watchAddress(page);
 	await open(`${flagship}?m=2&rl-per-inference=1.7&utm_source=friend`);
@@ -116,7 +116,7 @@ test('the address is never written on load, and then once, 400 ms after the last
 	expect(new URL(page.url()).search).toMatch(/utm_source=friend/);
 });
 
-test('jumps, back, forward and reload keep link, sliders and sentences in agreement', async ({
+test('after a jump, back, forward and reload the address, sliders and sentences agree', async ({
 	page,
 	context,
 	open,
@@ -124,7 +124,7 @@ test('jumps, back, forward and reload keep link, sliders and sentences in agreem
 	test.slow();
 	await open('');
 	const fresh = await context.newPage();
-	/** What a page that was just opened says with these settings. */
+	/** Returns what a newly opened page shows with these settings. */
 	const expected = new Map<string, string[]>();
 	const agrees = async (step: string) => {
 		await wake(page);
@@ -138,7 +138,7 @@ test('jumps, back, forward and reload keep link, sliders and sentences in agreem
 	const first = page.locator('#compute-per-level .slider input').first();
 	const second = page.locator('#revenue-gap .slider input').first();
 	await first.press('PageUp');
-	// At once, before the address was written.
+	// Before the address is written.
 	await page.locator('.contents a[href="#diffusion"]').click();
 	await expect(page).toHaveURL(/\?m=2&rl-per-inference=[\d.]+#diffusion$/);
 	await agrees('after a jump');
@@ -160,7 +160,7 @@ test('jumps, back, forward and reload keep link, sliders and sentences in agreem
 	await agrees('back from another page');
 });
 
-test('settings travel along to other pages of the essay', async ({ page, open }) => {
+test('a link to another page of the essay carries the settings', async ({ page, open }) => {
 	await open(flagship);
 	await page.locator('#compute-per-level .slider input').first().press('PageUp');
 	await page.locator('a[rel="next"]').click();
@@ -173,7 +173,7 @@ test('settings travel along to other pages of the essay', async ({ page, open })
 	await expect(page).toHaveURL(/\/\?m=2&rl-per-inference=/);
 });
 
-test('a link that cannot reach the clipboard is shown to be copied by hand', async ({ page, open }) => {
+test('if the browser refuses the clipboard, the link is shown for copying by hand', async ({ page, open }) => {
 	await page.addInitScript(() =>
 		Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('closed')) } }),
 	);

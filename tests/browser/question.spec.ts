@@ -4,12 +4,12 @@ import { atLength, expect, faults, sectionPages, test } from './site.ts';
 
 const forecast = 'your-forecast/';
 
-/** Opens a figure's question and waits for what was fetched. */
+/** Opens a figure's analysis and waits until it is loaded. */
 async function ask(figure: Locator) {
 	await figure.locator('.question > summary').click();
 	await expect(figure.locator('.tornado')).toBeVisible();
 }
-/** Asks an output of the forecast for a value, as a reader would type it. */
+/** Types a target for an output of the forecast and submits it. */
 async function askFor(figure: Locator, output: string, value: string) {
 	await figure.getByLabel('About', { exact: true }).selectOption(output);
 	const field = figure.getByLabel(/^To make/);
@@ -17,7 +17,7 @@ async function askFor(figure: Locator, output: string, value: string) {
 	await field.press('Enter');
 	await answered(figure);
 }
-/** A hundred sums for each assumption: seconds, on a busy machine. */
+/** Milliseconds for a goal seek: a hundred evaluations for each parameter, on a busy machine. */
 const answered = (figure: Locator) =>
 	expect(figure.locator('.answer[aria-busy="false"]')).toBeVisible({ timeout: 30_000 });
 const sideways = (page: Page) =>
@@ -25,7 +25,7 @@ const sideways = (page: Page) =>
 
 for (const [index, { path }] of sectionPages.entries())
 	test(
-		`what matters most in every figure of /${path}, and the way to its slider`,
+		`each figure of /${path} shows a tornado whose bars lead to their sliders`,
 		index % 3 === 2 ? {} : atLength,
 		async ({ page, open }) => {
 			test.slow();
@@ -64,7 +64,7 @@ for (const [index, { path }] of sectionPages.entries())
 		},
 	);
 
-test('nothing of the question is fetched before it is opened', async ({ page, open }) => {
+test('the analysis is loaded only when it is opened', async ({ page, open }) => {
 	const fetched: string[] = [];
 	page.on('request', (request) => /AnalysisPanel/.test(request.url()) && fetched.push(request.url()));
 	await open(forecast);
@@ -73,7 +73,7 @@ test('nothing of the question is fetched before it is opened', async ({ page, op
 	expect(fetched.length).toBeGreaterThan(1);
 });
 
-test('a trillion in 2030: what one would have to believe, adopted, changed for another and taken back', async ({
+test('goal seek for a trillion in 2030: an answer is adopted, replaced by another and undone', async ({
 	page,
 	open,
 }) => {
@@ -101,7 +101,7 @@ test('a trillion in 2030: what one would have to believe, adopted, changed for a
 		const key = (await figure
 			.locator('.control', { has: page.getByText(name!, { exact: true }) })
 			.getAttribute('data-parameter'))!.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
-		// One at a time: what was adopted before is what it was.
+		// Adopting an answer resets the one before.
 		await expect(page).toHaveURL(new RegExp(`\\?m=\\d+&${key}=[^&]+$`));
 	};
 	await adopt(inside.first());
@@ -112,10 +112,7 @@ test('a trillion in 2030: what one would have to believe, adopted, changed for a
 	await expect(page).not.toHaveURL(/\?/);
 });
 
-test('the answer follows the reader’s other settings, and says so where there is nothing left to believe', async ({
-	page,
-	open,
-}) => {
+test('goal seek follows the other settings, and says if the target is reached already', async ({ page, open }) => {
 	await open(forecast);
 	const figure = page.locator('#forecast');
 	await ask(figure);
@@ -134,7 +131,7 @@ test('the answer follows the reader’s other settings, and says so where there 
 	await expect(figure.locator('.answer')).toContainText('no single assumption here would do');
 });
 
-test('what is no number is said to be none', async ({ page, open }) => {
+test('the target field shows an error for text that is no number', async ({ page, open }) => {
 	await open(forecast);
 	const figure = page.locator('#forecast');
 	await ask(figure);
@@ -150,7 +147,7 @@ test('what is no number is said to be none', async ({ page, open }) => {
 	await answered(figure);
 });
 
-test('the keyboard alone asks and adopts', async ({ page, open }) => {
+test('goal seek works with the keyboard alone', async ({ page, open }) => {
 	await open(forecast);
 	const figure = page.locator('#forecast');
 	await figure.locator('.question > summary').focus();
@@ -171,7 +168,7 @@ test('the keyboard alone asks and adopts', async ({ page, open }) => {
 	await page.keyboard.press('Enter');
 	await expect(figure.locator('.summary')).toContainText('$1 trillion in 2030');
 	await expect(figure.getByRole('button', { name: /^Take back/ })).toBeFocused();
-	// And from a bar to its slider.
+	// A bar of the tornado moves the focus to its slider.
 	await figure.locator('.tornado button').first().focus();
 	await page.keyboard.press('Enter');
 	await expect(figure.locator('.control input[type="range"]:focus')).toHaveCount(1);
@@ -180,7 +177,7 @@ test('the keyboard alone asks and adopts', async ({ page, open }) => {
 for (const path of [forecast, 'rl-scaling/'])
 	for (const colorScheme of ['light', 'dark'] as const)
 		test(
-			`axe finds nothing in the open questions of /${path}, ${colorScheme}, and nothing runs over the edge`,
+			`axe finds nothing in the open analyses of /${path}, ${colorScheme}, and nothing overflows the page`,
 			(path === forecast) === (colorScheme === 'light') ? {} : atLength,
 			async ({ page, open }) => {
 				test.slow();
@@ -207,7 +204,7 @@ for (const path of [forecast, 'rl-scaling/'])
 			},
 		);
 
-test('an open question is printed, without its buttons; a closed one is not', async ({ page, open }) => {
+test('a print contains an open analysis without its buttons, and no closed one', async ({ page, open }) => {
 	await open(forecast);
 	const figure = page.locator('#forecast');
 	await ask(figure);

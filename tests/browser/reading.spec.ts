@@ -3,7 +3,7 @@ import { expect, flagship, test } from './site.ts';
 test.describe('a term of art, without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('is explained beside the text where there is room, and where it stands on a phone', async ({ page }) => {
+	test('is explained in the margin on a wide screen, and in place on a phone', async ({ page }) => {
 		await page.setViewportSize({ width: 1440, height: 900 });
 		await page.goto(flagship);
 		const term = page.locator('.term').first();
@@ -18,7 +18,7 @@ test.describe('a term of art, without scripts', () => {
 	});
 });
 
-test('a term of art is explained where it stands on a phone, by touch and by key', async ({ page }) => {
+test('on a phone a term of art opens its explanation in place, by touch and by key', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto(flagship);
 	const term = page.locator('.term').first();
@@ -30,17 +30,14 @@ test('a term of art is explained where it stands on a phone, by touch and by key
 	await expect(explained).toBeHidden();
 });
 
-test('on a phone the first thing to touch is within the first screen and a half', async ({ page }) => {
+test('on a phone the first control is within the first screen and a half', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto('');
 	const { y } = (await page.locator('#thesis input[type=range]').boundingBox())!;
 	expect(y).toBeLessThan(1.5 * 740);
 });
 
-test('the essay ends with what this reader believes, to be sent, and with what they have not touched', async ({
-	page,
-	open,
-}) => {
+test('the essay ends with the reader’s forecast to copy, and with unexplored questions', async ({ page, open }) => {
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 	await open('your-forecast/');
 	const believed = page.locator('.believed');
@@ -60,7 +57,7 @@ test('the essay ends with what this reader believes, to be sent, and with what t
 	expect(copied).toMatch(/\n\nhttp\S+learner-year=\S+$/);
 });
 
-test('on paper no sentence is broken off for a note: it stands in the margin', async ({ page, open }) => {
+test('in print, notes are in the margin and do not interrupt a sentence', async ({ page, open }) => {
 	await page.setViewportSize({ width: 673, height: 1000 });
 	await open(flagship);
 	await page.emulateMedia({ media: 'print' });
@@ -77,9 +74,7 @@ test('on paper no sentence is broken off for a note: it stands in the margin', a
 	}
 });
 
-test('on a phone no table of the method page has to be pushed sideways, and its cells keep their heads', async ({
-	page,
-}) => {
+test('on a phone no table of the method page scrolls sideways, and its cells keep their headers', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto('method/');
 	const tables = page.locator('.table-scroll');

@@ -5,7 +5,7 @@ const openLedger = (page: import('@playwright/test').Page) => page.getByRole('bu
 
 for (const { path } of sectionPages)
 	test(
-		`/${path} speaks in ranges when asked, says them with figures, and forgets them when told`,
+		`/${path} shows ranges in sentences and figures while “How sure are we?” is on`,
 		[flagship, 'diffusion/', 'your-forecast/'].includes(path) ? {} : atLength,
 		async ({ page, open }) => {
 			test.slow();
@@ -23,7 +23,7 @@ for (const { path } of sectionPages)
 		},
 	);
 
-test('the same seed gives the same numbers in another browser window, another draw others', async ({
+test('the same seed gives the same ranges in another browser context, and the next seed gives others', async ({
 	page,
 	context,
 	open,
@@ -39,7 +39,7 @@ test('the same seed gives the same numbers in another browser window, another dr
 	await expect.poll(async () => (await words(other)) !== (await words(page))).toBe(true);
 });
 
-test('a sceptic asks section 4 for a trillion by 2030, adopts an answer, and a friend who opens the link is told', async ({
+test('a goal-seek answer is adopted, and its link explains the change to another reader', async ({
 	page,
 	browser,
 	open,
@@ -78,7 +78,7 @@ test('a sceptic asks section 4 for a trillion by 2030, adopts an answer, and a f
 	await elsewhere.close();
 });
 
-test('a reader’s own reload and own pages are not taken for somebody’s link', async ({ page, open }) => {
+test('a reload, and a link within the essay, show no greeting', async ({ page, open }) => {
 	await open('diffusion/');
 	await page.locator('#revenue-gap .slider input').first().press('PageUp');
 	await expect(page).toHaveURL(/revenue=/);
@@ -92,7 +92,7 @@ test('a reader’s own reload and own pages are not taken for somebody’s link'
 	await expect(page.getByRole('complementary', { name: 'A shared link' })).toHaveCount(0);
 });
 
-test('the ledger lists a change and what it moves; keys undo it and make it again; print shows it', async ({
+test('the ledger lists a change with what it moves; keys undo and redo it; a print contains it', async ({
 	page,
 	open,
 }) => {
@@ -121,7 +121,7 @@ test('the ledger lists a change and what it moves; keys undo it and make it agai
 	await expect(page.locator('#ledger')).toBeVisible();
 });
 
-test('a position is adopted in one click and taken back in one; two are drawn beside the reader’s own', async ({
+test('a position is adopted and undone in one step each; two are compared in curves and table', async ({
 	page,
 	open,
 }) => {
@@ -138,10 +138,7 @@ test('a position is adopted in one click and taken back in one; two are drawn be
 	await expect(page).toHaveURL(/with=short-timelines,weak-links/);
 });
 
-test('a guess is asked for, told kindly, kept in the ledger, and in a link only when the reader says so', async ({
-	page,
-	open,
-}) => {
+test('a guess gets feedback, is listed in the ledger, and is in a link only on request', async ({ page, open }) => {
 	await open('rl-scaling/');
 	const guess = page.locator('.guess');
 	await expect(guess).not.toContainText('assumptions of this page');
@@ -158,10 +155,7 @@ test('a guess is asked for, told kindly, kept in the ledger, and in a link only 
 	expect(await copyLink(page)).toMatch(/guess-rl-scaling=2000/);
 });
 
-test('where the reader stands between soon and later follows their settings, and what would carry them across does', async ({
-	page,
-	open,
-}) => {
+test('the quadrant follows the settings, and so do the changes that would cross its lines', async ({ page, open }) => {
 	await open('your-forecast/');
 	const quadrant = page.locator('#quadrant');
 	await expect(quadrant.locator('.belief')).toContainText('bearish soon, bullish later');
@@ -175,7 +169,7 @@ test('where the reader stands between soon and later follows their settings, and
 	expect(await faults(page)).toEqual([]);
 });
 
-test('what only runs can say stands pale until all of them are counted', async ({ page, open }) => {
+test('results of runs are pale until all runs are counted', async ({ page, open }) => {
 	await open('your-forecast/');
 	const said = page.locator('#quadrant-summary');
 	const paleness = page.evaluate(

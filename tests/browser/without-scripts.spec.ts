@@ -3,7 +3,7 @@ import { atLength, expect, flagship, pages, sectionPages, test, wake } from './s
 
 const words = async (page: Page) => (await page.locator('main').textContent())!.split(/\s+/).filter(Boolean).length;
 
-/** Scrolls to every island, and leaves each on the screen for long enough to be noticed there. */
+/** Scrolls to every island, and keeps each on the screen long enough to hydrate. */
 const lookAtAll = (page: Page) =>
 	page.evaluate(async () => {
 		for (const island of document.querySelectorAll('astro-island')) {
@@ -17,7 +17,7 @@ test.describe('without scripts', () => {
 
 	for (const { path } of [{ path: '' }, ...sectionPages])
 		test(
-			`/${path} is all there`,
+			`/${path} contains all its text, numbers, tables and sources`,
 			path === '' || path === flagship ? {} : atLength,
 			async ({ page, origin, browser }) => {
 				await page.goto(new URL(path, origin).href);
@@ -30,7 +30,7 @@ test.describe('without scripts', () => {
 					await expect(figure.locator('table').first()).toBeVisible();
 					await expect(figure.locator('tbody tr').nth(1)).toBeVisible();
 					await figure.locator('details.table > summary').click();
-					// What stands behind it: every assumption with its value, and where that is from.
+					// Behind each figure: every parameter with its value and its source.
 					for (const control of await figure.locator('.together > .controls .control').all()) {
 						await expect(control.locator('.number-field, .choices').first()).toBeVisible();
 						await control.locator('.provenance > summary').click();
@@ -38,7 +38,7 @@ test.describe('without scripts', () => {
 					}
 				}
 				await expect(page.locator('.without-scripts')).toHaveText(/Scripts are off/);
-				// Nothing waits to be pressed in vain, but what names the choice that is in force.
+				// No control is shown that needs a script, except the buttons that name the current choice.
 				await expect(
 					page.locator('main :is(button:not([aria-pressed="true"]), input, select)').filter({ visible: true }),
 				).toHaveCount(0);
@@ -61,10 +61,10 @@ test.describe('without scripts', () => {
 		);
 });
 
-test.describe('when a script does not arrive', () => {
+test.describe('if a script fails to load', () => {
 	test.use({ noisy: true });
 
-	test('the page can be read whichever it is', async ({ page, origin }) => {
+	test('the page can be read, whichever script it is', async ({ page, origin }) => {
 		test.slow();
 		const address = new URL(flagship, origin).href;
 		const scripts = new Set<string>();
@@ -88,7 +88,7 @@ test.describe('when a script does not arrive', () => {
 	});
 });
 
-test('every page says what it is in its title, its heading and its description', () => {
+test('every page has a title, one h1 and a description', () => {
 	for (const { path, html } of pages) {
 		expect(html.match(/<title>([^<]{5,})<\/title>/), path).not.toBeNull();
 		expect(html.match(/<h1[\s>]/g), path).toHaveLength(1);

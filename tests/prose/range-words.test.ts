@@ -13,16 +13,16 @@ import { parameters } from '../../src/models/registry.ts';
 import { readNumber } from '../read-number.ts';
 
 const RUNS = 2000;
-const essay = new Map([...parameters].map(([key, { default: usual }]) => [key, usual]));
-const holders = [['the essay', essay] as const, ...positions.map(({ id, title }) => [title, valuesOf(id)] as const)];
+const essay = new Map([...parameters].map(([key, parameter]) => [key, parameter.default]));
+const subjects = [['the essay', essay] as const, ...positions.map(({ id, title }) => [title, valuesOf(id)] as const)];
 
-/** What the runs say of each headline output, for everybody named. */
+/** Yields the spread of each headline output, for the essay and for each position. */
 function* headlines() {
-	for (const [who, values] of holders) {
+	for (const [subject, values] of subjects) {
 		const sampler = new Sampler();
 		for (const model of models.values()) {
 			const keys = Object.keys(model.parameters);
-			// A position that says nothing of a model has the essay's runs of it.
+			// A position that sets no parameter of a model has the essay's runs of it.
 			if (values !== essay && keys.every((key) => values.get(key) === essay.get(key))) continue;
 			const inputs = inputsFrom(model, (key) => values.get(key)!);
 			const now = model.evaluate(inputs);
@@ -36,7 +36,7 @@ function* headlines() {
 				const spread = spreads[key];
 				if (spread && typeof now[key] === 'number')
 					yield {
-						name: `${who}: ${model.id}.${key}`,
+						name: `${subject}: ${model.id}.${key}`,
 						quantity: quantityOf(`${model.id}.${key}`),
 						own: now[key],
 						spread,
@@ -46,7 +46,7 @@ function* headlines() {
 	}
 }
 const all = [...headlines()];
-/** The two ends of a range as they are printed, read back; an end in words is as far out as can be. */
+/** Parses the two ends of a printed range. An end in words, such as “now”, is infinite. */
 function ends(words: string, unit: Parameters<typeof readNumber>[1]): readonly [number, number] {
 	const [low, high] = words.replaceAll('\u00a0', ' ').split(' to ') as [string, string?];
 	const unitOf = /[^\d.,\s].*$/.exec((high ?? '').replace(/^[\d.,\s$]+/, ''))?.[0] ?? '';
@@ -55,7 +55,7 @@ function ends(words: string, unit: Parameters<typeof readNumber>[1]): readonly [
 			try {
 				return readNumber(tried, unit).value;
 			} catch {
-				// The next way of writing it.
+				// Tries the next way of writing the end.
 			}
 		throw new Error(`“${text}” in “${words}” is no number.`);
 	};
@@ -63,10 +63,10 @@ function ends(words: string, unit: Parameters<typeof readNumber>[1]): readonly [
 	return [low === 'now' || low.startsWith('under') ? -Infinity : read(low), read(high)];
 }
 
-describe('the range of every headline output, for the essay and each position', () => {
-	it('is there', () => expect(all.length).toBeGreaterThan(80));
+describe('`rangeWords` of every headline output, for the essay and each position', () => {
+	it('is tested with more than eighty ranges', () => expect(all.length).toBeGreaterThan(80));
 
-	it('holds what the settings come to, as printed, or says that it does not', () => {
+	it('contains the printed value of the settings, or the text says that they lie outside', () => {
 		const wrong = all.filter(({ quantity, own, spread }) => {
 			if (isCertain(quantity, spread)) return false;
 			const isInside = own >= spread.p05 && own <= spread.p95;
@@ -83,7 +83,7 @@ describe('the range of every headline output, for the essay and each position', 
 		);
 	});
 
-	it('foretells no year that has passed', () => {
+	it('begins with no year that has passed', () => {
 		const past = all.filter(
 			({ quantity, own, spread }) =>
 				quantity.unit === 'year' &&
@@ -99,7 +99,7 @@ describe('the range of every headline output, for the essay and each position', 
 		);
 	});
 
-	it('has both ends in one scale', () => {
+	it('writes both ends in words or both in figures', () => {
 		const mixed = all
 			.map(({ name, quantity, own, spread }) => ({ name, words: rangeWords(quantity, own, spread.p05, spread.p95) }))
 			.filter(({ words }) => /⁻/.test(words) || (/illion/.test(words) && !/\$|illion.*illion|or more/.test(words)));

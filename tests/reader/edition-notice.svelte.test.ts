@@ -5,7 +5,7 @@ import { assumptions } from '../../src/state/assumptions.svelte.ts';
 import { EDITION } from '../../src/state/editions.ts';
 import { arrival } from '../../src/state/arrival.svelte.ts';
 
-// The runs behind a comparison are made elsewhere, and are no part of this.
+// A comparison posts queries to a worker, which is not under test.
 vi.stubGlobal(
 	'Worker',
 	class {
@@ -16,7 +16,7 @@ vi.stubGlobal(
 );
 
 let island: Record<string, unknown> | undefined;
-/** Opens the essay at an address, as a reader who was sent it, and waits for the greeting, if there is to be one. */
+/** Mounts Address at a query that a reader was sent, and waits for the greeting if there is one. */
 async function open(query: string) {
 	document.body.innerHTML = '<main></main>';
 	history.replaceState(null, '', `/${query}`);
@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 
 describe('a link of edition 1', () => {
-	it('is shown as it was then, and the page says which assumptions that is', async () => {
+	it('brings its defaults into force, and the notice lists them with today’s', async () => {
 		const { textContent } = await open('?m=1&learner-year=2030');
 		expect([assumptions.get('adoptionShare'), assumptions.get('afterLearner')]).toEqual([0.17, 0]);
 		expect(textContent).toMatch(
@@ -45,19 +45,19 @@ describe('a link of edition 1', () => {
 		expect(document.querySelector('a')!.getAttribute('href')).toMatch(/\/method\/#editions$/);
 	});
 
-	it('has for the sender’s changes only what the sender changed', async () => {
+	it('counts no edition default among the sender’s changes', async () => {
 		await open('?m=1&learner-year=2030');
 		expect([...arrival.senderChanges!.keys()]).toEqual(['learnerYear']);
 		expect([...arrival.editionDefaultKeys].sort()).toEqual(['adoptionShare', 'afterLearner']);
 	});
 
-	it('with nothing moved is nobody’s change', async () => {
+	it('without settings has no sender’s changes', async () => {
 		await open('?m=1');
 		expect(arrival.senderChanges).toBeUndefined();
 		expect(assumptions.get('afterLearner')).toBe(0);
 	});
 
-	it('gives way to today’s defaults, which can be taken back', async () => {
+	it('“Use today’s instead” replaces the edition defaults, and undo restores them', async () => {
 		await open('?m=1&learner-year=2030');
 		button('Use today’s instead').click();
 		flushSync();
@@ -70,13 +70,13 @@ describe('a link of edition 1', () => {
 		expect(arrival.editionDefaultKeys).toHaveLength(2);
 	});
 
-	it('says no more of an assumption that the reader has moved since', async () => {
+	it('an edition default that the reader changed is no longer listed', async () => {
 		await open('?m=1');
 		assumptions.set('afterLearner', 3);
 		expect(arrival.editionDefaultKeys).toEqual(['adoptionShare']);
 	});
 
-	it('can be kept as it is', async () => {
+	it('“Keep” removes the notice and leaves the edition defaults in force', async () => {
 		await open('?m=1');
 		button('Keep').click();
 		flushSync();
@@ -85,7 +85,7 @@ describe('a link of edition 1', () => {
 	});
 });
 
-it('a link of today says nothing of editions', async () => {
+it('a link of today’s edition, or of none, shows no notice', async () => {
 	for (const query of [`?m=${EDITION}&learner-year=2030`, '?learner-year=2030']) {
 		expect((await open(query)).querySelector('.notice')).toBeNull();
 		expect([arrival.editionDefaultKeys, [...arrival.senderChanges!]]).toEqual([[], [['learnerYear', 2030]]]);

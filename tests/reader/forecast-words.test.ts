@@ -8,15 +8,15 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const outputs = forecast.evaluate(baselineOf(forecast));
 const change = (key: string, value: number) => [parameters.get(key)!, value] as const;
 
-describe('what a reader believes, in words to send', () => {
-	it('says dates, share and money, and that nothing was changed', () => {
+describe('`forecastText`', () => {
+	it('states dates, share and revenue, and that no assumption is changed', () => {
 		const text = plain(forecastText(outputs, 2033.5, []));
 		expect(text).toContain('nineteen jobs in twenty of knowledge work in 2036.');
 		expect(text).toContain('half way to a person’s level in 2033.');
 		expect(text).toContain('can do 27% of the work, and labs earn $240 billion a year');
 		expect(text).toMatch(/I have changed none\.$/);
 	});
-	it('names what was changed, three at the most, and counts the rest', () => {
+	it('names up to three changes and counts the rest', () => {
 		const says = (...changes: ReturnType<typeof change>[]) => plain(forecastText(outputs, 2030, changes));
 		expect(says(change('learnerYear', 2030))).toMatch(
 			/Where I differ from the essay: “Year in which on-the-job learning is half way to human level” at 2030\.$/,
@@ -26,11 +26,11 @@ describe('what a reader believes, in words to send', () => {
 			says(change('ramp', 3), change('wageGrowth', 0), change('gdp', 100), change('solved', 4), change('labels', 10)),
 		).toMatch(/“World GDP” at \$100 trillion and two more\.$/);
 	});
-	it('never shows a date that does not come', () =>
+	it('writes “never” for an infinite date', () =>
 		expect(forecastText({ ...outputs, agiYear: Infinity }, 2033, [])).toContain('of knowledge work never.'));
 });
 
-describe('questions that a reader has not touched', () => {
+describe('`unexplored`', () => {
 	const question = (href: string, ...keys: string[]) => ({ href, question: '?', keys });
 	const all = [
 		question('/a/', 'x'),
@@ -41,7 +41,7 @@ describe('questions that a reader has not touched', () => {
 	];
 	const hrefs = (...changed: string[]) => unexplored(all, changed).map(({ href }) => href);
 
-	it('are the first three, without those of which anything was moved', () => {
+	it('returns the first three questions of which no parameter is changed', () => {
 		expect(hrefs()).toEqual(['/a/', '/b/', '/c/']);
 		expect(hrefs('x')).toEqual(['/c/', '/d/', '/e/']);
 		expect(hrefs('x', 'z', 'w')).toEqual(['/e/']);

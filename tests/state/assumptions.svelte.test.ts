@@ -8,21 +8,21 @@ const sliders = [...parameters].filter((pair): pair is [string, NumberParameter]
 const [[first, slider], [second, other]] = sliders as [[string, NumberParameter], [string, NumberParameter]];
 beforeEach(() => assumptions.replaceAll(new Map()));
 
-it('starts as the essay does', () => {
+it('`assumptions` starts with every default', () => {
 	expect(assumptions.changedKeys).toEqual([]);
 	for (const [key, parameter] of parameters) expect(assumptions.get(key)).toBe(parameter.default);
 	for (const id of models.keys()) expect(outputsOf(id)).toEqual(baselineOutputsOf(id));
 });
 
-describe('what the reader sets', () => {
-	it.each(sliders)('%s stays within its slider', (key, { min, max }) => {
+describe('`assumptions.set`', () => {
+	it.each(sliders)('clamps %s to its range', (key, { min, max }) => {
 		assumptions.set(key, max * 2 + 1);
 		expect(assumptions.get(key)).toBe(max);
 		assumptions.set(key, min - 1 - Math.abs(min));
 		expect(assumptions.get(key)).toBe(min);
 	});
 
-	it('is not touched by what is no number, no choice or no parameter', () => {
+	it('ignores a value that is no number, a choice that does not exist, and an unknown key', () => {
 		const before = [...parameters.keys()].map((key) => assumptions.get(key));
 		for (const [key, parameter] of parameters)
 			for (const value of isNumber(parameter) ? [NaN, Infinity, '5'] : ['neither', 'constructor', 1])
@@ -32,7 +32,7 @@ describe('what the reader sets', () => {
 		expect([...parameters.keys()].map((key) => assumptions.get(key))).toEqual(before);
 	});
 
-	it('is known as theirs, in the order of definition, until it is put back', () => {
+	it('adds the key to `changedKeys`, in the order of definition, until `reset`', () => {
 		assumptions.set(second, other.max);
 		assumptions.set(first, slider.max);
 		expect(assumptions.changedKeys).toEqual([first, second]);
@@ -44,7 +44,7 @@ describe('what the reader sets', () => {
 		]);
 	});
 
-	it('counts in every section that uses it, and the essay’s own numbers stand', () => {
+	it('changes the outputs of every model that has the parameter, and no baseline output', () => {
 		const sharing = [...models.values()].filter((model) => first in model.parameters);
 		const before = sharing.map(({ id }) => baselineOutputsOf(id));
 		assumptions.set(first, slider.max);
@@ -53,7 +53,7 @@ describe('what the reader sets', () => {
 		expect(sharing.map(({ id }) => baselineOutputsOf(id))).toEqual(before);
 	});
 
-	it('moves every view that reads it', () => {
+	it('runs the effects that read the parameter', () => {
 		const seen: unknown[] = [];
 		const stop = $effect.root(() => {
 			$effect(() => void seen.push(assumptions.get(first)));
@@ -66,7 +66,7 @@ describe('what the reader sets', () => {
 	});
 });
 
-it('a link replaces everything: what it does not name is the essay’s again', () => {
+it('`assumptions.replaceAll` resets every parameter that it is not given', () => {
 	assumptions.set(first, slider.max);
 	assumptions.replaceAll(new Map([[second, other.min]]));
 	expect(assumptions.changedKeys).toEqual([second]);

@@ -4,7 +4,7 @@ import { models, parameters } from '../../src/models/registry.ts';
 import { defaultsOf, EDITION, steps, type Step } from '../../src/state/editions.ts';
 import record from '../editions.jsonl?raw';
 
-/** An edition as it was published: every parameter, and the step that led to it. Lines are added, and never changed. */
+/** A published edition: every parameter, and the step that led to it. Lines are added, and never changed. */
 interface Published {
 	readonly edition: number;
 	readonly step?: Step;
@@ -27,7 +27,7 @@ const published = record
 	.map((line) => JSON.parse(line) as Published);
 const of = (edition: number): Published['parameters'] => published.find((line) => line.edition === edition)!.parameters;
 
-it('editions are counted from the first, and today’s is on record', () => {
+it('`steps` and the record of editions number editions from 1 up to `EDITION`', () => {
 	expect(published.map(({ edition }) => edition)).toEqual(Array.from({ length: EDITION }, (_, i) => i + 1));
 	expect(steps.map(({ edition }) => edition)).toEqual(Array.from({ length: EDITION - 1 }, (_, i) => i + 2));
 });
@@ -36,16 +36,16 @@ describe.each(steps)('the step to edition $edition', (step) => {
 	const { edition, defaults, ranges, formulas } = step;
 	const [before, after] = [of(edition - 1), of(edition)];
 
-	it('is as it was published', () => expect(step).toEqual(published.find((line) => line.edition === edition)!.step));
+	it('equals the published step', () => expect(step).toEqual(published.find((line) => line.edition === edition)!.step));
 
-	it('names every default that changed, from what to what, and no other', () => {
+	it('lists exactly the defaults that changed, with both values', () => {
 		const changed = Object.keys(before).filter((key) => after[key] && after[key].default !== before[key]!.default);
 		expect(defaults.map(({ key, from, to }) => ({ key, from, to }))).toEqual(
 			changed.map((key) => ({ key, from: before[key]!.default, to: after[key]!.default })),
 		);
 	});
 
-	it('names every range that changed, likewise', () => {
+	it('lists exactly the ranges that changed, with both values', () => {
 		const rangeOf = (all: Published['parameters'], key: string) => [all[key]?.p05, all[key]?.p95];
 		const changed = Object.keys(before).filter(
 			(key) => after[key] && String(rangeOf(before, key)) !== String(rangeOf(after, key)),
@@ -54,7 +54,7 @@ describe.each(steps)('the step to edition $edition', (step) => {
 		for (const { key, from, to } of ranges) expect([from, to]).toEqual([rangeOf(before, key), rangeOf(after, key)]);
 	});
 
-	it('takes no value away from a slider, or a link could no longer say it', () => {
+	it('narrows no slider, so that every older link stays legal', () => {
 		for (const [key, { min, max }] of Object.entries(before)) {
 			expect(after[key], key).toBeDefined();
 			if (min === undefined) continue;
@@ -62,19 +62,19 @@ describe.each(steps)('the step to edition $edition', (step) => {
 		}
 	});
 
-	it('says under which settings each new formula is the old one, and they can be set', () => {
+	it('gives, for each formula, models and parameters that exist', () => {
 		for (const { models: ids, asBefore } of formulas) {
 			for (const id of ids) expect(models.has(id), id).toBe(true);
 			for (const key of Object.keys(asBefore)) expect(after[key], key).toBeDefined();
 		}
 	});
 
-	it('gives its reasons', () => {
+	it('gives a reason for each change, as a sentence', () => {
 		for (const { because } of [...defaults, ...ranges, ...formulas]) expect(because).toMatch(/^\p{Lu}.{20,}\.$/u);
 	});
 });
 
-it('every default and range of today is in the newest edition: raise it where one changed', () => {
+it('the newest edition records every default and range: if one changed, add an edition', () => {
 	const now = Object.fromEntries(
 		Array.from(parameters, ([key, parameter]) => [
 			key,
@@ -91,11 +91,11 @@ it('every default and range of today is in the newest edition: raise it where on
 	expect(now).toEqual(of(EDITION));
 });
 
-it('the defaults of an older edition are those that it was published with', () => {
+it('`defaultsOf` returns the published defaults of each edition', () => {
 	for (let edition = 1; edition <= EDITION; edition++) {
 		const held = defaultsOf(edition);
-		for (const [key, { default: usual }] of Object.entries(of(edition)))
-			expect(held.get(key) ?? parameters.get(key)!.default, key).toBe(usual);
+		for (const [key, { default: published }] of Object.entries(of(edition)))
+			expect(held.get(key) ?? parameters.get(key)!.default, key).toBe(published);
 	}
 	expect(defaultsOf(EDITION).size).toBe(0);
 });

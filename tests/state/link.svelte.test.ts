@@ -8,7 +8,6 @@ import { EDITION } from '../../src/state/editions.ts';
 import { toLinkKey } from '../../src/state/link-syntax.ts';
 import { readLink, writeLink } from '../../src/state/link.ts';
 import { safeName, type OtherReader } from '../../src/state/other-reader.ts';
-import { readPasted } from '../../src/reader/pasted-link.ts';
 import golden from '../golden-links.jsonl?raw';
 import { hostileLinks } from '../hostile-links.ts';
 
@@ -17,7 +16,7 @@ const write = (values: ReadonlyMap<string, Value>, foreign: readonly string[] = 
 	writeLink((id) => values.get(id) ?? parameters.get(id)!.default, parameters, foreign);
 const keys = new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
 
-/** Any value that a reader can set, to the last bit. */
+/** Generates any legal value of a parameter, to the last bit. */
 const exact = (parameter: Parameter): fc.Arbitrary<Value> =>
 	isNumber(parameter)
 		? fc.oneof(
@@ -34,8 +33,8 @@ const settings = fc
 			),
 	);
 
-describe('a link that the essay wrote', () => {
-	it('brings back every setting to the last bit, and says nothing', () => {
+describe('`writeLink`', () => {
+	it('writes a link from which `readLink` returns every value to the last bit, without a notice', () => {
 		fc.assert(
 			fc.property(settings, (values) => {
 				const { values: back, notices, foreign } = read(write(values));
@@ -47,7 +46,7 @@ describe('a link that the essay wrote', () => {
 		);
 	});
 
-	it('survives being pasted into a sentence: it ends in a letter or digit, and has no plus', () => {
+	it('writes a link that ends in a letter or digit and has no plus, so that it survives being pasted into text', () => {
 		fc.assert(
 			fc.property(settings, (values) => {
 				const link = write(values);
@@ -56,7 +55,7 @@ describe('a link that the essay wrote', () => {
 		);
 	});
 
-	it('lists settings in the order in which the models define them', () => {
+	it('lists settings in the order of definition', () => {
 		fc.assert(
 			fc.property(settings, (values) => {
 				const order = [...keys.keys()];
@@ -66,25 +65,25 @@ describe('a link that the essay wrote', () => {
 		);
 	});
 
-	it('is empty when nothing was moved', () => expect(write(new Map())).toBe(''));
+	it('writes an empty query if nothing differs', () => expect(write(new Map())).toBe(''));
 
-	it('names its edition and only what was moved', () =>
+	it('writes the edition and only what differs', () =>
 		expect(write(new Map([['rlPerInference', 1.82]]))).toBe(`?m=${EDITION}&rl-per-inference=1.82`));
 
-	it('keeps pairs of others in the address', () => {
+	it('puts foreign pairs first, as they stood', () => {
 		const { foreign } = read('?utm_source=a%20b&revenue=30&ref');
 		expect(write(new Map([['revenue', 30]]), foreign)).toBe(`?utm_source=a%20b&ref&m=${EDITION}&revenue=30`);
 		expect(write(new Map(), foreign)).toBe('?utm_source=a%20b&ref');
 	});
 
-	it('has a key of its own for every parameter, in small letters and hyphens', () => {
+	it('has one kebab-case key for each parameter, none of them `m`', () => {
 		expect(keys.size).toBe(parameters.size);
 		for (const key of keys.keys()) expect(key).toMatch(/^[a-z][a-z\d]*(-[a-z\d]+)*$/);
 		expect(keys.has('m')).toBe(false);
 	});
 });
 
-describe('a link that cannot be taken as written', () => {
+describe('`readLink` of a malformed link', () => {
 	it.each([
 		['?revenue=9999', 1000, /revenue.*9999.*above \$1\strillion; showing \$1\strillion/],
 		['?revenue=0', 1, /revenue.*below \$1\sbillion; showing \$1\sbillion/],
@@ -95,13 +94,13 @@ describe('a link that cannot be taken as written', () => {
 		['?revenu=40', undefined, /revenu.*Did you mean revenue/],
 		['?m=99&revenue=30', 30, /newer edition/],
 		['?m=x&revenue=30', 30, /^Edition \(m\): “x” is not a whole number from 1 to \d+; using today’s edition\.$/],
-	])('%s gives %s, and the reader is told', (link, value, notice) => {
+	])('reads %s as %s and adds a notice', (link, value, notice) => {
 		const { values, notices } = read(link);
 		expect([values.get('revenue'), values.size]).toEqual([value, value === undefined ? 0 : 1]);
 		expect(notices).toEqual([expect.stringMatching(notice)]);
 	});
 
-	it('is ignored as a whole when it is too long, and the reader is told', () => {
+	it('ignores all settings of a link that is too long, and adds one notice', () => {
 		for (const link of [`?revenue=30&${'x'.repeat(8192)}`, `?revenue=30${'&a=1'.repeat(64)}`]) {
 			const { values, notices } = read(link);
 			expect([values.size, notices.length]).toEqual([0, 1]);
@@ -109,13 +108,13 @@ describe('a link that cannot be taken as written', () => {
 		expect(read(`?revenue=30${'&a=1'.repeat(63)}`).values.get('revenue')).toBe(30);
 	});
 
-	it('prints none of a link’s control characters, and not much of its text', () => {
+	it('shortens what a notice quotes, and removes control characters', () => {
 		const [notice] = read(`?revenue=${encodeURIComponent(`\u202e\u0000\u2066${'x'.repeat(500)}`)}`).notices;
 		expect(notice).not.toMatch(/[\p{Cc}\p{Cf}]|x{40}/u);
 	});
 });
 
-describe('a link to a parameter that counts whole things', () => {
+describe('`readLink` of an integer parameter', () => {
 	const seats: Parameter = {
 		label: 'Seats',
 		unit: 'people',
@@ -133,7 +132,7 @@ describe('a link to a parameter that counts whole things', () => {
 		['?seats=4.4', 4, 1],
 		['?seats=9.4', 9, 1],
 		['?seats=-0.4', 0, 1],
-	])('%s seats %d, and says so where that is not what was asked', (link, value, told) => {
+	])('reads %s as %d, and adds %d notices', (link, value, told) => {
 		const { values, notices } = readLink(link, new Map([['seats', seats]]));
 		expect([values.get('seats'), notices.length]).toEqual([value, told]);
 	});
@@ -148,10 +147,10 @@ const decoded = (text: string) => {
 	}
 };
 
-/** What holds of any link at all: nothing throws, nothing out of range gets in, nothing wrong goes unsaid. */
+/** Asserts what holds of any link: nothing throws, every value is legal, and whatever is not taken as written has a notice. */
 function expectSafe(link: string) {
 	if (!link.includes('their-') && link.length < 4000) {
-		// The same, as somebody else's: no more gets in that way.
+		// The same pairs as another reader's.
 		const { other } = read(`?their-${link.replace(/^\?/, '').split('&').filter(Boolean).join('&their-')}`);
 		for (const [id, value] of other?.values ?? [])
 			expect(invalidReason(id, parameters.get(id)!, value), `their ${id} from ${link}`).toBeUndefined();
@@ -165,7 +164,7 @@ function expectSafe(link: string) {
 
 	const pairs = link.replace(/^\?/, '').split('&').filter(Boolean);
 	const names = pairs.map((pair) => pair.split('=')[0]!);
-	// The essay's own links may be longer: every setting, each once.
+	// The essay's own links may have more pairs: every setting, each once.
 	const ours = new Set(names).size === names.length && names.every((name) => name === 'm' || keys.has(name));
 	if (link.length > 8193 || (pairs.length > 64 && !ours)) {
 		expect([values.size, notices.length], link).toEqual([0, 1]);
@@ -195,21 +194,21 @@ function expectSafe(link: string) {
 	}
 }
 
-describe('a hostile link', () => {
-	it('comes in more than a hundred kinds', () =>
+describe('`readLink` of a hostile link', () => {
+	it('is tested with more than a hundred links', () =>
 		expect(new Set(hostileLinks.map(({ query }) => query)).size).toBeGreaterThan(100));
-	it.each(hostileLinks.map(({ query, isTold }) => [query.slice(0, 80), query, isTold] as const))(
-		'%s does no harm',
-		(_, query, isTold) => {
+	it.each(hostileLinks.map(({ query, hasNotice }) => [query.slice(0, 80), query, hasNotice] as const))(
+		'reads %s safely',
+		(_, query, hasNotice) => {
 			expectSafe(`?${query}`);
-			if (isTold !== undefined) expect(read(`?${query}`).notices.length > 0).toBe(isTold);
-			// The address stays as it came: what is not ours is put back where it stood.
-			if (isTold === false)
+			if (hasNotice !== undefined) expect(read(`?${query}`).notices.length > 0).toBe(hasNotice);
+			// If all pairs are foreign, the address stays as it is.
+			if (hasNotice === false)
 				expect(write(new Map(), read(`?${query}`).foreign)).toBe(`?${query.split('&').filter(Boolean).join('&')}`);
 		},
 	);
 
-	it('made of a good one by accident does no harm either', () => {
+	it('reads a randomly damaged link safely', () => {
 		const accident = fc.record({
 			at: fc.nat(200),
 			cut: fc.nat(3),
@@ -230,18 +229,18 @@ describe('a hostile link', () => {
 						),
 					),
 			),
-			// Ten thousand where there is a night for them.
+			// The nightly run sets RUNS and tries more.
 			{ numRuns: process.env['RUNS'] ? 10_000 : 2000 },
 		);
 	});
 });
 
-describe('a link of two people', () => {
+describe('a link with another reader', () => {
 	const name = fc.string({ unit: 'binary', maxLength: 40 }).map(safeName);
 	const writePair = (values: ReadonlyMap<string, Value>, other: OtherReader) =>
 		writeLink((id) => values.get(id) ?? parameters.get(id)!.default, parameters, [], { other });
 
-	it('brings back both, to the last bit, and the name', () => {
+	it('returns both readers’ values to the last bit, and the name', () => {
 		fc.assert(
 			fc.property(settings, settings, name, (values, theirs, called) => {
 				const { values: back, other, notices, foreign } = read(writePair(values, { name: called, values: theirs }));
@@ -254,17 +253,17 @@ describe('a link of two people', () => {
 		);
 	});
 
-	it('carries somebody who holds what the essay holds', () => {
+	it('carries another reader who changed nothing', () => {
 		const link = writePair(new Map(), { name: '', values: new Map() });
 		expect(link).toBe(`?m=${EDITION}&their-m=${EDITION}`);
 		expect(read(link).other).toEqual({ name: '', values: new Map() });
 	});
 
-	it('has no parameter under a key that would be taken for theirs', () => {
+	it('has no parameter whose key begins with `their-`', () => {
 		for (const key of keys.keys()) expect(key.startsWith('their-')).toBe(false);
 	});
 
-	it('reads their older link as it was then', () =>
+	it('reads the other reader’s older edition with its defaults', () =>
 		expect(read('?their-m=1&their-revenue=30').other!.values).toEqual(
 			new Map<string, Value>([
 				['adoptionShare', 0.17],
@@ -280,13 +279,13 @@ describe('a link of two people', () => {
 		['?their-revenue=30&their-revenue=40', 30, /The other’s settings\. .*twice/],
 		[`?their-revenue=30&their-a=${'x'.repeat(9000)}`, undefined, /The other’s settings\. This link is too long/],
 		[`?their-revenue=30${'&their-a=1'.repeat(70)}`, undefined, /The other’s settings\. This link is too long/],
-	])('%s is as strict as any', (link, value, notice) => {
+	])('reads %s as strictly as an outer link', (link, value, notice) => {
 		const { values, other, notices } = read(link);
 		expect([values.size, other!.values.get('revenue')]).toEqual([0, value]);
 		expect(notices).toEqual([expect.stringMatching(notice)]);
 	});
 
-	it('never reads a second within the second, and leaves what it does not know where it stood', () => {
+	it('reads no other reader within the other reader, and keeps unknown pairs as foreign', () => {
 		const { other, foreign, notices } = read('?their-their-revenue=30&their-x=1&their-__proto__=2');
 		expect(other!.values.size).toBe(0);
 		expect(notices.every((notice) => notice.startsWith('The other’s settings. '))).toBe(true);
@@ -299,50 +298,15 @@ describe('a link of two people', () => {
 		['%zz', ''],
 		['x'.repeat(500), 'x'.repeat(24)],
 		['%20%20Ann%20%20%20Lee%20', 'Ann Lee'],
-	])('a name of %s is no more than a short text', (name, said) =>
+	])('makes the name %s a short, single line of text', (name, said) =>
 		expect(read(`?their-name=${name}&their-m=2`).other!.name).toBe(said),
 	);
 });
 
-describe('a pasted link', () => {
-	it.each([
-		'https://elsewhere.example/x/?m=2&revenue=30#diffusion',
-		'  ?m=2&revenue=30 ',
-		'm=2&revenue=30',
-		'javascript:alert(1)?revenue=30',
-	])('%s is read for its settings alone', (text) =>
-		expect(readPasted(text)).toEqual({ values: new Map([['revenue', 30]]), notices: [] }),
-	);
-	it('of an older edition is read as it was then, and the reader is told', () =>
-		expect(readPasted('?m=1')).toEqual({
-			values: new Map<string, Value>([
-				['adoptionShare', 0.17],
-				['afterLearner', 0],
-			]),
-			notices: [expect.stringMatching(/edition 1/)],
-		}));
-	it.each([
-		['hello', /^“hello” is not a link with settings\. Paste one that was copied here/],
-		['https://example.org/rl-scaling/', /no settings/],
-		['https://example.org/?utm_source=x', /^That link has no setting of this essay/],
-		['', /^The field is empty\. Paste one that was copied here/],
-		['?', /^That link has no setting of this essay/],
-	])('%s carries nobody, and is told why', (text, why) =>
-		expect(readPasted(text)).toEqual({ error: expect.stringMatching(why) }),
-	);
-	it('that is hostile does no harm', () => {
-		for (const { query } of hostileLinks) {
-			const pasted = readPasted(`https://example.org/?${query}`);
-			if ('values' in pasted)
-				for (const [id, value] of pasted.values) expect(invalidReason(id, parameters.get(id)!, value)).toBeUndefined();
-		}
-	});
-});
-
-describe('a link given out earlier', () => {
+describe('a golden link', () => {
 	interface Golden {
 		readonly link: string;
-		/** What the link says itself. */
+		/** The values that the link sets. */
 		readonly values: Inputs;
 		readonly outputs: Readonly<Record<string, number | boolean | 'Infinity'>>;
 	}
@@ -353,7 +317,7 @@ describe('a link given out earlier', () => {
 		.filter(Boolean)
 		.map((line) => JSON.parse(line) as Golden);
 
-	it('is on record for every model, and for every key that a link may have', () => {
+	it('is recorded for every model and for every parameter', () => {
 		expect(
 			missing(
 				models.keys(),
@@ -368,14 +332,14 @@ describe('a link given out earlier', () => {
 		).toEqual([]);
 	});
 
-	it('is on record for every edition, with nothing moved among them', () => {
+	it('is recorded for every edition, and for each older one without any change', () => {
 		const editions = lines.map(({ link }) => Number(/m=(\d+)/.exec(link)![1]));
 		expect([...new Set(editions)]).toEqual(Array.from({ length: EDITION }, (_, i) => i + 1));
 		for (let edition = 1; edition < EDITION; edition++)
 			expect(lines.some(({ link }) => link === `?m=${edition}`)).toBe(true);
 	});
 
-	it.each(lines)('$link still means what it meant', ({ link, values: own, outputs }) => {
+	it.each(lines)('$link gives the recorded values and outputs', ({ link, values: own, outputs }) => {
 		const parsed = read(link);
 		expect([Object.fromEntries(parsed.values), parsed.notices]).toEqual([own, []]);
 		const values = Object.fromEntries([...parsed.editionDefaults, ...parsed.values]);
@@ -391,28 +355,28 @@ describe('a link given out earlier', () => {
 	});
 });
 
-describe('a link of an older edition', () => {
-	it('stands on that edition’s defaults wherever it is silent', () => {
+describe('`readLink` of an older edition', () => {
+	it('returns that edition’s defaults for silent parameters', () => {
 		const { editionDefaults, values, edition, notices } = read('?m=1&revenue=30');
 		expect([edition, notices]).toEqual([1, []]);
 		expect(Object.fromEntries(editionDefaults)).toEqual({ adoptionShare: 0.17, afterLearner: 0 });
 		expect(Object.fromEntries(values)).toEqual({ revenue: 30 });
 	});
 
-	it('says itself what it says, even where that is today’s', () => {
+	it('returns no edition default for a parameter that the link sets, even to today’s default', () => {
 		const { editionDefaults, values } = read('?adoption-share=0.32&m=1');
 		expect(Object.fromEntries(editionDefaults)).toEqual({ afterLearner: 0 });
 		expect(values.get('adoptionShare')).toBe(0.32);
 	});
 
-	it('falls back to its own defaults where it is malformed, and names those', () => {
+	it('falls back to that edition’s default if a value is malformed, and names it in the notice', () => {
 		const { editionDefaults, notices } = read('?m=1&adoption-share=lots');
 		expect(editionDefaults.get('adoptionShare')).toBe(0.17);
 		expect(notices).toEqual([expect.stringMatching(/lots.*using 17%/)]);
 	});
 
 	it.each(['', '?revenue=30', `?m=${EDITION}`, `?m=${EDITION}&revenue=30`, '?m=99&revenue=30', '?m=x', '?m=0', '?m'])(
-		'%s is none: it is read as today’s',
+		'reads %s as today’s edition',
 		(link) => {
 			const { editionDefaults, edition } = read(link);
 			expect([editionDefaults.size, edition]).toEqual([0, EDITION]);
@@ -420,7 +384,7 @@ describe('a link of an older edition', () => {
 	);
 });
 
-it('every renamed key leads to a parameter that exists, and none to two', () => {
+it('`migrations` maps each former key to a parameter that exists, and contains no current key', () => {
 	for (const [old, id] of migrations) {
 		expect(parameters.has(id), `${old} → ${id}`).toBe(true);
 		expect(keys.has(old), `${old} is a key of today`).toBe(false);
