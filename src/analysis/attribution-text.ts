@@ -5,8 +5,8 @@ import { unitRecord } from '../engine/units.ts';
 import { valueText } from '../engine/value-text.ts';
 import { quantityOf, quantityText, type Quantity } from '../models/quantity.ts';
 
-/** Who the two are in a sentence. */
-export interface Whose {
+/** How sentences refer to the two sides. */
+export interface PartyWords {
 	/** "You and Ann". */
 	readonly both: string;
 	readonly mine: string;
@@ -15,14 +15,14 @@ export interface Whose {
 	/** "Ann’s", "theirs". */
 	readonly whose: string;
 }
-export const whoseOf = (name: string): Whose => ({
+export const partyWordsOf = (name: string): PartyWords => ({
 	both: `You and ${name || 'the other reader'}`,
 	mine: 'yours',
 	who: name || 'the other reader',
 	whose: name ? `${name}’s` : 'theirs',
 });
-/** Somebody whose link was opened, against the essay with which the reader has begun. */
-export const AGAINST_THE_ESSAY: Whose = { ...whoseOf(''), both: 'They and the essay', mine: 'the essay’s' };
+/** For a reader without changes who opens another reader's link: that reader against the essay. */
+export const AGAINST_THE_ESSAY: PartyWords = { ...partyWordsOf(''), both: 'They and the essay', mine: 'the essay’s' };
 
 /** A difference as text, and whether a verb after it is singular. */
 interface DifferenceText {
@@ -47,21 +47,23 @@ function formatDifference({ unit }: Quantity, measure: Measure, size: number): D
 export const differenceText = (quantity: Quantity, measure: Measure, size: number): string =>
 	formatDifference(quantity, measure, size).text;
 
-/** Shares of the largest under which an assumption is not named, and of the difference under which it counts for nothing. */
-const NAMED = 0.1;
-const MOST_NAMED = 3;
-const NOTHING = 0.005;
+/**
+ * Minimum share of the largest part for a parameter to be named; minimum share of the difference to count as a part.
+ */
+const MIN_NAMED_SHARE = 0.1;
+const MAX_NAMED = 3;
+const MIN_SHARE = 0.005;
 
 const listed = (words: readonly string[]): string =>
 	words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 const others = (count: number): string =>
 	count === 1 ? 'the other assumption' : `the other ${countInWords(count)} assumptions`;
 
-/** The finding in one or two sentences: how far apart the two are, and on what. */
+/** Describes an attribution in one or two sentences: how far apart the two sides are, and because of what. */
 export function attributionText(
 	quantity: Quantity,
 	attribution: Attribution,
-	{ both, mine: my, whose }: Whose,
+	{ both, mine: my, whose }: PartyWords,
 ): string {
 	const { measure, mine, theirs, parts, counted } = attribution;
 	const [mineText, theirsText] = [mine, theirs].map((value) => quantityText(quantity, value));
@@ -76,8 +78,10 @@ export function attributionText(
 	if (counted === 0)
 		return `${opening} That cannot be divided: every way from ${my} to ${whose} leads through assumptions under which it is never reached.`;
 	const labelOf = (key: string) => `“${quantity.model.parameters[key]!.label}”`;
-	const heavy = parts.filter(({ share }) => Math.abs(share) > NOTHING * Math.abs(total));
-	const named = heavy.filter(({ share }) => Math.abs(share) >= NAMED * Math.abs(heavy[0]!.share)).slice(0, MOST_NAMED);
+	const heavy = parts.filter(({ share }) => Math.abs(share) > MIN_SHARE * Math.abs(total));
+	const named = heavy
+		.filter(({ share }) => Math.abs(share) >= MIN_NAMED_SHARE * Math.abs(heavy[0]!.share))
+		.slice(0, MAX_NAMED);
 	const isWith = ({ share }: { share: number }) => share * total > 0;
 	const say = (share: number) => differenceText(quantity, measure, share);
 	/** "7 years are", "1 year is". */
@@ -116,11 +120,11 @@ export function attributionText(
 }
 const worth = (measure: Measure, value: number): number => (measure === 'factor' ? Math.log10(value) : value);
 
-/** Whether a concession would be said in the same words as what is held already. */
-const saysSomething = ({ to, key, by }: Concession, model: AnyModel, mine: Inputs, theirs: Inputs): boolean =>
+/** Returns whether a concession prints differently from the value it changes. */
+const changesText = ({ to, key, by }: Concession, model: AnyModel, mine: Inputs, theirs: Inputs): boolean =>
 	valueText(model.parameters[key]!, to) !== valueText(model.parameters[key]!, (by === 'me' ? mine : theirs)[key]!);
 
-/** The shortest way of each of the two towards the other, in sentences; what to say where there is none. */
+/** Describes the smallest concession of each side in a sentence; returns one sentence that there is none otherwise. */
 export function concessionsText(
 	quantity: Quantity,
 	{ measure, mine: myOutput, theirs: theirOutput }: Attribution,
@@ -128,10 +132,10 @@ export function concessionsText(
 	mine: Inputs,
 	theirs: Inputs,
 	near: string,
-	{ who, whose }: Whose,
+	{ who, whose }: PartyWords,
 ): readonly string[] {
 	const { model } = quantity;
-	const told = found.filter((one) => saysSomething(one, model, mine, theirs));
+	const told = found.filter((one) => changesText(one, model, mine, theirs));
 	const first = (by: Concession['by']) => told.find((one) => one.by === by);
 	const wish =
 		measure === 'reach' ? 'the two of you would agree on whether it is ever reached' : `you would be within ${near}`;
@@ -152,7 +156,7 @@ export function concessionsText(
 		: [`No single change by either of you, of one thing on which you differ, is enough for that.`];
 }
 
-/** Part of the one bar from mine to theirs, in percent of its length. */
+/** One parameter's part of the bar from mine to theirs, in percent of its length. */
 export interface Segment {
 	readonly key: string;
 	readonly label: string;
@@ -160,15 +164,15 @@ export interface Segment {
 	readonly from: number;
 	readonly to: number;
 	readonly text: string;
-	/** Standard error in words; absent where all orders were counted. */
+	/** Formatted standard error; absent if all orders were enumerated. */
 	readonly error: string | undefined;
 	readonly isBack: boolean;
 }
 
-/** The bar cut into assumptions, the weightiest first; what counts for nothing is left out. */
+/** Divides the bar into parameters, the largest share first; leaves out shares that count as nothing. */
 export function segmentsOf(quantity: Quantity, { measure, parts }: Attribution): readonly Segment[] {
 	const total = parts.reduce((sum, { share }) => sum + share, 0);
-	const heavy = parts.filter(({ share }) => Math.abs(share) > NOTHING * Math.abs(total));
+	const heavy = parts.filter(({ share }) => Math.abs(share) > MIN_SHARE * Math.abs(total));
 	const ends = heavy.reduce<number[]>((places, { share }) => [...places, places.at(-1)! + share], [0]);
 	const [least, most] = [Math.min(...ends, total), Math.max(...ends, total)];
 	const place = (worth: number) => {
@@ -192,8 +196,8 @@ export function segmentsOf(quantity: Quantity, { measure, parts }: Attribution):
 }
 
 /**
- * Which model two people are told of first: one whose result counts something, by how many of their differences bear on it; of
- * equals one that ends in a date, which is what people quarrel about, and then the one that draws on most.
+ * Order in which models are offered: results with a unit first, then by how many differing parameters they have, then
+ * results that are dates, then by the number of parameters.
  */
 const first = (
 	a: { readonly model: AnyModel; readonly bearing: number },
@@ -209,7 +213,7 @@ const first = (
 	);
 };
 
-/** Headline outputs on which the two part. */
+/** Returns the headline outputs whose printed values differ between the two sides. */
 export function partings(
 	all: Iterable<AnyModel>,
 	inputsOf: (model: AnyModel) => readonly [mine: Inputs, theirs: Inputs],

@@ -5,37 +5,37 @@ import { quantityText, type Quantity } from '../models/quantity.ts';
 import { countInWords } from '../engine/number-format.ts';
 import { heldPossible, valueText } from '../engine/value-text.ts';
 
-/** One parameter at one value that would give what was asked, in words. */
+/** One row of the table: a value of one parameter that reaches the target. */
 export interface Way {
 	readonly key: string;
 	readonly label: string;
-	/** What the reader assumes of it now. */
+	/** The reader's current value, formatted. */
 	readonly now: string;
 	readonly value: Value;
 	readonly text: string;
-	/** Whether it lies in what is held possible; undefined where that is the reader's to choose. */
+	/** Whether the value is within p05 and p95; undefined for a parameter without them. */
 	readonly inside: boolean | undefined;
 	readonly range: string | undefined;
-	/** Shares of its slider, to draw it on: none for a choice. */
+	/** Positions on the slider as shares, for the row's drawing; undefined for a choice. */
 	readonly slider:
 		{ readonly value: number; readonly now: number; readonly from: number; readonly to: number } | undefined;
 }
-/** What one would have to believe, as the table says it. */
+/** A goal seek's findings as a table. */
 export interface WaysTo {
 	readonly title: string;
 	readonly ways: readonly Way[];
-	/** Labels of those that cannot bring it about alone, and of those that do not bear on it at all. */
+	/** Labels of parameters that cannot reach the target alone, and of those that do not affect the output. */
 	readonly short: readonly string[];
 	readonly indifferent: readonly string[];
 }
 
-/** Whether two values of an output read the same. */
+/** Returns a predicate: whether two values of an output print alike. */
 export const sameText =
 	(quantity: Quantity) =>
 	(a: number, b: number): boolean =>
 		quantityText(quantity, a) === quantityText(quantity, b);
 
-/** The ways that one finding offers. */
+/** Returns the rows of one finding. */
 function waysOf({ model }: Quantity, inputs: Inputs, finding: Finding): Way[] {
 	if (finding.kind !== 'roots') return [];
 	const { key } = finding;
@@ -64,7 +64,7 @@ function waysOf({ model }: Quantity, inputs: Inputs, finding: Finding): Way[] {
 	}));
 }
 
-/** All findings as one table: what is held possible first. */
+/** Turns all findings into a table, values within p05 and p95 first. */
 export function waysTo(quantity: Quantity, inputs: Inputs, target: number, findings: readonly Finding[]): WaysTo {
 	const ways = findings.flatMap((finding) => waysOf(quantity, inputs, finding));
 	const labelsOf = (kind: Finding['kind']) =>
@@ -83,7 +83,7 @@ export function waysTo(quantity: Quantity, inputs: Inputs, target: number, findi
 	};
 }
 
-/** The finding in a sentence. */
+/** States the result in a sentence. */
 function titleOf(quantity: Quantity, target: number, findings: readonly Finding[], ways: readonly Way[]): string {
 	const wanted = quantityText(quantity, target);
 	if (findings.some(({ kind }) => kind === 'already'))
@@ -102,7 +102,9 @@ function titleOf(quantity: Quantity, target: number, findings: readonly Finding[
 	return `${would}; ${countInWords(inside)} of them within what is held possible.`;
 }
 
-/** The roundest number between two: a power of ten, or else a multiple of the largest 1, 2 or 5 times one that has a multiple there. */
+/**
+ * Returns the roundest number between two: a power of ten, or else a multiple of the largest possible 1, 2 or 5 × 10ⁿ.
+ */
 export function roundest(from: number, to: number): number {
 	const [low, high] = from < to ? [from, to] : [to, from];
 	const power10 = low > 0 ? Number(`1e${Math.ceil(Math.log10(low))}`) : Infinity;
@@ -125,7 +127,10 @@ export function roundest(from: number, to: number): number {
 	return middle;
 }
 
-/** Something to ask for first: a round value on the way to where the bars end, far enough from now to read otherwise. */
+/**
+ * Suggests a target: a round value on the way to the farthest end of the tornado's bars that prints differently from
+ * now.
+ */
 export function suggestion(quantity: Quantity, now: number, ends: readonly number[], otherwise: number): number {
 	const finite = ends.filter(Number.isFinite);
 	const start = Number.isFinite(now) ? now : (finite[0] ?? otherwise);

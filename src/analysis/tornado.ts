@@ -3,7 +3,7 @@ import { formatNumber } from '../engine/number-format.ts';
 import type { Bar } from '../engine/sensitivity.ts';
 import { quantityText, type Quantity } from '../models/quantity.ts';
 
-/** One end of a bar: what the output comes to there, and what the parameter would be. */
+/** One end of a bar: the output there, and the parameter's value. */
 export interface End {
 	readonly output: string;
 	readonly input: string;
@@ -14,30 +14,33 @@ export interface Row {
 	readonly label: string;
 	readonly least: End;
 	readonly most: End;
-	/** Where the bar starts and ends, in percent of the picture's width. It takes in where things stand, which both ends may lie on one side of. */
+	/**
+	 * Start and end of the bar in percent of the width. The bar includes the current output, even if both ends lie on one
+	 * side of it.
+	 */
 	readonly from: number;
 	readonly to: number;
 }
-/** A tornado as it is drawn and said: longest bar first. */
+/** A tornado ready to draw and describe, the longest bar first. */
 export interface Picture {
 	readonly title: string;
 	readonly now: { readonly text: string; readonly at: number };
 	readonly isLog: boolean;
 	readonly rows: readonly Row[];
-	/** Labels of those that move it too little to be seen, and of those that leave it as it is. */
+	/** Labels of parameters whose bar is too short to see, and of those without any effect. */
 	readonly slight: readonly string[];
 	readonly unmoved: readonly string[];
 }
 
-/** Spread beyond which only a logarithmic axis leaves the shorter bars to be seen. */
+/** Ratio of outputs above which the axis is logarithmic, so that short bars stay visible. */
 const WIDE = 100;
-/** Where finite values end, in percent, and where those that do not are drawn. */
+/** Percent of the width reserved at each end for infinite values. */
 const INSET = 2;
 const LAST = { finite: 98, beforeInfinity: 84, infinity: 97 };
-/** Length under which a bar is no more than a stroke. */
+/** Length in percent below which a bar counts as slight. */
 const SLIGHT = 2;
 
-/** Lays bars out on the output's own axis, and puts their ends in words. */
+/** Lays bars out on the output's axis and formats their ends. */
 export function tornadoPicture(quantity: Quantity, now: number, bars: readonly Bar[]): Picture {
 	const say = (value: number) => quantityText(quantity, value);
 	const all = [now, ...bars.flatMap(({ atLow, atHigh }) => [atLow, atHigh])];
@@ -69,7 +72,7 @@ export function tornadoPicture(quantity: Quantity, now: number, bars: readonly B
 			to: Math.max(...places),
 		};
 	});
-	// On a logarithmic axis the largest difference is not the longest bar, and a reader sees bars.
+	// Sorted by drawn length: on a logarithmic axis the largest difference is not the longest bar.
 	const length = ({ from: start, to: end, most }: Row) => end - start + (most.isInfinite ? LAST.infinity : 0);
 	rows.sort((a, b) => length(b) - length(a));
 	const isSlight = (row: Row) => length(row) < SLIGHT;
@@ -87,7 +90,7 @@ export function tornadoPicture(quantity: Quantity, now: number, bars: readonly B
 	};
 }
 
-/** The finding in a sentence: which of them matters most, and how far it goes. */
+/** States in a sentence which parameter matters most, and how far the output moves with it. */
 function titleOf({ label }: Quantity, [first]: readonly Row[]): string {
 	if (!first) return `Nothing that is held possible here moves “${label}”`;
 	const { least, most } = first;

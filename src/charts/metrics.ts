@@ -7,7 +7,15 @@
 export const REM = 16;
 
 /** Font size in pixels of each kind of label. */
-export const LABEL_SIZES = { mark: 12.5, ghost: 12.5, value: 14, end: 13, band: 12.5, side: 12.5, quarter: 14 } as const;
+export const LABEL_SIZES = {
+	mark: 12.5,
+	ghost: 12.5,
+	value: 14,
+	end: 13,
+	band: 12.5,
+	side: 12.5,
+	quarter: 14,
+} as const;
 
 /** Font size of axis numbers, and the distance of a y axis number above its line in a narrow plot, in pixels. */
 export const AXIS_TEXT = { size: 12.5, lift: 5 } as const;

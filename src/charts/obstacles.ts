@@ -71,10 +71,7 @@ export class Obstacles {
 			if (cost > limit) return cost;
 			const across = point.x - Math.max(padded.left, Math.min(point.x, padded.right));
 			const down = point.y - Math.max(padded.top, Math.min(point.y, padded.bottom));
-			if (
-				across * across + down * down < point.radius * point.radius &&
-				!(isBeside && isSame(point, { x, y }))
-			)
+			if (across * across + down * down < point.radius * point.radius && !(isBeside && isSame(point, { x, y })))
 				cost += COST.point;
 		}
 		// Curves are clipped at the edge of the plot: its margin has none.

@@ -1,7 +1,7 @@
 import { defineModel, type Card } from '../engine/model.ts';
 import { lessonCost, showHours, showingSymbols, wage } from '../parameters/showing.ts';
 
-/** Bake a skill in once, or let it be learned on the job (W2, W7). */
+/** Compares baking a skill in once with learning it on the job (claims W2, W7). */
 const model = defineModel({
 	id: 'bake-or-learn',
 	title: 'Bake in, or learn on the job',

@@ -2,10 +2,13 @@ import { defineModel, type Card } from '../engine/model.ts';
 import { zipfSum } from '../engine/zipf.ts';
 import { yearsPerBottleneck } from '../parameters/abilities.ts';
 
-/** Longest list of bottlenecks that the power-law prior allows. */
-const MOST = 10_000;
+/** Maximum number of bottlenecks under the power-law prior. */
+const MAX_BOTTLENECKS = 10_000;
 
-/** Sums of the chances, and of the numbers left weighted by them, under 1 + Poisson with this mean, in units of the chance that the next is the last. */
+/**
+ * Returns Σ chance and Σ chance × number left under 1 + Poisson(mean), in units of the chance that the next is the
+ * last.
+ */
 function poissonSums(mean: number, solved: number) {
 	const rate = mean - 1;
 	let weight = 1;
@@ -25,11 +28,13 @@ interface Prior {
 	readonly priorTail: number;
 }
 
-/** Chances that exactly 1, 2, … `count` more are left, given that more than `solved` exist: P(K = n+j | K > n). */
+/**
+ * Returns the chances that exactly 1, 2, … `count` are left, given that more than `solved` exist: P(K = n+j | K > n).
+ */
 export function chancesLeft({ solved, priorShape, priorMean, priorTail }: Prior, count: number): number[] {
 	const chances: number[] = [];
 	if (priorShape === 'power') {
-		const all = zipfSum(solved + 1, MOST, priorTail);
+		const all = zipfSum(solved + 1, MAX_BOTTLENECKS, priorTail);
 		for (let j = 1; j <= count; j++) chances.push((solved + j) ** -priorTail / all);
 		return chances;
 	}
@@ -42,7 +47,7 @@ export function chancesLeft({ solved, priorShape, priorMean, priorTail }: Prior,
 	return chances;
 }
 
-/** Chances that at least 1, 2, … `count` more are left: the first is certain. */
+/** Returns the chances that at least 1, 2, … `count` are left; the first is 1. */
 export function chancesOfMore(prior: Prior, count: number): number[] {
 	let passed = 0;
 	return chancesLeft(prior, count).map((chance) => {
@@ -52,16 +57,18 @@ export function chancesOfMore(prior: Prior, count: number): number[] {
 	});
 }
 
-/** Mean number left: E[K | K > n] − n. */
+/** Returns the mean number left: E[K | K > n] − n. */
 function meanLeft({ solved, priorShape, priorMean, priorTail }: Prior): number {
 	if (priorShape === 'geometric') return priorMean;
 	if (priorShape === 'power')
-		return zipfSum(solved + 1, MOST, priorTail - 1) / zipfSum(solved + 1, MOST, priorTail) - solved;
+		return (
+			zipfSum(solved + 1, MAX_BOTTLENECKS, priorTail - 1) / zipfSum(solved + 1, MAX_BOTTLENECKS, priorTail) - solved
+		);
 	const { all, left } = poissonSums(priorMean, solved);
 	return left / all;
 }
 
-/** How many more "X, Y and Z"? (G1–G3) */
+/** Estimates how many bottlenecks are left after those solved (claims G1–G3). */
 const model = defineModel({
 	id: 'bottlenecks',
 	title: 'How many more?',

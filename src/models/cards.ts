@@ -1,7 +1,7 @@
 import type { AnyModel, Card } from '../engine/model.ts';
 import type { Quantity } from './quantity.ts';
 
-/** What the page prints of the models. For the build and the tests alone: whatever reaches a browser imports registry.ts. */
+/** Loads every model's card, for the build and the tests only; browser code imports registry.ts. */
 const files = import.meta.glob<{ readonly default: AnyModel; readonly card?: () => Card<AnyModel> }>('./*.model.ts', {
 	eager: true,
 });
@@ -16,12 +16,12 @@ export const cards: ReadonlyMap<string, Card<AnyModel>> = new Map(
 	}),
 );
 
-/** The card of the model with this id, or an error that lists the known ones. */
+/** Returns the card of the model with this id. Throws an error that lists the known ids if there is none. */
 export function cardOf(id: string): Card<AnyModel> {
 	const card = cards.get(id);
 	if (!card) throw new Error(`No card of a model "${id}". Known: ${[...cards.keys()].join(', ')}.`);
 	return card;
 }
 
-/** LaTeX for a quantity, as in its model's equation. */
+/** Returns the LaTeX symbol of a quantity in its model's equation. */
 export const symbolOf = ({ model, key }: Quantity): string => cardOf(model.id).symbols[key]!;

@@ -7,9 +7,9 @@ const isRecord = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Answers one line of `npm run --silent evaluate`: {"model": id, "inputs": {key: value}} → {"model", "inputs", "outputs"},
- * missing inputs at their defaults, an infinite output as "Infinity". A line that cannot be answered gives an "error"
- * that names what is wrong.
+ * Answers one line of `npm run --silent evaluate`: {"model": id, "inputs": {key: value}} → {"model", "inputs",
+ * "outputs"}. Missing inputs are set to their defaults; an infinite output is "Infinity". An invalid line gives an
+ * "error" that names what is wrong.
  */
 export function evaluateLine(line: string): Json {
 	let request: unknown;

@@ -10,20 +10,20 @@ interface Fleet {
 }
 type Exponent = Pick<Fleet, 'learningExponent'>;
 
-/** Share of what there is to learn that so many copies have left. */
+/** Returns the share of what there is to learn that `copies` copies have left. */
 export const unlearnedAfter = ({ learningExponent: a }: Exponent, copies: number): number => copies ** -a;
 
-/** What the last of so many copies adds, as a share of what there is to learn. */
+/** Returns what the last of `copies` copies adds, as a share of what there is to learn. */
 export const lastCopyAdds = ({ learningExponent: a }: Exponent, copies: number): number => a * copies ** (-a - 1);
 
-/** What the first of so many copies close together: 1 − n^−a, exact also where that is little. */
+/** Returns the share that the first `copies` copies learn together: 1 − n^−a, accurate for small values too. */
 const closedBy = ({ learningExponent: a }: Exponent, copies: number): number => -Math.expm1(-a * Math.log(copies));
 
-/** The fleet that a rival learns from: the leader's of a while ago, unless lessons leak. */
+/** Returns the fleet that a rival learns from: the leader's, `replicationLag` months ago, unless lessons leak. */
 export const rivalFleet = ({ instances, fleetGrowth, replicationLag: lag, spillover }: Fleet): number =>
 	instances * fleetGrowth ** ((-lag * (1 - spillover)) / 12);
 
-/** What does the millionth copy still learn? (B2, B5) A power law in the number of instances. */
+/** Returns of scale in learning (claims B2, B5): a power law in the number of copies. */
 const model = defineModel({
 	id: 'fleet-learning',
 	title: 'What a fleet still learns',

@@ -28,23 +28,23 @@ import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../para
 
 export { END, revenuePath } from '../parameters/adoption.ts';
 
-/** The first trillion, in billions. */
+/** One trillion dollars, in billions. */
 export const TRILLION = 1000;
 
 /** The years by which the near and the far view are judged. */
 export const SOON = 2030;
 export const LATER = 2045;
 
-/** The years over which it is drawn: every quarter, as it is adopted. */
-const DRAWN = Array.from({ length: 121 }, (_, i) => 2020 + i / QUARTERS);
+/** The years at which curves are drawn: every quarter, as on the adoption grid. */
+const DRAWN_YEARS = Array.from({ length: 121 }, (_, i) => 2020 + i / QUARTERS);
 
-/** The share that can be done, at each of these years. */
+/** Returns the share of work that can be done in each of these years. */
 function capabilityIn(years: readonly number[], inputs: Abilities): Path {
 	const useful = usefulOver(inputs);
 	return years.map((year) => [year, useful(year)]);
 }
 
-/** Everything together: capability, its adoption, and the money. */
+/** The combined forecast: capability, its adoption, and revenue. */
 const model = defineModel({
 	id: 'forecast',
 	title: 'Everything together',
@@ -75,14 +75,14 @@ const model = defineModel({
 	},
 	headline: ['agiYear', 'capability2030', 'revenue2030', 'revenue2040', 'trillionYear'],
 	paths: {
-		/** The share that can be done, at the two years. */
+		/** Share of work that can be done, in the near and in the far year. */
 		soonAndLater: (inputs) => capabilityIn([SOON, LATER], inputs),
-		/** The same, year by year. */
-		capability: (inputs) => capabilityIn(DRAWN, inputs),
-		/** Labs’ revenue in billions. */
+		/** Share of work that can be done, by year. */
+		capability: (inputs) => capabilityIn(DRAWN_YEARS, inputs),
+		/** Labs’ revenue in billions, by year. */
 		revenue: (inputs) =>
-			revenuePath(inputs, DRAWN.at(-1))
-				.filter(({ year }) => year >= DRAWN[0]!)
+			revenuePath(inputs, DRAWN_YEARS.at(-1))
+				.filter(({ year }) => year >= DRAWN_YEARS[0]!)
 				.map(({ year, revenue }) => [year, revenue]),
 	},
 	evaluate(inputs) {

@@ -3,10 +3,10 @@ import { gdp, knowledgeShare, labourShare, labourSymbols, wagesInBillions } from
 import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../parameters/price.ts';
 import { revenue, revenueSymbols } from '../parameters/revenue.ts';
 
-/** The three parts in the order in which they lead from what labs earn to what knowledge workers are paid. */
+/** The three parts in the order that leads from labs' revenue to knowledge workers' pay. */
 export const PARTS = ['diffusionOrders', 'priceOrders', 'capabilityOrders'] as const;
 
-/** Where each part begins and ends, in orders above the revenue, stacked one on the other. */
+/** Returns the start and end of each part in orders above the revenue, stacked. */
 export function stairs(outputs: Readonly<Record<(typeof PARTS)[number], number>>) {
 	let reached = 0;
 	return PARTS.map((key) => {
@@ -16,7 +16,7 @@ export function stairs(outputs: Readonly<Record<(typeof PARTS)[number], number>>
 	});
 }
 
-/** The gap as a product of three missing things (D1). */
+/** Decomposes the gap between revenue and wages into three factors (claim D1). */
 const model = defineModel({
 	id: 'gap-decomposition',
 	title: 'Capability, diffusion or price',
@@ -83,7 +83,7 @@ const model = defineModel({
 		const impliedCapability = R0 / (wages * adoptionShare * kappa);
 		return {
 			gapOrders: Math.log10(wages / R0),
-			// Taken from 0, so that nothing missing is 0 orders and not −0.
+			// Subtracted from 0, because a negated 0 would be −0.
 			capabilityOrders: 0 - Math.log10(impliedCapability),
 			diffusionOrders: 0 - Math.log10(adoptionShare),
 			priceOrders: 0 - Math.log10(kappa),

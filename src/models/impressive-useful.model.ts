@@ -18,10 +18,10 @@ import {
 
 export { impressiveAt };
 
-/** The years over which the two are drawn. */
-const DRAWN = Array.from({ length: 106 }, (_, i) => 2015 + i / 3);
+/** The years at which both curves are drawn. */
+const DRAWN_YEARS = Array.from({ length: 106 }, (_, i) => 2015 + i / 3);
 
-/** Impressive on one schedule, useful on the other (G5). */
+/** Compares the schedule of test results with that of economic use (claim G5). */
 const model = defineModel({
 	id: 'impressive-useful',
 	title: 'Impressive and useful',
@@ -44,12 +44,12 @@ const model = defineModel({
 	},
 	headline: ['usefulYear', 'impressiveYear', 'lagYears', 'usefulNow'],
 	paths: {
-		/** What tests see, year by year. */
-		impressive: (inputs) => DRAWN.map((year) => [year, impressiveAt(inputs, year)]),
-		/** What an employer gets. */
+		/** Mean level of the tested abilities, by year. */
+		impressive: (inputs) => DRAWN_YEARS.map((year) => [year, impressiveAt(inputs, year)]),
+		/** Share of a job's worth that can be done, by year. */
 		useful: (inputs) => {
 			const useful = usefulOver(inputs);
-			return DRAWN.map((year) => [year, useful(year)]);
+			return DRAWN_YEARS.map((year) => [year, useful(year)]);
 		},
 	},
 	evaluate(inputs) {

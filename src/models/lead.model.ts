@@ -7,19 +7,21 @@ interface Lead {
 	readonly flywheel: number;
 }
 
-/** The lead so many months after the breakthrough, itself in months. */
+/** Returns the lead in months, `months` after the breakthrough. */
 export function leadAfter({ headStart, replicationLag, flywheel }: Lead, months: number): number {
 	const leak = 1 / replicationLag - flywheel;
 	return months === 0 || leak === 0 ? headStart * months : (headStart * -Math.expm1(-leak * months)) / leak;
 }
 
-/** The flywheel at which a lead feeds itself just as fast as it leaks: from there on it runs away. Of a flywheel, the lag. */
+/**
+ * Returns the flywheel at or above which a lead grows without limit, for a given lag; or the lag, for a given flywheel.
+ */
 export const runawayFrom = (lagOrFlywheel: number): number => 1 / lagOrFlywheel;
 
-/** Months after the breakthrough over which the lead is drawn, fifteen years: closer together at first, where it bends most. */
+/** Months at which the lead is drawn, over fifteen years: denser at first, where the curve bends most. */
 const DRAWN = Array.from({ length: 401 }, (_, i) => 180 * (i / 400) ** 2);
 
-/** Does the first to crack it run away? (B3, B4, B6) A lead that feeds itself and leaks. */
+/** Whether the first lab to succeed runs away (claims B3, B4, B6): a lead that grows by itself and leaks. */
 const model = defineModel({
 	id: 'lead',
 	title: 'Does the leader run away?',
@@ -76,7 +78,7 @@ const model = defineModel({
 		{ name: 'Lessons that do not leak', cite: [], values: { replicationLag: 12 } },
 	],
 	paths: {
-		/** The lead, month by month. */
+		/** The lead in months, by month. */
 		growth: (inputs) => DRAWN.map((months) => [months, leadAfter(inputs, months)]),
 	},
 	evaluate(inputs) {

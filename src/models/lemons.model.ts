@@ -2,7 +2,7 @@ import { defineModel, type Card } from '../engine/model.ts';
 
 const ours = { cite: [], note: 'Our assumption.' };
 
-/** Candidates in the order of their quality, evenly from the lowest to 1, and whether the market's pay is enough for each. */
+/** Returns candidates at even qualities from the lowest to 1, and whether the market's pay is enough for each. */
 export const candidates = (
 	count: number,
 	{ qualityFloor: L }: { readonly qualityFloor: number },
@@ -13,7 +13,10 @@ export const candidates = (
 		return { quality, hired: quality <= clearingWage };
 	});
 
-/** Why a copied, vetted worker is easier to hire (D2, D3). Akerlof 1970, with quality uniform on [L, 1]. */
+/**
+ * Adverse selection in hiring people, against a vetted worker that can be copied (claims D2, D3). Akerlof 1970, with
+ * quality uniform on [L, 1].
+ */
 const model = defineModel({
 	id: 'lemons',
 	title: 'A market for workers of unseen quality',

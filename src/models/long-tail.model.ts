@@ -6,17 +6,19 @@ interface Tasks {
 	readonly zipf: number;
 }
 
-/** Share of a day’s tasks that belong to the commonest kinds. */
+/** Returns the share of a day’s tasks that the commonest `kinds` make up. */
 export const coverageOf = ({ taskTypes, zipf }: Tasks, kinds: number): number =>
 	shareOfCommonest(kinds, taskTypes, zipf);
 
-/** How many kinds would have to be baked in to cover such a share. */
+/** Returns the number of commonest kinds that cover `share` of tasks. */
 export const kindsFor = ({ taskTypes, zipf }: Tasks, share: number): number => fewestFor(share, taskTypes, zipf);
 
-/** Kinds baked in, up to ten million, for which coverage is drawn: evenly on a logarithmic scale, and whole. */
+/**
+ * Numbers of kinds, up to ten million, at which coverage is drawn: even on a logarithmic scale, rounded to integers.
+ */
 const DRAWN = [...new Set(Array.from({ length: 71 }, (_, i) => Math.round(10 ** (i / 10))))];
 
-/** Why a fixed set of skills does not automate one job (H3, H4). Task types by Zipf's law. */
+/** Coverage of one job by a fixed set of skills (claims H3, H4), with task kinds distributed by Zipf's law. */
 const model = defineModel({
 	id: 'long-tail',
 	title: 'A day’s hundred things',
@@ -102,7 +104,7 @@ const model = defineModel({
 	},
 	headline: ['missesPerDay', 'coverage', 'learnerMissShare'],
 	paths: {
-		/** Share of tasks covered, by kinds baked in. */
+		/** Share of tasks covered, by number of kinds. */
 		coverage: (inputs) => DRAWN.map((kinds) => [kinds, coverageOf(inputs, kinds)]),
 	},
 	evaluate(inputs) {

@@ -10,13 +10,13 @@ interface Pipeline {
 const SECONDS_AN_HOUR = 3600;
 const hoursOf = ({ labels, secondsPerLabel }: Pipeline): number => (labels * secondsPerLabel) / SECONDS_AN_HOUR;
 
-/** Dollars for the pipeline, paid once. */
+/** Returns the one-time cost of the pipeline in dollars. */
 const costOf = (inputs: Pipeline): number => hoursOf(inputs) * inputs.expertPay + inputs.engineeringCost;
 
-/** Numbers of laboratories between which the two bills are drawn: each is a straight line. */
+/** Numbers of laboratories at the ends of the two curves, which are straight lines. */
 export const DRAWN = [1, 100_000] as const;
 
-/** One pipeline for one lab (H1, H2). */
+/** Compares one training pipeline with showing a person in each laboratory (claims H1, H2). */
 const model = defineModel({
 	id: 'macrophage',
 	title: 'A classifier, or an afternoon',
@@ -79,9 +79,9 @@ const model = defineModel({
 	},
 	headline: ['breakEvenLabs', 'pipelineCost'],
 	paths: {
-		/** Dollars spent in all where so many laboratories share one pipeline. */
+		/** Total dollars if all laboratories share one pipeline, by number of laboratories. */
 		pipeline: (inputs) => DRAWN.map((labs) => [labs, costOf(inputs)]),
-		/** Dollars spent in all where each of them shows a person. */
+		/** Total dollars if each laboratory shows a person, by number of laboratories. */
 		showing: (inputs) => DRAWN.map((labs) => [labs, labs * lessonCost(inputs)]),
 	},
 	evaluate(inputs) {

@@ -6,20 +6,28 @@ interface Crowd {
 	readonly teamLinks: number;
 }
 
-/** Standard deviation of the logarithm of what a person produces, or a team whose qualities multiply. */
+/**
+ * Returns the standard deviation of the logarithm of output per person, or per team whose members' qualities multiply.
+ */
 export const spreadOf = ({ outputSpread, teamLinks }: Crowd): number => outputSpread * teamLinks;
 
-/** How many people produce so many times what the median does: density over the logarithm, but for a constant. */
+/**
+ * Returns the relative number of people who produce `multiple` times the median: unnormalised density over the
+ * logarithm.
+ */
 export function peopleAt(crowd: Crowd, multiple: number): number {
 	const s = spreadOf(crowd);
 	return Math.exp(-0.5 * (Math.log(multiple) / s) ** 2) / s;
 }
 
-/** What the model produces, as a multiple of the median. */
+/** Returns the model's output as a multiple of the median. */
 export const modelMultiple = (inputs: Crowd & { readonly aiPercentile: number }): number =>
 	Math.exp(normalQuantile(inputs.aiPercentile) * spreadOf(inputs));
 
-/** Better than the median, worth how much? (C1–C3) Output log-normal across people, quality multiplied along a team. */
+/**
+ * Value of a model that beats the median person (claims C1–C3): log-normal output across people, multiplied along a
+ * team.
+ */
 const model = defineModel({
 	id: 'median-human',
 	title: 'Which human?',

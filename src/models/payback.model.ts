@@ -7,20 +7,23 @@ interface Lesson {
 	readonly discountRate: number;
 }
 
-/** So small a rate is none, and dividing by it would lose every digit. */
-const NONE = 1e-12;
+/** Rates below this are treated as 0, since dividing by them would lose all precision. */
+const NEGLIGIBLE_RATE = 1e-12;
 const fading = ({ skillDecay, discountRate }: Lesson): number => skillDecay + discountRate;
 
-/** What a dollar of lessons has brought by a year, in money of today. */
+/** Returns the present value in dollars of what a dollar of lessons has earned by a year. */
 export function earnedBy(lesson: Lesson, year: number): number {
 	const [v, k, T] = [lesson.skillReturn, fading(lesson), year - NOW];
-	return k < NONE ? v * T : (v * (0 - Math.expm1(-k * T))) / k;
+	return k < NEGLIGIBLE_RATE ? v * T : (v * (0 - Math.expm1(-k * T))) / k;
 }
 
-/** The years over which that is drawn. */
-const DRAWN = Array.from({ length: 81 }, (_, i) => NOW + i / 4);
+/** The years at which the curve is drawn. */
+const DRAWN_YEARS = Array.from({ length: 81 }, (_, i) => NOW + i / 4);
 
-/** What the labs' own purchases say about timelines (W1, W6). A decaying return, discounted until a learner makes it worthless. */
+/**
+ * What labs' purchases of training imply about timelines (claims W1, W6): a decaying return, discounted, until a
+ * learner replaces it.
+ */
 const model = defineModel({
 	id: 'payback',
 	title: 'Does a baked-in skill pay back in time?',
@@ -73,13 +76,13 @@ const model = defineModel({
 		{ name: 'A learner in 2029', cite: [], values: { learnerYear: 2029 } },
 	],
 	paths: {
-		/** What a dollar of lessons has brought by each year. */
-		earned: (inputs) => DRAWN.map((year) => [year, earnedBy(inputs, year)]),
+		/** Present value of what a dollar of lessons has earned, by year. */
+		earned: (inputs) => DRAWN_YEARS.map((year) => [year, earnedBy(inputs, year)]),
 	},
 	evaluate(inputs) {
 		const { skillReturn: v, learnerYear: year } = inputs;
 		const k = fading(inputs);
-		const breakEvenYears = k < NONE ? 1 / v : v > k ? -Math.log1p(-k / v) / k : Infinity;
+		const breakEvenYears = k < NEGLIGIBLE_RATE ? 1 / v : v > k ? -Math.log1p(-k / v) / k : Infinity;
 		return { presentValue: earnedBy(inputs, year), breakEvenYears, breakEvenYear: NOW + breakEvenYears };
 	},
 });

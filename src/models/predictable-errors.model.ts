@@ -1,10 +1,10 @@
 import { defineModel, type Card } from '../engine/model.ts';
 import { fewestFor, shareOfCommonest } from '../engine/zipf.ts';
 
-/** Share of all mistakes that the course is to pre-empt. */
-const MOST_OF_THEM = 0.9;
+/** Share of all mistakes that training is to prevent. */
+const PREVENTED_SHARE = 0.9;
 
-/** Failing predictably (O1). */
+/** Cost of preventing errors by kind, for people and for models (claim O1). */
 const model = defineModel({
 	id: 'predictable-errors',
 	title: 'Mistakes that can be taught against',
@@ -81,8 +81,8 @@ const model = defineModel({
 		return {
 			humanCoverage: shareOfCommonest(lessons, humanErrorTypes, humanErrorSkew),
 			modelCoverage: shareOfCommonest(lessons, modelErrorTypes, modelErrorSkew),
-			humanLessonsFor90: fewestFor(MOST_OF_THEM, humanErrorTypes, humanErrorSkew),
-			modelLessonsFor90: fewestFor(MOST_OF_THEM, modelErrorTypes, modelErrorSkew),
+			humanLessonsFor90: fewestFor(PREVENTED_SHARE, humanErrorTypes, humanErrorSkew),
+			modelLessonsFor90: fewestFor(PREVENTED_SHARE, modelErrorTypes, modelErrorSkew),
 		};
 	},
 });
@@ -119,8 +119,8 @@ export const card = (): Card<typeof model> => ({
 		{
 			says: 'the lessons counted are enough, and one fewer is not',
 			holds: ({ modelErrorTypes, modelErrorSkew }, { modelLessonsFor90: n }) =>
-				shareOfCommonest(n, modelErrorTypes, modelErrorSkew) >= MOST_OF_THEM - 1e-9 &&
-				shareOfCommonest(n - 1, modelErrorTypes, modelErrorSkew) < MOST_OF_THEM + 1e-9,
+				shareOfCommonest(n, modelErrorTypes, modelErrorSkew) >= PREVENTED_SHARE - 1e-9 &&
+				shareOfCommonest(n - 1, modelErrorTypes, modelErrorSkew) < PREVENTED_SHARE + 1e-9,
 		},
 	],
 });

@@ -1,7 +1,7 @@
 import { defineModel, type Card } from '../engine/model.ts';
 import { computeSymbols, gptLevel } from '../parameters/compute.ts';
 
-/** Constants of L = E + A/N^α + B/D^β, as printed by each paper. */
+/** Constants of L = E + A/N^α + B/D^β as each paper prints them. */
 const fits = {
 	refit: { E: 1.8172, A: 482.01, B: 2085.43, alpha: 0.3478, beta: 0.3658 },
 	hoffmann: { E: 1.69, A: 406.4, B: 410.7, alpha: 0.34, beta: 0.28 },
@@ -9,13 +9,13 @@ const fits = {
 
 type Fit = keyof typeof fits;
 
-/** Loss that could still be removed, with so many parameters and tokens. */
+/** Returns the reducible loss with these numbers of parameters and tokens. */
 const lossOf = (fit: Fit, parameters: number, tokens: number): number => {
 	const { A, B, alpha, beta } = fits[fit];
 	return A / parameters ** alpha + B / tokens ** beta;
 };
 
-/** The clean trend whose prestige is borrowed (R1). Formula: Hoffmann et al. 2022, at the compute-optimal point. */
+/** The pretraining scaling law (claim R1). Formula: Hoffmann et al. 2022, at the compute-optimal point. */
 const model = defineModel({
 	id: 'pretraining-loss',
 	title: 'Pretraining loss',

@@ -4,7 +4,7 @@ import type { AnyModel } from '../engine/model.ts';
 import { isNumber, type Value } from '../engine/parameter.ts';
 import { modelOf } from './registry.ts';
 
-/** A parameter or an output of one model, by the name under which the prose speaks of it: "rl-scaling.years". */
+/** A parameter or an output of one model, identified in prose as "model.key": "rl-scaling.years". */
 export interface Quantity {
 	readonly model: AnyModel;
 	readonly key: string;
@@ -15,7 +15,7 @@ export interface Quantity {
 	readonly never: string | undefined;
 }
 
-/** Looks a quantity up; an unknown name stops the build and lists the known ones. */
+/** Returns the quantity with this name. Throws an error that lists the model's keys if there is none. */
 export function quantityOf(name: string): Quantity {
 	const [id = '', key = ''] = name.split('.');
 	const model = modelOf(id);
@@ -38,7 +38,7 @@ export function quantityOf(name: string): Quantity {
 	};
 }
 
-/** A quantity's value in words: choices by their label, truth as yes or no, numbers by the formatter. */
+/** Formats a quantity's value: a choice by its label, a boolean as yes or no, a number by `formatNumber`. */
 export function quantityText(quantity: Quantity, value: Value | boolean, options: FormatOptions = {}): string {
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
 	if (typeof value === 'string') {

@@ -17,7 +17,7 @@ import { likelihoodOf, reported, reportsOf, residualsOf } from '../parameters/re
 
 const COUNTED = { off: 'Left out', on: 'Counted' } as const;
 
-/** How well does the forecast produce what was reported? */
+/** How well the forecast explains the reported figures. */
 const model = defineModel({
 	id: 'record',
 	title: 'The forecast against the record',
@@ -102,11 +102,11 @@ const model = defineModel({
 
 export default model;
 
-/** How the record is counted, for whatever assumptions: the reader's to say. */
+/** Keys of the parameters that say how the record is counted; the reader's values apply to every position. */
 export const COUNTING = ['modelError', 'recordUntil', 'wholeProjects', 'clearBriefs'] as const;
 const isCounting = (key: string): boolean => COUNTING.some((counts) => counts === key);
 
-/** Whether the record can tell a model anything: whether they share a parameter other than how it is counted. */
+/** Returns whether the record is informative about a model: whether both share a parameter besides `COUNTING`. */
 export const bearsOn = (parameters: Readonly<Record<string, unknown>>): boolean =>
 	Object.keys(parameters).some((key) => Object.hasOwn(model.parameters, key) && !isCounting(key));
 

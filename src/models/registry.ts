@@ -1,12 +1,12 @@
 import type { AnyModel } from '../engine/model.ts';
 import type { Parameter } from '../engine/parameter.ts';
 
-/** Every *.model.ts in this folder, found rather than listed: adding or deleting a file is all there is to do. */
+/** Every *.model.ts in this folder: adding or deleting a file adds or deletes a model. */
 const files = import.meta.glob<AnyModel>('./*.model.ts', { eager: true, import: 'default' });
 
 export const models: ReadonlyMap<string, AnyModel> = new Map(Object.values(files).map((model) => [model.id, model]));
 
-/** Every parameter once, in the order of definition. Two definitions under one key stop the build: one key is one parameter. */
+/** Every parameter once, in the order of definition. Throws an error if two definitions have the same key. */
 export const parameters: ReadonlyMap<string, Parameter> = (() => {
 	const all = new Map<string, Parameter>();
 	for (const model of models.values())
@@ -18,7 +18,7 @@ export const parameters: ReadonlyMap<string, Parameter> = (() => {
 	return all;
 })();
 
-/** The model with this id, or an error that lists the known ones. */
+/** Returns the model with this id. Throws an error that lists the known ids if there is none. */
 export function modelOf(id: string): AnyModel {
 	const model = models.get(id);
 	if (!model) throw new Error(`No model "${id}". Known: ${[...models.keys()].join(', ')}.`);

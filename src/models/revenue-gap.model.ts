@@ -8,18 +8,18 @@ interface Growth {
 	readonly growthHalving: number;
 }
 
-/** How fast growth slows, a year; and all growth still to come, as a logarithm. */
+/** Returns the decay rate a year of the log growth rate; below, the logarithm of all growth still to come. */
 const decayOf = ({ growthHalving }: Growth): number => Math.LN2 / growthHalving;
 const toCome = (growth: Growth): number => Math.log(growth.revenueGrowth) / decayOf(growth);
 
-/** Revenue in billions after so many years, when the log growth rate halves every `growthHalving` years. */
+/** Returns revenue in billions after `years`, if the log growth rate halves every `growthHalving` years. */
 export const revenueAfter = (growth: Growth, years: number): number =>
 	growth.revenue * Math.exp(toCome(growth) * -Math.expm1(-decayOf(growth) * years));
 
-/** Years from the run rate over which it is drawn. */
+/** Years after the date of the run rate at which the curve is drawn. */
 const DRAWN = Array.from({ length: 101 }, (_, i) => i / 4);
 
-/** Flagship B: lab revenue against knowledge workers' wages, and the years until they meet (D4). */
+/** Labs' revenue against knowledge workers' wages, and the years until they meet (claim D4). */
 const model = defineModel({
 	id: 'revenue-gap',
 	title: 'The revenue gap',
@@ -82,7 +82,7 @@ const model = defineModel({
 	guess: 'gap',
 	headline: ['yearsToClose', 'orders', 'revenueIn5Years'],
 	paths: {
-		/** Billions a year over the years from the run rate assumed. */
+		/** Revenue in billions a year, by years after the date of the run rate. */
 		revenue: (inputs) => DRAWN.map((years) => [years, revenueAfter(inputs, years)]),
 	},
 	evaluate(inputs) {
@@ -91,7 +91,7 @@ const model = defineModel({
 		const gap = wages / R0;
 		const logGap = Math.log(gap);
 		const wanted = logGap + Math.log(targetShare);
-		// The share of all growth to come that the target uses up: at 1 or more it is never reached.
+		// Share of all growth to come that the target needs: if it is 1 or more, the target is never reached.
 		const used = wanted / toCome(inputs);
 		return {
 			wageBill: wageBill(inputs),

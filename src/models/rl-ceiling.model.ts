@@ -9,26 +9,26 @@ interface Recipe {
 	readonly rlMidpoint: number;
 }
 
-/** What the recipe adds in the end, as a pass rate. */
+/** Returns the asymptotic gain in pass rate. */
 export const gainOf = ({ rlBase, rlCeiling }: Recipe): number => Math.max(0, rlCeiling - rlBase);
 
-/** Compute, in GPU-hours, at which a share of the gain (between 0 and 1) is reached. */
+/** Returns the compute, in GPU-hours, at which `share` (between 0 and 1) of the gain is reached. */
 export const computeFor = ({ rlMidpoint, rlSteepness }: Recipe, share: number): number =>
 	rlMidpoint * (share / (1 - share)) ** (1 / rlSteepness);
 
-/** Pass rate gained per tenfold of compute half way up. */
+/** Returns the gain in pass rate per tenfold of compute at the midpoint. */
 const slopeOf = (recipe: Recipe): number => (gainOf(recipe) * recipe.rlSteepness * Math.LN10) / 4;
 const middleOf = (recipe: Recipe): number => recipe.rlBase + gainOf(recipe) / 2;
 
-/** Pass rate on the straight line that meets the curve half way up and is as steep there. */
+/** Returns the pass rate on the tangent at the midpoint. */
 export const straightAt = (recipe: Recipe, compute: number): number =>
 	middleOf(recipe) + slopeOf(recipe) * Math.log10(compute / recipe.rlMidpoint);
 
-/** The ends of the slider, between which the straight line is drawn, by tenths of an order: what leaves the chart has no place of its own there. */
+/** Ends of the slider, between which the tangent is drawn in steps of a tenth of an order. */
 const [LEAST, MOST] = [100, 10_000_000] as const;
 const DRAWN = Array.from({ length: 51 }, (_, i) => LEAST * 10 ** (i / 10));
 
-/** The opposing reading: RL follows a curve that saturates (R3). Formula: Khatri et al. 2025. */
+/** The opposing reading: RL performance saturates in compute (claim R3). Formula: Khatri et al. 2025. */
 const model = defineModel({
 	id: 'rl-ceiling',
 	title: 'RL with a ceiling',
@@ -108,7 +108,7 @@ const model = defineModel({
 	},
 	headline: ['passRate', 'tenToNinety', 'computeForTarget'],
 	paths: {
-		/** The straight line: pass rate by compute. */
+		/** Pass rate on the tangent, by compute. */
 		straight: (inputs) => DRAWN.map((compute) => [compute, straightAt(inputs, compute)]),
 	},
 	evaluate(inputs) {

@@ -6,10 +6,10 @@ interface Slopes {
 	readonly rlPerInference: number;
 }
 
-/** How many times as steep as pretraining’s RL’s line is, in orders. */
+/** Returns the ratio of the orders of compute that RL and pretraining need for the same gain. */
 export const steepness = ({ inferencePerPretraining: t, rlPerInference: k }: Slopes): number => t * k;
 
-/** Flagship A: how much RL compute buys one GPT level (R2, R3). Formula: Ord 2025, in orders of magnitude. */
+/** RL compute that buys one GPT level (claims R2, R3). Formula: Ord 2025, in orders of magnitude. */
 const model = defineModel({
 	id: 'rl-scaling',
 	title: 'RL compute per GPT level',
@@ -117,7 +117,8 @@ const model = defineModel({
 			computeGrowth,
 			rlEfficiencyGrowth,
 		} = inputs;
-		// In natural logarithms: a power of e takes half the time of a power of ten, and uncertainty asks for 30,000 at a step.
+		// Natural logarithms: Math.exp takes half the time of a power of ten, and each slider step makes 30,000 of these
+		// calls.
 		const pretraining = Math.log(level) * levels;
 		const rl = steepness(inputs) * pretraining;
 		const rlScaleUp = Math.exp(rl);

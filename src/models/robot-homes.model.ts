@@ -1,13 +1,13 @@
 import { defineModel, type Card } from '../engine/model.ts';
 
-/** Homes that so many nines of success take. */
+/** Returns the number of homes that `nines` nines of success take. */
 export const homesFor = ({ homesPerNine }: { readonly homesPerNine: number }, nines: number): number =>
 	homesPerNine ** nines;
 
-/** The share of successes that so many nines are: two are 99%. */
+/** Returns the success rate of `nines` nines: two are 99%. */
 export const successOf = (nines: number): number => 1 - 10 ** -nines;
 
-/** Why visit a thousand homes? (W4) A power law in the number of different places. */
+/** Reliability as a power law in the number of different homes (claim W4). */
 const model = defineModel({
 	id: 'robot-homes',
 	title: 'Homes per nine',

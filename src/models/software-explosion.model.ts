@@ -10,7 +10,7 @@ interface Explosion {
 /** Months that a doubling takes without any speed-up. */
 const MONTHS_A_DOUBLING = 3;
 
-/** Months that each doubling takes, as many as are wanted or as the ceiling allows. */
+/** Returns the months that each doubling takes, for as many doublings as are wanted or as the ceiling allows. */
 export function doublingSteps(inputs: Explosion, wanted: number): number[] {
 	const steps: number[] = [];
 	let months = MONTHS_A_DOUBLING / inputs.speedUp;
@@ -23,16 +23,16 @@ export function doublingSteps(inputs: Explosion, wanted: number): number[] {
 	return steps;
 }
 
-/** Months in a century: no reader plans past it, and a fizzle can take longer than the universe has. */
+/** Months in a century, the limit of the curve: a fizzle can take arbitrarily long. */
 export const CENTURY = 1200;
 
-/** Months after which each doubling is done, as far as a century goes. */
+/** Returns the months after which each doubling is done, up to a century. */
 export function doneAt(steps: readonly number[]): number[] {
 	let at = 0;
 	return steps.map((months) => (at += months)).filter((month) => month <= CENTURY);
 }
 
-/** The rival engine (B1, W5): Davidson and Houlden's recurrence for software that improves itself. */
+/** Software that improves itself (claims B1, W5): the recurrence of Davidson and Houlden. */
 const model = defineModel({
 	id: 'software-explosion',
 	title: 'The explosion indoors',

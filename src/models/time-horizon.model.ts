@@ -1,7 +1,7 @@
 import { exponentialFit } from '../engine/least-squares.ts';
 import { defineModel, type Card } from '../engine/model.ts';
 
-/** When METR measured GPT-5, and how long a year is, for its doubling times in days. */
+/** Date of METR's measurement of GPT-5; length of a year for doubling times in days. */
 export const MEASURED = 2025.6;
 const DAYS_A_YEAR = 365.25;
 
@@ -14,34 +14,38 @@ interface Asked {
 	readonly reliability: number;
 }
 
-/** The length of task, in minutes, that succeeds half the time at a date. */
+/** Returns the length of task, in minutes, with a success rate of 50% at a date. */
 export const horizonAt = ({ horizonStart, doublingDays }: Trend, year: number): number =>
 	horizonStart * 2 ** (((year - MEASURED) * DAYS_A_YEAR) / doublingDays);
 
-/** When a length of task, in minutes, comes to succeed half the time: the inverse. */
+/**
+ * Returns the date at which tasks of this length, in minutes, have a success rate of 50%: the inverse of `horizonAt`.
+ */
 export const yearOfHorizon = ({ horizonStart, doublingDays }: Trend, minutes: number): number =>
 	MEASURED + (Math.log2(minutes / horizonStart) * doublingDays) / DAYS_A_YEAR;
 
-/** Share of the length done half the time that is done as reliably as asked. */
+/** Returns the length of task at the requested reliability, as a share of the length at 50%. */
 export const reliableShare = ({ reliability, hazardShape }: Asked): number =>
 	Math.log2(1 / reliability) ** (1 / hazardShape);
 
-/** Minutes that METR’s tasks can measure, sixteen hours: its fits and ours leave longer ones out. */
+/**
+ * Longest task that METR's suite can measure, in minutes (sixteen hours); METR's fits and ours leave longer ones out.
+ */
 export const MEASURABLE = 960;
 
-/** Days from the start of 1970 to that of a year, by the calendar’s mean year. */
+/** Returns the days from the start of 1970 to the start of a year, by the calendar’s mean year. */
 const dayOf = (year: number): number => (year - 1970) * 365.2425;
 
 /**
- * METR’s fit to its measurements (day since 1970, minutes), those from a year on or all: what it doubles in, in days, and
- * where it runs.
+ * Fits METR's measurements (day since 1970, minutes) from a year on, or all of them; returns doubling time in days and
+ * the fitted curve.
  */
 export function fitFrom(measured: readonly (readonly [day: number, minutes: number])[], year = -Infinity) {
 	const { doubling, valueAt } = exponentialFit(measured, { from: dayOf(year), upTo: MEASURABLE });
 	return { doubling, minutesIn: (at: number): number => valueAt(dayOf(at)) };
 }
 
-/** Good, but reliable enough? (O3) METR's horizon with a Weibull chance of failure. */
+/** METR's time horizon at a required reliability (claim O3), with a Weibull hazard of failure. */
 const model = defineModel({
 	id: 'time-horizon',
 	title: 'Good, but good enough?',

@@ -2,7 +2,7 @@ import { defineModel, type Card } from '../engine/model.ts';
 import { gdp, knowledgeShare, labourShare, labourSymbols, wageBill } from '../parameters/labour.ts';
 import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../parameters/price.ts';
 
-/** Labour is no fixed lump (B7): what cheapness does to volume and to the bill. */
+/** Effect of cheaper work on its volume and on the total bill (claim B7). */
 const model = defineModel({
 	id: 'token-demand',
 	title: 'Cheaper tokens, larger bill?',

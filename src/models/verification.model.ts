@@ -6,23 +6,23 @@ interface Check {
 	readonly falseAlarm: number;
 }
 
-/** Shares of attempts that are accepted, right or wrong. */
+/** Returns the shares of attempts that are accepted, right or wrong. */
 const acceptedOf = ({ rawSuccess: p, catchRate, falseAlarm }: Check) => ({
 	right: p * (1 - falseAlarm),
 	wrong: (1 - p) * (1 - catchRate),
 });
 
-/** Shares of the tasks that are delivered, right or wrong, once up to so many attempts have been made at each. */
+/** Returns the shares of tasks delivered, right or wrong, after at most `attempts` attempts at each. */
 export function deliveredAfter(check: Check, attempts: number): { readonly right: number; readonly wrong: number } {
 	const { right, wrong } = acceptedOf(check);
 	const A = right + wrong;
-	// Where nothing is ever accepted there are no shares of it.
+	// If nothing is ever accepted, the shares of accepted attempts are undefined.
 	if (A === 0 || attempts === 0) return { right: 0, wrong: 0 };
 	const ever = A >= 1 ? 1 : -Math.expm1(attempts * Math.log1p(-A));
 	return { right: (right / A) * ever, wrong: (wrong / A) * ever };
 }
 
-/** What scaffolding adds, and where (O4): attempts, checked, until one is accepted. */
+/** What scaffolding adds (claim O4): attempts, each checked, until one is accepted. */
 const model = defineModel({
 	id: 'verification',
 	title: 'Try, check, try again',

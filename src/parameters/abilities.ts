@@ -2,7 +2,7 @@ import { cesMean } from '../engine/ces.ts';
 import type { NumberParameter } from '../engine/parameter.ts';
 import { shareToRoot } from '../engine/root.ts';
 
-/** When the last ability, learning on the job, is half way to a person's: the date on which the whole essay turns. */
+/** The year in which the last ability, learning on the job, is half way to a person's level. */
 export const learnerYear: NumberParameter = {
 	label: 'Year in which on-the-job learning is half way to human level',
 	unit: 'year',
@@ -87,7 +87,7 @@ export const testedShare: NumberParameter = {
 	source: { cite: [], note: 'Our assumption.' },
 };
 
-/** What the post expects once learning is there: to be able to name what is missing still. */
+/** Bottlenecks that become visible only once learning on the job is solved, as the post expects. */
 export const afterLearner: NumberParameter = {
 	label: 'Abilities still missing after the learner',
 	unit: 'abilities',
@@ -105,7 +105,7 @@ export const afterLearner: NumberParameter = {
 		note: 'The post expects that with learning solved we shall be able to name what else is missing, and puts AGI in a decade or two, learning in five to ten years. One ability more makes those two dates agree.',
 	},
 };
-/** From one missing ability to the next: what a bead on the string of bottlenecks is worth. */
+/** Years from one missing ability to the next after the learner. */
 export const yearsPerBottleneck: NumberParameter = {
 	label: 'Years per bottleneck',
 	unit: 'yr',
@@ -118,7 +118,7 @@ export const yearsPerBottleneck: NumberParameter = {
 	source: { cite: [], note: 'Our assumption.' },
 };
 
-/** LaTeX for each. */
+/** LaTeX symbol of each parameter. */
 export const abilitySymbols = {
 	learnerYear: 'T_L',
 	firstYear: 'T_1',
@@ -139,7 +139,10 @@ export interface Abilities {
 	readonly yearsPerBottleneck: number;
 }
 
-/** The year in which each ability is half way: evenly from the first to the learner, and what follows it one by one. */
+/**
+ * Returns the year in which each ability is half way: evenly spaced from the first to the learner, then
+ * `yearsPerBottleneck` apart.
+ */
 const middlesOf = ({
 	firstYear: first,
 	learnerYear: last,
@@ -151,17 +154,20 @@ const middlesOf = ({
 		i < n ? first + ((last - first) * i) / (n - 1) : last + (i - n + 1) * yearsPerBottleneck,
 	);
 
-/** Logarithm of a logistic curve's height, so many of its time constants after its middle. */
+/** Returns the logarithm of a logistic curve, `after` time constants past its midpoint. */
 const logistic = (after: number): number => -Math.log1p(Math.exp(-after));
 const timeConstant = (ramp: number): number => ramp / (2 * Math.log(9));
 
-/** Logarithm of each ability's level at a date: logistic curves, those that follow the learner last. */
+/** Returns the logarithm of each ability's level at a date; abilities after the learner come last. */
 export function abilityLogs(inputs: Abilities, year: number): number[] {
 	const tau = timeConstant(inputs.ramp);
 	return middlesOf(inputs).map((middle) => logistic((year - middle) / tau));
 }
 
-/** Share of a job's worth that can be done, as a function of the date: every ability counts. For many dates; one asks `usefulAt`. */
+/**
+ * Returns the share of a job's worth that can be done as a function of the date, with every ability counted. For many
+ * dates; use `usefulAt` for one.
+ */
 export function usefulOver(inputs: Abilities): (year: number) => number {
 	const { ramp, substitutability: elasticity } = inputs;
 	const middles = middlesOf(inputs);
@@ -172,7 +178,10 @@ export function usefulOver(inputs: Abilities): (year: number) => number {
 		return cesMean(logs, elasticity);
 	};
 }
-/** The same on a grid of so many dates: from one to the next each curve's exponential only shrinks by a factor, which spares taking it anew. */
+/**
+ * Returns `usefulOver` on an even grid of dates. Faster: from one date to the next each curve's exponential is
+ * multiplied by a constant.
+ */
 export function usefulAlong(inputs: Abilities, start: number, step: number, count: number): Float64Array {
 	const tau = timeConstant(inputs.ramp);
 	const ahead = Float64Array.from(middlesOf(inputs), (middle) => Math.exp((middle - start) / tau));
@@ -188,25 +197,25 @@ export function usefulAlong(inputs: Abilities, start: number, step: number, coun
 }
 export const usefulAt = (inputs: Abilities, year: number): number => usefulOver(inputs)(year);
 
-/** How many abilities the benchmarks see: halves round up, one at the least, none that follows the learner. */
+/** Returns the number of abilities that benchmarks test: rounded half up, at least one, none after the learner. */
 const testedCount = (abilitiesNeeded: number, share: number): number =>
 	Math.max(1, Math.floor(share * abilitiesNeeded + 0.5));
 
-/** Mean level of the abilities that benchmarks test, the earliest ones. */
+/** Returns the mean level of the abilities that benchmarks test, which are the earliest. */
 export const impressiveAt = (inputs: Abilities & { readonly testedShare: number }, year: number): number => {
 	const tested = abilityLogs(inputs, year).slice(0, testedCount(inputs.abilities, inputs.testedShare));
 	return tested.reduce((sum, log) => sum + Math.exp(log), 0) / tested.length;
 };
 
-/** The years between which a date is looked for, and how near to it (a third of a second). */
+/** Range in which `yearOf` searches, and its tolerance in years (a third of a second). */
 const EARLIEST = 1990;
 export const LATEST = 2200;
 const NEAR = 1e-11;
 
-/** Logarithm of the odds: of a share that rises as these do, nearly a straight line. */
+/** Returns the log odds of a share: nearly linear in time for these curves, which speeds up the root search. */
 const logOdds = (share: number): number => Math.log(share) - Math.log1p(-share);
 
-/** First year between them in which a rising share passes the mark; Infinity if none does. */
+/** Returns the first year in the range at which an increasing share reaches `mark`; Infinity if none does. */
 export function yearOf(share: (year: number) => number, mark: number): number {
 	const placeAt = (at: number) => {
 		const value = share(at);
@@ -229,5 +238,5 @@ export function yearOf(share: (year: number) => number, mark: number): number {
 
 /** The year from which the essay looks ahead. */
 export const NOW = 2026;
-/** What the essay calls done: 95% of the work. */
+/** Share of the work that the essay calls done. */
 export const DONE = 0.95;

@@ -47,7 +47,7 @@ export const wageGrowth: NumberParameter = {
 	source: { cite: [], note: 'Our assumption.' },
 };
 
-/** LaTeX for each. */
+/** LaTeX symbol of each parameter. */
 export const adoptionSymbols = { adoptionP: 'p', adoptionQ: 'q', wageGrowth: 'w' } as const;
 
 export interface Adoption extends Abilities, Labour, Price {
@@ -56,15 +56,18 @@ export interface Adoption extends Abilities, Labour, Price {
 	readonly wageGrowth: number;
 }
 
-/** The grid on which newly feasible work is adopted: quarters from here on. */
+/** First year of the quarterly grid on which newly feasible work is adopted. */
 export const START = 2015;
 export const QUARTERS = 4;
 export const END = 2060;
 
-/** The year of the wage bill. */
+/** The year to which the wage bill refers. */
 const PAID_IN = 2025;
 
-/** Labs' revenue in billions at each quarter from `START` to `until`: work that becomes feasible is taken up along Bass's curve, each quarter's part from its own middle. */
+/**
+ * Returns labs' revenue in billions at each quarter from `START` to `until`. The work that becomes feasible in a
+ * quarter is adopted along a Bass curve that starts in the middle of that quarter.
+ */
 export function revenueOver(inputs: Adoption, until = END): Float64Array {
 	const { adoptionP: innovation, adoptionQ: imitation, wageGrowth: growth } = inputs;
 	const scale = wagesInBillions(inputs) * priceFactor(inputs);
@@ -83,6 +86,6 @@ export function revenueOver(inputs: Adoption, until = END): Float64Array {
 	return revenue;
 }
 
-/** The same with its years. */
+/** Returns `revenueOver` with the years of its quarters. */
 export const revenuePath = (inputs: Adoption, until = END): { readonly year: number; readonly revenue: number }[] =>
 	Array.from(revenueOver(inputs, until), (revenue, j) => ({ year: START + j / QUARTERS, revenue }));

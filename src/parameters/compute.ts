@@ -1,6 +1,6 @@
 import type { NumberParameter } from '../engine/parameter.ts';
 
-/** What one generation of GPT has cost in pretraining, as a multiple of the one before. */
+/** Pretraining compute of one GPT generation as a multiple of that of the generation before. */
 export const gptLevel: NumberParameter = {
 	label: 'Pretraining compute per GPT level',
 	unit: '×',
@@ -17,5 +17,5 @@ export const gptLevel: NumberParameter = {
 	},
 };
 
-/** LaTeX for each. */
+/** LaTeX symbol of each parameter. */
 export const computeSymbols = { gptLevel: 'g_P' } as const;

@@ -1,6 +1,6 @@
 import type { NumberParameter } from '../engine/parameter.ts';
 
-/** How long a lead lasts. */
+/** Months until rivals replicate a lead. */
 export const replicationLag: NumberParameter = {
 	label: 'Months for a rival to replicate',
 	unit: 'months',
@@ -17,5 +17,5 @@ export const replicationLag: NumberParameter = {
 	},
 };
 
-/** LaTeX for each. */
+/** LaTeX symbol of each parameter. */
 export const imitationSymbols = { replicationLag: '\\tau' } as const;

@@ -14,7 +14,7 @@ export const gdp: NumberParameter = {
 	source: { cite: ['imf2025'], note: 'Nominal, for 2025, as reported from the IMF’s October 2025 outlook.' },
 };
 
-/** What people, rather than capital, are paid out of it. */
+/** Share of world output that is paid for labour rather than capital. */
 export const labourShare: NumberParameter = {
 	label: 'Labour share of income',
 	unit: 'fraction',
@@ -31,7 +31,10 @@ export const labourShare: NumberParameter = {
 	},
 };
 
-/** The soft factor: nobody counts knowledge workers' pay for the whole world. */
+/**
+ * Share of labour income that is paid for knowledge work: the least certain factor, since no worldwide statistics
+ * exist.
+ */
 export const knowledgeShare: NumberParameter = {
 	label: 'Knowledge work’s share of labour income',
 	unit: 'fraction',
@@ -45,7 +48,7 @@ export const knowledgeShare: NumberParameter = {
 	source: { cite: [], note: 'Our assumption: no statistical office publishes it for the world.' },
 };
 
-/** LaTeX for each. */
+/** LaTeX symbol of each parameter. */
 export const labourSymbols = { gdp: 'Y', labourShare: '\\lambda', knowledgeShare: 'k' } as const;
 
 export interface Labour {
@@ -54,7 +57,7 @@ export interface Labour {
 	readonly knowledgeShare: number;
 }
 
-/** Trillions of dollars a year paid for knowledge work: Y·λ·k. */
+/** Returns the yearly pay for knowledge work in trillions of dollars: Y·λ·k. */
 export const wageBill = ({ gdp, labourShare, knowledgeShare }: Labour): number => gdp * labourShare * knowledgeShare;
-/** The same in billions, as revenue is counted. */
+/** Returns `wageBill` in billions of dollars, the unit of revenue. */
 export const wagesInBillions = (labour: Labour): number => 1000 * wageBill(labour);

@@ -1,6 +1,6 @@
 import type { NumberParameter } from '../engine/parameter.ts';
 
-/** What an hour's work by a machine costs beside the wage that it saves. */
+/** Price of an hour's work by a machine relative to the wage that it saves. */
 export const priceRatio: NumberParameter = {
 	label: 'Price of AI work relative to the wage',
 	unit: 'fraction',
@@ -16,7 +16,7 @@ export const priceRatio: NumberParameter = {
 		note: 'About 3% at the length of task where a model succeeds half the time; about 1% on GDPval, oversight not counted.',
 	},
 };
-/** How much more work is wanted when work gets cheaper. */
+/** Elasticity of demand for work with respect to its price. */
 export const labourElasticity: NumberParameter = {
 	label: 'Elasticity of demand for labour',
 	unit: '–',
@@ -34,7 +34,7 @@ export const labourElasticity: NumberParameter = {
 	},
 };
 
-/** LaTeX for each. */
+/** LaTeX symbol of each parameter. */
 export const priceSymbols = { priceRatio: 'p/w', labourElasticity: '\\varepsilon_L' } as const;
 
 export interface Price {
@@ -42,5 +42,5 @@ export interface Price {
 	readonly labourElasticity: number;
 }
 
-/** Dollars paid to labs per dollar of wages matched: (p/w)^{1−ε}. */
+/** Returns the dollars paid to labs per dollar of wages matched: (p/w)^{1−ε}. */
 export const priceFactor = ({ priceRatio, labourElasticity }: Price): number => priceRatio ** (1 - labourElasticity);

@@ -14,7 +14,7 @@ export interface Counting {
 	readonly clearBriefs: 'off' | 'on';
 }
 
-/** Something that was reported. Revenue is in billions a year; the others are shares. */
+/** A reported figure. Revenue is in billions of dollars a year; the other kinds are shares. */
 export interface Reported {
 	readonly kind: 'revenue' | 'wholeProjects' | 'clearBriefs';
 	/** Calendar year with its fraction: the middle of the reported month. */
@@ -22,7 +22,10 @@ export interface Reported {
 	readonly value: number;
 }
 
-/** The middle of a month such as 2026-08; undefined for a bare year, which dates nothing. */
+/**
+ * Returns the middle of a month such as 2026-08 as a calendar year; undefined for a bare year, which is too imprecise
+ * to date a report.
+ */
 export function middleOfMonth(date: string): number | undefined {
 	const [year, month] = date.split('-').map(Number);
 	return month === undefined ? undefined : year! + (month - 0.5) / 12;
@@ -33,11 +36,11 @@ const dated = (kind: Reported['kind'], date: string, value: string): Reported[] 
 	return year === undefined ? [] : [{ kind, year, value: Number(value) }];
 };
 
-/** Every report in the same order, whatever the order of the file: so that sums come out the same to the last bit. */
+/** Sorts reports into one order whatever the order of the file, so that floating-point sums are reproducible. */
 export const inOrder = (reports: readonly Reported[]): readonly Reported[] =>
 	reports.toSorted((a, b) => a.year - b.year || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) || a.value - b.value);
 
-/** What has been reported of both labs together, of whole projects, and of clear briefs (content/data/). */
+/** Reported revenue of both labs together, shares of whole projects, and shares of clear briefs (content/data/). */
 export const reported: readonly Reported[] = inOrder([
 	...revenueRows.filter(({ series }) => series === 'both').flatMap(({ date, value }) => dated('revenue', date, value)),
 	...usefulnessRows.flatMap(({ date, series, share }) =>
@@ -45,14 +48,17 @@ export const reported: readonly Reported[] = inOrder([
 	),
 ]);
 
-/** Those of them that the switches let count, whatever their date. */
+/** Returns the reports of the kinds that the switches include, at any date. */
 export const reportsOf = (
 	{ wholeProjects: projects, clearBriefs: briefs }: Pick<Counting, 'wholeProjects' | 'clearBriefs'>,
 	reports: readonly Reported[] = reported,
 ): readonly Reported[] =>
 	reports.filter(({ kind }) => kind === 'revenue' || (kind === 'wholeProjects' ? projects : briefs) === 'on');
 
-/** Least revenue, in billions, whose logarithm is taken; and how near to 0 and 1 a share comes before its odds are. */
+/**
+ * Lower limit of revenue, in billions, before its logarithm; minimum distance of a share from 0 and 1 before its log
+ * odds.
+ */
 const LEAST = 1e-300;
 const NEARLY_ALL = 1 - 1e-16;
 const logit = (share: number): number => {
@@ -61,8 +67,8 @@ const logit = (share: number): number => {
 };
 
 /**
- * How far the forecast lies from each report: for revenue in logarithms, read between its quarters on a straight line of
- * logarithms; for shares in logarithms of odds.
+ * Returns the forecast less each report: in logarithms for revenue, interpolated log-linearly between quarters; in log
+ * odds for shares.
  */
 export function residualsOf(
 	inputs: Observing,
@@ -87,16 +93,19 @@ export function residualsOf(
 	return into;
 }
 
-/** Years over which the forecast's error is remembered: what it misses today it misses alike for a while. */
+/** Correlation time of the forecast's error, in years. */
 const MEMORY = 2;
-/** Error of a report of revenue by itself, as a deviation of its logarithm. */
+/** Standard deviation of the error of a revenue report itself, in logarithms. */
 const REPORTING = 0.15;
 
-/** Covariance of the forecast's own error at two dates so many years apart. */
+/** Returns the covariance of the forecast's error at two dates `years` apart. */
 const sharedError = (error: number, years: number): number =>
 	Math.log(error) ** 2 * Math.exp(-Math.abs(years) / MEMORY);
 
-/** How the residuals of reports would scatter if the settings were right: the model's error, remembered, and the report's own. */
+/**
+ * Returns the covariance of the residuals if the settings were right: the model's autocorrelated error and each
+ * report's own.
+ */
 export const covarianceOf = (error: number, reports: readonly Reported[]): number[][] =>
 	reports.map((a, i) =>
 		reports.map((b, j) => {
@@ -105,19 +114,23 @@ export const covarianceOf = (error: number, reports: readonly Reported[]): numbe
 		}),
 	);
 
-/** Logarithm of the likelihood of the reports up to a date, as a function of the residuals of all of them; 0 where there are none. */
+/**
+ * Returns the log-likelihood of the reports up to a date, as a function of the residuals of all reports; 0 if there are
+ * none.
+ */
 export function likelihoodOf(
 	{ modelError, recordUntil }: Pick<Counting, 'modelError' | 'recordUntil'>,
 	reports: readonly Reported[],
 ): (residuals: ArrayLike<number>) => number {
-	// In order of date, so that those up to a date are the first ones.
+	// Reports are sorted by date, so the residuals of those up to a date are a prefix.
 	const counted = reports.filter(({ year }) => year <= recordUntil);
 	return gaussian(covarianceOf(modelError, counted)).logDensity;
 }
 
 /**
- * What would be reported of revenue at another date, beside what a run has there: the factor's logarithm, as its middle (from
- * the run's residuals, since what it missed lately it is likely to miss alike) and its deviation.
+ * Returns the predictive distribution of a revenue report at another date relative to a run's revenue there: mean and
+ * standard deviation of the logarithm of their ratio. The mean depends on the run's residuals, because its error is
+ * autocorrelated.
  */
 export function reportBeside(
 	{ modelError, recordUntil }: Pick<Counting, 'modelError' | 'recordUntil'>,

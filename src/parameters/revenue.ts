@@ -1,6 +1,6 @@
 import type { NumberParameter } from '../engine/parameter.ts';
 
-/** What two labs sell in a year at the latest month's pace. */
+/** Yearly revenue of both labs at the pace of the latest reported month. */
 export const revenue: NumberParameter = {
 	label: 'Lab revenue, yearly run rate (OpenAI + Anthropic)',
 	unit: 'bn$',
@@ -20,5 +20,5 @@ export const revenue: NumberParameter = {
 	},
 };
 
-/** LaTeX for each. */
+/** LaTeX symbol of each parameter. */
 export const revenueSymbols = { revenue: 'R_0' } as const;

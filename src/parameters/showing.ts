@@ -1,6 +1,6 @@
 import type { NumberParameter } from '../engine/parameter.ts';
 
-/** The alternative to every pipeline: somebody shows somebody. */
+/** Hourly wage of a person who is shown a task: the alternative to every training pipeline. */
 export const wage: NumberParameter = {
 	label: 'Pay of the person who shows it',
 	unit: '$/h',
@@ -26,9 +26,9 @@ export const showHours: NumberParameter = {
 	source: { cite: [], note: 'Our assumption.' },
 };
 
-/** LaTeX for each. */
+/** LaTeX symbol of each parameter. */
 export const showingSymbols = { wage: 'w', showHours: 'h' } as const;
 
-/** Dollars for showing one person one thing. */
+/** Returns the dollars that it costs to show one person one thing. */
 export const lessonCost = (inputs: { readonly wage: number; readonly showHours: number }): number =>
 	inputs.wage * inputs.showHours;

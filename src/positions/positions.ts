@@ -1,14 +1,17 @@
-/** A named set of assumptions with an owner. Its values stand with each parameter, under this id; whatever it does not name stays at the essay's. */
+/**
+ * A named set of assumptions with an owner. Each parameter holds its value under this id; a parameter without one keeps
+ * the essay's default.
+ */
 export interface Position {
 	readonly id: string;
 	readonly title: string;
 	readonly owner: string;
-	/** The position in a few fair sentences, which say what in it is ours. */
+	/** The position in a few sentences, which state what in it is ours. */
 	readonly view: string;
 	readonly cite: readonly string[];
-	/** Its runs of the forecast are those that the reported record leaves of its assumptions. */
+	/** Whether runs of this position are conditioned on the reported record. */
 	readonly isGivenRecord?: true;
-	/** How well the others foretold the record is measured by its runs. */
+	/** Whether the evidence of every other position is measured against this one. */
 	readonly isMeasure?: true;
 }
 
@@ -59,5 +62,5 @@ export const positions: readonly Position[] = [
 	},
 ];
 
-/** The letter by which a position goes where its name has no room: A for the first of the list. */
+/** Returns the letter that stands for a position where its name does not fit: A for the first of the list. */
 export const letterAt = (place: number): string => String.fromCharCode('A'.charCodeAt(0) + place);

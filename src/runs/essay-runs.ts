@@ -11,7 +11,7 @@ const settings = {
 };
 const answers = new Map<string, unknown>();
 
-/** Runs are noise from the third digit on; more than these would only be carried about by every page. */
+/** Significant digits kept: sampling noise starts at the third, and every page carries these numbers. */
 const DIGITS = 7;
 function shortened(answer: unknown): unknown {
 	if (typeof answer === 'number') return Number.isInteger(answer) ? answer : Number(answer.toPrecision(DIGITS));
@@ -20,7 +20,10 @@ function shortened(answer: unknown): unknown {
 	return Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, shortened(value)]));
 }
 
-/** What the runs say of the essay's own assumptions, or of a named position: the same for every reader, and so made at build, once for all pages. */
+/**
+ * Answers a query about the essay's own assumptions or a named position. The answer is the same for every reader, so it
+ * is computed once, at build, for all pages.
+ */
 export function essayAnswer<Q extends Query>(query: Q): AnswerTo<Q> {
 	const name = JSON.stringify(query);
 	if (!answers.has(name)) answers.set(name, shortened(answerNow(sampler, query, settings)));

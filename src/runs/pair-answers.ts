@@ -3,10 +3,13 @@ import { inputsFrom, type AnyModel, type Inputs } from '../engine/model.ts';
 import { quantityOf } from '../models/quantity.ts';
 import type { Answer, RunSettings, PairQuery } from './queries.ts';
 
-/** Evaluations of a model for each order of a first picture, roughly. */
+/** Approximate number of model evaluations for each sampled order. */
 const PER_ORDER = 10;
 
-/** What two people's assumptions say to a query: from `n` evaluations' worth of orders where there are too many to count. */
+/**
+ * Answers a query about the difference between two sets of assumptions, with about `n` evaluations if there are too
+ * many orders to enumerate.
+ */
 export function* answerPairQuery(query: PairQuery, settings: RunSettings, n: number): Generator<undefined, Answer> {
 	const { model, key } = quantityOf(query.about);
 	const [mine, theirs] = inputsOfPair(model, query, settings);
@@ -15,7 +18,7 @@ export function* answerPairQuery(query: PairQuery, settings: RunSettings, n: num
 		: yield* findConcessions(model, key, mine, theirs, query.near);
 }
 
-/** All that an answer depends on, as text. */
+/** Returns everything that an answer depends on, as text. */
 export const pairCacheKey = (query: PairQuery, settings: RunSettings): string =>
 	JSON.stringify(inputsOfPair(quantityOf(query.about).model, query, settings));
 

@@ -15,21 +15,21 @@ import { positions } from '../positions/positions.ts';
 import { RUNS, type RunSettings } from './queries.ts';
 import { inputsFor } from './query-inputs.ts';
 
-/** Effective runs at which the whole is enough: chances are then good to a hundredth. */
+/** Effective sample size that is enough: probabilities are then accurate to a hundredth. */
 const ENOUGH = 8000;
-/** Rounds after the prior at the most; a few do, but for assumptions that can hardly produce the record. */
+/** Maximum number of rounds after the prior. A few are enough, except for assumptions that hardly fit the record. */
 const ROUNDS = 8;
-/** Runs of the prior behind a first picture, for each run that is asked for. */
+/** Runs of the prior for each requested run of a first answer. */
 const FIRST = 5;
-/** Runs of the prior for each record made up to see how surprising the real one is, and for each run that it is held against. */
+/** Runs of the prior for each simulated record of the p-value, and for each run that a record is compared with. */
 const TRIAL = 5;
 const HELD_AGAINST = 10;
-/** Whose runs are kept: the reader's, every position's, and some that the reader just left. */
+/** Cache size: the reader's posterior, one for each position, and a few that the reader recently used. */
 const KEPT = 12;
 
 type RecordInputs = InputsOf<typeof record>;
 
-/** Everything about one set of assumptions and one record that its runs depend on. */
+/** Everything that a posterior depends on: a set of assumptions and how the record is counted. */
 interface PosteriorSpec {
 	readonly held: RecordInputs;
 	readonly pinned: readonly string[];
@@ -37,21 +37,21 @@ interface PosteriorSpec {
 	readonly counting: Counting;
 }
 
-/** Runs that have been shown the record. */
+/** Weighted runs given the record. */
 export interface Posterior {
 	readonly held: RecordInputs;
 	readonly counting: Counting;
-	/** Reports of the kinds that count, whatever their date, the earliest first. */
+	/** Reports of the included kinds, at any date, the earliest first. */
 	readonly reports: readonly Reported[];
 	readonly pool: Pool<Float64Array>;
 	readonly weights: Weights;
-	/** Runs of the prior, which the pool begins with. */
+	/** Number of runs of the prior at the start of the pool. */
 	readonly prior: number;
-	/** Value of a parameter that varies, by the uniform that it is drawn with. */
+	/** Quantile function of each parameter that varies. */
 	readonly quantiles: ReadonlyMap<string, (uniform: number) => number>;
 }
 
-/** What is asked of the record: whose assumptions, and up to when it counts where that is not the reader's to say. */
+/** Returns the posterior that a query needs. `until` overrides the reader's date up to which the record counts. */
 export function posteriorSpecOf(settings: RunSettings, position?: string, until?: number): PosteriorSpec {
 	const { pinned, seed } = settings;
 	const mine = inputsFor(undefined, record, settings);
@@ -64,7 +64,7 @@ export function posteriorSpecOf(settings: RunSettings, position?: string, until?
 		seed,
 		counting: {
 			modelError: mine.modelError,
-			// As a report's own date, so that whatever lies between two reports is one question.
+			// Rounded down to the date of a report, so that all dates between two reports share one cache entry.
 			recordUntil: Math.max(-Infinity, ...reportsOf(mine).flatMap(({ year }) => (year <= asked ? [year] : []))),
 			wholeProjects: mine.wholeProjects,
 			clearBriefs: mine.clearBriefs,
@@ -72,15 +72,14 @@ export function posteriorSpecOf(settings: RunSettings, position?: string, until?
 	};
 }
 
-/** The assumptions of a question as text, without how the record is counted. */
-function assumed({ held, pinned, seed }: PosteriorSpec): string {
+/** Returns the assumptions as text, without how the record is counted. */
+function assumptionsKey({ held, pinned, seed }: PosteriorSpec): string {
 	const own = Object.entries(held).filter(([key]) => !COUNTING.some((counts) => counts === key));
 	const fixed = pinned.filter((key) => Object.hasOwn(record.parameters, key)).toSorted();
 	return JSON.stringify([seed, own, fixed]);
 }
-/** All that the answer to a question depends on, as text. */
-export const posteriorKeyOf = (question: PosteriorSpec): string =>
-	JSON.stringify([assumed(question), question.counting]);
+/** Returns everything that a posterior depends on, as text. */
+export const posteriorKeyOf = (spec: PosteriorSpec): string => JSON.stringify([assumptionsKey(spec), spec.counting]);
 
 function remember<V>(kept: Map<string, V>, name: string, value: V): V {
 	kept.delete(name);
@@ -89,23 +88,29 @@ function remember<V>(kept: Map<string, V>, name: string, value: V): V {
 	return value;
 }
 
-/** Shows the record to the runs of whoever asks. What a run says of it is kept, so that another allowance for error costs little. */
+/**
+ * Samples posteriors given the record. Caches each run's predictions, so that a change of the model error alone is
+ * cheap.
+ */
 export class PosteriorSampler {
 	readonly #said = new Map<string, Float64Array[]>();
 	readonly #posterior = new Map<string, Posterior>();
 
-	/** Runs that stand for the assumptions given the record: from `n` runs of the prior, or from as many rounds as it takes where `n` is all. */
-	*sample(question: PosteriorSpec, n: number): Generator<undefined, Posterior> {
-		const { held, pinned, seed, counting } = question;
+	/**
+	 * Samples a posterior: from `n` runs of the prior only, or in as many rounds as needed if `n` is the full number of
+	 * runs.
+	 */
+	*sample(spec: PosteriorSpec, n: number): Generator<undefined, Posterior> {
+		const { held, pinned, seed, counting } = spec;
 		const isWhole = n >= RUNS;
-		const name = `${posteriorKeyOf(question)} ${isWhole ? 'whole' : n}`;
+		const name = `${posteriorKeyOf(spec)} ${isWhole ? 'whole' : n}`;
 		const known = this.#posterior.get(name);
 		if (known) return remember(this.#posterior, name, known);
 
 		const reports = reportsOf(counting);
 		const quantiles = new Map(
 			Object.entries(record.parameters).flatMap(([key, parameter]) => {
-				// What no report depends on stays as it was drawn.
+				// No report depends on it: it keeps its prior draws.
 				if (key === 'testedShare' && counting.clearBriefs === 'off') return [];
 				const value = held[key as keyof RecordInputs];
 				const quantile = quantileOf(parameter, { value, isPinned: pinned.includes(key) });
@@ -120,7 +125,7 @@ export class PosteriorSampler {
 		};
 		const logLikelihood = likelihoodOf(counting, reports);
 
-		const before = `${assumed(question)} ${JSON.stringify([counting.wholeProjects, counting.clearBriefs])}`;
+		const before = `${assumptionsKey(spec)} ${JSON.stringify([counting.wholeProjects, counting.clearBriefs])}`;
 		const earlier = this.#said.get(before) ?? [];
 		const runs = isWhole ? RUNS : Math.min(RUNS, n * FIRST);
 		const pool = yield* samplePosterior(
@@ -140,30 +145,33 @@ export class PosteriorSampler {
 	}
 }
 
-/** Whether anything that counts had been reported by then. */
-export const hasSeen = ({ counting }: Posterior): boolean => counting.recordUntil > 0;
+/** Returns whether any report counts. */
+export const isConditioned = ({ counting }: Posterior): boolean => counting.recordUntil > 0;
 
 /**
- * `n` equal runs that represent the posterior, by their places in the pool; the prior's first where nothing was reported. Their
- * order has nothing to do with the pool's, so that the first few may be shown for all.
+ * Returns the indices in the pool of `n` unweighted runs that represent the posterior; the first runs of the prior if
+ * no report counts. The order is independent of the pool's, so that the first few runs are a fair sample.
  */
 export function runsOf(posterior: Posterior, n: number): Int32Array {
-	if (!hasSeen(posterior)) return Int32Array.from({ length: n }, (_, i) => i);
+	if (!isConditioned(posterior)) return Int32Array.from({ length: n }, (_, i) => i);
 	const chosen = resample(posterior.weights, n);
-	const step = stepThrough(n);
+	const step = coprimeStep(n);
 	return chosen.map((_, i) => chosen[(i * step) % n]!);
 }
 const greatestCommon = (a: number, b: number): number => (b === 0 ? a : greatestCommon(b, a % b));
-/** A step, near the golden share of so many places, that comes to each of them once. */
-function stepThrough(places: number): number {
+/** Returns a step near the golden ratio of `places` and coprime to it, so that a walk visits every index once. */
+function coprimeStep(places: number): number {
 	let step = Math.max(1, Math.round(places * 0.6180339887));
 	while (greatestCommon(step, places) > 1) step++;
 	return step;
 }
 
-/** The same as columns, one for each parameter that varies. None where nothing was reported: those runs are the prior's. */
+/**
+ * Returns `runsOf` as one column of values for each parameter that varies; an empty map if no report counts, since
+ * those runs are the prior's.
+ */
 export function columnsOf(posterior: Posterior, n: number): Map<string, Float64Array> {
-	if (!hasSeen(posterior)) return new Map();
+	if (!isConditioned(posterior)) return new Map();
 	const { pool, quantiles } = posterior;
 	const runs = runsOf(posterior, n);
 	return new Map(
@@ -174,12 +182,12 @@ export function columnsOf(posterior: Posterior, n: number): Map<string, Float64A
 	);
 }
 
-/** Writes what a run of the pool assumes over `inputs`. */
+/** Overwrites `inputs` with the values of one run of the pool. */
 export function assume({ pool, quantiles }: Posterior, run: number, inputs: Record<string, number | string>): void {
 	for (const [key, quantile] of quantiles) inputs[key] = quantile(pool.columns.get(key)![run]!);
 }
 
-/** How often a record that these assumptions made themselves would be as hard for them to produce as the one reported up to a date. */
+/** Returns the prior predictive p-value of the record up to a date (`Standing.surprise`). */
 export function surprise(
 	{ pool, prior, reports, counting }: Posterior,
 	weights: Weights,

@@ -25,7 +25,7 @@ import {
 import {
 	assume,
 	posteriorKeyOf,
-	hasSeen,
+	isConditioned,
 	posteriorSpecOf,
 	runsOf,
 	surprise,
@@ -35,13 +35,13 @@ import {
 import { spreadOf, weightedSpread } from './spread.ts';
 
 type Work<T> = Generator<undefined, T>;
-/** Runs between two chances to look up. */
+/** Runs between two yields. */
 const YIELD_EVERY = 50;
 const MEASURE = positions.find(({ isMeasure }) => isMeasure)!.id;
-/** After every report. */
+/** Date that includes every report. */
 const ALWAYS = Infinity;
 
-/** What the runs say to a query about the record: all of them, or a first picture from a few. */
+/** Answers a query about the record, from all runs or, for a first answer, from `n`. */
 export function* answerRecordQuery(
 	sampler: PosteriorSampler,
 	query: RecordQuery,
@@ -62,7 +62,7 @@ export function* answerRecordQuery(
 	}
 }
 
-/** All that an answer depends on, as text. */
+/** Returns everything that an answer depends on, as text. */
 export function recordCacheKey(query: RecordQuery, settings: RunSettings): string {
 	if (query.kind === 'evidence')
 		return JSON.stringify(evidencePositions(settings).map((id) => posteriorKeyOf(posteriorSpecOf(settings, id))));
@@ -122,7 +122,7 @@ function moved(posterior: Posterior): readonly Moved[] {
 	const { pool, weights, quantiles } = posterior;
 	return Array.from(quantiles, ([key, quantile]): Moved => {
 		const before = percentilesOf(SHARES.map(quantile));
-		if (!hasSeen(posterior)) return { key, before, after: before, distance: 0 };
+		if (!isConditioned(posterior)) return { key, before, after: before, distance: 0 };
 		const column = pool.columns.get(key)!;
 		return {
 			key,
@@ -133,7 +133,7 @@ function moved(posterior: Posterior): readonly Moved[] {
 	}).sort((a, b) => b.distance - a.distance);
 }
 
-/** Mean distance between a standard normal and weighted runs of it, rank by rank (Wasserstein's first). */
+/** Returns the first Wasserstein distance between a standard normal and weighted runs of it. */
 function distanceFromPrior(column: Float64Array, { of }: Weights): number {
 	const order = Uint32Array.from(column.keys()).sort((a, b) => column[a]! - column[b]!);
 	let [passed, distance] = [0, 0];
@@ -145,7 +145,10 @@ function distanceFromPrior(column: Float64Array, { of }: Weights): number {
 	return distance;
 }
 
-/** Whose runs are held against the record: the reader's, every position's, and the other reader's where there is one. */
+/**
+ * Returns the ids of the assumptions compared with the record: the reader's (undefined), every position's, and the
+ * other reader's if there is one.
+ */
 const evidencePositions = ({ other }: RunSettings): readonly (string | undefined)[] => [
 	undefined,
 	...positions.map(({ id }) => id),

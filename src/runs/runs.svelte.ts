@@ -7,7 +7,10 @@ import { comparison } from '../state/comparison.svelte.ts';
 import workerAddress from './runs.worker.ts?worker&url';
 import { FIRST_SEED, uncertainty } from '../state/uncertainty.svelte.ts';
 
-/** Asks a browser that guards script addresses for a guarded one (the policy is named in build/content-security.mjs). */
+/**
+ * Returns a trusted script address if the browser enforces Trusted Types; the policy's name is in
+ * build/content-security.mjs.
+ */
 const guarded = (address: string): string => {
 	const { trustedTypes } = globalThis as {
 		trustedTypes?: {
@@ -20,38 +23,44 @@ const guarded = (address: string): string => {
 	return trustedTypes?.createPolicy('runs', { createScriptURL: (url) => url }).createScriptURL(address) ?? address;
 };
 
-/** Milliseconds between first pictures while a slider moves: the frames in between are its own. */
+/** Milliseconds between first answers while a slider moves, which leaves the frames in between to the slider. */
 const REST = 50;
-/** Asked even while ranges are off: what would be nothing without runs. The reader's outputs and curves are something by themselves. */
+/**
+ * Returns whether a query is sent even while ranges are off: its view shows nothing without runs, unlike the reader's
+ * outputs and curves.
+ */
 function isAlways(name: string): boolean {
 	const query = JSON.parse(name) as Query;
 	return !(query.kind === 'outputs' || query.kind === 'path') || query.position !== undefined;
 }
 
-/** The reader's runs, off the main thread: what was asked, and the newest answer to it. The last picture stands until the next is ready. */
+/**
+ * Client of the worker that runs the models: the queries in use, and the newest answer to each. An answer stays until
+ * the next one arrives.
+ */
 class Runs {
 	readonly #answers = new SvelteMap<string, Answer>();
-	/** How many views want each answer. */
+	/** Number of views that watch each query. */
 	readonly #wanted = new Map<string, number>();
-	/** Answers that wait for the next frame. */
+	/** Answers to apply in the next frame. */
 	readonly #arrived = new Map<string, Answer>();
 	#worker: Worker | undefined;
 	#isScheduled = false;
 	#isWaiting = false;
 	#isStale = false;
-	/** Set when this browser cannot run them. */
+	/** Whether the worker could not be started. */
 	failed = $state(false);
 
 	/**
-	 * What the runs say to a query, kept up to date while the view that asks is there; undefined until the first answer, and
-	 * while ranges are off, unless likelihoods are asked for, which are nothing without them. To be called where a component starts.
+	 * Watches a query for as long as the calling component exists; call it during component initialisation. `now` is the
+	 * newest answer; undefined before the first one and, unless `isAlways`, while ranges are off.
 	 */
 	watch<Q extends Query>(query: () => Q): { readonly now: AnswerTo<Q> | undefined } {
 		const name = $derived(JSON.stringify(query()));
 		$effect(() => {
 			const mine = name;
 			this.#wanted.set(mine, (this.#wanted.get(mine) ?? 0) + 1);
-			// Untracked: else every answer to anybody would have all asked again that have none yet.
+			// Untracked: otherwise every answer would send all unanswered queries again.
 			if (!untrack(() => this.#answers.has(mine))) this.#schedule();
 			return () => {
 				const left = this.#wanted.get(mine)! - 1;
@@ -67,7 +76,7 @@ class Runs {
 		};
 	}
 
-	/** What the runs have said to a query that somebody watches; undefined where nobody does, and while ranges are off. */
+	/** Returns the newest answer to a query that some view watches; undefined without one, and while ranges are off. */
 	seen<Q extends Query>(query: Q): AnswerTo<Q> | undefined {
 		return uncertainty.isOn ? (this.#answers.get(JSON.stringify(query)) as AnswerTo<Q> | undefined) : undefined;
 	}
@@ -81,7 +90,10 @@ class Runs {
 		});
 	};
 
-	/** One request at a time, until its first pictures are in: a slider that moves faster than the runs skips steps, and never waits. */
+	/**
+	 * Sends one request at a time, and the next one when the first answers have arrived: a slider that moves faster skips
+	 * steps and never waits.
+	 */
 	#send(): void {
 		const queries = [...this.#wanted.keys()].filter((name) => uncertainty.isOn || isAlways(name));
 		if (queries.length === 0 || this.failed) return;
@@ -95,7 +107,9 @@ class Runs {
 		(this.#worker ??= this.#start()).postMessage(request);
 		this.#mark(true);
 	}
-	/** Until all runs are counted, what has only runs to say (`.counted`) is set pale (styles/figure.css). */
+	/**
+	 * While runs are being counted, elements that show only results of runs (`.counted`) are pale (styles/figure.css).
+	 */
 	#mark(isCounting: boolean): void {
 		document.documentElement.toggleAttribute('data-counting', isCounting);
 	}
@@ -109,7 +123,7 @@ class Runs {
 		};
 	}
 
-	/** Answers that come together are drawn together, once a frame. */
+	/** Applies all answers that arrived since the last frame at once. */
 	#show(query: string, answer: Answer): void {
 		if (this.#arrived.size === 0)
 			requestAnimationFrame(() => {
@@ -120,7 +134,8 @@ class Runs {
 	}
 
 	#start(): Worker {
-		// For as long as the page lives: whatever the runs depend on is read here, so that a change of it asks again.
+		// A root effect, for the life of the page: it reads everything that the runs depend on, and sends the queries again
+		// on a change.
 		$effect.root(() => {
 			$effect(() => {
 				this.#settings();
@@ -129,7 +144,7 @@ class Runs {
 		});
 		const worker = new Worker(guarded(workerAddress), { type: 'module' });
 		worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-			// Where another request is on its way already, it is that one which counts.
+			// If another request has been sent, its own 'counted' will follow.
 			if (data === 'counted') return this.#isWaiting ? undefined : this.#mark(false);
 			if (data !== 'ready') return this.#show(data.query, data.answer);
 			setTimeout(() => {

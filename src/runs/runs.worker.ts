@@ -1,24 +1,24 @@
 import { RUNS, type Query, type Reply, type Request } from './queries.ts';
 import { answerNow, cacheKeyOf, Sampler } from './sampler.ts';
 
-/** Runs of the first picture: enough for a band while a slider moves. */
+/** Runs of a first answer: enough for a band while a slider moves. */
 const FIRST = 200;
-/** Milliseconds without a newer request after which all runs are made: while a slider moves, the processor is the picture's. */
+/** Milliseconds without a newer request before all runs are made, which leaves the processor to a moving slider. */
 const SETTLED = 150;
-/** Milliseconds of work before looking whether the reader has moved on. */
+/** Milliseconds of work between two checks for a newer request. */
 const SLICE = 25;
 
 const sampler = new Sampler();
-/** What has been answered in full, for which settings: nothing is run twice. */
+/** For each query answered from all runs, the cache key of its answer. */
 const done = new Map<string, string>();
 let newest: Request | undefined;
 let isWorking = false;
 
-const tell = (reply: Reply) => postMessage(reply);
-/** Lets messages in. */
-const breathe = (milliseconds = 0) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+const post = (reply: Reply) => postMessage(reply);
+/** Returns to the event loop, so that messages arrive. */
+const yieldToMessages = (milliseconds = 0) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-/** All runs of one query; undefined once a newer request has come in. */
+/** Answers one query from all runs; returns undefined once a newer request has arrived. */
 async function runAll(query: Query, request: Request) {
 	const work = sampler.answer(query, request.settings, RUNS);
 	let until = performance.now() + SLICE;
@@ -26,25 +26,28 @@ async function runAll(query: Query, request: Request) {
 		const { done: isDone, value } = work.next();
 		if (isDone) return value;
 		if (performance.now() < until) continue;
-		await breathe();
+		await yieldToMessages();
 		if (newest !== request) return undefined;
 		until = performance.now() + SLICE;
 	}
 }
 
-/** A first picture for every query of the request; returns how long each took. */
+/** Posts a first answer to every query of the request; returns the milliseconds that each took. */
 function runFirst(queries: readonly (readonly [string, Query])[], { settings }: Request): Map<string, number> {
 	const took = new Map<string, number>();
 	for (const [name, query] of queries) {
 		const started = performance.now();
 		const answer = answerNow(sampler, query, settings, FIRST);
 		took.set(name, performance.now() - started);
-		tell({ query: name, answer });
+		post({ query: name, answer });
 	}
 	return took;
 }
 
-/** First pictures always come, or a slider that keeps moving would never see one; the whole is left off for a newer request, the quick queries first. */
+/**
+ * Handles requests until none is left. First answers are always completed, or a slider that keeps moving would never
+ * show one; full answers, the fastest queries first, are abandoned for a newer request.
+ */
 async function work() {
 	isWorking = true;
 	for (let request = newest; request; request = newest === request ? undefined : newest) {
@@ -53,16 +56,16 @@ async function work() {
 			.map((name) => [name, JSON.parse(name) as Query] as const)
 			.filter(([name, query]) => done.get(name) !== cacheKeyOf(query, settings));
 		const took = runFirst(open, request);
-		tell('ready');
-		await breathe(SETTLED);
+		post('ready');
+		await yieldToMessages(SETTLED);
 		for (const [name, query] of open.toSorted(([a], [b]) => took.get(a)! - took.get(b)!)) {
 			const answer = newest === request ? await runAll(query, request) : undefined;
 			if (!answer) break;
 			done.set(name, cacheKeyOf(query, settings));
-			tell({ query: name, answer });
+			post({ query: name, answer });
 		}
 	}
-	tell('counted');
+	post('counted');
 	isWorking = false;
 }
 

@@ -22,11 +22,11 @@ import { answerPairQuery, pairCacheKey } from './pair-answers.ts';
 import { spreadOf } from './spread.ts';
 import { inputsFor } from './query-inputs.ts';
 
-/** Runs behind a band, which needs one whole curve for each. */
+/** Runs behind a band, each of which is a whole curve. */
 const CURVES = 1000;
-/** Single runs drawn among them. */
+/** Number of single curves returned with a band. */
 const SHOWN = 12;
-/** Parts of a parameter's range that it might be known to lie in. */
+/** Number of quantile groups of a parameter for conditional odds. */
 const TENTHS = 10;
 
 interface Column {
@@ -35,13 +35,14 @@ interface Column {
 }
 
 /**
- * The reader's ten thousand runs. A parameter is drawn once per run for all models, from a stream of its own, so that models
- * agree and the order of parameters makes no difference; the streams and whatever was not moved are kept from step to step.
+ * Draws and runs the models. Each parameter is drawn once per run for all models, from its own random stream, so that
+ * models agree on what they share and the order of parameters does not matter. Streams and unchanged columns are
+ * cached.
  */
 export class Sampler {
 	#seed = 0;
 	readonly #uniforms = new Map<string, Float64Array>();
-	/** By position ('' for the reader), then by parameter. */
+	/** By position ('' for the reader), then by parameter key. */
 	readonly #columns = new Map<string, Map<string, Column>>();
 	readonly #posteriorSampler = new PosteriorSampler();
 
@@ -72,7 +73,10 @@ export class Sampler {
 		return draws;
 	}
 
-	/** The same runs once they have seen the record: `n` that stand for them, where it can tell the model anything. */
+	/**
+	 * Replaces prior columns with `n` runs of the posterior given the record, for the parameters that the model shares
+	 * with it.
+	 */
 	*#given(query: ModelQuery, model: AnyModel, draws: Draws, settings: RunSettings, n: number, isWhole: boolean) {
 		const posterior = yield* this.#posteriorSampler.sample(
 			posteriorSpecOf(settings, query.position),
@@ -84,7 +88,10 @@ export class Sampler {
 		return { columns, effective: Math.round(Math.min(n, posterior.weights.effective)) };
 	}
 
-	/** What the first `n` runs say. A generator, so that whoever waits for a slow model can look up between parts of it. */
+	/**
+	 * Answers a query from the first `n` runs. A generator that yields between parts of the work, so that the caller can
+	 * interrupt it.
+	 */
 	*answer(query: Query, settings: RunSettings, n: number): Generator<undefined, Answer> {
 		if ('theirs' in query) return yield* answerPairQuery(query, settings, n);
 		if (!('model' in query)) return yield* answerRecordQuery(this.#posteriorSampler, query, settings, n);
@@ -120,17 +127,17 @@ export class Sampler {
 	}
 }
 
-/** Whether a query's runs are those that the record leaves. */
+/** Returns whether a query's runs are conditioned on the record. */
 function isGiven({ model, position, given }: ModelQuery, settings: RunSettings): boolean {
 	const always = positions.find(({ id }) => id === position)?.isGivenRecord === true;
 	return (given ?? (always || settings.given === true)) && bearsOn(modelOf(model).parameters);
 }
 
-/** The values round which a query's model is run. */
+/** Returns the values around which a query's model is run. */
 export const inputsOf = ({ model, position }: ModelQuery, settings: RunSettings): Inputs =>
 	inputsFor(position, modelOf(model), settings);
 
-/** All that an answer depends on, as text. */
+/** Returns everything that an answer depends on, as text. */
 export function cacheKeyOf(query: Query, settings: RunSettings): string {
 	if ('theirs' in query) return pairCacheKey(query, settings);
 	if (!('model' in query)) return recordCacheKey(query, settings);
@@ -138,7 +145,7 @@ export function cacheKeyOf(query: Query, settings: RunSettings): string {
 	return JSON.stringify([settings.seed, inputsOf(query, settings), settings.pinned, record]);
 }
 
-/** A run's range cut into parts of about a hundred. */
+/** Splits `n` runs into ranges of at most `size`. */
 function* parts(n: number, size = 100): Generator<[number, number]> {
 	for (let from = 0; from < n; from += size) yield [from, Math.min(n, from + size)];
 }
@@ -187,7 +194,7 @@ function likelyOf(curves: readonly Float64Array[], draws: Draws, mark: number, e
 	return { odds: oddsOf(curves), known: Object.fromEntries(known), ...(effective !== undefined && { effective }) };
 }
 
-/** An answer at once, for whoever can wait: the build, and the first picture. */
+/** Answers a query without interruption: for the build and for first answers. */
 export function answerNow<Q extends Query>(sampler: Sampler, query: Q, settings: RunSettings, n = RUNS): AnswerTo<Q> {
 	const work = sampler.answer(query, settings, n);
 	for (;;) {

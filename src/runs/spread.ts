@@ -5,13 +5,13 @@ import type { Spread } from './queries.ts';
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 const OUTCOMES = 20;
 
-/** The spread of equal runs, or of runs that are worth so many. */
+/** Returns the spread of unweighted runs; `effective` is stated as their number. */
 export function spreadOf(values: Float64Array, effective = values.length): Spread {
 	const [p05, p25, p50, p75, p95] = percentiles(values, SHARES);
 	return { p05, p25, p50, p75, p95, runs: effective, outcomes: outcomes(values, OUTCOMES) };
 }
 
-/** The spread of runs with weights. */
+/** Returns the spread of weighted runs. */
 export function weightedSpread(values: Float64Array, weights: Weights): Spread {
 	const middles = Array.from({ length: OUTCOMES }, (_, i) => (i + 0.5) / OUTCOMES);
 	const [p05, p25, p50, p75, p95, ...equally] = weightedPercentiles(values, weights, [...SHARES, ...middles]) as [

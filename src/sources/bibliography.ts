@@ -5,28 +5,31 @@ import { nearNames } from '../engine/near-names.ts';
 /** An entry of the reference list. */
 export interface Reference {
 	readonly key: string;
-	/** "Ord 2025", "Khatri et al. 2025". */
+	/** Author and year: "Ord 2025", "Khatri et al. 2025". */
 	readonly short: string;
 	readonly authors: string;
 	readonly title: string;
-	/** Where it appeared: journal, publisher, site. */
+	/** Journal, publisher or site. */
 	readonly venue: string;
-	/** As precise as the entry: a year, or a day. */
+	/** The date in words, as precise as the entry: a year, a month or a day. */
 	readonly date: string;
 	readonly year: string;
-	/** The date as it is filed, 2025-10 or 2025-10-20. */
+	/** The date as in the entry: 2025, 2025-10 or 2025-10-20. */
 	readonly published: string;
 	readonly url: string | undefined;
-	/** What the entry says of itself, such as "as reported by". */
+	/** The entry's own note, such as "as reported by". */
 	readonly note: string | undefined;
 }
 
 const FIELDS = ['author', 'title', 'date', 'url'] as const;
 
-/** The file itself, for whoever takes the data along. */
+/** The file itself, published with the data. */
 export const bibliographyFile = { file: 'references.bib', text: source };
 
-/** Reads references.bib. A broken entry, a key used twice or a missing field stops the build and is named. */
+/**
+ * Parses references.bib. Throws an error that names the entry if one is malformed, has a duplicate key or lacks a
+ * field.
+ */
 export function readBibliography(text: string): ReadonlyMap<string, Reference> {
 	const { entries, errors } = parse(text, { sentenceCase: false });
 	const [broken] = errors;
@@ -58,7 +61,7 @@ export function readBibliography(text: string): ReadonlyMap<string, Reference> {
 			short: `${short} ${year}`,
 			authors: named.map(({ full }) => full).join(', ') + (others ? ' and others' : ''),
 			title: String(fields.title),
-			// The parser splits a publisher at "and"; here it is one phrase.
+			// The parser splits a publisher's name at "and".
 			venue: [fields.publisher ?? fields.journaltitle ?? ''].flat().join(' and '),
 			date: dateInWords(date),
 			year,
@@ -70,7 +73,7 @@ export function readBibliography(text: string): ReadonlyMap<string, Reference> {
 	return references;
 }
 
-/** "2025-10-20" → "20 October 2025"; "2025-10" → "October 2025"; "2025" stays. */
+/** Formats a date: "2025-10-20" → "20 October 2025"; "2025-10" → "October 2025"; "2025" stays. */
 export function dateInWords(date: string): string {
 	const [year, month, day] = date.split('-');
 	if (!month) return date;

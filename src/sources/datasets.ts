@@ -6,7 +6,7 @@ import descriptor from '../../content/data/datapackage.json';
 import { dateInWords, referenceOf } from './bibliography.ts';
 import { nearNames } from '../engine/near-names.ts';
 
-/** How a row came to us. A: read in the primary source; B: second-hand, printed as "reported". Nothing weaker is in the data. */
+/** How a row was obtained. A: read in the primary source; B: second-hand, printed as "reported". */
 export type Grade = 'A' | 'B';
 export type Row = Readonly<Record<string, string | number>>;
 
@@ -51,7 +51,7 @@ function cell({ name, type, constraints = {} }: Field, text: string): string | n
 }
 
 /**
- * Reads one CSV by its description: same columns in the same order, every cell of its type, every source in the
+ * Parses a CSV by its schema: the same columns in the same order, every cell of its type, every source in the
  * bibliography. Errors name file, line and field.
  */
 export function readResource({ path, schema }: Resource, csv: string): readonly Row[] {
@@ -84,27 +84,27 @@ for (const path of Object.keys(texts))
 	if (!resources.some((resource) => path.endsWith(`/${resource.path}`)))
 		throw new Error(`${path} is not described in datapackage.json.`);
 
-/** The files of the package as they are given out: the description, and each data set. */
+/** The published files of the data package: the descriptor and each data set. */
 export const packageFiles: readonly { readonly file: string; readonly text: string }[] = [
 	{ file: 'datapackage.json', text: JSON.stringify(descriptor, null, '\t') },
 	...resources.map(({ path }) => ({ file: path, text: texts[`../../content/data/${path}`]! })),
 ];
 
-/** The rows of a data set; an unknown name stops the build and lists the known ones. */
+/** Returns the rows of a data set. Throws an error that lists the known names if the name is unknown. */
 export function rowsOf(name: string): readonly Row[] {
 	const rows = datasets.get(name);
 	if (!rows) throw new Error(`No data set "${name}". Known: ${[...datasets.keys()].join(', ')}.`);
 	return rows;
 }
 
-/** A date as a calendar year with its fraction, to the hour; a month stands at its middle, a bare year too. */
+/** Converts a date to a calendar year with its fraction, to the hour; a month or a bare year becomes its middle. */
 export function calendarYear(date: string): number {
 	const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
 	const fraction = month === undefined ? 0.5 : (month - 1 + ((day ?? 15.5) - 0.5) / 31) / 12;
 	return Number((year + fraction).toFixed(4));
 }
 
-/** A data set's rows as points for a chart. */
+/** Returns a data set's rows as points for a chart. */
 export const datedPoints = (name: string, series: string, label: string, value: string): readonly DatedPoint[] =>
 	rowsOf(name).map((row) => ({
 		series: String(row[series]),
@@ -116,7 +116,7 @@ export const datedPoints = (name: string, series: string, label: string, value: 
 		source: referenceOf(String(row['source'])).short,
 	}));
 
-/** A single sourced figure from facts.csv, in words. */
+/** Returns one sourced figure from facts.csv, formatted. */
 export function factOf(id: string, options?: FormatOptions) {
 	const row = rowsOf('facts').find((fact) => fact['id'] === id);
 	if (!row)

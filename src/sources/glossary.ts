@@ -2,14 +2,14 @@ import { nearNames } from '../engine/near-names.ts';
 import { readResource, type Resource } from './datasets.ts';
 import source from '../../content/glossary.csv?raw';
 
-/** A term of art, explained once for the whole essay. */
+/** A technical term and its explanation. */
 export interface Entry {
 	readonly id: string;
-	/** As a list of terms names it. */
+	/** The term as the glossary lists it. */
 	readonly term: string;
-	/** What it means, in one plain sentence. */
+	/** The explanation: one sentence. */
 	readonly says: string;
-	/** The forms in which the text may use it. */
+	/** The forms in which the text uses the term. */
 	readonly words: readonly string[];
 }
 
@@ -34,7 +34,10 @@ const resource: Resource = {
 	},
 };
 
-/** Reads glossary.csv. A missing cell, a term explained twice or an explanation that is no sentence stops the build and is named. */
+/**
+ * Parses glossary.csv. Throws an error that names the entry if a cell is missing, a term is duplicated or an
+ * explanation is not a sentence.
+ */
 export function readGlossary(csv: string): ReadonlyMap<string, Entry> {
 	const entries = new Map<string, Entry>();
 	for (const row of readResource(resource, csv)) {
@@ -51,7 +54,7 @@ export function readGlossary(csv: string): ReadonlyMap<string, Entry> {
 
 export const glossary = readGlossary(source);
 
-/** The entry of this id, or an error that names the nearest ones. */
+/** Returns the entry with this id. Throws an error that names the nearest ids if there is none. */
 export function entryOf(id: string): Entry {
 	const entry = glossary.get(id);
 	if (!entry)
@@ -61,12 +64,12 @@ export function entryOf(id: string): Entry {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A form of a term as the text may write it: with either first letter, unless it is all capitals. */
+/** Returns a pattern for a form of a term: its first letter in either case, unless the form is all capitals. */
 const pattern = (word: string) => {
 	const [first = '', rest = ''] = [word.slice(0, 1), escaped(word.slice(1)).replaceAll(' ', '\\s+')];
 	return word === word.toUpperCase() ? first + rest : `[${first.toLowerCase()}${first.toUpperCase()}]${rest}`;
 };
 
-/** Where a text first uses a term, in any of its forms; −1 where it does not. */
+/** Returns the index at which a text first uses a term in any of its forms; −1 if it does not. */
 export const usedAt = (text: string, { words }: Entry): number =>
 	text.search(new RegExp(`(?<![\\p{L}-])(?:${words.map(pattern).join('|')})(?!\\p{L})`, 'u'));

@@ -1,6 +1,6 @@
 import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 
-/** One use of a component in the text: its name, and its attributes: text as it reads, expressions as they were written. */
+/** One use of a component: its name, and its attributes as text (expressions as source). */
 export interface Tag {
 	readonly name: string;
 	readonly attributes: Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ function attributesOf({ attributes }: Element): Record<string, string> {
 	return Object.fromEntries(entries);
 }
 
-/** Every component in a part of the text, in the order of the text. */
+/** Returns every component in a part of the text, in document order. */
 export const tagsIn = (node: MdastNode): readonly Tag[] => [
 	...(isElement(node) && node.name && /^[A-Z]/.test(node.name)
 		? [{ name: node.name, attributes: attributesOf(node) }]

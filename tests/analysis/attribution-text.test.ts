@@ -11,7 +11,7 @@ import {
 	concessionsText,
 	partings,
 	segmentsOf,
-	whoseOf,
+	partyWordsOf,
 } from '../../src/analysis/attribution-text.ts';
 import { answerNow, Sampler } from '../../src/runs/sampler.ts';
 import { inputsOf } from '../inputs.ts';
@@ -41,20 +41,20 @@ describe('a attribution in words', () => {
 				attribution({
 					parts: [part('learnerYear', 7), part('substitutability', 2), part('ramp', 0), part('abilities', 0)],
 				}),
-				whoseOf('Ann'),
+				partyWordsOf('Ann'),
 			),
 		).toBe(
 			'You and Ann are 9 years apart on “Year in which 95% can be done”: 2036 with yours, 2045 with Ann’s. Of that, 7 years are “Year in which on-the-job learning is half way to human level” and 2 years are “How well abilities stand in for one another”; the other two assumptions on which the two differ do nothing here.',
 		));
 
 	it('says where all of it is one assumption', () =>
-		expect(attributionText(agi, attribution({ parts: [part('learnerYear', 9)] }), whoseOf(''))).toMatch(
+		expect(attributionText(agi, attribution({ parts: [part('learnerYear', 9)] }), partyWordsOf(''))).toMatch(
 			/^You and the other reader are 9 years apart .* with theirs\. All of that is “Year in which on-the-job/,
 		));
 
 	it('says what works the other way', () =>
 		expect(
-			attributionText(agi, attribution({ parts: [part('learnerYear', 11), part('ramp', -2)] }), whoseOf('Ann')),
+			attributionText(agi, attribution({ parts: [part('learnerYear', 11), part('ramp', -2)] }), partyWordsOf('Ann')),
 		).toMatch(/11 years are “Year in .*; “.*” works the other way, by 2 years\.$/));
 
 	it('says of never which assumption decides it, by orders', () =>
@@ -71,15 +71,19 @@ describe('a attribution in words', () => {
 	it('says when it cannot be divided, and when it was divided over some of the orders only', () => {
 		const parts = [part('learnerYear', 6), part('ramp', 3)];
 		expect(
-			attributionText(agi, attribution({ counted: 0, parts: parts.map(({ key }) => part(key, 0)) }), whoseOf('Ann')),
+			attributionText(
+				agi,
+				attribution({ counted: 0, parts: parts.map(({ key }) => part(key, 0)) }),
+				partyWordsOf('Ann'),
+			),
 		).toMatch(/9 years apart.*cannot be divided/);
-		expect(attributionText(agi, attribution({ counted: 0.5, parts }), whoseOf('Ann'))).toMatch(
+		expect(attributionText(agi, attribution({ counted: 0.5, parts }), partyWordsOf('Ann'))).toMatch(
 			/over the 50% of orders/,
 		);
 	});
 
 	it('says that they agree where nobody could tell', () =>
-		expect(attributionText(agi, attribution({ theirs: 2036.9, parts: [part('ramp', 0.1)] }), whoseOf('Ann'))).toBe(
+		expect(attributionText(agi, attribution({ theirs: 2036.9, parts: [part('ramp', 0.1)] }), partyWordsOf('Ann'))).toBe(
 			'On “Year in which 95% can be done” the two agree: 2036.',
 		));
 
@@ -105,8 +109,8 @@ describe('a attribution in words', () => {
 						const found = whole(attribute(model, output, mine, few, 100));
 						const near = whole(findConcessions(model, output, mine, few, 0.25));
 						const said = [
-							attributionText(quantity, found, whoseOf('Ann')),
-							...concessionsText(quantity, found, near, mine, few, 'x', whoseOf('Ann')),
+							attributionText(quantity, found, partyWordsOf('Ann')),
+							...concessionsText(quantity, found, near, mine, few, 'x', partyWordsOf('Ann')),
 						];
 						for (const text of said) expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
 						for (const { from, to } of segmentsOf(quantity, found)) {

@@ -42,7 +42,7 @@ function linear(
 	};
 }
 
-/** Means, deviations and the logarithm of the inference in closed form, by conditioning on one observation after the other. */
+/** Means, deviations and the log evidence in closed form, by conditioning on one observation after the other. */
 function closedForm(factors: readonly (readonly number[])[], seen: readonly number[], error: number) {
 	const n = factors[0]!.length;
 	const mean = new Array<number>(n).fill(0);
