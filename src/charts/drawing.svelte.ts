@@ -4,28 +4,28 @@ import type { PlotPoint } from './axis.ts';
 import type { Surroundings } from './obstacles.ts';
 import type { Label } from './place-labels.ts';
 
-/** A label as a figure asks for it. */
+/** A label that a figure requests. */
 export interface LabelRequest extends Omit<Label, 'key'> {
 	/** Class names: type style and colour. */
 	readonly style: string;
-	/** Whether a key beside the picture says the same: a narrow picture then goes without. */
+	/** Whether a key beside the picture has the same text; a narrow plot then has no label. */
 	readonly isInKey: boolean;
 }
 
-/** What one part of a drawing adds to it, as far as labels are concerned. */
+/** What one part of a drawing contributes to label placement. */
 export interface Part {
 	readonly curves?: readonly (readonly PlotPoint[])[];
 	readonly point?: Surroundings['points'][number] | undefined;
 	readonly label?: LabelRequest | undefined;
 }
 
-/** Everything in one picture that labels must know of. Labels are drawn last and so know all of it, on the server too. */
+/** Collects what label placement needs from the parts of one drawing. Labels are rendered last, so all parts are known on the server too. */
 export class Drawing extends Registry<Part> {
 	get surroundings(): Surroundings {
 		const parts = this.parts.map((part) => part());
 		return { curves: parts.flatMap(({ curves }) => curves ?? []), points: parts.flatMap(({ point }) => point ?? []) };
 	}
-	/** With what tells each from the others for as long as it is drawn. */
+	/** Requested labels, each with its part as key. */
 	get labels(): (LabelRequest & Label)[] {
 		return this.parts.flatMap((part) => {
 			const { label } = part();
@@ -37,5 +37,5 @@ export class Drawing extends Registry<Part> {
 const KEY = Symbol('drawing');
 
 export const provideDrawing = (): Drawing => setContext(KEY, new Drawing());
-/** Joins the drawing that this component is part of. A part outside any drawing has no labels to care for. */
+/** Registers this component in the enclosing drawing, if there is one. */
 export const registerInDrawing = (part: () => Part): void => registerIn(KEY, part);

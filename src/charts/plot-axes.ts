@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Axis } from './axis.ts';
 
-/** The axes of the plot that a mark is drawn in, as they stand now. */
+/** The current axes of the enclosing plot. */
 export interface Axes {
 	readonly x: Axis;
 	readonly y: Axis;

@@ -1,15 +1,15 @@
 import { getContext, untrack } from 'svelte';
 
-/** What the parts of one drawing have to say, gathered as they are drawn, so that no figure has to list its own parts. */
+/** Collects entries from descendant components through Svelte's context, so that no figure lists its own parts. */
 export class Registry<T> {
-	/** A plain set: what leaves does so while it is taken down, when Svelte gives state as it was before others joined. */
+	/** Not a SvelteSet: during teardown Svelte returns state from before other parts joined. */
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	readonly #parts = new Set<() => T>();
 	#changes = 0;
-	/** Follows `#changes`, for whoever draws by it. */
+	/** Reactive copy of `#changes`, read by dependents. */
 	#seen = $state(0);
 
-	/** In the order in which they joined. */
+	/** In the order of registration. */
 	get parts(): readonly (() => T)[] {
 		void this.#seen;
 		return [...this.#parts];
@@ -22,13 +22,13 @@ export class Registry<T> {
 			this.#tell();
 		};
 	}
-	/** A part may be born while something else of the picture is being worked out. */
+	/** Untracked: a part may be created while a derived value of the drawing is computed. */
 	#tell(): void {
 		untrack(() => (this.#seen = ++this.#changes));
 	}
 }
 
-/** Joins what a component above has put into the context under this key, for as long as the one that calls is there; does nothing where nobody has. */
+/** Registers a part in the registry that an ancestor set under this context key, until the calling component is destroyed. Does nothing if there is none. */
 export function registerIn<T>(key: symbol, part: () => T): void {
 	const joined = getContext<Registry<T> | undefined>(key);
 	if (!joined) return;

@@ -1,6 +1,6 @@
 /**
- * Widths of Instrument Sans at weight 600, in hundredths of the type size, each rounded up to the next five: a label of another weight
- * is narrower. Measured in the browser between two letters "n"; T and Y, which reach over their neighbours there, as they stand alone.
+ * Widths of Instrument Sans at weight 600, in hundredths of the font size, rounded up to the next 5; lighter weights
+ * are narrower. Measured in a browser between two letters "n"; T and Y, which kern with "n", measured alone.
  */
 const byWidth: Readonly<Record<number, string>> = {
 	15: '·',
@@ -28,10 +28,10 @@ const widths = new Map(
 	),
 );
 
-/** A character that is not in the table is taken to be as wide as any. */
+/** Width of a character that is not in the table. */
 const WIDEST = 1;
 
-/** About how many pixels a text takes, rather too many than too few: the page that the build prints cannot measure it. */
+/** Returns an upper estimate of a text's width in pixels; text cannot be measured at build. */
 export function textWidth(text: string, size: number): number {
 	let width = 0;
 	for (const character of text) width += widths.get(character) ?? WIDEST;

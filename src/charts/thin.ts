@@ -1,9 +1,9 @@
 import type { PlotPoint } from './axis.ts';
 
-/** Whether a point has a place, or is a gap in its curve. */
+/** Returns whether both coordinates are finite; other points are gaps. */
 export const isPlaced = ([x, y]: PlotPoint): boolean => Number.isFinite(x) && Number.isFinite(y);
 
-/** How far a point lies from the straight line between two others. */
+/** Returns the distance of a point from a segment. */
 function distance([x, y]: PlotPoint, [x1, y1]: PlotPoint, [x2, y2]: PlotPoint): number {
 	const [dx, dy] = [x2 - x1, y2 - y1];
 	const along =
@@ -11,8 +11,8 @@ function distance([x, y]: PlotPoint, [x1, y1]: PlotPoint, [x2, y2]: PlotPoint): 
 	return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
 }
 
-/** Douglas and Peucker: the ends, and what lies too far from the line without it. */
-function thinned(points: readonly PlotPoint[], nearest: number): readonly PlotPoint[] {
+/** Ramer–Douglas–Peucker for a curve without gaps. */
+function thinned(points: readonly PlotPoint[], tolerance: number): readonly PlotPoint[] {
 	if (points.length < 3) return points;
 	const [first, last] = [points[0]!, points.at(-1)!];
 	let [furthest, at] = [0, 0];
@@ -20,21 +20,21 @@ function thinned(points: readonly PlotPoint[], nearest: number): readonly PlotPo
 		const away = distance(point, first, last);
 		if (away > furthest) [furthest, at] = [away, i];
 	});
-	if (furthest <= nearest) return [first, last];
-	return [...thinned(points.slice(0, at + 1), nearest).slice(0, -1), ...thinned(points.slice(at), nearest)];
+	if (furthest <= tolerance) return [first, last];
+	return [...thinned(points.slice(0, at + 1), tolerance).slice(0, -1), ...thinned(points.slice(at), tolerance)];
 }
 
 /**
- * A curve in percent of the plot without the points that the line without them passes by nearer than can be seen. It may have gaps, and keeps
- * them. D3 has no such thing, and the page would weigh a third more: each chart is printed with its hundred points.
+ * Drops points of a curve within `tolerance` percent (Ramer–Douglas–Peucker); keeps gaps. D3 has no equivalent, and the page
+ * would be a third larger with the hundred points of each path.
  */
-export function thin(points: readonly PlotPoint[], nearest = 0.05): readonly PlotPoint[] {
+export function thin(points: readonly PlotPoint[], tolerance = 0.05): readonly PlotPoint[] {
 	const gap = points.findIndex((point) => !isPlaced(point));
-	if (gap < 0) return thinned(points, nearest);
+	if (gap < 0) return thinned(points, tolerance);
 	const next = points.findIndex((point, i) => i > gap && isPlaced(point));
 	return [
-		...thinned(points.slice(0, gap), nearest),
+		...thinned(points.slice(0, gap), tolerance),
 		points[gap]!,
-		...(next < 0 ? [] : thin(points.slice(next), nearest)),
+		...(next < 0 ? [] : thin(points.slice(next), tolerance)),
 	];
 }

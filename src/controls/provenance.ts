@@ -1,10 +1,10 @@
 import { isNumber, type Parameter, type Value } from '../engine/parameter.ts';
 import { valueText } from '../engine/value-text.ts';
 
-/** The address of a work's entry in the reference list. */
+/** Returns the address of a work's entry in the reference list. */
 export const referenceHref = (key: string): string => `${import.meta.env.BASE_URL}method/#ref-${key}`;
 
-/** What a slider's small print says of its number: the default, how sure we are, and how far it goes. */
+/** Returns the small print of a control: the default, the range and how sure we are. */
 export function provenance(parameter: Parameter): string {
 	const text = (value: Value) => valueText(parameter, value);
 	if (!isNumber(parameter)) return `Default: ${text(parameter.default)}.`;

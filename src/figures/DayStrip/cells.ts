@@ -3,7 +3,7 @@ export const COLUMNS = 25;
 export const CELL = 20;
 const GAP = 4;
 
-/** Scatters consecutive numbers (Prospector's 32-bit hash): which task is missed must look like chance and be the same at build and in the browser. */
+/** Scatters consecutive numbers (a 32-bit integer hash by Prospector): missed tasks look random but are the same at build and in the browser. */
 function scattered(index: number): number {
 	let h = index + 1;
 	h = Math.imul(h ^ (h >>> 16), 0x21f0aaad);
@@ -11,11 +11,11 @@ function scattered(index: number): number {
 	return (h ^ (h >>> 15)) >>> 0;
 }
 
-/** Places of the day's tasks, the first to be missed first; one order for both strips, so that they can be compared cell by cell. */
+/** Returns the cells in the order in which they are missed; both strips share it, so that they can be compared cell by cell. */
 export const orderOf = (tasks: number): number[] =>
 	Array.from({ length: tasks }, (_, i) => i).sort((a, b) => scattered(a) - scattered(b));
 
-/** A cell filled from below by a share of its height. */
+/** Returns the path of a cell filled from below by a share of its height. */
 function square(place: number, share: number): string {
 	const side = CELL - GAP;
 	const height = Math.round(side * share * 100) / 100;
@@ -23,7 +23,7 @@ function square(place: number, share: number): string {
 	return `M${left} ${top + side - height}h${side}v${height}h-${side}Z`;
 }
 
-/** Outlines of the missed tasks and fillings of the covered ones; the last task missed in part is filled in part. */
+/** Returns the outlines of missed tasks and the fills of covered ones; a task missed in part is filled in part. */
 export function cellsOf(
 	order: readonly number[],
 	missed: number,

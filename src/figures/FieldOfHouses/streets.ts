@@ -1,21 +1,21 @@
 import { homesFor, successOf } from '../../models/robot-homes.model.ts';
 
-/** One street of the field. */
+/** One street: the homes for one level of success. */
 export interface Street {
-	/** Nines of success that it stands for. */
+	/** Level of success in nines. */
 	readonly nines: number;
-	/** Their share. */
+	/** The same level as a share. */
 	readonly success: number;
 	readonly homes: number;
-	/** Homes that each drawn house stands for, so that the longest street stays in the field. */
+	/** Homes per drawn house, so that the longest street fits. */
 	readonly each: number;
 	readonly houses: number;
 }
 
-/** Houses in a street at the most. */
+/** Maximum number of houses in a street. */
 const MOST = 512;
 
-/** Streets for each whole nine below the reader's, and for the reader's own. */
+/** Returns a street for each whole nine below the reader's level, and one for that level. */
 export const streetsOf = (inputs: { readonly homesPerNine: number; readonly nines: number }): Street[] =>
 	[...[1, 2, 3, 4].filter((whole) => whole < inputs.nines - 1e-9), inputs.nines].map((nines) => {
 		const homes = homesFor(inputs, nines);

@@ -6,23 +6,23 @@ import forecast, { LATER, SOON } from '../../models/forecast.model.ts';
 type Inputs = InputsOf<typeof forecast>;
 type Key = ParameterKey<typeof forecast>;
 
-/** One assumption that, alone, would carry the reader over a line: the year by which the work can be done. */
+/** A change of one assumption that moves the forecast date across one of the two years. */
 export interface Crossing {
 	readonly key: Key;
 	readonly value: number;
-	/** The line: near or far. */
+	/** The year that is crossed: the near or the far one. */
 	readonly year: number;
-	/** Whether the work would be done by that year, or no longer. */
+	/** Whether the work would be done by that year after the change. */
 	readonly isDone: boolean;
-	/** How far along its slider, from 0 to 1. */
+	/** Size of the change as a share of the slider, from 0 to 1. */
 	readonly distance: number;
 }
 
-/** Years this near are one. */
+/** Difference in years below which two dates are equal. */
 const NEAR = 0.01;
 const isSame = (a: number, b: number) => Math.abs(a - b) < NEAR;
 
-/** A root is found to within a little; whoever believes it must end on the other side of the line, so as little more as that takes. */
+/** Returns a value at or just beyond an approximate root for which the date is on the wanted side, or undefined. */
 function beyond(inputs: Inputs, key: Key, root: number, year: number, isDone: boolean): number | undefined {
 	const values = [0, 1e-4, 1e-3, 1e-2].map((more) =>
 		clamp(forecast.parameters[key], root + (root - inputs[key]) * more),
@@ -31,8 +31,8 @@ function beyond(inputs: Inputs, key: Key, root: number, year: number, isDone: bo
 }
 
 /**
- * The smallest single change, as a share of its slider, that puts the date on the other side of the near year or of the far one.
- * A task at a time, since each takes some milliseconds: `breathe` lets the page go on, and says whether the answer is still wanted.
+ * Returns the smallest single change, as a share of its slider, that moves the date across the near or the far year.
+ * `breathe` is awaited between steps of some milliseconds each; if it resolves to false, the search stops and returns undefined.
  */
 export async function crossing(inputs: Inputs, breathe: () => Promise<boolean>): Promise<Crossing | undefined> {
 	const done = forecast.evaluate(inputs).agiYear;

@@ -1,9 +1,9 @@
 import type { WorthStep } from '../../runs/queries.ts';
 
-/** From the first date of the picture to its last. */
+/** Domain of the x axis. */
 export const [FIRST, LAST] = [2024.5, 2027];
 
-/** A step of the record holds until the next report, the last one until `to`; each has two corners. */
+/** Returns two corners per step: each step lasts until the next report, the last one until `to`. */
 export const stairsOf = (steps: readonly WorthStep[], to: number): { at: number; step: WorthStep }[] =>
 	steps.flatMap((step, i) => {
 		const from = step.until ?? FIRST;
@@ -13,6 +13,6 @@ export const stairsOf = (steps: readonly WorthStep[], to: number): { at: number;
 		];
 	});
 
-/** The steps whose reports count. */
+/** Returns the steps whose reports count. */
 export const countedBy = (until: number, steps: readonly WorthStep[]): readonly WorthStep[] =>
 	steps.filter((step) => step.until === undefined || step.until <= until);

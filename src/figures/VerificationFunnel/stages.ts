@@ -2,16 +2,16 @@ import type { InputsOf } from '../../engine/model.ts';
 import type model from '../../models/verification.model.ts';
 import { deliveredAfter } from '../../models/verification.model.ts';
 
-/** Tasks that are followed. */
+/** Number of tasks that the funnel follows. */
 export const TASKS = 100;
-/** Attempts drawn one by one; later ones share a bar. */
+/** Number of attempts with a bar each; later ones share one bar. */
 const SHOWN = 5;
 
 interface Delivered {
 	readonly right: number;
 	readonly wrong: number;
 }
-/** One attempt, or several that share a bar: what was settled before it, what is settled after it, and what it did itself. */
+/** One attempt, or several that share a bar: tasks settled before and after it, and its own results. */
 export interface Stage {
 	readonly first: number;
 	readonly last: number;
@@ -20,7 +20,7 @@ export interface Stage {
 	readonly tried: number;
 	readonly right: number;
 	readonly wrong: number;
-	/** Sent back, or after the last attempt given up. */
+	/** Tasks sent back, or given up after the last attempt. */
 	readonly open: number;
 }
 
@@ -29,7 +29,7 @@ function settledAfter(inputs: InputsOf<typeof model>, attempts: number): Deliver
 	return { right: TASKS * right, wrong: TASKS * wrong };
 }
 
-/** A hundred tasks, tried and checked again and again. */
+/** Returns the stages of a hundred tasks. */
 export const stagesOf = (inputs: InputsOf<typeof model>): readonly Stage[] =>
 	Array.from({ length: Math.min(inputs.attempts, SHOWN + 1) }, (_, i) => {
 		const last = i === SHOWN ? inputs.attempts : i + 1;

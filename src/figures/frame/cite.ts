@@ -1,15 +1,15 @@
-/** The kinds in which something can be cited; what each is made from is written at build by essay/citation.ts. */
+/** Citation formats; essay/citation.ts writes a template for each at build. */
 export type CitationKind = 'sentence' | 'bibtex' | 'ris' | 'csl';
 export type Citations = Readonly<Record<CitationKind, string>>;
 
-/** How the essay is called in a bibliography. */
+/** Citation key of the essay. */
 export const KEY = 'missing-learner';
 
-/** What stands in the built citations for what only the browser knows. */
+/** Placeholders in the templates for values that only the browser knows. */
 export const STAND_INS = { title: 'TITLE', link: 'https://link.invalid/', date: [2001, 2, 3] } as const;
 
 const inWords = (words: string): string => words;
-/** What a word must not be in each kind of file. */
+/** Escapes a value for each format. */
 const escapes: Readonly<Record<CitationKind, (words: string) => string>> = {
 	sentence: inWords,
 	bibtex: (words) => words.replace(/[&%$#_{}]/g, '\\$&'),
@@ -17,12 +17,12 @@ const escapes: Readonly<Record<CitationKind, (words: string) => string>> = {
 	csl: (words) => JSON.stringify(words).slice(1, -1),
 };
 
-/** A citation of something on this site, as it is seen on a day. */
+/** Returns a template filled in with a title, a link and the day of access. */
 export function filled(kind: CitationKind, template: string, title: string, link: string, day: Date): string {
 	const [year, month, date] = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
 	const two = (number: number) => String(number).padStart(2, '0');
 	const [y, m, d] = STAND_INS.date;
-	/** Two of our works in one bibliography are told apart by what they are. */
+	/** The key ends in the figure's or section's id, so that two citations in one bibliography have different keys. */
 	const { hash, pathname } = new URL(link);
 	const key = [KEY, hash.slice(1) || pathname.split('/').filter(Boolean).at(-1)].filter(Boolean).join('-');
 	return template

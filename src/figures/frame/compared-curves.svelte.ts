@@ -2,13 +2,13 @@ import { setContext } from 'svelte';
 import { registerIn, Registry } from '../../charts/registry.svelte.ts';
 import { comparison, type Compared } from '../../state/comparison.svelte.ts';
 
-/** How the curves of those compared are drawn, in every figure: each by a dash of its own, in their order. */
+/** Dash patterns of compared positions, in the order of the comparison, the same in every figure. */
 const DASHES = ['dashed', 'dotted', 'dash-dotted'] as const;
 export type Dash = (typeof DASHES)[number];
 export const dashOf = (id: string): Dash =>
 	DASHES[comparison.all.findIndex((compared) => compared.id === id) % DASHES.length] ?? DASHES[0];
 
-/** Those compared who are drawn in one figure, by the ids that its curves join with. Its key names them. */
+/** The compared positions that one figure draws, by the ids that its curves register. The figure's key names them. */
 export class ComparedCurves extends Registry<readonly string[]> {
 	/** In the order of the comparison. */
 	get all(): readonly Compared[] {

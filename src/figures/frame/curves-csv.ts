@@ -4,7 +4,7 @@ import type { Path } from '../../engine/model.ts';
 import type { Fan } from '../../runs/queries.ts';
 import type { DatedPoint } from '../../sources/dated-point.ts';
 
-/** One curve of a figure as numbers, places as its axis counts them: the reader's, the essay's, whoever's are compared, and the band round it while ranges are shown. */
+/** One curve of a figure as data, in axis units: the reader's, the baseline's, those of compared positions, and the bands while ranges are shown. */
 export interface CurveData {
 	readonly axes: Axes;
 	readonly name: string;
@@ -14,19 +14,19 @@ export interface CurveData {
 	readonly fan: Fan | undefined;
 }
 
-/** An axis as a column's head: what it shows, without how it is scaled, and what a 1 in the column means. */
+/** Returns a column head: the axis title without its scale, and the meaning of 1 in the column. */
 function headOf({ title, format }: Axes['x']): string {
 	const name = title.replace(/\. Logarithmic.*$/, '').trim() || 'Value';
 	const one = format(1).replaceAll('\u00a0', ' ');
 	return /^1$/.test(one) ? name : `${name}; 1 means ${one}`;
 }
-/** As many digits as anybody can use; nothing where there is no number. */
+/** Returns a number with ten significant digits; an empty cell if it is not finite. */
 const cell = (value: number | undefined): string =>
 	value === undefined || !Number.isFinite(value) ? '' : String(Number(value.toPrecision(10)));
 
 /**
- * What is drawn as a table: a row for each place along the bottom, a column for each curve of each owner, named with what it
- * counts in; then the dated points, each with its source and how it came to us.
+ * Returns the CSV of the drawn curves: a row per x value and a column per curve, with its unit in the head;
+ * then the dated points, each with its source and grade.
  */
 export function curvesCsv(curves: readonly CurveData[], points: readonly DatedPoint[]): string {
 	const bottom = [...new Set(curves.map(({ axes }) => headOf(axes.x)))].join(' or ') || 'Year';

@@ -2,7 +2,7 @@ import { setContext } from 'svelte';
 import { registerIn, Registry } from '../../charts/registry.svelte.ts';
 import type { CurveData } from './curves-csv.ts';
 
-/** The curves of one figure as numbers, asked for only when somebody takes them along. */
+/** The curves of one figure as data, computed only for an export. */
 export class FigureData extends Registry<readonly CurveData[]> {
 	get curves(): readonly CurveData[] {
 		return this.parts.flatMap((part) => part());

@@ -1,21 +1,21 @@
 import type faces from 'virtual:glyph-outlines';
 import { make, placed } from './shapes.ts';
 
-/** Where a letter begins, on its base line, in pixels. */
+/** Start of a letter on its base line, in pixels. */
 interface At {
 	readonly x: number;
 	readonly y: number;
 }
 type Paint = Readonly<Record<string, string | number>>;
 
-/** A canvas that measures words of a style. */
+/** Returns a canvas context that measures text of a style. */
 export function measuring(style: CSSStyleDeclaration): CanvasRenderingContext2D {
 	const context = document.createElement('canvas').getContext('2d')!;
 	context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
 	return context;
 }
 
-/** Words drawn as shapes, so that they look the same where the site's fonts are not. What has no outline stays type. */
+/** Draws text as paths, so that it looks the same without the site's fonts. Characters without an outline stay text. */
 export class Letters {
 	readonly #faces: typeof faces;
 	constructor(outlines: typeof faces) {
@@ -30,7 +30,7 @@ export class Letters {
 			.sort((a, b) => far(a) - far(b))[0];
 	}
 
-	/** Words whose letters stand at these places, one for each of their UTF-16 units, as the page has set them. */
+	/** Returns a word as shapes; `places` has a position per UTF-16 code unit. */
 	write(
 		words: string,
 		places: readonly At[],
@@ -67,7 +67,7 @@ export class Letters {
 		return [...(shapes ? [make('path', { d: shapes, ...paint })] : []), ...typed];
 	}
 
-	/** Words of a line of its own, which the page does not have. */
+	/** Returns a line of text that is not on the page, set from (x, y). */
 	line(words: string, { x, y }: At, style: CSSStyleDeclaration): SVGElement[] {
 		const context = measuring(style);
 		const places = Array.from({ length: words.length }, (_, i) => ({

@@ -4,14 +4,14 @@ import { NOW } from '../../parameters/abilities.ts';
 import { isCut, rangeWords } from '../../prose/range-words.ts';
 import type { Spread } from '../../runs/queries.ts';
 
-/** What an infinite outcome is called among runs. */
+/** Returns the words for an infinite outcome of a run. */
 export const neverText = (quantity: Quantity): string => quantityText({ ...quantity, never: 'never' }, Infinity);
 
-/** Whether every run says the same, as far as a reader would see. */
+/** Returns whether the runs' 5th and 95th percentiles read alike. */
 export const isCertain = (quantity: Quantity, { p05, p95 }: Spread): boolean =>
 	quantityText(quantity, p05) === quantityText(quantity, p95);
 
-/** Said where the settings are no middling guess by our own lights, and where a range was cut at today. */
+/** Returns notes on settings outside the middle half of the runs, and on a range that starts in the past. */
 function notes(quantity: Quantity, now: number, { p05, p25, p75, p95 }: Spread): string {
 	const past = isCut(quantity, now, p05) ? ` Runs that put it before ${NOW} are cut there.` : '';
 	if (now < p05 || now > p95)
@@ -21,7 +21,7 @@ function notes(quantity: Quantity, now: number, { p05, p25, p75, p95 }: Spread):
 	return now > p75 ? `${past} Three runs in four or more come out ${word[1]} than your settings.` : past;
 }
 
-/** How sure we are of a headline, in sentences: the settings' own value, the middle half, nine in ten. */
+/** Returns the distribution of a headline output in sentences: the settings' value, the middle half, nine in ten. */
 export function outcomesText(quantity: Quantity, now: number, spread: Spread): string {
 	const own = quantityText(quantity, now);
 	if (isCertain(quantity, spread))
@@ -33,6 +33,6 @@ export function outcomesText(quantity: Quantity, now: number, spread: Spread): s
 	return `${quantity.label}: ${own} on your settings. In the middle half of ${formatNumber(spread.runs, '–')} runs, ${half}; in nine of ten, ${most}${rest}.${notes(quantity, now, spread)}`;
 }
 
-/** The table behind the dots. */
+/** Returns the table of the outcomes. */
 export const outcomeRows = (quantity: Quantity, { outcomes }: Spread): string[][] =>
 	outcomes.map((outcome, i) => [`${i + 1} of ${outcomes.length}`, quantityText(quantity, outcome)]);

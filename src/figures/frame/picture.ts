@@ -1,11 +1,11 @@
 /**
- * A figure as a picture of its own: what stands on the page, drawn again as plain SVG (absolute places, colours written out, letters
- * as shapes, no nested coordinate systems), so that it looks the same in a slide program.
+ * Exports a figure as plain SVG: absolute positions, literal colours, text as paths, no nested
+ * coordinate systems. Slide programs render that as browsers do.
  */
 import { Letters, measuring } from './letters.ts';
 import { make, placed, rounded, SVG } from './shapes.ts';
 
-/** Words above and below the picture. */
+/** Texts above and below the picture. */
 export interface Frame {
 	readonly title: string;
 	readonly note: string;
@@ -13,11 +13,11 @@ export interface Frame {
 	readonly link: string;
 }
 
-/** Blank round everything, and between words and picture, in pixels. */
+/** Outer margin, and gap between texts and picture, in pixels. */
 const MARGIN = 24;
 const GAP = 12;
 
-/** Everything of one drawing on the page, moved to where it stands within the picture. */
+/** Copies elements of the page into an SVG group, relative to an origin. */
 class Picture {
 	readonly #origin: DOMRect;
 	readonly root: SVGElement;
@@ -47,7 +47,7 @@ class Picture {
 		}
 	}
 
-	/** A drawing within the drawing: only its frame survives, as a clip where it cuts off what lies outside. */
+	/** Flattens a nested SVG; if it clips its content, a clip path takes its place. */
 	#nested(element: SVGSVGElement, style: CSSStyleDeclaration, into: Element): void {
 		let target = into;
 		if (style.overflow !== 'visible' && element.ownerSVGElement) {
@@ -141,7 +141,7 @@ class Picture {
 			const { x, y } = element.getStartPositionOfChar(i);
 			return new DOMPoint(x, y).matrixTransform(at);
 		});
-		// A halo of paper behind words that stand over curves, as a shape of its own: slide programs know no order of painting.
+		// The halo behind text over curves is a shape of its own: slide programs ignore paint-order.
 		if (style.paintOrder.startsWith('stroke') && style.stroke !== 'none')
 			into.append(
 				...this.#letters.write(words, places, style, {
@@ -154,7 +154,7 @@ class Picture {
 		into.append(...this.#letters.write(words, places, style, { fill: style.fill }));
 	}
 
-	/** A box with a ground or a border. */
+	/** Draws an HTML box that has a background or a border. */
 	#box(element: Element, style: CSSStyleDeclaration, into: Element): void {
 		const [ground, border] = [style.backgroundColor, parseFloat(style.borderTopWidth)];
 		const isSeen = (colour: string) => !/^(transparent|rgba\(.*, 0\))$/.test(colour);
@@ -174,16 +174,16 @@ class Picture {
 		);
 	}
 
-	/** The words of one node of the page, as they were set there. */
+	/** Draws the words of a text node where the browser laid them out. */
 	#words(node: Node, style: CSSStyleDeclaration, into: Element): void {
 		for (const { index, 0: word } of (node.nodeValue ?? '').matchAll(/\S+/g)) {
 			const range = document.createRange();
-			// For each unit of UTF-16, as everywhere in the DOM: an emoji has two.
+			// One position per UTF-16 code unit, as in the DOM: an emoji has two.
 			const places = Array.from({ length: word.length }, (_, i) => {
 				range.setStart(node, index + i);
 				range.setEnd(node, index + i + 1);
 				const { left, top, bottom } = range.getBoundingClientRect();
-				// The base line, for type whose ascent is about three times its descent.
+				// The base line of a font whose ascent is about three times its descent.
 				const down = (top + bottom) / 2 + parseFloat(style.fontSize) * 0.35;
 				return { x: left - this.#origin.x, y: down - this.#origin.y };
 			});
@@ -194,11 +194,11 @@ class Picture {
 	}
 }
 
-/** Words broken into lines that fit a width. */
+/** Returns a text broken into lines that fit a width. */
 function linesOf(text: string, style: CSSStyleDeclaration, width: number): string[] {
 	const context = measuring(style);
 	const lines: string[] = [];
-	// A long address breaks after the sign between two settings.
+	// A long address may break after “&”.
 	for (const word of text.split(/(?<= )|(?<=&)/)) {
 		const longer = `${lines.at(-1) ?? ''}${word}`;
 		if (lines.length > 0 && context.measureText(longer.trimEnd()).width <= width) lines[lines.length - 1] = longer;
@@ -208,8 +208,8 @@ function linesOf(text: string, style: CSSStyleDeclaration, width: number): strin
 }
 
 /**
- * A figure's picture as an SVG file, in the light or the dark theme, with its title, its note and where it comes from. The page
- * wears the theme while it is read, between two frames.
+ * Returns a figure as an SVG file in the light or dark theme, with title, note and source. Sets the page's theme while it
+ * reads computed styles, and restores it before the next frame.
  */
 export async function pictureOf(
 	figure: Element,
@@ -246,7 +246,7 @@ export async function pictureOf(
 			write(frame.note, smallStyle);
 		}
 		y += GAP;
-		// Whose the thin curves are, where others are drawn too.
+		// The key of compared positions, if there are any.
 		const key = figure.querySelector('.comparison-key');
 		if (key) {
 			const whose = new Picture(key.getBoundingClientRect(), letters);
@@ -283,7 +283,7 @@ export async function pictureOf(
 	}
 }
 
-/** The same as PNG, at twice the size. */
+/** Returns the picture as PNG at twice the size. */
 export async function asPng({ svg, width, height }: Awaited<ReturnType<typeof pictureOf>>): Promise<Blob> {
 	const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
 	try {
@@ -294,7 +294,10 @@ export async function asPng({ svg, width, height }: Awaited<ReturnType<typeof pi
 		[canvas.width, canvas.height] = [2 * width, 2 * height];
 		canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
 		return await new Promise((done, fail) =>
-			canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('No picture came of it.'))), 'image/png'),
+			canvas.toBlob(
+				(blob) => (blob ? done(blob) : fail(new Error('asPng: the canvas gave no PNG. The picture may be too large.'))),
+				'image/png',
+			),
 		);
 	} finally {
 		URL.revokeObjectURL(address);

@@ -1,6 +1,6 @@
 export const SVG = 'http://www.w3.org/2000/svg';
 
-/** A hundredth of a pixel is finer than any screen. */
+/** Rounds to a hundredth of a pixel. */
 export const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 export function make(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
@@ -10,7 +10,7 @@ export function make(name: string, attributes: Readonly<Record<string, string | 
 	return element;
 }
 
-/** A path with its places multiplied out: M, L, Q, C and Z, in absolute places, which is all that our charts and letters are made of; undefined for any other. */
+/** Returns a path with its coordinates transformed; undefined if it has commands other than absolute M, L, Q, C and Z. */
 export function placed(d: string, at: DOMMatrix): string | undefined {
 	if (/[^MLQCZ\d\s.,e+-]/.test(d)) return undefined;
 	return d.replace(/(-?[\d.]+(?:e-?\d+)?)[\s,]*(-?[\d.]+(?:e-?\d+)?)/g, (_, x: string, y: string) => {

@@ -1,12 +1,12 @@
 import { scaleLinear, scaleLog } from 'd3';
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import Choice from '../src/controls/Choice.svelte';
-import Slider from '../src/controls/Slider.svelte';
-import type { ChoiceParameter, NumberParameter } from '../src/engine/parameter.ts';
-import Adjust from '../src/prose/Adjust.svelte';
-import { parameters } from '../src/models/registry.ts';
-import { assumptions } from '../src/state/assumptions.svelte.ts';
+import Choice from '../../src/controls/Choice.svelte';
+import Slider from '../../src/controls/Slider.svelte';
+import type { ChoiceParameter, NumberParameter } from '../../src/engine/parameter.ts';
+import Adjust from '../../src/prose/Adjust.svelte';
+import { parameters } from '../../src/models/registry.ts';
+import { assumptions } from '../../src/state/assumptions.svelte.ts';
 
 const compute: NumberParameter = {
 	label: 'Compute spent',
