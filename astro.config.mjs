@@ -3,20 +3,13 @@ import { satteri } from '@astrojs/markdown-satteri';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
-import { cards } from './src/build/cards.mjs';
-import { contentSecurity, headers } from './src/build/content-security.mjs';
+import { contentPolicy, contentSecurity } from './src/build/content-security.ts';
 import { cssVariables } from './src/build/css-variables.ts';
-import { csvRows } from './src/build/csv-rows.mjs';
-import { embeds } from './src/build/embeds.mjs';
-import { equationCss } from './src/build/equation-css.mjs';
-import { fontSubset } from './src/build/font-subset.mjs';
-import { glyphOutlines } from './src/build/glyph-outlines.mjs';
-import { inlineStyles } from './src/build/inline-styles.mjs';
-import { islandChunks } from './src/build/island-chunks.mjs';
-import { lazyStyles } from './src/build/lazy-styles.mjs';
-import { near } from './src/build/near.mjs';
-import { noInlineStyle } from './src/build/no-inline-style.mjs';
-import { numberNotes } from './src/build/number-notes.mjs';
+import { csvRows } from './src/build/csv-rows.ts';
+import { fileAttributes } from './src/build/file-attributes.ts';
+import { fonts } from './src/build/fonts.ts';
+import { glyphOutlines } from './src/build/glyph-outlines.ts';
+import { hydration } from './src/build/hydration.ts';
 import { cssVariables as chartMetrics } from './src/charts/metrics.ts';
 
 if (!process.env.SITE)
@@ -27,34 +20,22 @@ export default defineConfig({
 	base: process.env.BASE ?? '/',
 	// Astro then also ends `base` and `import.meta.env.BASE_URL` in a slash, so that a path can be appended to either.
 	trailingSlash: 'always',
-	integrations: [
-		near(),
-		mdx(),
-		svelte({ compilerOptions: { runes: true } }),
-		sitemap(),
-		lazyStyles(),
-		noInlineStyle(),
-		fontSubset(),
-		embeds(),
-		cards(),
-		islandChunks(),
-		inlineStyles(),
-		headers(),
-	],
+	integrations: [hydration(), mdx(), svelte({ compilerOptions: { runes: true } }), sitemap(), fonts(), contentPolicy()],
 	security: { csp: contentSecurity },
-	build: { inlineStylesheets: 'never' },
+	// A style sheet of its own costs a slow network one more round trip before the first paint.
+	build: { inlineStylesheets: 'always' },
 	vite: {
-		// The few lines that a page runs by itself travel in it: until a script of its own had come, the page would not count as read.
 		build: {
+			// A page's own few lines are inline: with a script of its own, the page would count as loaded only when that has come.
 			assetsInlineLimit: (file) => file.endsWith('.js'),
-			// Astro marks MDX with a directive of its own, which the bundler takes for a mistake of ours.
 			rolldownOptions: {
-				onLog: (level, log, say) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || say(level, log)),
+				// Astro marks MDX modules with a directive of its own, which the bundler reports as unknown.
+				onLog: (level, log, report) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log)),
 			},
 		},
-		plugins: [csvRows(), cssVariables('/styles/figure.css', chartMetrics), equationCss(), glyphOutlines()],
-		// A worker is bundled apart.
+		plugins: [csvRows(), cssVariables('/styles/figure.css', chartMetrics), glyphOutlines()],
+		// Workers are bundled apart from the site.
 		worker: { format: 'es', plugins: () => [csvRows()] },
 	},
-	markdown: { processor: satteri({ mdastPlugins: [numberNotes] }), syntaxHighlight: false },
+	markdown: { processor: satteri({ mdastPlugins: [fileAttributes] }), syntaxHighlight: false },
 });

@@ -2,7 +2,7 @@
 // it is no test; a site that turns robots away (401, 403, 429, 999) is listed and not counted as gone.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { attribute, builtFiles, elements } from '../src/build/html.mjs';
+import { attribute, builtFiles, elements } from '../src/build/html.ts';
 import { root } from './tools.mjs';
 
 const AT_ONCE = 8;

@@ -42,7 +42,7 @@ export default defineConfig(
 					selector:
 						'CallExpression:matches([callee.name="outputsOf"], [callee.object.name="assumptions"][callee.property.name="inputsOf"])',
 					message:
-						'A figure far from the screen must not follow every step: read it by here() of src/state/here.svelte.ts.',
+						'A figure far from the screen must not follow every step: read it by figureScope() of src/hydration/figure-scope.svelte.ts.',
 				},
 			],
 		},

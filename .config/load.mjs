@@ -1,7 +1,7 @@
 // Loads a module of this project, TypeScript and all, as the site's build would: for scripts that have no build.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
-import { csvRows } from '../src/build/csv-rows.mjs';
+import { csvRows } from '../src/build/csv-rows.ts';
 import { root } from './node.mjs';
 
 /** The exports of the module at a path from the project's root. */

@@ -24,4 +24,16 @@ export const collections = {
 			})
 			.strict(),
 	}),
+	/** The words of a figure, placed by its id: content/figures/revenue-gap.mdx is `<Figure id="revenue-gap" />`. */
+	figures: defineCollection({
+		loader: glob({ base: './content/figures', pattern: '*.mdx' }),
+		schema: z
+			.object({
+				kind: z.string(),
+				model: z.string(),
+				controls: z.string().default(''),
+				props: z.record(z.string(), z.unknown()).default({}),
+			})
+			.strict(),
+	}),
 };

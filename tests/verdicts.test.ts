@@ -4,7 +4,7 @@ import { baselineOf, type Inputs } from '../src/engine/model.ts';
 import { fromPosition, isNumber } from '../src/engine/parameter.ts';
 import { verdict, type Case } from '../src/prose/live-text.ts';
 import { quantityOf } from '../src/models/quantity.ts';
-import { literal, sections } from './content-text.ts';
+import { literal, sections } from './essay/content-text.ts';
 import { cornersOf, inputsOf } from './inputs.ts';
 
 const verdicts = sections.flatMap(({ file, tags }) =>

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { csvRows } from '../src/build/csv-rows.mjs';
-import { glyphOutlines } from '../src/build/glyph-outlines.mjs';
+import { csvRows } from '../src/build/csv-rows.ts';
+import { glyphOutlines } from '../src/build/glyph-outlines.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // The forecast over all its corners takes some seconds on a busy machine; PATIENCE, in seconds, is for code that is watched while it runs.

@@ -4,6 +4,7 @@ import ClaimsRecord from './ClaimsRecord.astro';
 import Cite from './Cite.astro';
 import Equation from './Equation.astro';
 import Fact from './Fact.astro';
+import Figure from './Figure.astro';
 import Guess from './Guess.astro';
 import Note from './Note.astro';
 import Point from './Point.astro';
@@ -14,28 +15,19 @@ import Term from './Term.astro';
 import Value from './Value.astro';
 import Verdict from './Verdict.astro';
 
-const figures = import.meta.glob<{ default: unknown }>(['../figures/*/*.astro', '!../figures/frame/*'], {
-	eager: true,
-});
+/** Components for the words of a figure, in content/figures/. */
+export const figureComponents = { Adjust, Fact, See, Symbol, Term, Value, Verdict };
 
-/** All that an author may write in MDX: these, and every figure in src/figures/ under its folder's name. */
+/** Components for the text of a section, in content/sections/. */
 export const components = {
-	Adjust,
+	...figureComponents,
 	Belief,
 	Cite,
 	ClaimsRecord,
 	Equation,
-	Fact,
+	Figure,
 	Guess,
 	Note,
 	Point,
 	Positions,
-	See,
-	Symbol,
-	Term,
-	Value,
-	Verdict,
-	...Object.fromEntries(
-		Object.entries(figures).map(([path, { default: figure }]) => [path.match(/(\w+)\.astro$/)![1], figure]),
-	),
 };

@@ -7,33 +7,45 @@ export interface OutlineEntry {
 	readonly id: string;
 	readonly number: number;
 	readonly count: number;
-	/** Ids of the models that the section's text names. */
+	/** Ids of the models that its text, figures and equations use. */
 	readonly models: readonly string[];
-	/** Id of its first figure, if it has one. */
-	readonly figure: string | undefined;
+	/** Ids of its figures, in the order of the text. */
+	readonly figures: readonly string[];
 }
-
-/** Ids of the models that a text names: its figures' and equations', and those of the numbers in its sentences. */
-const modelsIn = (text: string): readonly string[] => [
-	...new Set(
-		tagsIn(mdxToMdast(text)).flatMap(({ attributes: { model, of } }) =>
-			[model, of?.split('.')[0]].filter((id) => id !== undefined),
-		),
-	),
-];
 
 /** The sections in the order of their file names: the listing of content/sections is the contents page. */
 export async function outline(): Promise<readonly OutlineEntry[]> {
 	const entries = (await getCollection('sections')).sort((a, b) => (a.filePath! < b.filePath! ? -1 : 1));
-	return entries.map((entry, i) => ({
-		entry,
-		id: entry.id,
-		number: i + 1,
-		count: entries.length,
-		models: modelsIn(entry.body ?? ''),
-		figure: tagsIn(mdxToMdast(entry.body ?? '')).find(({ attributes: { id, controls } }) => id && controls)?.attributes
-			.id,
-	}));
+	const figures = new Map((await getCollection('figures')).map((figure) => [figure.id, figure]));
+	const tagsOf = (text: string | undefined) => tagsIn(mdxToMdast(text ?? ''));
+	return entries.map((entry, i) => {
+		const tags = tagsOf(entry.body);
+		const placed = tags.flatMap(({ name, attributes: { id } }) => (name === 'Figure' && id ? [id] : []));
+		const words = placed.flatMap((id) => tagsOf(figures.get(id)?.body));
+		const models = [
+			...placed.map((id) => figures.get(id)?.data.model),
+			...[...tags, ...words].flatMap(({ attributes: { model, of } }) => [model, of?.split('.')[0]]),
+		].filter((id) => id !== undefined);
+		return { entry, id: entry.id, number: i + 1, count: entries.length, models: [...new Set(models)], figures: placed };
+	});
+}
+
+/** The figure of the opening, which no section places. */
+export const OPENING_FIGURE = 'thesis';
+
+/** Every figure of the essay with the section that places it. Throws if a file in content/figures/ is placed nowhere. */
+export async function placedFigures(): Promise<
+	readonly { readonly figure: string; readonly section: string | undefined }[]
+> {
+	const sections = await outline();
+	return (await getCollection('figures')).map(({ id }) => {
+		const section = sections.find(({ figures }) => figures.includes(id))?.id;
+		if (!section && id !== OPENING_FIGURE)
+			throw new Error(
+				`content/figures/${id}.mdx is in no section. Add <Figure id="${id}" /> to one, or delete the file.`,
+			);
+		return { figure: id, section };
+	});
 }
 
 const root = import.meta.env.BASE_URL;

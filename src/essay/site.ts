@@ -15,6 +15,8 @@ export const site = {
 	},
 	post: {
 		title: 'Thoughts on AI progress (Dec 2025)',
+		/** Without the date, where there is little room. */
+		short: 'Thoughts on AI progress',
 		author: 'Dwarkesh Patel',
 		url: 'https://www.dwarkesh.com/p/thoughts-on-ai-progress-dec-2025',
 	},

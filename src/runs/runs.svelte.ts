@@ -9,7 +9,7 @@ import { FIRST_SEED, uncertainty } from '../state/uncertainty.svelte.ts';
 
 /**
  * Returns a trusted script address if the browser enforces Trusted Types; the policy's name is in
- * build/content-security.mjs.
+ * build/content-security.ts.
  */
 const guarded = (address: string): string => {
 	const { trustedTypes } = globalThis as {

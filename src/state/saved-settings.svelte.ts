@@ -1,6 +1,6 @@
 import { LONGEST_QUERY } from './link-syntax.ts';
 
-/** The key in local storage. The script in `build/content-security.mjs` looks whether it is there before the first paint. */
+/** The key in local storage. The script in `build/content-security.ts` looks whether it is there before the first paint. */
 const STORAGE_KEY = 'settings';
 
 /** The record in local storage: two queries in the syntax of links, empty if there is nothing to keep. */

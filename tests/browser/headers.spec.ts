@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
-import { attribute, elements } from '../../src/build/html.mjs';
+import { attribute, elements } from '../../src/build/html.ts';
 import { embedPages, expect, pages, sectionPages, test } from './site.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
@@ -110,7 +110,7 @@ test('CSP Evaluator would find nothing in any page’s policy', async ({ origin 
 		const meta = [...elements(html)].find((element) =>
 			/^content-security-policy$/i.test(attribute(element, 'http-equiv') ?? ''),
 		);
-		expect(findings(directivesOf(attribute(meta, 'content')!)), path).toEqual([]);
+		expect(findings(directivesOf(attribute(meta!, 'content')!)), path).toEqual([]);
 	}
 	const { headers } = await ask(origin, '/');
 	expect(findings(directivesOf(headers['content-security-policy']!))).toEqual([]);
@@ -164,13 +164,9 @@ test('Mozilla’s Observatory would give the pages an A+, and figures to embed a
 });
 
 test('no page has a handler in an attribute, a style in one, or a script from elsewhere', () => {
-	interface Tag {
-		readonly tagName: string;
-		readonly attrs: readonly { readonly name: string; readonly value: string }[];
-	}
 	const isHandled = (name: string) => /^on/.test(name) || name === 'style' || name === 'srcdoc';
 	const wrong = [...pages, ...embedPages].flatMap(({ path, html }) =>
-		[...(elements(html) as Iterable<Tag>)].flatMap(({ tagName, attrs }) =>
+		[...elements(html)].flatMap(({ tagName, attrs }) =>
 			attrs
 				.filter(({ name, value }) => isHandled(name) || (tagName === 'script' && name === 'src' && !/^\//.test(value)))
 				.map(({ name, value }) => `/${path}: <${tagName} ${name}="${value.slice(0, 40)}">`),

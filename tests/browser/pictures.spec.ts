@@ -28,7 +28,7 @@ for (const { path } of [{ path: '' }, ...sectionPages])
 						.filter((figure) => !isLong || figure.closest('.opening'))
 						.map((figure) => {
 							const island = figure.querySelector('astro-island')!;
-							return { id: figure.id, opts: island.getAttribute('opts')!, props: island.getAttribute('props')! };
+							return { id: figure.id, props: island.getAttribute('props')! };
 						}),
 				path === '',
 			);
@@ -44,8 +44,8 @@ for (const { path } of [{ path: '' }, ...sectionPages])
 					.locator('figure.figure')
 					.evaluateAll((all) => all.map(({ id, outerHTML }) => [id, outerHTML] as const));
 				const drawn = new JSDOM(html.map(([, text]) => text).join('')).window.document;
-				for (const { id, opts, props } of figures)
-					checks.checkDrawnFigure({ opts, props }, drawn.getElementById(id)!, values, fanOf);
+				for (const { id, props } of figures)
+					checks.checkDrawnFigure({ props }, drawn.getElementById(id)!, values, fanOf);
 			};
 			await check({});
 			if (details !== atLength) {

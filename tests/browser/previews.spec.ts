@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { attribute, elements } from '../../src/build/html.mjs';
+import { attribute, elements } from '../../src/build/html.ts';
 import { built, expect, pages, sectionPages, test } from './site.ts';
 
 interface Head {
@@ -20,7 +20,7 @@ function headOf(html: string): Head {
 				}),
 		);
 	const script = all.find((element) => attribute(element, 'type') === 'application/ld+json');
-	const [text] = script.childNodes as { value: string }[];
+	const [text] = script!.childNodes as { value: string }[];
 	return { metas: of('meta', 'name', 'content'), links: of('link', 'rel', 'href'), data: JSON.parse(text!.value) };
 }
 const shown = [...pages.filter(({ path }) => path === ''), ...sectionPages];

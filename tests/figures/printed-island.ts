@@ -1,7 +1,5 @@
 /** Attributes of an `<astro-island>` element, as serialized by Astro. */
 export interface PrintedIsland {
-	/** JSON of the directive's options; its `name` is the component's name. */
-	readonly opts: string;
 	/** JSON of the component's props. */
 	readonly props: string;
 }
@@ -18,15 +16,11 @@ function deserialize(value: unknown): unknown {
 	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, deserialize(entry)]));
 }
 
-/** Returns the figure's name. Its Astro file of the same name imports the component as `<Name>Island`. */
-export function figureNameOf({ opts }: PrintedIsland): string {
-	const { name }: { readonly name?: unknown } = JSON.parse(opts);
-	if (typeof name !== 'string') throw new Error(`The opts of an astro-island have no name: ${opts}`);
-	return name.replace(/Island$/, '');
-}
-
 /** Returns the component's props. */
 export const propsOf = ({ props }: PrintedIsland): Readonly<Record<string, unknown>> => {
 	const value = deserialize(JSON.parse(props));
 	return typeof value === 'object' && value !== null ? { ...value } : {};
 };
+
+/** Returns the kind of the figure: the name of its folder in src/figures/. */
+export const figureNameOf = (island: PrintedIsland): string => String(propsOf(island)['kind']);

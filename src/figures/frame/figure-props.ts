@@ -1,27 +1,46 @@
-import type { Island } from './island.ts';
 import { modelOf } from '../../models/registry.ts';
 import { referenceOf } from '../../sources/bibliography.ts';
+import type { Island } from './island.ts';
 
-/** What an author writes of a figure. */
-export interface FigureProps {
-	/** The figure's id on the page. */
-	id: string;
-	/** Keys of the parameters to give a control, in order, with spaces between; those after a "|" wait behind "More assumptions". */
-	controls: string;
+/** The front matter of a file in content/figures/. */
+export interface FigureSettings {
+	/** Name of the folder in src/figures/ that draws it. */
+	readonly kind: string;
+	readonly model: string;
+	/** Keys of the parameters with a control, in order, separated by spaces; those after a "|" are under "More assumptions". */
+	readonly controls: string;
+	/** Settings of the figure's kind, checked by the `data.ts` of its folder. */
+	readonly props: Readonly<Record<string, unknown>>;
 }
 
-/** A figure's island props, checked: every control names a parameter of the model. */
-export function islandOf({ id, controls }: FigureProps, model: string): Island {
+/** Reads what a kind of figure draws besides its model, at build. Throws if `props` are not what the kind takes. */
+export type FigureData = (settings: FigureSettings, figure: string) => Readonly<Record<string, unknown>>;
+
+const dataOf = import.meta.glob<FigureData>('../*/data.ts', { import: 'default' });
+
+/**
+ * Returns the props of a figure's island. Throws if a control names no parameter of the model, or if `props` are given to a kind
+ * that takes none.
+ */
+export async function figureProps(
+	figure: string,
+	settings: FigureSettings,
+): Promise<Island & { readonly kind: string } & Readonly<Record<string, unknown>>> {
+	const { kind, model, controls, props } = settings;
 	const { parameters } = modelOf(model);
 	const [lead = [], more = []] = controls.split('|').map((part) => part.split(/\s+/).filter(Boolean));
 	const keys = [...lead, ...more];
 	for (const key of keys)
 		if (!Object.hasOwn(parameters, key))
 			throw new Error(
-				`Figure "${id}": ${model} has no parameter "${key}". Known: ${Object.keys(parameters).join(', ')}.`,
+				`Figure "${figure}": ${model} has no parameter "${key}". Known: ${Object.keys(parameters).join(', ')}.`,
 			);
+	const data = await dataOf[`../${kind}/data.ts`]?.();
+	if (!data && Object.keys(props).length > 0)
+		throw new Error(`Figure "${figure}": ${kind} takes no props. Remove ${Object.keys(props).join(', ')}.`);
 	return {
-		figure: id,
+		kind,
+		figure,
 		model,
 		controls: lead,
 		more,
@@ -30,5 +49,6 @@ export function islandOf({ id, controls }: FigureProps, model: string): Island {
 				.filter((key) => parameters[key]!.source.cite.length > 0)
 				.map((key) => [key, parameters[key]!.source.cite.map((cite) => referenceOf(cite).short)]),
 		),
+		...data?.(settings, figure),
 	};
 }

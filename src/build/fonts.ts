@@ -1,0 +1,107 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import subsetFont from 'subset-font';
+import type { Plugin } from 'vite';
+
+const require = createRequire(import.meta.url);
+
+/** The text faces, as the style sheets import them. An italic is never set bold. */
+const TEXT_FONTS = [
+	{ file: '@fontsource-variable/literata/files/literata-latin-wght-normal.woff2', wght: { min: 400, max: 600 } },
+	{ file: '@fontsource-variable/literata/files/literata-latin-wght-italic.woff2', wght: 400 },
+	{
+		file: '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
+		wght: { min: 400, max: 600 },
+	},
+] as const;
+
+/** OpenType features that text needs or that the style sheets ask for. */
+const FEATURES = ['ccmp', 'kern', 'liga', 'lnum', 'locl', 'mark', 'mkmk', 'rlig', 'rvrn', 'tnum'];
+
+/** KaTeX's families that our equations use. */
+const EQUATION_FONT = /KaTeX_(Main-(Regular|Italic|Bold)\b|Math-Italic|AMS-Regular|Size[1-4]-Regular)/;
+
+const range = (from: number, to: number) =>
+	Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
+/** Printable ASCII, for what readers type and what numbers may become. */
+const ASCII = range(0x20, 0x7e);
+
+/** Characters that an equation may contain. A test compares them with those of the built pages (tests/built/fonts.test.ts). */
+export const EQUATION_CHARACTERS = `${ASCII}${range(0x391, 0x3a9)}${range(0x3b1, 0x3c9)}−×·÷±≤≥≠≈∼∝∞∑∏∫√∂∣∥∗ℓ˙…⟨⟩⌊⌋⌈⌉→\u200b`;
+
+/** Every character in the sources of the site, and the accented letters of names that readers give. */
+async function textCharacters(root: URL): Promise<string> {
+	const used = new Set(ASCII + range(0xc0, 0xff));
+	for (const folder of ['content', 'src']) {
+		const path = fileURLToPath(new URL(folder, root));
+		for (const entry of await readdir(path, { recursive: true, withFileTypes: true }))
+			if (entry.isFile())
+				for (const character of await readFile(join(entry.parentPath, entry.name), 'utf8')) used.add(character);
+	}
+	return [...used].join('');
+}
+
+/** Keeps of KaTeX's style sheet only the families in use, in the one format that every supported browser reads. */
+const equationFaces = (): Plugin => ({
+	name: 'equation-faces',
+	enforce: 'pre',
+	transform(code, id) {
+		if (!/katex[^/]*\.css(\?|$)/.test(id)) return null;
+		const used = code.replace(/@font-face\{[^}]*\}/g, (face) =>
+			EQUATION_FONT.test(face)
+				? face
+						.replace(/,url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, '')
+						.replace('font-display:block', 'font-display:swap')
+				: '',
+		);
+		return { map: null, code: used };
+	},
+});
+
+/**
+ * Cuts every font to the characters of the site, and text fonts to the weights and features of the style sheets. It works before
+ * the bundler runs, so that names and hashes of fonts and style sheets are final when Astro writes the content policy. `astro
+ * dev` serves the whole fonts.
+ */
+export const fonts = (): AstroIntegration => ({
+	name: 'fonts',
+	hooks: {
+		'astro:config:setup': async ({ command, config, createCodegenDir, logger, updateConfig }) => {
+			const plugins = [equationFaces()];
+			if (command !== 'build') return void updateConfig({ vite: { plugins } });
+			const folder = fileURLToPath(createCodegenDir());
+			await mkdir(folder, { recursive: true });
+			let [before, after] = [0, 0];
+			const subset = async (file: string, characters: string, options: object = {}) => {
+				const original = await readFile(file);
+				const font = await subsetFont(original, characters, { targetFormat: 'woff2', noHinting: true, ...options });
+				const path = join(folder, basename(file));
+				await writeFile(path, font);
+				before += original.length;
+				after += font.length;
+				return path;
+			};
+			const characters = await textCharacters(config.root);
+			const text = TEXT_FONTS.map(async ({ file, wght }) => ({
+				find: file,
+				replacement: await subset(require.resolve(file), characters, {
+					keepFeatures: FEATURES,
+					variationAxes: { wght },
+				}),
+			}));
+			const equationFolder = join(require.resolve('katex/package.json'), '..', 'dist', 'fonts');
+			const equation = (await readdir(equationFolder))
+				.filter((name) => EQUATION_FONT.test(name) && name.endsWith('.woff2'))
+				.map(async (name) => ({
+					find: `fonts/${name}`,
+					replacement: await subset(join(equationFolder, name), EQUATION_CHARACTERS),
+				}));
+			const alias = await Promise.all([...text, ...equation]);
+			updateConfig({ vite: { plugins, resolve: { alias } } });
+			logger.info(`${Math.round(before / 1000)} kB cut to ${Math.round(after / 1000)} kB`);
+		},
+	},
+});

@@ -1,0 +1,13 @@
+/** The part of subset-font that we use; the package has no types of its own. */
+declare module 'subset-font' {
+	interface Options {
+		readonly targetFormat: 'truetype' | 'woff2';
+		/** OpenType features to keep besides the default ones. */
+		readonly keepFeatures?: readonly string[];
+		/** A value that an axis is fixed to, or the range that it is cut to. */
+		readonly variationAxes?: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
+		readonly noHinting?: boolean;
+	}
+	/** Returns a font with the glyphs of `text` alone. */
+	export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>;
+}

@@ -1,0 +1,203 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import { getCollection } from 'astro:content';
+import { serialize } from 'parse5';
+import satori from 'satori';
+import subsetFont from 'subset-font';
+import { render } from 'svelte/server';
+import figureCss from '../styles/figure.css?raw';
+import tokensCss from '../styles/tokens.css?raw';
+import { fromSuperscript, SUPERSCRIPT_CLASS } from '../engine/superscript.ts';
+import { attribute, elements, type HtmlElement } from '../build/html.ts';
+import FigureIsland from '../figures/frame/FigureIsland.svelte';
+import { figureProps } from '../figures/frame/figure-props.ts';
+import { OPENING_FIGURE, outline } from './outline.ts';
+import { site } from './site.ts';
+
+/** Size of a share card in pixels, as previews show it. */
+const [WIDTH, HEIGHT] = [1200, 630];
+/** The plotted area of its chart, in the coordinates of the figure, and how much larger the card shows it. */
+const PLOT = { x: 690, y: 128, width: 350, height: 287, zoom: 1.2 };
+
+export interface Card {
+	/** The line above the title. */
+	readonly kicker: string;
+	readonly title: string;
+	readonly claim: string;
+	/** The SVG of a chart, as the page renders it (`chartIn`). */
+	readonly chart: string | undefined;
+}
+
+const require = createRequire(import.meta.url);
+const CHARACTERS = Array.from({ length: 0x2300 }, (_, i) => String.fromCharCode(32 + i)).join('');
+/** Returns one weight of a face of the site, uncompressed, as satori and resvg read it. */
+const face = async (name: string, family: string, weight: 400 | 600) => ({
+	name,
+	weight,
+	data: await subsetFont(
+		await readFile(require.resolve(`@fontsource-variable/${family}/files/${family}-latin-wght-normal.woff2`)),
+		CHARACTERS,
+		{ targetFormat: 'truetype', variationAxes: { wght: weight } },
+	),
+});
+const SERIF = 'Literata';
+const SANS = 'Instrument Sans';
+const faces = Promise.all([
+	face(SERIF, 'literata', 400),
+	face(SERIF, 'literata', 600),
+	face(SANS, 'instrument-sans', 400),
+	face(SANS, 'instrument-sans', 600),
+]);
+
+/** The colours of the light theme, by the name of their custom property. */
+const colours = new Map(
+	Array.from(tokensCss.matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{3,8}),/gi), ([, name, value]) => [name!, value!]),
+);
+function colour(name: string): string {
+	const found = colours.get(name);
+	if (!found)
+		throw new Error(`src/styles/tokens.css has no colour --${name}. Known: ${[...colours.keys()].join(', ')}.`);
+	return found;
+}
+
+/** What a card shows otherwise: labels as on a phone, where none stands outside the plotted area, and strokes in the coordinates of a curve, 0 to 100, with which resvg scales them. */
+const CARD_CSS = `
+	.when-wide, .every-other { display: none }
+	.curve { stroke-width: 0.8 }
+	.curve.dashed { stroke-dasharray: 2 1.5 }
+	.curve.dotted { stroke-dasharray: 0.5 1.5 }
+	.curve.dash-dotted { stroke-dasharray: 2.5 1.2 0.5 1.2 }
+	.curve.ghost { stroke-width: 0.4; stroke-dasharray: 0.6 1.2 }
+`;
+
+/** The style sheet of figures for resvg, which knows no custom properties: `--tone` becomes the inherited colour. */
+const chartCss = () =>
+	[
+		...[...colours.keys()]
+			.filter((name) => name.startsWith('q-'))
+			.map((name) => `.tone-${name.slice('q-'.length)} { color: ${colour(name)} }`),
+		`svg { color: ${colour('ink-2')} }`,
+		figureCss
+			.replaceAll('var(--tone)', 'currentColor')
+			.replace(/var\(--([\w-]+)\)/g, (_, name) => colours.get(name) ?? 'inherit'),
+		CARD_CSS,
+	].join('\n');
+
+/** Returns the first chart with curves in rendered HTML, or undefined if there is none. */
+export function chartIn(html: string): string | undefined {
+	const isChart = (element: HtmlElement) =>
+		element.tagName === 'svg' &&
+		attribute(element, 'role') === 'img' &&
+		[...elements(serialize(element))].some((part) => attribute(part, 'class')?.split(' ').includes('curve'));
+	const place = [...elements(html)].find(isChart)?.sourceCodeLocation;
+	return place ? html.slice(place.startOffset, place.endOffset) : undefined;
+}
+
+/** The left side of a card, as satori's elements. */
+const words = ({ kicker, title, claim }: Card) => {
+	const block = (style: object, children: unknown) => ({
+		type: 'div',
+		props: { style: { display: 'flex', ...style }, children },
+	});
+	return block(
+		{
+			boxSizing: 'border-box',
+			width: WIDTH,
+			height: HEIGHT,
+			background: colour('paper'),
+			color: colour('ink'),
+			flexDirection: 'column',
+			justifyContent: 'space-between',
+			padding: '56px 64px',
+			borderTop: `10px solid ${colour('q-learner')}`,
+		},
+		[
+			block({ flexDirection: 'column', width: 520 }, [
+				block({ fontFamily: SANS, fontSize: 22, color: colour('ink-2'), marginBottom: 22 }, kicker),
+				block(
+					{
+						fontFamily: SERIF,
+						fontWeight: 600,
+						fontSize: title.length > 26 ? 50 : 60,
+						lineHeight: 1.12,
+						marginBottom: 26,
+					},
+					title,
+				),
+				block({ fontFamily: SERIF, fontSize: claim.length > 170 ? 25 : 28, lineHeight: 1.38 }, claim),
+			]),
+			block({ fontFamily: SANS, fontSize: 22, justifyContent: 'space-between' }, [
+				block({ fontWeight: 600 }, site.title),
+				block({ color: colour('ink-2') }, 'An explorable essay on AI progress'),
+			]),
+		],
+	);
+};
+
+/** Draws the picture that previews of a link show, as a PNG file: kicker, title and claim, and beside them the figure's own chart. */
+export async function cardPicture(card: Card): Promise<Uint8Array<ArrayBuffer>> {
+	const fonts = await faces;
+	// satori's types know React's elements alone; it takes plain objects of the same shape.
+	const set = await satori(words(card) as Parameters<typeof satori>[0], { width: WIDTH, height: HEIGHT, fonts });
+	const { x, y, width, height, zoom } = PLOT;
+	// The faces have no superscripts.
+	const superscripts = new RegExp(`${SUPERSCRIPT_CLASS}+`, 'g');
+	const raised = (text: string) =>
+		`<tspan font-size="75%" dy="-0.4em">${fromSuperscript(text).replace('-', '−')}</tspan>`;
+	const chart = card.chart
+		?.replace(superscripts, raised)
+		.replace(/^<svg[^>]*>/, `<svg width="${width}" height="${height}" overflow="visible">`);
+	const svg = set.replace(
+		/<\/svg>\s*$/,
+		`<style><![CDATA[${chartCss()}]]></style><g font-family="${SANS}" transform="translate(${x} ${y}) scale(${zoom})">${chart ?? ''}</g></svg>`,
+	);
+	const folder = await mkdtemp(join(tmpdir(), 'card-'));
+	try {
+		const fontFiles = await Promise.all(
+			fonts.map(async ({ name, weight, data }) => {
+				const file = join(folder, `${name}-${weight}.ttf`);
+				await writeFile(file, data);
+				return file;
+			}),
+		);
+		return new Uint8Array(
+			new Resvg(svg, { font: { fontFiles, loadSystemFonts: false, defaultFontFamily: SANS } }).render().asPng(),
+		);
+	} finally {
+		await rm(folder, { recursive: true });
+	}
+}
+
+/** The cards of the essay and of its sections, by the id in their address. */
+export async function cards(): Promise<readonly { readonly id: string; readonly card: Card }[]> {
+	const sections = await outline();
+	const figures = new Map((await getCollection('figures')).map(({ id, data }) => [id, data]));
+	const chartOf = async (ids: readonly string[]): Promise<string | undefined> => {
+		for (const id of ids) {
+			const { body } = render(FigureIsland, { props: await figureProps(id, figures.get(id)!) });
+			const chart = chartIn(body);
+			if (chart) return chart;
+		}
+		return undefined;
+	};
+	return [
+		{
+			id: 'essay',
+			card: {
+				kicker: `After ${site.post.author}’s “${site.post.short}”`,
+				title: site.title,
+				claim: site.description(sections.length),
+				chart: await chartOf([OPENING_FIGURE]),
+			},
+		},
+		...(await Promise.all(
+			sections.map(async ({ id, number, count, entry: { data }, figures }) => ({
+				id,
+				card: { kicker: `${number} of ${count}`, title: data.title, claim: data.claim, chart: await chartOf(figures) },
+			})),
+		)),
+	];
+}

@@ -1,0 +1,13 @@
+/**
+ * Every component that hydrates. Astro makes one script of this file, so that a page fetches one script and not one for each
+ * kind of island. What a reader opens later (ledger, comparison, export) is imported dynamically by these and is not in it.
+ */
+export { default as Figure } from '../figures/frame/FigureIsland.svelte';
+export { default as Adjust } from '../prose/Adjust.svelte';
+export { default as Guess } from '../prose/Guess.svelte';
+export { default as LiveText } from '../prose/LiveText.svelte';
+export { default as Address } from '../reader/Address.svelte';
+export { default as ForecastParagraph } from '../reader/ForecastParagraph.svelte';
+export { default as SavedSettings } from '../reader/SavedSettings.svelte';
+export { default as Positions } from '../reader/Positions.svelte';
+export { default as ReaderBar } from '../reader/ReaderBar.svelte';

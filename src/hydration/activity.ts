@@ -1,0 +1,45 @@
+/** Events that show that the reader is active. */
+export const ACTIVITY = [
+	'pointermove',
+	'pointerdown',
+	'touchstart',
+	'wheel',
+	'scroll',
+	'keydown',
+	'focusin',
+	'input',
+	'click',
+] as const;
+
+/** Milliseconds without an event of `ACTIVITY` after which the reader counts as inactive: the quiet window of browsers' own load metrics. */
+const QUIET = 5000;
+
+/** Calls `listener` at each event of `ACTIVITY`, and returns a function that removes it. */
+export function onActivity(listener: () => void): () => void {
+	for (const event of ACTIVITY) addEventListener(event, listener, { capture: true, passive: true });
+	return () => {
+		for (const event of ACTIVITY) removeEventListener(event, listener, true);
+	};
+}
+
+/** Resolves at the next idle period of the browser, after half a second at the latest (50 ms where idle periods are not reported). */
+export const idle = (): Promise<unknown> =>
+	new Promise((resolve) => {
+		if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: 500 });
+		else setTimeout(resolve, 50);
+	});
+
+/** Resolves in the first idle period after the reader has been inactive for `QUIET` milliseconds. */
+export const inactivity = (): Promise<unknown> =>
+	new Promise((resolve) => {
+		let timer: ReturnType<typeof setTimeout>;
+		const restart = () => {
+			clearTimeout(timer);
+			timer = setTimeout(() => {
+				stop();
+				void idle().then(resolve);
+			}, QUIET);
+		};
+		const stop = onActivity(restart);
+		restart();
+	});

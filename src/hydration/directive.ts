@@ -1,0 +1,132 @@
+import type { ClientDirective } from 'astro';
+import { idle, onActivity } from './activity.ts';
+import { DeferredQueue } from './deferred-queue.ts';
+
+const root = document.documentElement;
+
+/** Whether anything differs from the essay as printed: an attribute of the root element that reader/Address.svelte sets. */
+const isChanged = () => root.hasAttribute('data-changed');
+
+/** Hydration starts at the first interaction; at once if the address brings settings or saved settings are offered. */
+const isImmediate = location.search !== '' || root.classList.contains('has-saved');
+
+/**
+ * Preloads the entry scripts of islands: a line each, which name the chunk that holds the code. So the first interaction waits for
+ * that chunk and not for a chain of two. All islands share these entries (essay/islands.ts).
+ */
+function preloadEntries(): void {
+	const island = document.querySelector('astro-island');
+	for (const name of ['component-url', 'renderer-url']) {
+		const href = island?.getAttribute(name);
+		if (href) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+	}
+}
+if (isImmediate) preloadEntries();
+else addEventListener('load', preloadEntries);
+
+const started = new Promise<void>((resolve) => {
+	if (isImmediate) return resolve();
+	const stop = onActivity(() => {
+		stop();
+		resolve();
+	});
+});
+
+const changed = new Promise<void>((resolve) => {
+	const check = () => {
+		if (!isChanged()) return;
+		observer.disconnect();
+		resolve();
+	};
+	const observer = new MutationObserver(check);
+	observer.observe(root, { attributeFilter: ['data-changed'] });
+	check();
+});
+
+/** Islands far from the viewport, hydrated while the reader is inactive. */
+const deferred = new DeferredQueue();
+
+interface Waiting {
+	readonly hydrate: () => Promise<void>;
+	readonly isOnScreen: boolean;
+}
+/** Islands whose scripts have arrived. */
+const waiting: Waiting[] = [];
+let isHydrating = false;
+/** Hydrates islands one after another, those on the screen first, with an idle period between two, so that input is answered. */
+async function hydrateInTurn(island: Waiting): Promise<void> {
+	waiting.push(island);
+	if (isHydrating) return;
+	isHydrating = true;
+	for (;;) {
+		const first = waiting.findIndex(({ isOnScreen }) => isOnScreen);
+		const [next] = waiting.splice(Math.max(0, first), 1);
+		if (!next) break;
+		// An island that fails reports its own error and does not block the next.
+		await next.hydrate().then(idle, idle);
+	}
+	isHydrating = false;
+}
+
+/** Events by which a reader starts to use an island. */
+const USE = ['pointerdown', 'focusin'];
+
+const isOnScreen = ({ boundingClientRect: { top, bottom } }: IntersectionObserverEntry) =>
+	bottom > 0 && top < innerHeight;
+
+/**
+ * `client:near`: an island hydrates after the first interaction, when it is within one viewport of the screen. After the reader
+ * has changed an assumption, islands further away hydrate too: one by one while the reader is inactive, and all of them before
+ * a print, a copy or a search, since none of these should meet a figure that still shows the essay's own numbers. With the
+ * value "anywhere" an island counts as near at every scroll position.
+ */
+const near: ClientDirective = async (load, { value }, island) => {
+	// A button pressed before its script arrives is pressed again after hydration. Inputs keep what was entered by themselves.
+	const pressed = new Set<HTMLButtonElement>();
+	const press = ({ target }: Event) => {
+		const button = target instanceof Element && target.closest('button');
+		if (button) pressed.add(button);
+	};
+	let loaded: (() => Promise<void>) | undefined;
+	let isHydrated = false;
+	const hydrate = async () => {
+		if (isHydrated) return;
+		isHydrated = true;
+		deferred.delete(hydrate);
+		observer.disconnect();
+		// If the script is there, the island is hydrated when this call returns: a print waits for nothing.
+		const done = loaded ? loaded() : (await load())();
+		await done;
+		island.removeEventListener('click', press);
+		for (const event of USE) island.removeEventListener(event, hydrateAtOnce, true);
+		for (const button of pressed) button.click();
+	};
+	/** Scripts load in parallel; only hydration takes turns. */
+	const queue = async (isOnScreen: boolean) => {
+		loaded ??= await load();
+		await hydrateInTurn({ hydrate, isOnScreen });
+	};
+	const hydrateAtOnce = async () => {
+		loaded ??= await load();
+		await hydrate();
+	};
+	island.addEventListener('click', press);
+	for (const event of USE) island.addEventListener(event, hydrateAtOnce, { capture: true, passive: true });
+
+	const observer = new IntersectionObserver(
+		(entries) => {
+			if (entries.some(({ isIntersecting }) => isIntersecting)) void queue(entries.some(isOnScreen));
+		},
+		{ rootMargin: '100% 0%' },
+	);
+	await started;
+	if (value === 'anywhere') return queue(true);
+	// `content-visibility` gives a figure a box before its layout; its contents have one only after it.
+	const figure = island.closest('.figure');
+	for (const element of figure ? [figure] : island.children) observer.observe(element);
+	await changed;
+	if (isHydrated) return;
+	deferred.add(hydrate);
+	loaded ??= await load();
+};
+export default near;

@@ -1,0 +1,7 @@
+/** The style sheets of every page, in the order of the cascade. */
+import 'katex/dist/katex.min.css';
+import './tokens.css';
+import './page.css';
+import './prose.css';
+import './figure.css';
+import './print.css';

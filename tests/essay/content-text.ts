@@ -1,0 +1,117 @@
+import { mdxToMdast, type MdastNode } from 'satteri';
+import { childrenOf, tagsIn, type Tag } from '../../src/sources/mdx.ts';
+
+export { tagsIn, type Tag } from '../../src/sources/mdx.ts';
+
+const texts = import.meta.glob<string>('../../content/sections/*.mdx', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+});
+const figureTexts = import.meta.glob<string>('../../content/figures/*.mdx', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+});
+
+export interface SectionText {
+	readonly file: string;
+	readonly frontMatter: string;
+	/** As the build parses it. */
+	readonly text: MdastNode;
+	readonly tags: readonly Tag[];
+}
+
+/** The words that a reader sees, without components, their attributes and expressions; blocks stand apart. */
+export const wordsOf = (node: MdastNode): string => {
+	if (node.type === 'yaml' || node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') return '';
+	if ('value' in node && typeof node.value === 'string') return node.value;
+	return childrenOf(node)
+		.map(wordsOf)
+		.join(node.type === 'paragraph' ? '' : ' ');
+};
+
+/** What is read in one go: paragraphs, and the parts of a figure that stand in no paragraph. */
+export function paragraphsOf(node: MdastNode): readonly MdastNode[] {
+	const children = childrenOf(node);
+	return children.length === 0 || node.type === 'paragraph' || children.some(({ type }) => type === 'text')
+		? [node]
+		: children.flatMap(paragraphsOf);
+}
+
+const tagOf = (node: MdastNode): string | undefined =>
+	node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? (node.name ?? undefined) : undefined;
+
+/** The same text without some components and what they hold. */
+export const withoutTags = (node: MdastNode, names: ReadonlySet<string>): MdastNode =>
+	'children' in node
+		? ({
+				...node,
+				children: childrenOf(node)
+					.filter((child) => !names.has(tagOf(child) ?? ''))
+					.map((child) => withoutTags(child, names)),
+			} as MdastNode)
+		: node;
+
+/** The text under its headings as it runs, in pieces, each with the id of the <Term> that it stands in, if it does. */
+export function runningText(
+	node: MdastNode,
+	term?: string,
+): readonly { readonly words: string; readonly term?: string }[] {
+	if (node.type === 'heading') return [];
+	const within = tagOf(node) === 'Term' ? tagsIn(node)[0]!.attributes['id'] : term;
+	const children = childrenOf(node);
+	if (children.length > 0) return children.flatMap((child) => runningText(child, within));
+	const words = wordsOf(node);
+	return words === '' ? [] : [{ words, ...(within && { term: within }) }];
+}
+
+const frontMatterOf = (node: MdastNode): string => {
+	const [head] = childrenOf(node);
+	return head?.type === 'yaml' ? head.value : '';
+};
+
+/** The value of a key of front matter, as written; empty if there is none. */
+export const frontMatter = (text: string, key: string): string =>
+	new RegExp(`^ *${key}: *(.*)$`, 'm').exec(text)?.[1] ?? '';
+
+export interface FigureText {
+	readonly id: string;
+	readonly kind: string;
+	readonly model: string;
+	readonly controls: string;
+	readonly text: MdastNode;
+}
+
+/** The words of every figure. */
+export const figures: readonly FigureText[] = Object.entries(figureTexts).map(([path, source]) => {
+	const text = mdxToMdast(source);
+	const read = (key: string) => frontMatter(frontMatterOf(text), key);
+	return {
+		id: path.match(/([\w-]+)\.mdx$/)![1]!,
+		kind: read('kind'),
+		model: read('model'),
+		controls: read('controls'),
+		text,
+	};
+});
+
+/** A section with the words of each figure where the section places it. */
+function withFigures(node: MdastNode): MdastNode {
+	if (!('children' in node)) return node;
+	const figure =
+		tagOf(node) === 'Figure' ? figures.find(({ id }) => id === tagsIn(node)[0]!.attributes['id']) : undefined;
+	const children = figure ? childrenOf(figure.text) : childrenOf(node).map(withFigures);
+	return { ...node, children } as MdastNode;
+}
+
+/** Every section's source, in the order of the essay. */
+export const sections: readonly SectionText[] = Object.entries(texts)
+	.sort(([a], [b]) => (a < b ? -1 : 1))
+	.map(([path, source]) => {
+		const text = withFigures(mdxToMdast(source));
+		return { file: path.split('/').at(-1)!, frontMatter: frontMatterOf(text), text, tags: tagsIn(text) };
+	});
+
+/** An array or object as it stands in an attribute, evaluated: it is our own text, and a literal. */
+export const literal = (source: string): unknown => Function(`'use strict'; return (${source});`)();
