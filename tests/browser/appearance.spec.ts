@@ -1,6 +1,6 @@
 import { expect, flagship, sectionPages, test } from './site.ts';
 
-test('on paper: the reader’s numbers, charts and notes, and no controls', async ({ page, open }) => {
+test('a print has the reader’s values, charts and notes, and no controls', async ({ page, open }) => {
 	await open(flagship);
 	const title = page.locator('#compute-per-level .figure-title');
 	const before = (await title.textContent())!;
@@ -20,7 +20,7 @@ test('on paper: the reader’s numbers, charts and notes, and no controls', asyn
 		for (const one of await page.locator(part).all()) await expect(one, part).toBeHidden();
 	for (const figure of await page.locator('figure.figure').all())
 		await expect(figure.locator('.picture svg[role="img"]').first()).toBeVisible();
-	// What stands behind a figure is at its foot: each assumption with its value, and where that is from.
+	// A printed figure ends in its assumptions, each with its value and source.
 	for (const control of await page.locator('#compute-per-level .control').all()) {
 		await expect(control.locator('.number-field, .choices').first()).toBeVisible();
 		await expect(control.locator('.provenance p')).toBeVisible();
@@ -31,7 +31,7 @@ test('on paper: the reader’s numbers, charts and notes, and no controls', asyn
 	expect(pdf.length).toBeGreaterThan(50_000);
 });
 
-test('a print of the whole essay has the reader’s numbers in figures that were never on the screen', async ({
+test('a print of the long page has the reader’s values in figures that were never in the viewport', async ({
 	page,
 	origin,
 }) => {
@@ -47,7 +47,7 @@ test('a print of the whole essay has the reader’s numbers in figures that were
 	await expect(page.locator('#forecast .summary')).not.toContainText('$499');
 });
 
-test('the theme is remembered', async ({ page, open }) => {
+test('the theme persists across pages', async ({ page, open }) => {
 	await open(flagship);
 	const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 	const light = await paper();
@@ -63,7 +63,7 @@ test('the theme is remembered', async ({ page, open }) => {
 	expect(await paper()).toBe(light);
 });
 
-test('the theme and the sliders work where storage is closed', async ({ page, open }) => {
+test('the theme switch and sliders work without access to storage', async ({ page, open }) => {
 	await page.addInitScript(() =>
 		Object.defineProperty(window, 'localStorage', {
 			get() {
@@ -81,7 +81,7 @@ test('the theme and the sliders work where storage is closed', async ({ page, op
 	await expect(slider).toHaveAttribute('aria-valuetext', '2.2');
 });
 
-test('the reader’s bar never covers what has focus at the end of the page', async ({ page, open }) => {
+test('the reader’s bar never covers the focused element at the end of the page', async ({ page, open }) => {
 	await open(sectionPages[0]!.path);
 	await page.locator('.slider input').first().press('PageUp');
 	await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));

@@ -1,8 +1,8 @@
 import { expect, flagship, test, wake } from './site.ts';
 
-/** The two arguments that carry the essay: what a reader sees first, and that everything moves at once. */
+/** The two main sections: a drag updates every dependent at once. */
 for (const path of ['', flagship])
-	test(`one drag moves sentence, equation, title and chart together: /${path}`, async ({ page, open }) => {
+	test(`a slider step updates sentence, equation, title and chart of /${path}`, async ({ page, open }) => {
 		await open(path);
 		const figure = page.locator('#compute-per-level');
 		const slider = figure.locator('.slider input').first();
@@ -31,7 +31,7 @@ for (const path of ['', flagship])
 						}),
 					),
 			);
-		// Waits until it stands still: what was far away is laid out on the way.
+		// Waits until scrolling settles: distant content is laid out on the way.
 		await slider.hover();
 		const before = await read();
 		const box = (await slider.boundingBox())!;
@@ -49,7 +49,7 @@ for (const path of ['', flagship])
 		}
 	});
 
-test('the essay opens with the numbers of its sources', async ({ page, open }) => {
+test('the opening shows the baseline values', async ({ page, open }) => {
 	await open('');
 	const value = (id: string, of: string) => page.locator(`#${id} [data-live*='"${of}"']`).first();
 	await expect(page.locator('#rl-scaling .prose > p', { hasText: 'Fourth, multiply' })).toContainText('1,000,000×');
@@ -58,7 +58,7 @@ test('the essay opens with the numbers of its sources', async ({ page, open }) =
 	await expect(value('revenue-gap', 'revenue-gap.orders')).toHaveText('3.10 orders');
 });
 
-test('what the reader moves before a script arrives is kept', async ({ page, origin }) => {
+test('hydration keeps a slider moved before it', async ({ page, origin }) => {
 	const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
 	await page.route(/_astro\/islands/, async (route) => (await held, route.continue()));
 	await page.goto(new URL(flagship, origin).href);
@@ -73,7 +73,7 @@ test('what the reader moves before a script arrives is kept', async ({ page, ori
 	await expect(page).toHaveURL(/rl-per-inference=2\.1/);
 });
 
-test('what the reader picks, types and presses before a script arrives is kept', async ({ page, origin }) => {
+test('hydration keeps choices, text and key presses made before it', async ({ page, origin }) => {
 	const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
 	await page.route(/_astro\/(?!Contents|ThemeSwitch|Layout).*\.js$/, async (route) => (await held, route.continue()));
 	await page.goto(origin);
@@ -95,7 +95,7 @@ test('what the reader picks, types and presses before a script arrives is kept',
 	await expect(page).toHaveURL(/[?&]rl-per-inference=2\.02/);
 });
 
-test('nothing is fetched to move numbers before there is a reader, unless the address sets some', async ({
+test('no model script is fetched before the first interaction, unless the address has settings', async ({
 	page,
 	origin,
 }) => {
@@ -103,7 +103,7 @@ test('nothing is fetched to move numbers before there is a reader, unless the ad
 	const scripts: string[] = [];
 	page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
 	await page.goto(origin);
-	// However long nobody comes.
+	// Also after a long time without interaction.
 	await page.clock.runFor('10:00');
 	expect(scripts.filter((url) => !/Contents|ThemeSwitch|Layout/.test(url))).toEqual([]);
 	await page.keyboard.press('Tab');
@@ -112,12 +112,9 @@ test('nothing is fetched to move numbers before there is a reader, unless the ad
 	await expect(page.locator('[aria-label="Your settings"]')).toContainText('Ledger: 1');
 });
 
-test('an island that wakes late neither undoes what the reader set nor shows the old number', async ({
-	page,
-	origin,
-}) => {
+test('an island that hydrates late keeps the reader’s values and shows them', async ({ page, origin }) => {
 	await page.goto(new URL('?m=1&rl-per-inference=1.5&revenue=100', origin).href);
-	// Waking because something changed, and not because it was scrolled to.
+	// Hydrated by a change, not by scrolling.
 	await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
 	await wake(page);
 	await expect(page.locator('#compute-per-level .slider input').first()).toHaveAttribute('aria-valuetext', /1\.5/);

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, stopClock, test } from './site.ts';
 
-/** What every figure says of the reader's assumptions, as it stands on the page. */
+/** Returns the summary of every figure on the page. */
 const summaries = (page: Page) => page.locator('.summary:not(.from-runs)').allTextContents();
 const moved = (before: readonly string[], after: readonly string[]) => before.filter((text, i) => text !== after[i]);
 
-/** Moves a slider that many figures share, in the figure that the page opens with. Returns what all figures said before. */
+/** Moves a slider that many figures share. Returns the summaries of all figures before. */
 async function move(page: Page): Promise<string[]> {
 	const slider = page.locator('#thesis .slider input').first();
 	await slider.focus();
@@ -14,7 +14,7 @@ async function move(page: Page): Promise<string[]> {
 	return before;
 }
 
-test('a figure far from the screen waits with its picture, and has it when it comes near', async ({ page, open }) => {
+test('a figure far from the viewport defers its update until it is near', async ({ page, open }) => {
 	await open('');
 	const far = page.locator('#forecast-summary');
 	const said = await far.textContent();
@@ -34,7 +34,7 @@ for (const [wish, show] of [
 	['is copied', (page: Page) => page.evaluate(() => void document.dispatchEvent(new Event('copy')))],
 	['has been left alone for a while', (page: Page) => page.clock.runFor(10_000)],
 ] as const)
-	test(`every figure says what the reader assumes when the page ${wish}`, async ({ page, open }) => {
+	test(`every figure shows the reader’s values when the page ${wish}`, async ({ page, open }) => {
 		await page.clock.install();
 		await open('');
 		await stopClock(page);

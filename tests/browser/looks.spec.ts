@@ -11,17 +11,17 @@ test.skip(
 	!/headless[-_]shell/.test(process.env['CHROMIUM_PATH'] ?? ''),
 	'the kept pictures were made by chromium-headless-shell',
 );
-// The style sheet below is no part of the site.
+// The style sheet below is not part of the site.
 test.use({ bypassCSP: true });
 
-/** Pixels that may differ, as a share of all: what another machine of the same kind rounds otherwise. A curve in the wrong place is more. */
+/** Share of pixels that may differ: rounding on another machine of the same kind. A misplaced curve changes more. */
 const TOLERANCE = 0.002;
 
 for (const colorScheme of ['light', 'dark'] as const)
 	for (const width of [1440, 360])
 		test.describe(`${colorScheme}, ${width} pixels wide`, () => {
 			test.use({ colorScheme, viewport: { width, height: 900 } });
-			test('every figure looks as it is kept', async ({ page, open }) => {
+			test('every figure matches its kept picture', async ({ page, open }) => {
 				test.slow();
 				await open('');
 				await page.evaluate(() => document.fonts.ready);

@@ -18,11 +18,7 @@ async function take(page: Page, figure: Locator) {
 	};
 }
 
-test('a figure is taken along as picture, numbers and citation, with the reader’s values', async ({
-	page,
-	context,
-	open,
-}) => {
+test('the export menu saves picture, data and citation with the reader’s values', async ({ page, context, open }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -34,11 +30,11 @@ test('a figure is taken along as picture, numbers and citation, with the reader�
 	const save = await take(page, figure);
 
 	const svg = (await save('SVG')).toString();
-	// A page of its own, whose policy lets a test parse.
+	// A blank page has no content policy that would forbid parsing.
 	const blank = await context.newPage();
 	const words = await blank.evaluate((text) => {
 		const picture = new DOMParser().parseFromString(text, 'image/svg+xml');
-		// Where it can be measured: letters are shapes, so that they look the same where the site's fonts are not.
+		// Appended to the document, so that its paths can be measured.
 		document.body.append(picture.documentElement);
 		const [whole, ...letters] = ['svg', 'svg > path'].flatMap((path) =>
 			Array.from(document.querySelectorAll<SVGGraphicsElement>(path), (shape) => shape.getBoundingClientRect()),
@@ -65,7 +61,7 @@ test('a figure is taken along as picture, numbers and citation, with the reader�
 	const labels = await figure.locator('.picture').first().locator('text').count();
 	expect(words.shapes).toBeGreaterThan(labels);
 	expect(words.places).not.toMatch(/NaN|undefined|%|var\(/);
-	// What slide programs do not know.
+	// Features that slide programs do not support.
 	expect(svg).not.toMatch(/font-face|paint-order|<style/);
 
 	const png = await save('PNG');
@@ -97,10 +93,10 @@ test('a figure is taken along as picture, numbers and citation, with the reader�
 });
 
 for (const { path } of [{ path: '' }, ...sectionPages])
-	test(`every figure of /${path} is drawn anew without a fault`, atLength, async ({ page, open }) => {
+	test(`every figure of /${path} exports as SVG and CSV without errors`, atLength, async ({ page, open }) => {
 		test.slow();
 		await open(path);
-		// The long page's other figures are taken from their own.
+		// The other figures of the long page are exported from their own pages.
 		for (const figure of await page.locator(path ? 'figure.figure' : '.opening figure.figure').all()) {
 			const save = await take(page, figure);
 			for (const theme of ['light', 'dark']) {
@@ -114,7 +110,7 @@ for (const { path } of [{ path: '' }, ...sectionPages])
 		}
 	});
 
-test('a name with emoji in it goes along in a picture too', async ({ page, open }) => {
+test('an exported picture contains a name with emoji', async ({ page, open }) => {
 	await open(`diffusion/?m=2&their-name=${encodeURIComponent('<b>Zoë</b> 👩🔬🤖')}&their-m=2&their-revenue=105`);
 	await page.getByRole('button', { name: 'Close' }).click();
 	const save = await take(page, page.locator('#revenue-gap'));
@@ -124,10 +120,7 @@ test('a name with emoji in it goes along in a picture too', async ({ page, open 
 	expect((await save('PNG')).subarray(1, 4).toString()).toBe('PNG');
 });
 
-test('each curve’s numbers begin where it is drawn, and somebody compared keeps a start of their own', async ({
-	page,
-	open,
-}) => {
+test('the CSV of each curve starts where the curve does, also for a compared position', async ({ page, open }) => {
 	await open('diffusion/?m=2&revenue=105&with=essay-2025');
 	const figure = page.locator('#revenue-gap');
 	const save = await take(page, figure);
@@ -153,7 +146,7 @@ test('each curve’s numbers begin where it is drawn, and somebody compared keep
 	expect(mine).toBeGreaterThan(ghost + 4);
 });
 
-test('a figure works in a blank page of another origin, at the height that it needs', async ({
+test('an embedded figure works on a page of another origin, at the height of its content', async ({
 	page,
 	context,
 	origin,
@@ -183,7 +176,7 @@ test('a figure works in a blank page of another origin, at the height that it ne
 	const slider = frame.getByRole('slider', { name: /Growth of revenue/ }).first();
 	await slider.press('End');
 	await expect(frame.locator('.figure-title')).not.toContainText('closes in no finite time');
-	// As high as what is in it, and no higher.
+	// The frame is as high as its content.
 	await expect
 		.poll(async () => {
 			const inner = await frame.locator('body').evaluate((body) => body.getBoundingClientRect().height);
@@ -194,7 +187,7 @@ test('a figure works in a blank page of another origin, at the height that it ne
 	await host.close();
 });
 
-test('every figure has a page to embed, which is light and without a fault', atLength, async ({ page, origin }) => {
+test('every figure has an embed page under 60 kB without errors', atLength, async ({ page, origin }) => {
 	test.slow();
 	const figures = pages.flatMap(({ html }) =>
 		Array.from(html.matchAll(/<figure id="([^"]+)" class="figure"/g), ([, id]) => `embed/${id}/`),
@@ -207,7 +200,7 @@ test('every figure has a page to embed, which is light and without a fault', atL
 		await page.goto(new URL(`${path}?theme=dark`, origin).href);
 		await page.waitForLoadState('networkidle');
 		page.off('request', note);
-		// With a query the scripts come at once; without, at the first touch, so they do not count.
+		// Scripts do not count: without a query they load at the first interaction.
 		const bytes = [...files]
 			.filter((file) => !file.endsWith('.js') && file !== '/favicon.svg')
 			.reduce((sum, file) => {

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { atLength, expect, sectionPages, test } from './site.ts';
 
-/** At least so much of a figure's picture is on the screen with any of its sliders, above them or beside them. */
+/** Minimum share of a figure's picture in the viewport beside or above any of its sliders. */
 const [SEEN, BESIDE] = [0.7, 0.5];
 
-/** For every slider of the page, brought to the middle, top and bottom of what is free: how much of its picture can be seen, how much of the screen that takes, and what lies over the slider. */
+/** Scrolls every slider to the centre, top and bottom of the free viewport; returns the visible share of its picture, the share of the viewport that it takes, and what covers the slider. */
 const views = (page: Page, places: readonly ScrollLogicalPosition[]) =>
 	page.evaluate(async (places) => {
 		const frame = () => new Promise(requestAnimationFrame);
@@ -14,7 +14,7 @@ const views = (page: Page, places: readonly ScrollLogicalPosition[]) =>
 			const picture = figure.querySelector('.picture')!;
 			for (const block of places) {
 				slider.scrollIntoView({ block });
-				// A section that was far away is laid out first, and may move what was scrolled to.
+				// content-visibility lays out a distant section first, which may move the scroll target.
 				await frame();
 				await frame();
 				slider.scrollIntoView({ block });
@@ -34,7 +34,7 @@ const views = (page: Page, places: readonly ScrollLogicalPosition[]) =>
 		return found;
 	}, places);
 
-/** How much of the screen a picture above its sliders may take; beside them it may take all. */
+/** Maximum share of the viewport for a picture above its sliders; beside them it may take all. */
 for (const [name, viewport, takesMost] of [
 	['a phone', { width: 360, height: 740 }, 0.45],
 	['a small phone', { width: 320, height: 640 }, 0.48],
@@ -60,9 +60,9 @@ for (const [name, viewport, takesMost] of [
 				);
 	});
 
-test.describe('a finger', () => {
+test.describe('touch', () => {
 	test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
-	test('on a slider has the value above it', async ({ page, open }) => {
+	test('on a slider shows the value above the thumb', async ({ page, open }) => {
 		await open('diffusion/');
 		const slider = page.locator('#revenue-gap .slider input').first();
 		await slider.scrollIntoViewIfNeeded();

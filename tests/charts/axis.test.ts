@@ -15,11 +15,11 @@ const logDomain = fc
 	.map(([from, to]): [number, number] => [10 ** from, 10 ** to]);
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const range = fc.constantFrom([0, 100] as const, [100, 0] as const, [2, 82] as const);
-/** Two digits of a percent are lost on purpose. */
+/** Tolerance of positions, which are rounded to two digits of a percent. */
 const ROUNDING = 0.0051;
 
-describe('a scale', () => {
-	it('stands where D3’s linear scale does, and says what stands there', () => {
+describe('`axisScale`', () => {
+	it('agrees with D3’s linear scale, and inverts it', () => {
 		fc.assert(
 			fc.property(linearDomain, range, share, (domain, ends, at) => {
 				const scale = axisScale({ scale: 'linear', domain }, ends);
@@ -32,14 +32,14 @@ describe('a scale', () => {
 		);
 	});
 
-	it('stands where D3’s log scale does, and says what stands there', () => {
+	it('agrees with D3’s log scale, and inverts it', () => {
 		fc.assert(
 			fc.property(logDomain, range, share, (domain, ends, at) => {
 				const scale = axisScale({ scale: 'log', domain }, ends);
 				const d3 = scaleLog(domain, ends);
 				const value = domain[0] * (domain[1] / domain[0]) ** at;
 				expect(Math.abs(scale(value) - d3(value))).toBeLessThan(ROUNDING);
-				// Equal steps are equal factors: what tells a logarithm from a root.
+				// Equal steps are equal factors, which distinguishes a logarithm from a root.
 				expect(scale(value)).toBeCloseTo(ends[0] + at * (ends[1] - ends[0]), 1);
 				expect(Math.abs(Math.log(scale.invert(scale(value)) / value))).toBeLessThan(
 					Math.log(domain[1] / domain[0]) * 2e-4,
@@ -48,7 +48,7 @@ describe('a scale', () => {
 		);
 	});
 
-	it('gives an attribute nothing that is not a number in sight, whatever it is asked', () => {
+	it('returns a finite, bounded percentage for any value', () => {
 		const anything = fc.oneof(
 			fc.double(),
 			fc.constantFrom(0, -0, -1, NaN, Infinity, -Infinity, Number.MAX_VALUE, Number.MIN_VALUE),
@@ -62,21 +62,21 @@ describe('a scale', () => {
 		);
 	});
 
-	it('puts what has no logarithm at the low end, and far values out of sight', () => {
+	it('maps a value without a logarithm to the low end, and clamps far values outside the plot', () => {
 		const up = axisScale({ scale: 'log', domain: [1, 1000] }, [100, 0]);
 		expect([up(0), up(-5), up(NaN)]).toEqual([100, 100, 100]);
 		expect([up(1e300), up(1e-300)]).toEqual([-300, 400]);
 		expect([percent(12.3456), percent(-0.001), percent(1e9)]).toEqual([12.35, 0, 400]);
 	});
 
-	it('of a domain without length still has places', () => {
+	it('returns positions for a domain of zero length', () => {
 		for (const scale of ['linear', 'log'] as const)
 			expect(Number.isFinite(axisScale({ scale, domain: [5, 5] }, [0, 100])(5))).toBe(true);
 	});
 });
 
-describe('ticks', () => {
-	it('of a linear axis are D3’s', () => {
+describe('`ticksOf`', () => {
+	it('returns D3’s ticks for a linear axis', () => {
 		fc.assert(
 			fc.property(
 				linearDomain,
@@ -85,7 +85,7 @@ describe('ticks', () => {
 		);
 	});
 
-	it('of a log axis are whole orders within it, evenly apart, at most seven, from the first on', () => {
+	it('returns at most seven evenly spaced powers of ten for a log axis, from the first in its domain', () => {
 		fc.assert(
 			fc.property(logDomain, (domain) => {
 				const ticks = ticksOf({ scale: 'log', domain });
@@ -95,7 +95,7 @@ describe('ticks', () => {
 				const steps = orders.slice(1).map((order, i) => Math.round(order - orders[i]!));
 				expect(new Set(steps).size).toBeLessThanOrEqual(1);
 				expect(ticks.length).toBeLessThanOrEqual(7);
-				// None is missing: the first whole order, and every so many of them up to the last.
+				// No tick is missing between the first power of ten and the last.
 				const within = Math.log10(domain[1] / domain[0]);
 				if (within >= 1) expect(orders[0]! - Math.log10(domain[0])).toBeLessThan(1 + 1e-6);
 				if (ticks.length > 1) {
@@ -129,11 +129,11 @@ describe('ticks', () => {
 		],
 	] as const)('from %j are %j', (domain, ticks) => expect(ticksOf({ scale: 'log', domain })).toEqual(ticks));
 
-	it('that are given are kept', () =>
+	it('returns the axis’s own ticks if it has some', () =>
 		expect(ticksOf({ scale: 'log', domain: [1, 100], ticks: [3, 5] })).toEqual([3, 5]));
 });
 
-describe('a step in words', () => {
+describe('`stepInWords`', () => {
 	const factors: Record<string, number> = {
 		ten: 10,
 		'a hundred': 100,
@@ -142,7 +142,7 @@ describe('a step in words', () => {
 		'a hundred thousand': 1e5,
 		'a million': 1e6,
 	};
-	it('is the factor from each tick that is drawn to the next', () => {
+	it('names the factor between adjacent ticks', () => {
 		fc.assert(
 			fc.property(logDomain, (domain) => {
 				const ticks = ticksOf({ scale: 'log', domain });
@@ -165,7 +165,7 @@ describe('a step in words', () => {
 		[[], undefined],
 	] as const)('of %j is %s', (ticks, words) => expect(stepInWords(ticks)).toBe(words));
 
-	it('stands in the title of the axis whose ticks it names', () => {
+	it('is part of the title that `logarithmic` returns', () => {
 		const axis = { title: 'Money', domain: [1, 1e12] as const, format: String };
 		expect(logarithmic(axis, 'y')).toMatchObject({
 			scale: 'log',
@@ -178,7 +178,7 @@ describe('a step in words', () => {
 	});
 });
 
-it('whole orders lie round everything that has one, and are never empty', () => {
+it('`wholeOrders` encloses all positive finite values and is never empty', () => {
 	expect(wholeOrders([3, 4000])).toEqual([1, 10_000]);
 	expect(wholeOrders([100, 1e5])).toEqual([100, 1e5]);
 	expect(wholeOrders([0.02, 7, Infinity, 0, -3])).toEqual([0.01, 10]);

@@ -28,7 +28,7 @@ const percentOf = (element: Element, name: string) => {
 	return Number(text.slice(0, -1));
 };
 
-/** Reads an axis as a person does: the numbers beside it are a ruler, even in steps or in factors. Knows nothing of scales. */
+/** Derives the scale of a drawn axis from its labels, independently of the code that drew it. */
 function ruler(axis: 'x' | 'y') {
 	const marks = all(`.axis-${axis} text`)
 		.map((text) => ({ at: percentOf(text, axis), value: Number(text.textContent) }))
@@ -44,7 +44,7 @@ function ruler(axis: 'x' | 'y') {
 			: first.value * (last.value / first.value) ** share;
 	};
 }
-/** The stretches of a drawn path, in percent of the plot. */
+/** Returns the subpaths of a path, in percent of the plot. */
 const stretchesOf = (path: Element) =>
 	path
 		.getAttribute('d')!
@@ -78,7 +78,7 @@ const axes = [
 ] as const;
 const valueAt = ({ scale, domain: [from, to] }: Axis, share: number) =>
 	scale === 'log' ? from * (to / from) ** share : from + share * (to - from);
-/** How far apart two values look on an axis, as a share of its length. */
+/** Returns the distance of two values on an axis, as a share of its length. */
 const apart = ({ scale, domain: [from, to] }: Axis, a: number, b: number) =>
 	scale === 'log' ? Math.abs(Math.log(a / b) / Math.log(to / from)) : Math.abs((a - b) / (to - from));
 const corners: readonly PlotPoint[] = [
@@ -92,7 +92,7 @@ const on = (x: Axis, y: Axis, places: readonly PlotPoint[]) =>
 	places.map(([a, b]) => [valueAt(x, a), valueAt(y, b)] as const);
 
 describe.each(axes)('a plot with axes %s', (_, x, y) => {
-	it('read by the numbers on its axes gives back the curve', () => {
+	it('draws a curve whose values can be read back by the axis labels', () => {
 		const points = on(x, y, corners);
 		draw(PlotOf, { x, y, curves: [points] });
 		const [[stretch]] = read('path.curve') as [[(readonly [number, number])[]]];
@@ -103,7 +103,7 @@ describe.each(axes)('a plot with axes %s', (_, x, y) => {
 		});
 	});
 
-	it('has larger numbers farther right and higher up', () => {
+	it('has larger axis labels farther right and higher up', () => {
 		draw(PlotOf, { x, y });
 		for (const [axis, side] of [
 			['x', 1],
@@ -121,7 +121,7 @@ describe.each(axes)('a plot with axes %s', (_, x, y) => {
 			expect(all('.axis-y text').some((text) => text.getAttribute('y') === line.getAttribute('y1'))).toBe(true);
 	});
 
-	it('read by the numbers on its axes gives back both edges of a band, the upper above the lower', () => {
+	it('draws a band whose edges can be read back by the axis labels, the upper above the lower', () => {
 		const at = [0.1, 0.5, 0.9].map((share) => valueAt(x, share));
 		const [lower, upper] = [
 			[0.2, 0.3, 0.4],
@@ -137,7 +137,7 @@ describe.each(axes)('a plot with axes %s', (_, x, y) => {
 	});
 });
 
-it('on a narrow plot the first number along the bottom stays and every second gives way, but for an axis of four or fewer', () => {
+it('`Axis` marks every other bottom label for hiding, from the second on, if there are more than four', () => {
 	const givesWay = (to: number) => {
 		draw(PlotOf, { x: { ...linear(0, to), ticks: Array.from({ length: to + 1 }, (_, i) => i) }, y: linear(0, 1) });
 		return all('.axis-x text').map((text) => text.classList.contains('every-other'));
@@ -146,9 +146,9 @@ it('on a narrow plot the first number along the bottom stays and every second gi
 	expect(givesWay(3)).toEqual([false, false, false, false]);
 });
 
-describe('a curve', () => {
+describe('`Curve`', () => {
 	const [x, y] = [linear(0, 10), linear(0, 10)];
-	it('has a gap where a value is missing, and is gone when all are', () => {
+	it('has a gap at a value that is not finite, and is absent if none is finite', () => {
 		draw(PlotOf, {
 			x,
 			y,
@@ -175,7 +175,7 @@ describe('a curve', () => {
 		});
 		expect(all('path.curve')).toEqual([]);
 	});
-	it('never puts what is not a number on the page', () => {
+	it('renders no NaN or Infinity', () => {
 		const number = fc.oneof(fc.double(), fc.constantFrom(NaN, Infinity, 0, -1));
 		fc.assert(
 			fc.property(
@@ -196,8 +196,8 @@ describe('a curve', () => {
 	});
 });
 
-describe('a band', () => {
-	it('with an edge at infinity reaches past the plot, and has a gap where an edge is unknown', () => {
+describe('`Band`', () => {
+	it('extends beyond the plot for an infinite edge, and has a gap for a NaN edge', () => {
 		draw(PlotOf, {
 			x: linear(0, 4),
 			y: linear(0, 1),
@@ -210,17 +210,17 @@ describe('a band', () => {
 	});
 });
 
-describe('labels of a plot', () => {
+describe('labels of `Plot`', () => {
 	const [x, y] = [linear(0, 10), linear(0, 10)];
 	const label = (text: string) => all('.point-label').filter((one) => one.textContent === text);
-	it('stand above everything else, at what they name', () => {
+	it('are rendered after all marks, at the point that they name', () => {
 		draw(PlotOf, { x, y, labels: [{ at: [5, 5], text: 'here' }] });
 		const [here] = label('here');
 		expect([here!.getAttribute('x'), here!.getAttribute('y')]).toEqual(['50%', '50%']);
 		expect(document.querySelector('.plot-area > svg')!.lastElementChild === here).toBe(true);
 	});
 
-	it('move out of the way of a curve that is drawn later', () => {
+	it('avoid a curve that is rendered after them', () => {
 		const curves: readonly (readonly PlotPoint[])[] = [];
 		const labels: readonly { at: PlotPoint; text: string }[] = [{ at: [5, 5], text: 'here' }];
 		const props = $state({ x, y, labels, curves });
@@ -242,7 +242,7 @@ describe('labels of a plot', () => {
 		expect(label('here')).toEqual([]);
 	});
 
-	it('are all there when some leave while others come', () => {
+	it('are all rendered when some are removed while others are added', () => {
 		const named = (...texts: string[]) =>
 			texts.map((text, i): { at: PlotPoint; text: string } => ({ at: [2 + 2 * i, 5], text }));
 		const props = $state({ x, y, labels: named('one', 'two') });
@@ -254,8 +254,8 @@ describe('labels of a plot', () => {
 		}
 	});
 
-	it('are drawn twice where a narrow plot must have them elsewhere, one for each', () => {
-		// On a narrow plot the axis's own number stands where the label would.
+	it('are rendered once per layout if the narrow placement differs', () => {
+		// On a narrow plot an axis number takes the label's position.
 		draw(PlotOf, { x, y, labels: [{ at: [0.1, 4], text: 'here' }] });
 		expect(
 			label('here')
@@ -265,7 +265,7 @@ describe('labels of a plot', () => {
 	});
 });
 
-describe('quantile dots', () => {
+describe('`QuantileDots`', () => {
 	const years = [2028, 2028, 2028.2, 2030, 2031, 2033, 2033, 2034, 2036, 2040];
 	const props = (outcomes: readonly number[], now: number) => ({
 		outcomes,
@@ -277,7 +277,7 @@ describe('quantile dots', () => {
 	const dots = () =>
 		all('circle.outcome').map((dot) => ({ x: percentOf(dot, 'cx'), y: Number(dot.getAttribute('cy')) }));
 
-	it('are as many as the outcomes, each over its own number to half a pile’s width', () => {
+	it('draws one dot per outcome, within half a stack’s width of its value', () => {
 		draw(QuantileDots, props(years, 2032));
 		const at = ruler('x');
 		expect(dots()).toHaveLength(years.length);
@@ -286,7 +286,7 @@ describe('quantile dots', () => {
 		expect(at(percentOf(document.querySelector('line.now')!, 'x1'))).toBeCloseTo(2032, 1);
 	});
 
-	it('stand on one another without touching, on the line', () => {
+	it('stacks dots without overlap, from the axis line up', () => {
 		draw(QuantileDots, props(years, 2032));
 		const base = Number(document.querySelector('.axis-x line')!.getAttribute('y1'));
 		const radius = Number(document.querySelector('circle.outcome')!.getAttribute('r'));
@@ -301,7 +301,7 @@ describe('quantile dots', () => {
 		}
 	});
 
-	it('that never come pile up at the right under that word, clear of the others', () => {
+	it('stacks infinite outcomes at the right, above their label and clear of the others', () => {
 		draw(QuantileDots, props([...years, Infinity, Infinity], 2032));
 		const never = all('.axis-x text').find((text) => text.textContent === 'never')!;
 		const isThere = ({ x }: { x: number }) => x === percentOf(never, 'x');
@@ -315,14 +315,14 @@ describe('quantile dots', () => {
 		).toBeLessThanOrEqual(85);
 	});
 
-	it('over several orders of magnitude stand on a log axis', () => {
+	it('uses a log axis for outcomes over several orders of magnitude', () => {
 		const outcomes = [1, 3, 10, 100, 1000, 30_000];
 		draw(QuantileDots, props(outcomes, 50));
 		const at = ruler('x');
 		dots().forEach(({ x }, i) => expect(Math.abs(Math.log10(at(x) / outcomes[i]!))).toBeLessThan(0.2));
 	});
 
-	it('of one value, or of none that comes, are still drawn', () => {
+	it('draws outcomes of one value, and outcomes that are all infinite', () => {
 		for (const outcomes of [
 			[7, 7, 7],
 			[Infinity, Infinity],
@@ -335,8 +335,8 @@ describe('quantile dots', () => {
 	});
 });
 
-describe('a table of a chart', () => {
-	it('is made when it is opened, with a head to each column and row', () => {
+describe('`DataTable`', () => {
+	it('renders its table when it is opened, with headers for columns and rows', () => {
 		draw(DataTable, {
 			caption: 'Numbers',
 			columns: ['Year', 'Money'],

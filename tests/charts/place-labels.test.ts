@@ -26,7 +26,7 @@ const label = (more: Partial<Label> = {}): Label => ({
 const frame: Frame = { width: 250, height: 300, margin: 8, words: [] };
 const nothing: Surroundings = { curves: [], points: [] };
 
-/** Where the ink of a placed label is on a plot of any width, by the arithmetic of a browser, not by that of the layout. */
+/** Returns the box of a placed label on a plot of any width, computed as a browser does, independently of the layout. */
 function inkOf({ text, at, dx, dy, anchor }: Placement, width: number, { height }: Frame, size = SIZE): Box {
 	const long = textWidth(text, size);
 	const start = (at[0] / 100) * width + dx - (anchor === 'end' ? long : anchor === 'middle' ? long / 2 : 0);
@@ -34,7 +34,7 @@ function inkOf({ text, at, dx, dy, anchor }: Placement, width: number, { height 
 	return { left: start, right: start + long, top: base - 0.7 * size, bottom: base + 0.2 * size };
 }
 const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-/** Points a third of a pixel apart along a curve. */
+/** Yields points a third of a pixel apart along a curve. */
 function* along(curve: readonly PlotPoint[], width: number, height: number) {
 	for (const [i, [x2, y2]] of curve.slice(1).entries()) {
 		const [x1, y1] = curve[i]!;
@@ -46,7 +46,7 @@ function* along(curve: readonly PlotPoint[], width: number, height: number) {
 			] as const;
 	}
 }
-/** What a label covers at this width, in words. */
+/** Returns the overlaps of placed labels at this width, in words. */
 function covered(placed: readonly Placement[], around: Surroundings, width: number, on: Frame): string[] {
 	const found: string[] = [];
 	placed.forEach((one, i) => {
@@ -116,8 +116,8 @@ const set = ({ labels, curves, points, margin, numbers }: typeof scene extends f
 	} satisfies Frame,
 });
 
-describe('labels', () => {
-	it('cover no other, no number of an axis, no point and no curve, at the least width or any greater one', () => {
+describe('`placeLabels`', () => {
+	it('overlaps no label, axis number, point or curve, at the minimum width or any greater one', () => {
 		let shown = 0;
 		fc.assert(
 			fc.property(scene, fc.integer({ min: 250, max: 1200 }), (made, width) => {
@@ -129,11 +129,11 @@ describe('labels', () => {
 			}),
 			{ numRuns: 1000 },
 		);
-		// Leaving all of them out would cover nothing either.
+		// Dropping all labels would overlap nothing either.
 		expect(shown).toBeGreaterThan(1500);
 	});
 
-	it('stand on the side that was asked for where it is free', () => {
+	it('uses the first side if it is free', () => {
 		for (const [side, check] of [
 			['right-above', ({ left, bottom }: Box) => left >= 125 && bottom <= 150],
 			['left-below', ({ right, top }: Box) => right <= 125 && top >= 150],
@@ -146,7 +146,7 @@ describe('labels', () => {
 		}
 	});
 
-	it('keep clear of the mark that they name, whatever its size', () => {
+	it('keeps clear of the named point’s mark of any size', () => {
 		for (const radius of [3, 6, 12]) {
 			const around = { curves: [], points: [{ at: [50, 50] as const, radius }] };
 			const [placed] = placeLabels([label()], around, frame);
@@ -154,7 +154,7 @@ describe('labels', () => {
 		}
 	});
 
-	it('in the margin care for no curve that is cut off at the edge of the plot', () => {
+	it('ignores curves in the margin, where they are clipped', () => {
 		const onwards: Surroundings = {
 			curves: [
 				[
@@ -176,7 +176,7 @@ describe('labels', () => {
 		});
 		expect(placed).toEqual(alone);
 	});
-	it('at the end of a curve stand in the margin, a line apart, in their order; without a margin, inside', () => {
+	it('places labels of curve ends in the margin in order, without overlap; inside the plot if there is no margin', () => {
 		const ends = [40, 41, 42].map((y) => label({ key: y, text: `at ${y}`, at: [[100, y]], sides: AT_END }));
 		const wide = placeLabels(ends, nothing, { ...frame, width: 350, margin: 134 });
 		for (const { dx, anchor } of wide) expect([dx > 0, anchor]).toEqual([true, 'start']);
@@ -185,7 +185,7 @@ describe('labels', () => {
 			expect(at[0] + (anchor === 'end' ? dx : 99)).toBeLessThanOrEqual(100);
 	});
 
-	it('stand elsewhere along their curve before they stand far from it', () => {
+	it('tries other positions along the curve before a greater distance', () => {
 		const wall = { at: [51, 50] as const, radius: 40 };
 		const [placed] = placeLabels(
 			[
@@ -203,7 +203,7 @@ describe('labels', () => {
 		expect([placed!.at[0], placed!.leader]).toEqual([20, undefined]);
 	});
 
-	it('without room are cut short, else led away on a line that starts at their mark, else left out if they may be', () => {
+	it('without room shortens a label, else uses a leader line from its mark, else drops it if optional', () => {
 		const walls = (from: number, to: number): Surroundings['curves'] => [
 			[
 				[from, 0],
@@ -243,7 +243,7 @@ describe('labels', () => {
 		expect(placeLabels([label()], full, frame)).toHaveLength(1);
 	});
 
-	it('that must be shown do least harm: a curve is covered rather than a word', () => {
+	it('places a required label over a curve rather than over a word', () => {
 		const words = [9, 20].map((y) => ({ text: '$100 bn $100 bn $100 bn $100 bn $100', size: 12.5, y }));
 		const on = { ...frame, height: 60, words };
 		const around = {
@@ -257,7 +257,7 @@ describe('labels', () => {
 		expect(covered([placed!], around, 250, on)).toEqual(['label covers a curve']);
 	});
 
-	it('that must be shown choose before those that need not', () => {
+	it('places required labels before optional ones', () => {
 		const pair = [label({ key: 1, isOptional: true, sides: ['above'] }), label({ key: 2, sides: ['above'] })];
 		const [first] = placeLabels([pair[1]!], nothing, frame);
 		expect(placeLabels(pair, nothing, frame).find(({ key }) => key === 2)).toMatchObject({
@@ -266,7 +266,7 @@ describe('labels', () => {
 		});
 	});
 
-	it('stay where they stood while that is free, and stand where they always would after that', () => {
+	it('keeps a previous placement while it is free, and otherwise places from scratch', () => {
 		const blocked = {
 			curves: [
 				[
@@ -294,7 +294,7 @@ describe('labels', () => {
 		expect(stands(placeLabels([label()], now, frame, kept))).not.toBe(stands(before));
 	});
 
-	it('are placed alike every time', () => {
+	it('is deterministic', () => {
 		fc.assert(
 			fc.property(scene, (made) => {
 				const { labels, around, frame: on } = set(made);
@@ -356,8 +356,8 @@ const limits: readonly (readonly [Side, Pixel, outwards: Pixel])[] = [
 ];
 const beyond = ([x, y]: Pixel, [across, down]: Pixel, by: number): Pixel => [x + by * across, y + by * down];
 
-describe('labels, to the pixel,', () => {
-	it('stand on each side at the same distance from what they name', () => {
+describe('`placeLabels`, to the pixel,', () => {
+	it('uses the same distance on every side', () => {
 		for (const [side, dx, dy, anchor] of [
 			['right-above', 5, -15, 'start'],
 			['right-below', 5, 42, 'start'],
@@ -371,7 +371,7 @@ describe('labels, to the pixel,', () => {
 			expect(alone(big({ sides: [side] })), side).toMatchObject({ dx, dy, anchor });
 	});
 
-	it('stand off the largest of their marks by its radius, and aside of it by less where they are above or below', () => {
+	it('adds the radius of the largest mark, and less of it sideways for above and below', () => {
 		const marks = [6, 10, 4].map((radius) => marksOf(radius, [500, 500])).reduce(both);
 		for (const [side, dx, dy] of [
 			['right-above', 12, -25],
@@ -384,14 +384,14 @@ describe('labels, to the pixel,', () => {
 			expect(alone(big({ sides: [side] }), marks), side).toMatchObject({ dx, dy });
 	});
 
-	it('try the sides that were asked for before all others', () => {
+	it('tries the given sides in order', () => {
 		const others = beside().filter((side) => side !== 'left' && side !== 'above');
 		expect(others).toHaveLength(6);
 		expect(beside('left', 'above')).toEqual(['left', 'above', ...others]);
 		expect(AT_END.slice(0, 3)).toEqual(['margin', 'left-above', 'left-below']);
 	});
 
-	it('step 4, 9 or 14 px away for room, and no farther', () => {
+	it('tries distances of 4, 9 and 14 px, and no more', () => {
 		for (const [y, steps] of [
 			[499, 0],
 			[497, 4],
@@ -402,7 +402,7 @@ describe('labels, to the pixel,', () => {
 			expect(stepsAway('above', [500, 500], curvesOf(`440,${y} 560,${y}`)), `a curve at ${y}`).toBe(steps);
 	});
 
-	it('keep two pixels of clear paper from a curve, whichever way it runs', () => {
+	it('keeps 2 px clear of a curve in either direction', () => {
 		for (const [side, edge, [x, y]] of limits)
 			for (const [by, steps] of [
 				[0, undefined],
@@ -416,7 +416,7 @@ describe('labels, to the pixel,', () => {
 			}
 	});
 
-	it('stand over, under and beside a curve and in its gaps, not across it', () => {
+	it('allows positions above, below and beside a curve and in its gaps, not across it', () => {
 		for (const [steps, path] of [
 			[undefined, '300,470 700,470'],
 			[undefined, '300,430 552,430 552,600 700,600'],
@@ -432,7 +432,7 @@ describe('labels, to the pixel,', () => {
 				expect(stepsAway('above', [500, 500], curvesOf(drawn)), drawn).toBe(steps);
 	});
 
-	it('stand beside a line that passes through what they name, and have none between it and them', () => {
+	it('allows a line through the named point, but none between the point and the label', () => {
 		for (const [side, x, steps] of [
 			['right', 500, 0],
 			['right', 502, undefined],
@@ -442,7 +442,7 @@ describe('labels, to the pixel,', () => {
 			expect(stepsAway(side, [500, 500], curvesOf(`${x},400 ${x},600`)), `${side}, ${x}`).toBe(steps);
 	});
 
-	it('keep two pixels of clear paper from a point that they do not name', () => {
+	it('keeps 2 px clear of other points', () => {
 		for (const [side, edge, [x, y]] of limits) {
 			const outwards: Pixel = x !== 0 && y !== 0 ? [0.6 * x, 0.8 * y] : [x, y];
 			for (const [radius, steps] of [
@@ -457,7 +457,7 @@ describe('labels, to the pixel,', () => {
 		expect(stepsAway('right', [500, 500], marksOf(4, [550, 500]))).toBeUndefined();
 	});
 
-	it('keep two pixels of clear paper from the words of an axis', () => {
+	it('keeps 2 px clear of axis numbers', () => {
 		for (const [side, place, steps] of [
 			['left', [157, 500], 0],
 			['left', [156, 500], undefined],
@@ -469,7 +469,7 @@ describe('labels, to the pixel,', () => {
 			expect(stepsAway(side, place, nothing, wordAt('W', 520)), `${side}, ${place.join()}`).toBe(steps);
 	});
 
-	it('keep four pixels of clear paper between one another', () => {
+	it('keeps 4 px between labels', () => {
 		const other = big({ sides: ['above'] });
 		for (const [side, place, steps] of [
 			['right', [341, 480], 0],
@@ -484,7 +484,7 @@ describe('labels, to the pixel,', () => {
 			expect(stepsAway(side, place, nothing, sheet, [other]), `${side}, ${place.join()}`).toBe(steps);
 	});
 
-	it('stay on the plot, but for four pixels at its top and its margin at the right', () => {
+	it('stays within the plot, extended by 4 px at the top and by the margin on the right', () => {
 		for (const [side, place, margin, steps] of [
 			['left', [105, 500], 8, 0],
 			['left', [104, 500], 8, undefined],
@@ -500,7 +500,7 @@ describe('labels, to the pixel,', () => {
 			expect(stepsAway(side, place, nothing, { ...sheet, margin }), `${side}, ${place.join()}`).toBe(steps);
 	});
 
-	it('at the end of a curve stand in the margin if that is wide enough for them, else inside', () => {
+	it('uses the margin only if it is at least 40 px wide', () => {
 		const long = big({ sides: AT_END }, [1000, 500]);
 		const small = { ...long, text: 'W', size: 10 };
 		const within = (margin: number): Frame => ({ ...sheet, margin });
@@ -511,7 +511,7 @@ describe('labels, to the pixel,', () => {
 		expect(alone({ ...long, sides: beside('above') }, nothing, within(134))).toMatchObject({ dx: 0 });
 	});
 
-	it('that crowd a margin slide down and up it in turn by as much as they must, at most 120 px', () => {
+	it('shifts labels in the margin down and up in turn, by at most 120 px', () => {
 		const ends = [1, 2, 3, 4, 5, 6].map((key) => big({ key, sides: AT_END }, [1000, 500]));
 		const placed = placeLabels(ends, nothing, { ...sheet, margin: 134 });
 		expect(placed.map(({ dx, dy }) => [dx, dy - 13.5])).toEqual([
@@ -520,13 +520,13 @@ describe('labels, to the pixel,', () => {
 		]);
 	});
 
-	it('stand in the margin only at the first of the places that they name', () => {
+	it('uses only the first named point in the margin', () => {
 		const two = big({ sides: AT_END }, [1000, 500], [400, 200]);
 		const full = marksOf(300, [1000, 501]);
 		expect(alone(two, full, { ...sheet, margin: 134 })).toMatchObject({ at: [40, 20], dx: -5, dy: -15 });
 	});
 
-	it('may stand nearest to any place along their curve, but a step away only beside the best eight', () => {
+	it('tries a greater distance for the first eight points of a curve only', () => {
 		const full = [100, 210, 320, 430, 540, 650, 760, 870].map((x): Pixel => [x, 300]);
 		const walls = marksOf(40, ...full.map(([x, y]): Pixel => [x, y - 1]));
 		const near = curvesOf('840,897 960,897');
@@ -537,7 +537,7 @@ describe('labels, to the pixel,', () => {
 		expect(alone(above(full.slice(1)), both(walls, near))).toMatchObject({ at: [90, 90], dy: -19 });
 	});
 
-	it('that must be shown do the least harm: off the plot is worst, then words, points, curves', () => {
+	it('ranks overlaps of a required label: outside the plot is worst, then words, points, curves', () => {
 		const curvesAt = (...xs: number[]) => curvesOf(...xs.map((x) => `${x},480 ${x},520`));
 		const marksAt = (...xs: number[]) => marksOf(5, ...xs.map((x): Pixel => [x, 500]));
 		const words = (long: number) => wordAt('W'.repeat(long), 500);
@@ -557,16 +557,16 @@ describe('labels, to the pixel,', () => {
 			});
 	});
 
-	it('that name nothing that can be seen are left out', () => {
+	it('drops a label that names no point', () => {
 		expect(alone(label({ at: [] }))).toBeUndefined();
 	});
 
-	it('come in the order that was asked for, whoever chose first', () => {
+	it('returns placements in the order of the labels', () => {
 		const three = [big({ key: 1, isOptional: true }), big({ key: 2 }), big({ key: 3, isOptional: true })];
 		expect(placeLabels(three, nothing, sheet).map(({ key }) => key)).toEqual([1, 2, 3]);
 	});
 
-	it('step away before they are shortened, and are shortened before they are led away', () => {
+	it('tries greater distances, then the short text, then a leader line', () => {
 		const long = big({ text: 'WWWW', short: 'WW', sides: ['above'] });
 		expect(alone(long, curvesOf('410,497 440,497'))).toMatchObject({ text: 'WWWW', dy: -19 });
 		const cut = alone(long, curvesOf('440,0 440,1000', '560,0 560,1000'));
@@ -574,7 +574,7 @@ describe('labels, to the pixel,', () => {
 		expect(cut!.leader).toBeUndefined();
 	});
 
-	it('stay only while they say the same and name that place', () => {
+	it('keeps a previous placement only for the same text and point', () => {
 		const here = [200, 200] as const;
 		const there = [500, 500] as const;
 		const before = alone(big({}, here, there), marksOf(60, [200, 199]))!;
@@ -618,8 +618,8 @@ const enters = (line: readonly PlotPoint[], { left, right, top, bottom }: Box) =
 	[...along(line, 1000, 1000)].some(([x, y]) => x > left && x < right && y > top && y < bottom);
 const from400To600 = fc.tuple(fc.integer({ min: 400, max: 600 }), fc.integer({ min: 400, max: 600 }));
 
-describe('labels on a leader', () => {
-	it('stand on the nearest open ground, where the line leads on to them', () => {
+describe('`placeLabels` with a leader line', () => {
+	it('uses the nearest open ground, with the text in the direction of the line', () => {
 		for (const [[x, y], ...end] of [
 			[[480, 520], [48, 54], 0, 39, 'middle'],
 			[[480, 500], [48, 48], 0, -12, 'middle'],
@@ -633,7 +633,7 @@ describe('labels on a leader', () => {
 		expect(alone(led([500, 550], { text: '00' }))).toMatchObject({ at: [48, 54], anchor: 'middle' });
 	});
 
-	it('are led from whichever of their places has open ground nearest to it', () => {
+	it('starts at the named point that is nearest to open ground', () => {
 		const inside = fc.tuple(fc.integer({ min: 20, max: 80 }), fc.integer({ min: 20, max: 80 }));
 		const away = ([x, y]: PlotPoint, [a, b]: PlotPoint) => Math.hypot(x - a, y - b);
 		fc.assert(
@@ -646,7 +646,7 @@ describe('labels on a leader', () => {
 		);
 	});
 
-	it('are led across no curve if they need not, and care for none that is out of their way', () => {
+	it('avoids crossing a curve, and ignores curves off the line', () => {
 		const anywhere = fc.tuple(fc.integer({ min: 250, max: 750 }), fc.integer({ min: 250, max: 750 }));
 		const bends = fc.array(anywhere, { minLength: 2, maxLength: 3 });
 		let free = 0;
@@ -667,7 +667,7 @@ describe('labels on a leader', () => {
 		expect(free).toBeGreaterThan(50);
 	});
 
-	it('are led over no word and no other leader if they need not, and care for none that is out of their way', () => {
+	it('avoids crossing words and other leader lines, and ignores those off the line', () => {
 		let free = 0;
 		fc.assert(
 			fc.property(from400To600, from400To600, fc.boolean(), (place, elsewhere, allowsLeader) => {
@@ -689,7 +689,7 @@ describe('labels on a leader', () => {
 		expect(free).toBeGreaterThan(50);
 	});
 
-	it('may begin beside a curve that they name, and end on one, and pass by the end of one', () => {
+	it('may start beside the named curve, end on a curve and pass the end of one', () => {
 		for (const [place, ground, path] of [
 			[[480, 520], [48, 54], '300,520.5 700,520.5'],
 			[[480, 520], [48, 48], '300,521 700,521'],
@@ -704,13 +704,13 @@ describe('labels on a leader', () => {
 			expect(alone(led(place), curvesOf(path)), path).toMatchObject({ at: ground });
 	});
 
-	it('are shortened only where they cannot be led away as they are', () => {
+	it('uses the short text only if the full one fits nowhere', () => {
 		expect(alone(led([480, 520], { text: 'WWWW', short: 'WW' }))).toMatchObject({ at: [48, 54], text: 'WWWW' });
 		const tooLong = 'W'.repeat(21);
 		expect(alone(led([480, 520], { text: tooLong, short: 'WW' }))).toMatchObject({ at: [48, 54], text: 'WW' });
 	});
 
-	it('cross a curve rather than be left out, but if they may be left out no word', () => {
+	it('crosses a curve rather than drop a label, but no word for an optional one', () => {
 		const ring = curvesOf('489,513 503,487 534,486 549,511 535,538 504,537 489,513');
 		for (const isOptional of [false, true])
 			expect(alone(led([519, 512], { isOptional }), ring)).toMatchObject({ at: [48, 54] });
@@ -719,7 +719,7 @@ describe('labels on a leader', () => {
 		expect(alone(led([20, 500], { isOptional: true }), nothing, within)).toBeUndefined();
 	});
 
-	it('stay on their ground while it is free, even across a curve, and go back to what they name once they can', () => {
+	it('keeps its ground while it is free, even across a curve, and returns to the point once that is free', () => {
 		const one = led([480, 520]);
 		const before = alone(one, curvesOf('440,560 520,560'))!;
 		const then = (now: Label, around = nothing) => alone(now, around, sheet, [before]);

@@ -5,7 +5,7 @@ import { isPlaced, thin } from '../../src/charts/thin.ts';
 
 const number = fc.double({ min: -300, max: 400, noNaN: true });
 const points = fc.array(fc.tuple(number, number), { minLength: 1, maxLength: 60 });
-/** Nearest distance from a point to a line through others. */
+/** Returns the distance from a point to a polyline. */
 const away = ([x, y]: PlotPoint, line: readonly PlotPoint[]) =>
 	Math.min(
 		...line.map(([x1, y1], i) => {
@@ -16,8 +16,8 @@ const away = ([x, y]: PlotPoint, line: readonly PlotPoint[]) =>
 		}),
 	);
 
-describe('a thinned curve', () => {
-	it('is nowhere farther from any of its points than can be seen, and keeps both ends', () => {
+describe('`thin`', () => {
+	it('stays within the tolerance of every point, and keeps both ends', () => {
 		fc.assert(
 			fc.property(points, fc.double({ min: 0.01, max: 20, noNaN: true }), (curve, nearest) => {
 				const kept = thin(curve, nearest);
@@ -27,7 +27,7 @@ describe('a thinned curve', () => {
 		);
 	});
 
-	it('is made of its own points, in their order', () => {
+	it('returns a subsequence of the points', () => {
 		fc.assert(
 			fc.property(points, (curve) => {
 				let from = 0;
@@ -40,7 +40,7 @@ describe('a thinned curve', () => {
 		);
 	});
 
-	it('is two points where it was straight, and keeps a corner', () => {
+	it('reduces a straight curve to two points, and keeps a corner', () => {
 		expect(thin(Array.from({ length: 50 }, (_, i): PlotPoint => [i, 2 * i]))).toEqual([
 			[0, 0],
 			[49, 98],
@@ -60,7 +60,7 @@ describe('a thinned curve', () => {
 		]);
 	});
 
-	it('goes out and back where the curve does', () =>
+	it('keeps the turning point of a curve that returns on itself', () =>
 		expect(
 			thin([
 				[0, 0],
@@ -73,7 +73,7 @@ describe('a thinned curve', () => {
 			[0, 0],
 		]));
 
-	it('keeps its gaps, and what lies on each side of them', () => {
+	it('keeps gaps, and the curve on both sides of them', () => {
 		const gap: PlotPoint = [NaN, NaN];
 		const kept = thin([gap, [0, 0], [1, 0], [2, 0], gap, gap, [3, 5], [4, 5], [5, 5], gap]);
 		expect(kept.map((point) => (isPlaced(point) ? point.join() : 'gap')).join(' ')).toBe('gap 0,0 2,0 gap 3,5 5,5 gap');

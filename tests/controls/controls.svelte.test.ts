@@ -45,7 +45,7 @@ afterEach(async () => {
 	assumptions.replaceAll(new Map());
 });
 
-/** Puts a control on the page that keeps its own value, as a figure would. */
+/** Mounts a control whose value is kept, as in a figure. */
 function put<V>(control: unknown, parameter: unknown, value: V) {
 	const props = $state({ parameter, value, onchange: (next: V) => (props.value = next) });
 	app = mount(control as Component<Record<string, unknown>>, {
@@ -57,7 +57,7 @@ function put<V>(control: unknown, parameter: unknown, value: V) {
 }
 const find = <E extends HTMLElement = HTMLInputElement>(selector: string) => document.querySelector<E>(selector)!;
 const range = () => find('input[type=range]');
-/** The field of an exact value, which is there once the value has been pressed. */
+/** Opens the field of the exact value and returns it. */
 function field() {
 	const value = document.querySelector<HTMLButtonElement>('.number-field .value');
 	value?.click();
@@ -65,7 +65,7 @@ function field() {
 	return find('input[type=text]');
 }
 const message = () => document.querySelector('.field-message')?.textContent;
-/** Presses a key, and tells whether the page was kept from acting on it too. */
+/** Presses a key. Returns whether the default action was prevented. */
 function press(element: HTMLElement, key: string, more: KeyboardEventInit = {}) {
 	const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
 	element.dispatchEvent(event);
@@ -79,15 +79,15 @@ function type(text: string) {
 	press(field(), 'Enter');
 }
 
-describe('a slider', () => {
-	it('is named by the label that can be seen, and its field and reset by the same name', () => {
+describe('`Slider`', () => {
+	it('names range input, field and reset button by the visible label', () => {
 		put(Slider, compute, 1000);
 		expect(range().labels?.[0]?.textContent).toBe('Compute spent');
 		expect(field().getAttribute('aria-label')).toContain('Compute spent');
 		expect(find('button.reset').getAttribute('aria-label')).toBe('Reset Compute spent to 1,000×');
 	});
 
-	it('speaks its value in words, not in positions', () => {
+	it('gives its value in words as aria-valuetext', () => {
 		const props = put(Slider, compute, 1000);
 		expect(range().getAttribute('aria-valuetext')).toBe('1,000 times');
 		props.value = 1e6;
@@ -95,7 +95,7 @@ describe('a slider', () => {
 		expect(range().getAttribute('aria-valuetext')!.replace('\u00a0', ' ')).toBe('1 million times');
 	});
 
-	it('says whose number it starts from', () => {
+	it('shows the source of its default', () => {
 		put(Slider, compute, 1000);
 		expect(find('summary').textContent).toBe('Our assumption');
 		expect(find('.provenance p').textContent).toMatch(
@@ -103,7 +103,7 @@ describe('a slider', () => {
 		);
 	});
 
-	it('answers to the keyboard, and keeps the page from scrolling', () => {
+	it('handles arrow, page, Home and End keys, and prevents scrolling', () => {
 		const props = put(Slider, compute, 1000);
 		for (const [key, check] of [
 			['ArrowRight', (before: number) => props.value > before],
@@ -121,14 +121,14 @@ describe('a slider', () => {
 		}
 	});
 
-	it('leaves other keys, and the browser’s own, alone', () => {
+	it('ignores other keys and keys with modifiers', () => {
 		const props = put(Slider, compute, 1000);
 		expect(['Tab', 'a', 'Enter'].map((key) => press(range(), key))).toEqual([false, false, false]);
 		expect(press(range(), 'ArrowRight', { altKey: true })).toBe(false);
 		expect(props.value).toBe(1000);
 	});
 
-	it('can be dragged to either end', () => {
+	it('reaches both ends by dragging', () => {
 		const props = put(Slider, compute, 1000);
 		for (const [position, value] of [
 			['0', 1],
@@ -144,7 +144,7 @@ describe('a slider', () => {
 	it.each([
 		['log', compute, scaleLog([compute.min, compute.max], [0, 100])],
 		['linear', share, scaleLinear([share.min, share.max], [0, 100])],
-	] as const)('has thumb, rail, range and default where D3’s %s scale puts them', (_, parameter, place) => {
+	] as const)('positions thumb, rail, range and default by D3’s %s scale', (_, parameter, place) => {
 		const number = (selector: string, name: string) =>
 			parseFloat(find<HTMLElement>(`.track ${selector}`).getAttribute(name)!);
 		for (const value of [parameter.min, parameter.default * 0.4, parameter.max]) {
@@ -160,7 +160,7 @@ describe('a slider', () => {
 		}
 	});
 
-	it('goes back to the essay’s number, once there is somewhere to go back from', () => {
+	it('resets to the default; the reset button is disabled at the default', () => {
 		const props = put(Slider, compute, 1000);
 		const reset = find<HTMLButtonElement>('button.reset');
 		expect(reset.getAttribute('aria-disabled')).toBe('true');
@@ -172,20 +172,20 @@ describe('a slider', () => {
 	});
 });
 
-describe('the field beside it', () => {
+describe('the exact value of `Slider`', () => {
 	it.each([
 		['1e6', 1e6],
 		['1,000,000', 1e6],
 		['1M', 1e6],
 		['10^6', 1e6],
 		['123456.789', 123456.789],
-	])('takes %s', (text, value) => {
+	])('accepts %s', (text, value) => {
 		const props = put(Slider, compute, 1000);
 		type(text);
 		expect([props.value, message()]).toEqual([value, undefined]);
 	});
 
-	it('says of nonsense that it is no number, and changes nothing until it is mended', () => {
+	it('rejects text that is not a number with a message, and keeps the value', () => {
 		const props = put(Slider, compute, 1000);
 		type('a lot');
 		expect(props.value).toBe(1000);
@@ -196,7 +196,7 @@ describe('the field beside it', () => {
 		expect([props.value, message(), field().getAttribute('aria-invalid')]).toEqual([2000, undefined, null]);
 	});
 
-	it('says of a number out of range what was asked and what is shown', () => {
+	it('clamps a number out of range, and the message gives both values', () => {
 		const props = put(Slider, compute, 1000);
 		type('1e9');
 		expect(props.value).toBe(1e8);
@@ -207,7 +207,7 @@ describe('the field beside it', () => {
 
 	const money = { ...compute, unit: 'bn$', default: 29, min: 1, max: 10_000 } as const;
 	it.each(['105', '105bn', '$105 billion', '0.105tn', '105000000000', '105,000,000,000'])(
-		'of billions takes %s as 105 billion, and says so',
+		'accepts %s as 105 billion in a field of billions',
 		(text) => {
 			const props = put(Slider, money, 29);
 			type(text);
@@ -215,14 +215,14 @@ describe('the field beside it', () => {
 			expect(field().value.replaceAll('\u00a0', ' ')).toBe('$105 billion');
 		},
 	);
-	it('of billions says what a million is there', () => {
+	it('reads 1,000,000 as millions of billions in a field of billions, and says so', () => {
 		put(Slider, money, 29);
 		type('1,000,000');
 		expect(message()?.replaceAll('\u00a0', ' ')).toBe(
 			'Compute spent: “1,000,000” is $1,000 trillion here, outside $1 billion to $10 trillion; showing $10 trillion.',
 		);
 	});
-	it('shows three digits at rest and all of them while it is written in', async () => {
+	it('shows three digits, and all digits while it is edited', async () => {
 		put(Slider, compute, 12.3456);
 		expect(find('.number-field .value').textContent).toBe('12.3×');
 		field().dispatchEvent(new FocusEvent('focus'));
@@ -230,7 +230,7 @@ describe('the field beside it', () => {
 		await vi.waitFor(() => expect(field().value).toBe('12.3456×'));
 	});
 
-	it('takes a share as a percentage or a fraction', () => {
+	it('accepts a share as a percentage or a fraction', () => {
 		const props = put(Slider, share, 0.5);
 		type('60%');
 		expect(props.value).toBe(0.6);
@@ -238,7 +238,7 @@ describe('the field beside it', () => {
 		expect(props.value).toBe(0.25);
 	});
 
-	it('forgets what was typed on Escape', () => {
+	it('discards the typed text on Escape', () => {
 		const props = put(Slider, compute, 1000);
 		field().value = '5';
 		field().dispatchEvent(new Event('input', { bubbles: true }));
@@ -250,7 +250,7 @@ describe('the field beside it', () => {
 	});
 });
 
-it('a choice is a named group, with one of its words chosen', () => {
+it('`Choice` is a named group of buttons with one pressed', () => {
 	const props = put(Choice, fit, 'old');
 	expect(find('legend').textContent).toBe('Fit');
 	expect(Array.from(document.querySelectorAll('.choices button'), (choice) => choice.textContent)).toEqual([
@@ -263,14 +263,14 @@ it('a choice is a named group, with one of its words chosen', () => {
 	expect(find('.choices [aria-pressed=true]').textContent).toBe('New fit');
 });
 
-describe('a number in a sentence', () => {
+describe('`Adjust`', () => {
 	const [key, parameter] = [...parameters].find(([, { scale }]) => scale === 'log') as [string, NumberParameter];
 	const place = () => {
 		app = mount(Adjust, { target: document.body, props: { parameter: key } });
 		flushSync();
 	};
 
-	it('is a slider to the keyboard and to screen readers', () => {
+	it('is a range input with label and value text', () => {
 		place();
 		expect(range().getAttribute('aria-label')).toBe(parameter.label);
 		expect(range().getAttribute('aria-valuetext')).not.toBe('');
@@ -280,7 +280,7 @@ describe('a number in a sentence', () => {
 		expect(assumptions.number(key)).toBeLessThan(parameter.max);
 	});
 
-	it('shows what it was set to anywhere else', () => {
+	it('follows a change made elsewhere', () => {
 		place();
 		const before = find('.adjust-text').textContent;
 		assumptions.set(key, parameter.max);
@@ -288,7 +288,7 @@ describe('a number in a sentence', () => {
 		expect(find('.adjust-text').textContent).not.toBe(before);
 	});
 
-	it('goes back on Escape to what it was on arrival', () => {
+	it('restores on Escape the value it had on focus', () => {
 		place();
 		range().focus();
 		press(range(), 'End');
@@ -296,7 +296,7 @@ describe('a number in a sentence', () => {
 		expect(assumptions.get(key)).toBe(parameter.default);
 	});
 
-	it('turns into a field on Enter, and back when that is done', () => {
+	it('becomes a field on Enter, and a range input again after editing', () => {
 		place();
 		press(range(), 'Enter');
 		expect(document.activeElement).toBe(field());

@@ -15,7 +15,7 @@ const units = [
 const show = (value: number, unit: Unit, options?: FormatOptions) =>
 	formatNumber(value, unit, options).replaceAll('\u00a0', ' ');
 
-describe('a number in a sentence', () => {
+describe('`Adjust`', () => {
 	it.each<[number, Unit, string, FormatOptions?]>([
 		[1e6, '×', '1,000,000×'],
 		[1000000.0000000012, '×', '1,000,000×'],

@@ -49,7 +49,7 @@ const allowed = (parameter: NumberParameter, value: number): void => {
 	expect(invalidReason('x', parameter, value), `${value} on ${parameter.min} to ${parameter.max}`).toBeUndefined();
 };
 
-describe('a slider', () => {
+describe('`Slider`', () => {
 	it('stands where its value is, and has the value where it stands', () => {
 		onIt((parameter, value) => {
 			const position = toPosition(parameter, value);

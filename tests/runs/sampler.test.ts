@@ -63,7 +63,7 @@ describe('the odds that a curve stands at a mark', () => {
 	});
 });
 
-describe('a band', () => {
+describe('`Band`', () => {
 	it('has no width where nothing varies, and is the curve', () => {
 		const fan = answerNow(
 			new Sampler(),
