@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isNumber, type NumberParameter, type Parameter } from '../src/engine/parameter.ts';
-import { parameters } from '../src/models/registry.ts';
+import { isNumber, type NumberParameter, type Parameter } from '../../src/engine/parameter.ts';
+import { parameters } from '../../src/models/registry.ts';
 
 /** What a number is held to be by somebody named, the essay first, that lies outside what we hold likely. */
 function leftOut(parameter: Parameter): number[] {

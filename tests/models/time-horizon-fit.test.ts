@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { csvParse } from 'd3';
 import { expect, it } from 'vitest';
-import { exponentialFit } from '../src/engine/least-squares.ts';
-import { fitFrom } from '../src/models/time-horizon.model.ts';
+import { exponentialFit } from '../../src/engine/least-squares.ts';
+import { fitFrom } from '../../src/models/time-horizon.model.ts';
 
 const DAY = 86_400_000;
-const points = csvParse(readFileSync(new URL('../content/data/time-horizons.csv', import.meta.url), 'utf8')).map(
+const points = csvParse(readFileSync(new URL('../../content/data/time-horizons.csv', import.meta.url), 'utf8')).map(
 	({ date, p50 }) => [Date.parse(date!) / DAY, Number(p50)] as const,
 );
 

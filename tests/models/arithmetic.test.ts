@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { baselineOf, type InputsOf } from '../src/engine/model.ts';
-import { pathOf } from '../src/engine/path.ts';
-import bottlenecks, { chancesLeft, chancesOfMore } from '../src/models/bottlenecks.model.ts';
-import fleetLearning, { lastCopyAdds, rivalFleet, unlearnedAfter } from '../src/models/fleet-learning.model.ts';
-import forecast, { revenuePath } from '../src/models/forecast.model.ts';
-import gapDecomposition, { stairs } from '../src/models/gap-decomposition.model.ts';
-import impressiveUseful, { impressiveAt } from '../src/models/impressive-useful.model.ts';
-import lead, { leadAfter, runawayFrom } from '../src/models/lead.model.ts';
-import lemons, { candidates } from '../src/models/lemons.model.ts';
-import longTail, { coverageOf, kindsFor } from '../src/models/long-tail.model.ts';
-import macrophage from '../src/models/macrophage.model.ts';
-import medianHuman, { modelMultiple, peopleAt, spreadOf } from '../src/models/median-human.model.ts';
-import payback, { earnedBy } from '../src/models/payback.model.ts';
-import revenueGap, { revenueAfter } from '../src/models/revenue-gap.model.ts';
-import rlCeiling, { computeFor, gainOf, straightAt } from '../src/models/rl-ceiling.model.ts';
-import rlScaling, { steepness } from '../src/models/rl-scaling.model.ts';
-import { homesFor, successOf } from '../src/models/robot-homes.model.ts';
-import softwareExplosion, { CENTURY, doneAt, doublingSteps } from '../src/models/software-explosion.model.ts';
+import { baselineOf, type InputsOf } from '../../src/engine/model.ts';
+import { pathOf } from '../../src/engine/path.ts';
+import bottlenecks, { chancesLeft, chancesOfMore } from '../../src/models/bottlenecks.model.ts';
+import fleetLearning, { lastCopyAdds, rivalFleet, unlearnedAfter } from '../../src/models/fleet-learning.model.ts';
+import forecast, { revenuePath } from '../../src/models/forecast.model.ts';
+import gapDecomposition, { stairs } from '../../src/models/gap-decomposition.model.ts';
+import impressiveUseful, { impressiveAt } from '../../src/models/impressive-useful.model.ts';
+import lead, { leadAfter, runawayFrom } from '../../src/models/lead.model.ts';
+import lemons, { candidates } from '../../src/models/lemons.model.ts';
+import longTail, { coverageOf, kindsFor } from '../../src/models/long-tail.model.ts';
+import macrophage from '../../src/models/macrophage.model.ts';
+import medianHuman, { modelMultiple, peopleAt, spreadOf } from '../../src/models/median-human.model.ts';
+import payback, { earnedBy } from '../../src/models/payback.model.ts';
+import revenueGap, { revenueAfter } from '../../src/models/revenue-gap.model.ts';
+import rlCeiling, { computeFor, gainOf, straightAt } from '../../src/models/rl-ceiling.model.ts';
+import rlScaling, { steepness } from '../../src/models/rl-scaling.model.ts';
+import { homesFor, successOf } from '../../src/models/robot-homes.model.ts';
+import softwareExplosion, { CENTURY, doneAt, doublingSteps } from '../../src/models/software-explosion.model.ts';
 import timeHorizon, {
 	fitFrom,
 	horizonAt,
 	MEASURED,
 	reliableShare,
 	yearOfHorizon,
-} from '../src/models/time-horizon.model.ts';
-import verification, { deliveredAfter } from '../src/models/verification.model.ts';
-import { abilityLogs, LATEST, usefulAt, yearOf } from '../src/parameters/abilities.ts';
+} from '../../src/models/time-horizon.model.ts';
+import verification, { deliveredAfter } from '../../src/models/verification.model.ts';
+import { abilityLogs, LATEST, usefulAt, yearOf } from '../../src/parameters/abilities.ts';
 
 /** What figures draw besides outputs, held against sums done another way. */
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { controlOf, focusControl, parameterMark, parameterMarks } from '../src/controls/parameter-controls.ts';
-import { dependencyMark, dependentElements } from '../src/prose/dependencies.ts';
-import { liveMark, liveMarks, type LiveSpec } from '../src/prose/live-text.ts';
-import { copyMark, copyPressed } from '../src/reader/copy-link.ts';
+import { controlOf, focusControl, parameterMark, parameterMarks } from '../../src/controls/parameter-controls.ts';
+import { dependencyMark, dependentElements } from '../../src/prose/dependencies.ts';
+import { liveMark, liveMarks, type LiveSpec } from '../../src/prose/live-text.ts';
+import { copyMark, copyPressed } from '../../src/reader/copy-link.ts';
 
 /** An element as the build prints it: attributes through HTML and back. */
 function printed(name: string, attributes: Readonly<Record<string, string | undefined>>, inner = ''): string {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import bib from '../content/references.bib?raw';
-import { baselineOf, type AnyModel, type Inputs, type Law } from '../src/engine/model.ts';
-import { isUnit } from '../src/engine/units.ts';
-import { fromPosition, isNumber, invalidReason, type Parameter } from '../src/engine/parameter.ts';
-import { readBibliography } from '../src/sources/bibliography.ts';
-import { cardOf } from '../src/models/cards.ts';
-import { models, parameters } from '../src/models/registry.ts';
-import { positions } from '../src/positions/positions.ts';
-import { cornersOf, inputsOf, onSlider } from './inputs.ts';
+import bib from '../../content/references.bib?raw';
+import { baselineOf, type AnyModel, type Inputs, type Law } from '../../src/engine/model.ts';
+import { isUnit } from '../../src/engine/units.ts';
+import { fromPosition, isNumber, invalidReason, type Parameter } from '../../src/engine/parameter.ts';
+import { readBibliography } from '../../src/sources/bibliography.ts';
+import { cardOf } from '../../src/models/cards.ts';
+import { models, parameters } from '../../src/models/registry.ts';
+import { positions } from '../../src/positions/positions.ts';
+import { cornersOf, inputsOf, onSlider } from '../inputs.ts';
 
 const references = readBibliography(bib);
 const known = (cite: readonly string[]) => cite.filter((key) => !references.has(key));
@@ -165,7 +165,7 @@ describe.each([...parameters].map(([key, parameter]) => ({ key, parameter })))(
 );
 
 it('keeps in src/parameters only what two models or more share', () => {
-	const files = import.meta.glob<Record<string, unknown>>('../src/parameters/*.ts', { eager: true });
+	const files = import.meta.glob<Record<string, unknown>>('../../src/parameters/*.ts', { eager: true });
 	const lonely = Object.entries(files).flatMap(([path, exports]) =>
 		Object.entries(exports)
 			.filter(([, value]) => typeof value === 'object' && value !== null && 'scale' in value)

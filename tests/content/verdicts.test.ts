@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baselineOf, type Inputs } from '../src/engine/model.ts';
-import { fromPosition, isNumber } from '../src/engine/parameter.ts';
-import { verdict, type Case } from '../src/prose/live-text.ts';
-import { quantityOf } from '../src/models/quantity.ts';
-import { literal, sections } from './essay/content-text.ts';
-import { cornersOf, inputsOf } from './inputs.ts';
+import { baselineOf, type Inputs } from '../../src/engine/model.ts';
+import { fromPosition, isNumber } from '../../src/engine/parameter.ts';
+import { verdict, type Case } from '../../src/prose/live-text.ts';
+import { quantityOf } from '../../src/models/quantity.ts';
+import { literal, sections } from '../essay/content-text.ts';
+import { cornersOf, inputsOf } from '../inputs.ts';
 
 const verdicts = sections.flatMap(({ file, tags }) =>
 	tags

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baselineOf } from '../src/engine/model.ts';
-import record from '../src/models/record.model.ts';
+import { baselineOf } from '../../src/engine/model.ts';
+import record from '../../src/models/record.model.ts';
 import {
 	covarianceOf,
 	inOrder,
@@ -12,8 +12,8 @@ import {
 	reportsOf,
 	residualsOf,
 	type Reported,
-} from '../src/parameters/record.ts';
-import { inputsOf } from './inputs.ts';
+} from '../../src/parameters/record.ts';
+import { inputsOf } from '../inputs.ts';
 
 const essay = baselineOf(record);
 const revenue = (rows: readonly (readonly [string, number])[]): readonly Reported[] =>

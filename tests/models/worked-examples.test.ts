@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { baselineOf, type Inputs } from '../src/engine/model.ts';
-import { invalidReason } from '../src/engine/parameter.ts';
-import { modelOf, models } from '../src/models/registry.ts';
-import text from './worked-examples.jsonl?raw';
+import { baselineOf, type Inputs } from '../../src/engine/model.ts';
+import { invalidReason } from '../../src/engine/parameter.ts';
+import { modelOf, models } from '../../src/models/registry.ts';
+import text from '../worked-examples.jsonl?raw';
 
 /**
  * Outputs that were computed without this code: the formulas of each model written anew in Python, sums one by one, at its

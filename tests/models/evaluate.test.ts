@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baselineOf } from '../src/engine/model.ts';
-import { isNumber } from '../src/engine/parameter.ts';
-import { cards } from '../src/models/cards.ts';
-import { evaluateLine } from '../src/models/evaluate.ts';
-import { models } from '../src/models/registry.ts';
-import { inputsOf } from './inputs.ts';
+import { baselineOf } from '../../src/engine/model.ts';
+import { isNumber } from '../../src/engine/parameter.ts';
+import { cards } from '../../src/models/cards.ts';
+import { evaluateLine } from '../../src/models/evaluate.ts';
+import { models } from '../../src/models/registry.ts';
+import { inputsOf } from '../inputs.ts';
 
 const ask = (request: unknown) => evaluateLine(JSON.stringify(request));
 const [model] = models.values();

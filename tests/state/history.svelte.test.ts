@@ -1,0 +1,39 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { assumptions } from '../../src/state/assumptions.svelte.ts';
+import { valuesOf } from '../../src/state/held-values.ts';
+
+beforeEach(() => assumptions.load(new Map()));
+
+describe('`assumptions` history', () => {
+	it('undoes and redoes one change at a time', () => {
+		vi.useFakeTimers();
+		assumptions.set('wage', 100);
+		vi.advanceTimersByTime(2000);
+		assumptions.set('learnerYear', 2040);
+		assumptions.undo();
+		expect([assumptions.get('wage'), assumptions.get('learnerYear')]).toEqual([100, 2033.5]);
+		assumptions.undo();
+		expect(assumptions.changedKeys).toEqual([]);
+		assumptions.redo();
+		assumptions.redo();
+		expect([assumptions.get('wage'), assumptions.get('learnerYear')]).toEqual([100, 2040]);
+		vi.useRealTimers();
+	});
+	it('counts a drag, an adopted position and a reset of everything as one change each', () => {
+		for (const year of [2034, 2035, 2036]) assumptions.set('learnerYear', year);
+		assumptions.replaceAll(valuesOf('weak-links'));
+		assumptions.replaceAll(new Map());
+		assumptions.undo();
+		expect(assumptions.get('learnerYear')).toBe(2042);
+		assumptions.undo();
+		expect(assumptions.get('learnerYear')).toBe(2036);
+		assumptions.undo();
+		expect(assumptions.get('learnerYear')).toBe(2033.5);
+	});
+	it('discards redo after a new change', () => {
+		assumptions.set('wage', 100);
+		assumptions.undo();
+		assumptions.set('learnerYear', 2040);
+		expect(assumptions.canRedo).toBe(false);
+	});
+});

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { models, parameters } from '../../src/models/registry.ts';
+import { positions } from '../../src/positions/positions.ts';
+import { LARGEST_SEED } from '../../src/state/link-keys.ts';
+import { readLink, writeLink } from '../../src/state/link.ts';
+
+const essay = new Map([...parameters].map(([key, parameter]) => [key, parameter.default]));
+
+describe('viewing keys of a link', () => {
+	const viewing = fc.record({
+		seed: fc.option(fc.integer({ min: 1, max: LARGEST_SEED }), { nil: undefined }),
+		pinned: fc.subarray([...parameters.keys()]),
+		compared: fc.uniqueArray(fc.constantFrom(...positions.map(({ id }) => id)), { maxLength: 2 }),
+		guesses: fc
+			.dictionary(
+				fc.constantFrom(...[...models.values()].filter(({ guess }) => guess).map(({ id }) => id)),
+				fc.double({ min: 1e-9, max: 1e12, noNaN: true }),
+			)
+			.map((made) => new Map(Object.entries(made))),
+	});
+	it('`readLink` restores what `writeLink` wrote', () => {
+		fc.assert(
+			fc.property(viewing, (given) => {
+				const link = writeLink((key) => essay.get(key)!, parameters, [], given);
+				const { seed, pinned, compared, guesses, notices, foreign } = readLink(link, parameters);
+				expect({ seed, pinned, compared, guesses: new Map(guesses) }).toEqual(given);
+				expect([notices, foreign]).toEqual([[], []]);
+			}),
+		);
+	});
+	it('`writeLink` leaves guesses out unless they are passed', () =>
+		expect(writeLink((key) => essay.get(key)!, parameters)).toBe(''));
+	it('no parameter has the name of a viewing key', () => {
+		for (const key of ['m', 'seed', 'pin', 'with']) expect(parameters.has(key)).toBe(false);
+		for (const key of parameters.keys()) expect(key.startsWith('guess')).toBe(false);
+	});
+	it.each([
+		['?seed=0', /Seed \(seed\): “0” is not a whole number/],
+		['?seed=4294967296', /seed/],
+		['?seed=1.5', /seed/],
+		['?pin=wages', /Pinned.*wages.*Did you mean wage\?/],
+		['?with=ord-repli', /Compared with.*ord-repli.*Did you mean ord-reply\?/],
+		['?with=ord-reply,weak-links,short-timelines', /two positions at the most/],
+		['?guess-rl-scaling=lots', /Guess \(guess-rl-scaling\): “lots” is not a number above 0/],
+		['?guess-rl-scaling=-3', /Guess .*“-3”/],
+	])('`readLink` adds a notice for %s', (link, words) =>
+		expect(readLink(link, parameters).notices.join()).toMatch(words),
+	);
+});
