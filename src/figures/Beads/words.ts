@@ -7,7 +7,7 @@ export const chanceText = (chance: number): string =>
 	formatNumber(chance, 'fraction', { digits: chance < 0.01 ? 1 : 2 });
 export const countText = (count: number): string => formatNumber(count, 'count', { digits: 2 });
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(
 	{ solved }: InputsOf<typeof model>,
 	{ expectedRemaining, nextIsLast }: OutputsOf<typeof model>,
@@ -21,7 +21,7 @@ export function summary(
 
 export const columns = ['Bead ahead of today', 'Chance that it exists', 'Chance that it is the last'];
 
-/** The table behind it: some beads ahead. */
+/** Returns the table behind the figure: some beads ahead. */
 export const rows = (ahead: readonly Bead[]): string[][] =>
 	[1, 2, 3, 4, 5, 7, 10, 15, 20].map((nth) => {
 		const { exists, isLast } = ahead[nth - 1]!;

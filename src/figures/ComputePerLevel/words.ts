@@ -11,7 +11,7 @@ export const KINDS = ['pretrainingScaleUp', 'inferenceScaleUp', 'totalScaleUp', 
 export const times = (value: number): string => formatNumber(value, '×', { style: 'words' });
 const levelsText = (levels: number) => formatNumber(levels, 'levels');
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(
 	inputs: Inputs,
 	{ pretrainingScaleUp, inferenceScaleUp, rlScaleUp, totalScaleUp }: OutputsOf<typeof model>,
@@ -29,7 +29,7 @@ export const columns: readonly string[] = [
 	model.outputs.years.label,
 ];
 
-/** The table behind it: every half level up to `farthest`. */
+/** Returns the table behind the figure: every half level up to `farthest`. */
 export const rows = (inputs: Inputs, farthest: number): string[][] =>
 	range(0.5, farthest + 0.5, 0.5).map((gptLevels) => {
 		const outputs = model.evaluate({ ...inputs, gptLevels });

@@ -5,15 +5,15 @@ import model, { coverageOf, kindsFor } from '../../models/long-tail.model.ts';
 type Inputs = InputsOf<typeof model>;
 type Outputs = OutputsOf<typeof model>;
 
-/** Tasks in a day: fewer than one in three years are hardly any. */
+/** Formats tasks in a day; below one in three years as "<0.001". */
 const count = (tasks: number) => (tasks > 0 && tasks < 0.001 ? '<0.001' : formatNumber(tasks, '–', { digits: 2 }));
 const kinds = (value: number) => formatNumber(value, 'types');
 const days = ({ daysOnJob }: Inputs) => formatNumber(daysOnJob, 'days');
 export const shareText = (share: number): string => formatNumber(share, 'fraction');
 
-/** What is missed in a day, and by whom. */
+/** One strip: what is missed in a day. */
 export interface Day {
-	/** Colour of whoever works: the fixed set, or the learner. */
+	/** Colour of the fixed set or the learner. */
 	readonly tone: 'baked' | 'learner';
 	readonly name: string;
 	readonly missed: number;
@@ -21,7 +21,7 @@ export interface Day {
 	readonly text: string;
 }
 
-/** The two days that are compared: a fixed set's, and a learner's. */
+/** Returns the two compared days: of a fixed set and of a learner. */
 export function daysOf(inputs: Inputs, { missesPerDay, learnerMissShare }: Outputs): readonly Day[] {
 	const { tasksPerDay, bakedSkills } = inputs;
 	const day = (tone: Day['tone'], name: string, missed: number): Day => ({
@@ -36,10 +36,10 @@ export function daysOf(inputs: Inputs, { missesPerDay, learnerMissShare }: Outpu
 	];
 }
 
-/** The share that the learner covers. */
+/** Returns the share that the learner covers. */
 export const learnerCovers = ({ learnerMissShare }: Outputs): number => Math.min(1, 1 - learnerMissShare);
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(inputs: Inputs, outputs: Outputs): string {
 	const { tasksPerDay, bakedSkills } = inputs;
 	const fixed = `a fixed set of the commonest ${kinds(bakedSkills)} covers ${shareText(outputs.coverage)} and misses ${count(outputs.missesPerDay)}`;
@@ -50,7 +50,7 @@ export function summary(inputs: Inputs, outputs: Outputs): string {
 
 export const columns = ['', 'Share covered', 'Missed in a day'];
 
-/** The table behind it: fixed sets of every whole order, then the learner. */
+/** Returns the table behind the figure: fixed sets of every whole order, then the learner. */
 export function rows(inputs: Inputs, outputs: Outputs): string[][] {
 	const row = (name: string, covered: number) => [name, shareText(covered), count(inputs.tasksPerDay * (1 - covered))];
 	return [

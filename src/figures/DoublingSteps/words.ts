@@ -4,7 +4,7 @@ import type { Staircase } from './staircase.ts';
 const MONTHS_A_YEAR = 12;
 const DAYS_A_MONTH = 365.25 / MONTHS_A_YEAR;
 
-/** A time in the unit in which a person would say it. */
+/** Formats months as days, months or years. */
 export function spanText(months: number): string {
 	if (months < 2) return formatNumber(months * DAYS_A_MONTH, 'days', { digits: 2 });
 	return months < 48 ? formatNumber(months, 'months') : formatNumber(months / MONTHS_A_YEAR, 'yr');
@@ -20,14 +20,14 @@ export function unitOf(months: number) {
 
 const doublings = (count: number) => formatNumber(count, 'doublings');
 
-/** What stands beside the last step. */
+/** Returns the label of the last step. */
 export function endText({ done, last, end }: Staircase, wanted: number): string {
 	if (end === 'stuck') return `${doublings(done.length)}, then stuck`;
 	if (end === 'ceiling') return `ceiling: ${done.length} of ${wanted}, in ${spanText(last)}`;
 	return `${doublings(done.length)} in ${spanText(last)}`;
 }
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary({ steps, done, last, end }: Staircase, wanted: number): string {
 	const [first, final] = [steps[0] ?? 0, steps[done.length - 1] ?? 0];
 	const each = done.length > 1 ? `: the first ${spanText(first)}, the last ${spanText(final)}` : '';
@@ -44,7 +44,7 @@ export const columns = ['Doubling', 'Takes', 'Done after', 'Software by then'];
 
 /** Rows of the table at the most, but for the last doubling. */
 const MOST = 12;
-/** The table behind it: some of the doublings, and the last. */
+/** Returns the table behind the figure: some of the doublings, and the last. */
 export const rows = ({ steps, done }: Staircase): string[][] =>
 	done
 		.map((at, i) => [formatNumber(i + 1, '–'), spanText(steps[i]!), spanText(at), formatNumber(2 ** (i + 1), '×')])

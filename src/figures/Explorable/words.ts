@@ -7,7 +7,7 @@ export interface Line {
 	readonly points: Path;
 }
 
-/** The picture in one paragraph: what the outputs come to where the reader stands, and how the first goes from end to end. */
+/** Returns the outputs at the reader's value, and the first output at both ends of the axis, in one paragraph. */
 export function summary(model: AnyModel, along: string, inputs: Inputs, lines: readonly Line[]): string {
 	const quantity = (key: string) => quantityOf(`${model.id}.${key}`);
 	const [x, outputs] = [quantity(along), lines.map(({ output }) => quantity(output))];
@@ -20,7 +20,7 @@ export function summary(model: AnyModel, along: string, inputs: Inputs, lines: r
 	return `At ${quantityText(x, inputs[along]!)}: ${here.join('; ')}. ${ends} ${course}.`;
 }
 
-/** The table behind it: every eighth place along the bottom. */
+/** Returns the table behind the figure: every eighth place along the bottom. */
 export function rows(model: AnyModel, along: string, lines: readonly Line[]): string[][] {
 	const text = (key: string, value: number) => quantityText(quantityOf(`${model.id}.${key}`), value);
 	return lines[0]!.points

@@ -9,7 +9,7 @@ export const successText = ({ nines, success }: Street): string =>
 
 export const homesText = (street: Street): string => formatNumber(street.homes, 'homes');
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(
 	streets: readonly Street[],
 	{ teleopHours }: InputsOf<typeof homes>,

@@ -10,7 +10,7 @@ const MILLION = 1_000_000;
 export const shareText = (share: number): string => formatNumber(share, 'fraction', { digits: 2 });
 export const lagText = ({ replicationLag }: Inputs): string => formatNumber(replicationLag, 'months');
 
-/** What the first thousand copies, the next and the millionth bring home, as shares of what there is to learn. */
+/** Returns what the first thousand copies, the next thousand and the millionth add, as shares of all there is to learn. */
 export function blocksOf(inputs: Inputs, { firstThousandClose, nextThousandClose }: Outputs) {
 	const millionth = lastCopyAdds(inputs, MILLION);
 	return [
@@ -28,7 +28,7 @@ export function blocksOf(inputs: Inputs, { firstThousandClose, nextThousandClose
 	] as const;
 }
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(inputs: Inputs, outputs: Outputs): string {
 	const [first, next, millionth] = blocksOf(inputs, outputs);
 	const left = `With ${formatNumber(inputs.instances, 'instances')} at work ${shareText(outputs.unlearned)} is still unlearned.`;
@@ -36,14 +36,14 @@ export function summary(inputs: Inputs, outputs: Outputs): string {
 		`The first thousand copies learn ${first.text} of what there is, the next thousand add ${next.text}, ` +
 		`and the millionth copy adds ${millionth.text}`;
 	const doubling = `every doubling of the fleet removes ${shareText(outputs.doublingCut)} of what was left.`;
-	// A rival who has not begun has all of it before him.
+	// A rival that has not begun has 100% left.
 	const rival = Math.min(1, unlearnedAfter(inputs, rivalFleet(inputs)));
 	return `${left} ${copies}; ${doubling} A rival ${lagText(inputs)} behind has ${shareText(rival)} left to learn.`;
 }
 
 export const columns = ['Copies', 'Still unlearned', 'What the last copy adds'];
 
-/** The table behind it: places along the curve. */
+/** Returns the table behind the figure: places along the curve. */
 export const rows = (inputs: Inputs): string[][] =>
 	[1, 10, 100, 1000, 2000, 1e4, 1e5, MILLION, 1e9].map((instances) => {
 		const { unlearned, marginalInstance } = model.evaluate({ ...inputs, instances });

@@ -7,7 +7,7 @@ const share = (value: number) => formatNumber(value, 'fraction');
 const dollars = (value: number) => formatNumber(value, 'bn$');
 const yearOr = (value: number, never: string) => (Number.isFinite(value) ? `in ${formatNumber(value, 'year')}` : never);
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary({
 	agiYear,
 	capability2030,
@@ -23,7 +23,7 @@ export function summary({
 
 export const columns = ['Year', 'Within reach', 'Paid to labs'];
 
-/** The table behind it: every second year of the two curves. */
+/** Returns the table behind the figure: every second year of the two curves. */
 export const rows = (capability: Path, revenue: Path): string[][] => {
 	const reached = new Map(capability);
 	return revenue

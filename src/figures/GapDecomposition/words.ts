@@ -7,13 +7,13 @@ type Outputs = OutputsOf<typeof model>;
 export const ordersText = (orders: number): string => formatNumber(orders, 'orders');
 const share = (value: number) => formatNumber(value, 'fraction');
 
-/** What the revenue says of capability once diffusion and price are given. */
+/** Returns the capability implied by revenue, diffusion and price, in words. */
 const implied = (capability: number): string =>
 	capability > 1
 		? `Taken together these assumptions ask for ${share(capability)} of the work to be within AI’s reach, which cannot be: they do not explain the revenue.`
 		: `By implication AI can do ${share(capability)} of the work, weighted by pay.`;
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary({
 	gapOrders,
 	diffusionOrders,
@@ -29,7 +29,7 @@ export function summary({
 export const columns = ['Part', 'Orders', 'As a factor'];
 
 const row = (name: string, orders: number) => [name, ordersText(orders), formatNumber(10 ** orders, '×')];
-/** The table behind it: each part, and the whole. */
+/** Returns the table behind the figure: each part, and the whole. */
 export const rows = (outputs: Outputs): string[][] => [
 	...PARTS.map((key) => row(model.outputs[key].label, outputs[key])),
 	row(model.outputs.gapOrders.label, outputs.gapOrders),

@@ -6,16 +6,16 @@ type Outputs = OutputsOf<typeof model>;
 
 const pay = (wage: number) => formatNumber(wage, '–');
 const dollars = (value: number) => formatNumber(value, '$');
-/** A price that is read beside its dot, to the dollar. */
+/** Formats the price beside its dot, to the dollar. */
 export const exactDollars = (value: number): string => formatNumber(value, '$', { digits: 5 });
 
-/** How the two costs compare. */
+/** Returns the comparison of the two costs. */
 function comparison({ costPerGoodHire, costPerCopy }: Outputs): string {
 	const cheaper = costPerGoodHire / costPerCopy;
 	return cheaper >= 1 ? `, a ${formatNumber(cheaper, '×')} difference` : '; at so few copies people are the cheaper';
 }
 
-/** The picture in one paragraph: of so many people so many are hired. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(people: number, hired: number, outputs: Outputs): string {
 	const { clearingWage, costPerGoodHire, costPerCopy } = outputs;
 	const settled = `the pay at which this market settles (${pay(clearingWage)} on a scale where the best are worth 1)`;
@@ -28,7 +28,7 @@ export function summary(people: number, hired: number, outputs: Outputs): string
 
 export const columns = ['', 'Now'];
 
-/** The table behind it. */
+/** Returns the table behind the figure. */
 export const rows = ({ clearingWage, shareHired, costPerGoodHire, costPerCopy }: Outputs): string[][] => [
 	['Pay at which the market settles', pay(clearingWage)],
 	['Share of candidates hired', formatNumber(shareHired, 'fraction')],

@@ -4,11 +4,11 @@ import model, { modelMultiple } from '../../models/median-human.model.ts';
 
 type Inputs = InputsOf<typeof model>;
 
-/** A share of people: four digits tell the best in a thousand from the best in ten thousand. */
+/** Formats a share of people; four digits distinguish the best in 1,000 from the best in 10,000. */
 export const peopleText = (share: number): string => formatNumber(share, 'fraction', { digits: 4 });
 export const outputText = (share: number): string => formatNumber(share, 'fraction', { digits: 2 });
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(
 	inputs: Inputs,
 	{ headcountShare, outputShare, valueVsAverage }: OutputsOf<typeof model>,
@@ -20,7 +20,7 @@ export function summary(
 
 export const columns = ['People matched', 'Output matched', 'One copy beside an average worker'];
 
-/** The table behind it: the same crowd, and models from the bottom tenth to the best in a thousand. */
+/** Returns the table behind the figure: the same crowd, and models from the bottom tenth to the best in a thousand. */
 export const rows = (inputs: Inputs): string[][] =>
 	[0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999].map((aiPercentile) => {
 		const { outputShare, valueVsAverage } = model.evaluate({ ...inputs, aiPercentile });

@@ -4,7 +4,7 @@ import type model from '../../models/impressive-useful.model.ts';
 import { DONE, NOW } from '../../parameters/abilities.ts';
 import type { DatedPoint } from '../../sources/dated-point.ts';
 
-/** A way of testing real work, and what has been reached in it. */
+/** A test of real work, and the shares reached in it. */
 export interface Series {
 	readonly id: 'gdpval' | 'rli';
 	readonly test: string;
@@ -18,7 +18,7 @@ const inYear = (year: number) => (Number.isFinite(year) ? `in ${yearText(year)}`
 export const yearsText = (years: number): string => formatNumber(years, 'yr');
 export const shareText = (share: number, digits = 2): string => formatNumber(share, 'fraction', { digits });
 
-/** The two ways of testing: briefs (gdpval) and whole projects (rli). */
+/** Returns the two tests: briefs (gdpval) and whole projects (rli). */
 export const seriesOf = (points: readonly DatedPoint[]): readonly [Series, Series] => {
 	const series = (id: Series['id'], test: string): Series => {
 		const own = points.filter((point) => point.series === id);
@@ -27,14 +27,14 @@ export const seriesOf = (points: readonly DatedPoint[]): readonly [Series, Serie
 	return [series('gdpval', 'GDPval'), series('rli', 'Remote Labor Index')];
 };
 
-/** How far apart the two are, where the later one comes after the last year of the picture or never. */
+/** Returns the lag, with the useful year if that is beyond the last drawn year or infinite. */
 export const lagText = (lag: number, usefulYear: number, last: number): string => {
 	const years = Number.isFinite(lag) ? yearsText(lag) : '';
 	if (usefulYear <= last) return years;
 	return `${years ? `${years}, to ` : 'useful: '}${yearText(usefulYear)}`;
 };
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(
 	{ impressiveNow, usefulNow, impressiveYear, usefulYear, lagYears }: OutputsOf<typeof model>,
 	series: readonly Series[],
@@ -50,7 +50,7 @@ export function summary(
 
 export const columns = ['Date', 'Impressive', 'Useful', 'Source'];
 
-/** The table behind it: our curves every five years, up to the last of the picture, then what was measured. */
+/** Returns the table behind the figure: our curves every five years, up to the last of the picture, then what was measured. */
 export function rows(impressive: Path, useful: Path, last: number, points: readonly DatedPoint[]): string[][] {
 	const levels = new Map(useful);
 	const ours = impressive

@@ -5,7 +5,7 @@ import type model from '../../models/payback.model.ts';
 const yearText = (year: number) => formatNumber(year, 'year');
 const dollars = (value: number) => formatNumber(value, '$');
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(
 	{ learnerYear }: InputsOf<typeof model>,
 	{ breakEvenYear, breakEvenYears, presentValue }: OutputsOf<typeof model>,
@@ -18,6 +18,6 @@ export function summary(
 
 export const columns = ['Year', 'Earned back per dollar'];
 
-/** The table behind it: every second year. */
+/** Returns the table behind the figure: every second year. */
 export const rows = (earned: Path): string[][] =>
 	earned.filter(([year], i) => i > 0 && year % 2 === 0).map(([year, value]) => [yearText(year), dollars(value)]);

@@ -6,7 +6,7 @@ import { DONE, LATEST } from '../../parameters/abilities.ts';
 import type { Odds } from '../../runs/queries.ts';
 import type { Crossing } from './crossing.ts';
 
-/** A share of runs as a count of a hundred: chance gives no more digits than that. */
+/** Returns a share of runs as a count of a hundred, the precision of the runs. */
 export function ofHundred(share: number): string {
 	if (share > 0 && share < 0.005) return 'fewer than 1';
 	if (share < 1 && share > 0.995) return 'more than 99';
@@ -36,7 +36,7 @@ function viewOf(done: number): string {
 const when = (year: number, end: number) =>
 	Number.isFinite(year) ? `in ${formatNumber(year, 'year')}` : `at no time before ${end}`;
 
-/** What the reader believes, in one paragraph. */
+/** Returns the reader's view, dates and odds, in one paragraph. */
 export function belief({ agiYear, trillionYear }: OutputsOf<typeof forecast>, [soon, later]: Odds): string {
 	const view = `Your settings are ${viewOf(agiYear)}.`;
 	const work = `They put nineteen jobs in twenty within a machine’s reach ${when(agiYear, LATEST)}`;
@@ -57,6 +57,6 @@ export function crossingText({ key, value, year, isDone }: Crossing): { label: s
 
 export const columns = ['Position', `By ${SOON}, runs of 100`, `By ${LATER}, runs of 100`];
 
-/** The table behind it: the reader's own odds, then the positions'. */
+/** Returns the table behind the figure: the reader's own odds, then the positions'. */
 export const rows = (mine: Odds, positions: readonly { readonly title: string; readonly odds: Odds }[]): string[][] =>
 	[{ title: 'Yours', odds: mine }, ...positions].map(({ title, odds }) => [title, ...odds.map(ofHundred)]);

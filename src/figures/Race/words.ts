@@ -4,7 +4,7 @@ import model, { leadAfter, runawayFrom } from '../../models/lead.model.ts';
 
 type Inputs = InputsOf<typeof model>;
 
-/** A lead, which is a time, in the unit that people would use for it. */
+/** Formats a lead as days, months or years. */
 export function spanText(months: number): string {
 	if (months >= 12_000) return 'over 1,000 years';
 	if (months >= 240) return formatNumber(months / 12, 'yr');
@@ -19,14 +19,14 @@ function outcome({ flywheel, replicationLag }: Inputs, { runaway, steadyLead }: 
 	return `It settles at ${spanText(steadyLead)}: each month of lead ${fed === 0 ? 'adds nothing' : share}.`;
 }
 
-/** Where the region of runaway leads begins. */
+/** Returns where the region of runaway leads starts. */
 function beginning({ flywheel }: Inputs): string {
 	if (flywheel === 0) return 'nowhere';
 	const lag = runawayFrom(flywheel);
 	return lag > model.parameters.replicationLag.max ? 'beyond the map' : `at a lag of ${formatNumber(lag, 'months')}`;
 }
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(inputs: Inputs, outputs: OutputsOf<typeof model>): string {
 	const behind = `With rivals ${formatNumber(inputs.replicationLag, 'months')} behind`;
 	const lead = `the lead is ${spanText(outputs.leadAfter)} after ${formatNumber(inputs.raceMonths, 'months')}.`;
@@ -36,7 +36,7 @@ export function summary(inputs: Inputs, outputs: OutputsOf<typeof model>): strin
 
 export const columns = ['Since the breakthrough', 'Lead', 'As the essay has it'];
 
-/** The table behind it: the reader’s lead, and the essay’s. */
+/** Returns the table behind the figure: the reader’s lead, and the essay’s. */
 export const rows = (inputs: Inputs, essay: Inputs): string[][] =>
 	[1, 3, 6, 12, 24, 60, 120].map((months) => [
 		formatNumber(months, 'months'),

@@ -20,19 +20,19 @@ const MONTHS = [
 	'December',
 ];
 
-/** The month of a report, from the middle of it: "August 2026". */
+/** Returns a report's month from a decimal year: "August 2026". */
 export const monthText = (until: number): string => {
 	const month = Math.floor((until % 1) * 12 + 1e-6);
 	return `${MONTHS[month]} ${Math.floor(until)}`;
 };
-/** The record up to a report, or before any. */
+/** Returns the extent of the record: up to a report, or before any. */
 export const untilText = ({ until }: WorthStep): string =>
 	until === undefined ? 'before any' : `to ${monthText(until)}`;
 
-/** Years by which the middle of the runs must move before it is called much, some, or next to nothing. */
+/** Thresholds in years for the median's move to be called much or some. */
 const [MUCH, SOME] = [3, 0.75];
 
-/** What the record was worth: how far it moved the middle of the reader's runs. */
+/** Returns how far the record moved the median of the reader's runs, in words. */
 export function verdict(steps: readonly WorthStep[]): string {
 	const [prior, last] = [steps[0]!, steps.at(-1)!];
 	if (last.until === undefined) return 'No report is counted, so nothing has been learnt.';
@@ -56,7 +56,7 @@ export const ofHundred = (share: number): string => {
 	return String(Math.round(share * 100));
 };
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(steps: readonly WorthStep[]): string {
 	const [prior, last] = [steps[0]!, steps.at(-1)!];
 	const half = ({ agiYear: { p50, p25, p75 } }: WorthStep) =>
@@ -81,18 +81,21 @@ export const rows = (steps: readonly WorthStep[]): string[][] =>
 		];
 	});
 
-/** Deviations of the prior by which an assumption must have moved to be worth a line. */
+/** Minimum move of an assumption to be listed, in standard deviations of the prior. */
 export const MOVED = 0.1;
 
-/** An assumption that gave way: its name, and its middle before and after. */
+/** Returns the label of a moved assumption, and its median before and after. Throws if the key is unknown. */
 export function movedText({ key, before, after }: Moved): { label: string; values: string } {
 	const parameter = Object.entries(record.parameters).find(([name]) => name === key)?.[1];
-	if (!parameter) throw new Error(`The record moved "${key}", which it does not know.`);
+	if (!parameter)
+		throw new Error(
+			`movedText: the record model has no parameter "${key}". Known: ${Object.keys(record.parameters).join(', ')}.`,
+		);
 	const [from, to] = [before.p50, after.p50].map((value) => formatNumber(value, parameter.unit, { digits: 3 }));
 	return { label: parameter.label, values: from === to ? `${to}, as before` : `${from} → ${to}` };
 }
 
-/** What would change a mind: the revenue to be reported by the end of a year, in thirds, and the odds in each. */
+/** The odds given one third of the predicted reports. */
 export interface ThirdRow {
 	readonly what: string;
 	readonly soon: string;
@@ -114,7 +117,7 @@ export function thirdsOf({ thirds }: Expectation, text: (value: number) => strin
 export const billions = (value: number): string => formatNumber(value, 'bn$', { digits: 2 });
 export const shareText = (value: number): string => formatNumber(value, 'fraction', { digits: 2 });
 
-/** The forecast that can be held to account, in one sentence. */
+/** Returns the odds now and given the upper and the lower third, in one sentence. */
 export function expectedText({ odds, revenue }: Expected, by: number): string {
 	const [low, high] = [revenue.thirds[0]!, revenue.thirds[2]!];
 	const passed = revenue.thirds[1]!.below;

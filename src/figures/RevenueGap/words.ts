@@ -11,14 +11,14 @@ type Outputs = OutputsOf<typeof model>;
 const money = (billions: number) => formatNumber(billions, 'bn$');
 const yearText = (year: number) => formatNumber(year, 'year');
 
-/** Whether the path that starts in a year meets the mark, and when. */
+/** Returns whether and when the path meets the target. */
 function meeting({ yearsToClose, revenueCeiling }: Outputs, start: number): string {
 	if (yearsToClose === 0) return 'It is already there.';
 	if (!Number.isFinite(yearsToClose)) return `They never meet: that growth ends at ${money(revenueCeiling)}.`;
 	return `The two meet in ${yearText(start + yearsToClose)}, ${formatNumber(yearsToClose, 'yr')} on.`;
 }
 
-/** The picture in one paragraph; the path starts at a reported date. */
+/** Returns what the figure shows, in one paragraph; the path starts at a reported date. */
 export function summary(inputs: Inputs, outputs: Outputs, start: Pick<DatedPoint, 'date' | 'year'>): string {
 	const { revenue, revenueGrowth, growthHalving } = inputs;
 	const gap = `${formatNumber(outputs.orders, 'orders')} of magnitude under wages of ${money(wagesInBillions(inputs))}`;
@@ -31,7 +31,7 @@ export function summary(inputs: Inputs, outputs: Outputs, start: Pick<DatedPoint
 
 export const columns = ['Date', 'Dollars a year', 'Source'];
 
-/** The table behind it: the record, the path from its start, the wages. */
+/** Returns the table behind the figure: the record, the path from its start, the wages. */
 export const rows = (inputs: Inputs, start: number, record: readonly DatedPoint[]): string[][] => [
 	...record.map(({ date, label, reported, value, source }) => [
 		`${date}, ${label}`,
@@ -40,7 +40,7 @@ export const rows = (inputs: Inputs, start: number, record: readonly DatedPoint[
 	]),
 	...[0, 2, 4, 6, 8, 10, 15].map((years) => {
 		const revenue = revenueAfter(inputs, years);
-		// The path has left its range, and a reader should be told.
+		// Beyond world output the path is outside its valid range.
 		const isBeyond = revenue > inputs.gdp * 1000;
 		return [
 			yearText(start + years),

@@ -5,7 +5,7 @@ import model, { gainOf } from '../../models/rl-ceiling.model.ts';
 export const percent = (value: number): string => formatNumber(value, 'fraction');
 const hours = (value: number) => formatNumber(value, 'GPU-h', { never: 'more than any amount' });
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(
 	inputs: InputsOf<typeof model>,
 	{ passRate, tenToNinety, computeForTarget }: OutputsOf<typeof model>,
@@ -21,7 +21,7 @@ export function summary(
 
 export const columns = ['RL compute', 'Pass rate'];
 
-/** The table behind it: ten even steps along the curve. */
+/** Returns the table behind the figure: ten even steps along the curve. */
 export const rows = (passRates: Path): string[][] =>
 	passRates
 		.filter((_, i) => i % Math.round((passRates.length - 1) / 10) === 0)

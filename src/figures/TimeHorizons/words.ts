@@ -25,7 +25,7 @@ export const daysText = (days: number): string => formatNumber(days, 'days');
 export const yearText = (year: number): string => formatNumber(year, 'year');
 export const wantedText = ({ reliability }: Inputs): string => formatNumber(reliability, 'fraction');
 
-/** A length of task, in the unit that people would use for it. */
+/** Formats a task length in seconds, minutes or hours. */
 function lengthText(minutes: number): string {
 	if (minutes < 1 / 60) return 'under a second';
 	if (minutes < 1) return formatNumber(minutes * 60, 's', { digits: 2 });
@@ -33,7 +33,7 @@ function lengthText(minutes: number): string {
 	return formatNumber(minutes / 60, 'h', { digits: 2 });
 }
 
-/** The picture in one paragraph; it begins with the year `from`. */
+/** Returns what the figure shows, in one paragraph; the chart starts with the year `from`. */
 export function summary(
 	inputs: Inputs,
 	{ horizon, reliableHorizon, reliableYear }: OutputsOf<typeof model>,
@@ -50,7 +50,7 @@ export function summary(
 
 export const columns = ['Date', 'Done half the time', 'Done more reliably'];
 
-/** The table behind it: what METR measured, then the reader’s two lines. */
+/** Returns the table behind the figure: what METR measured, then the reader’s two lines. */
 export const rows = (points: readonly Measurement[], inputs: Inputs): string[][] => [
 	...points.map(({ date, label, value, p80 }) => [`${date}, ${label}`, lengthText(value), `${lengthText(p80)} at 80%`]),
 	...[2026, 2027, 2028, 2030, 2032].map((year) => {

@@ -10,7 +10,7 @@ export interface Bills {
 export const labsText = (count: number): string => formatNumber(count, 'labs');
 const money = (dollars: number) => formatNumber(dollars, '$');
 
-/** The picture in one paragraph; `most` laboratories is where it ends. */
+/** Returns what the figure shows, in one paragraph; the chart ends at `most` laboratories. */
 export function summary({ pipeline, perLab, breakEvenLabs }: Bills, most: number): string {
 	const once = `The pipeline costs ${money(pipeline)} once, however many use it.`;
 	const each = `Showing a person costs ${money(perLab)} in each laboratory.`;
@@ -21,7 +21,7 @@ export function summary({ pipeline, perLab, breakEvenLabs }: Bills, most: number
 
 export const columns = ['Laboratories', 'Showing a person in each', 'One pipeline', 'Cheaper'];
 
-/** The table behind it: every whole order of laboratories up to `most`. */
+/** Returns the table behind the figure: every whole order of laboratories up to `most`. */
 export const rows = ({ pipeline, perLab }: Bills, most: number): string[][] =>
 	Array.from({ length: Math.floor(Math.log10(most)) + 1 }, (_, orders) => 10 ** orders).map((labs) => {
 		const shown = labs * perLab;

@@ -3,14 +3,14 @@ import { formatNumber } from '../../engine/number-format.ts';
 import type model from '../../models/verification.model.ts';
 import { TASKS, type Stage } from './stages.ts';
 
-/** A count of tasks: whole from ten on, and never none where there is some. */
+/** Formats a count of tasks: whole from 10 on; a positive count is never 0. */
 export const countText = (count: number): string =>
 	count > 0 && count < 0.1 ? '<0.1' : formatNumber(Number(count.toFixed(count < 10 ? 1 : 0)), '–');
 
 export const stageName = ({ first, last }: Stage): string =>
 	last > first ? `Attempts ${first}–${last}` : `Attempt ${first}`;
 
-/** The picture in one paragraph. */
+/** Returns what the figure shows, in one paragraph. */
 export function summary(
 	{ attempts }: InputsOf<typeof model>,
 	{ acceptedCorrect }: OutputsOf<typeof model>,
@@ -27,7 +27,7 @@ export function summary(
 
 export const columns = ['', 'Tasks', 'Accepted, right', 'Accepted, wrong', 'Sent back'];
 
-/** The table behind it: each attempt, then what is delivered. */
+/** Returns the table behind the figure: each attempt, then what is delivered. */
 export const rows = (stages: readonly Stage[]): string[][] => {
 	const { is, open } = stages.at(-1)!;
 	return [

@@ -49,7 +49,7 @@ export default figureSpec({
 					throw new DrawingError(`The ring of bead ${i + 1} is not as large as it.`);
 				const text = stretch.querySelector('.chance')?.textContent;
 				if (text && Math.abs(readLabel(text) - chances[i]!) > 0.0051)
-					throw new DrawingError(`Bead ${i + 1} states ${text}, where the chance is ${chances[i]}.`);
+					throw new DrawingError(`Bead ${i + 1} states ${text}; the chance is ${chances[i]}.`);
 			});
 			if (readLabel(ahead[0]!.querySelector('.chance')?.textContent ?? '') !== 1)
 				throw new DrawingError('The next bead is certain, and does not say so.');

@@ -44,7 +44,7 @@ export default figureSpec({
 				const stated = readLabel(rung.querySelector('.rung-value')!.textContent ?? '');
 				const long = parseFloat(rung.querySelector('.rung')!.getAttribute('x2')!);
 				if (Math.abs(stated / wanted[i]! - 1) > 0.006)
-					throw new DrawingError(`Rung ${i + 1} states ${stated}, where the model says ${wanted[i]}.`);
+					throw new DrawingError(`Rung ${i + 1} states ${stated}; the model gives ${wanted[i]}.`);
 				if (Math.abs(long - (100 * Math.log(wanted[i]!)) / most) > 0.3)
 					throw new DrawingError(`Rung ${i + 1} is ${long}% long, for ${wanted[i]} of ${Math.exp(most)}.`);
 			});

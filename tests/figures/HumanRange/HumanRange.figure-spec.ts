@@ -46,7 +46,7 @@ export default figureSpec({
 			);
 			[headcountShare, outputShare].forEach((share, i) => {
 				if (Math.abs(widths[i]! - 100 * share) > 0.3)
-					throw new DrawingError(`Bar ${i + 1} is ${widths[i]}% of the width, where the share is ${share}.`);
+					throw new DrawingError(`Bar ${i + 1} is ${widths[i]}% of the width; the share is ${share}.`);
 			});
 		},
 	},

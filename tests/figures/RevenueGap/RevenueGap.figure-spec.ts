@@ -88,7 +88,7 @@ export default function revenueGap({ points }: IslandProps): FigureSpec<typeof m
 						drawn.length !== wanted.length ||
 						drawn.some((value, i) => Math.abs(Math.log(value / wanted[i]!)) > 0.02 * Math.LN10)
 					)
-						throw new DrawingError(`${what}: drawn at ${drawn.join(', ')}, where the model says ${wanted.join(', ')}.`);
+						throw new DrawingError(`${what}: drawn at ${drawn.join(', ')}; the model gives ${wanted.join(', ')}.`);
 				};
 				compare('The wages', levels('.limit.solid.tone-wages'), [wages(inputs)]);
 				compare(

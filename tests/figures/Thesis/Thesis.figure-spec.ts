@@ -28,7 +28,7 @@ export default figureSpec({
 			const said = figure.querySelector('[id$="-summary"]')?.textContent ?? '';
 			const years = Array.from(said.matchAll(/in (\d+)|never/g), ([, year]) => (year ? Number(year) : Infinity));
 			const wanted = [impressiveYear, usefulYear].map((year) => (year < Infinity ? Math.floor(year + 1e-9) : year));
-			if (years.join() !== wanted.join()) throw new DrawingError(`“${said}”, where the model says ${wanted.join()}.`);
+			if (years.join() !== wanted.join()) throw new DrawingError(`“${said}”; the model gives ${wanted.join()}.`);
 		},
 	},
 });
