@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { models, parameters } from '../../src/models/registry.ts';
+import { positions } from '../../src/positions/positions.ts';
+import { comparison } from '../../src/state/comparison.svelte.ts';
+import {
+	applyViewing,
+	clearViewing,
+	currentViewing,
+	editionKey,
+	PLAIN,
+	serializeViewing,
+	viewingKeys,
+	type Viewing,
+} from '../../src/state/link-keys.ts';
+import { toLinkKey } from '../../src/state/link-syntax.ts';
+import { readLink, writeLink } from '../../src/state/link.ts';
+import { guesses } from '../../src/state/guesses.svelte.ts';
+
+const keys = [editionKey, ...Object.values(viewingKeys)].map(({ key }) => key);
+const [position] = positions;
+const guessed = [...models.values()].find(({ guess }) => guess)!.id;
+/** A viewing in which every record has a value of its own. */
+const viewing: Viewing = {
+	seed: 7,
+	isGiven: true,
+	pinned: ['gdp'],
+	compared: [position!.id],
+	guesses: new Map([[guessed, 12]]),
+	other: { name: 'Ann', values: new Map([['revenue', 30]]) },
+};
+afterEach(() => {
+	clearViewing();
+	applyViewing(PLAIN);
+	comparison.hold(undefined);
+	guesses.share(false);
+});
+
+describe('`viewingKeys`', () => {
+	it('has no two records with one key, and no key of a parameter', () => {
+		expect(new Set(keys).size).toBe(keys.length);
+		for (const id of parameters.keys())
+			for (const key of keys)
+				expect(key.endsWith('-') ? toLinkKey(id).startsWith(key) : toLinkKey(id) === key, id).toBe(false);
+	});
+	it.each(Object.entries(viewingKeys))('%s parses what it serializes', (name) => {
+		const link = writeLink((id) => parameters.get(id)!.default, parameters, [], {
+			[name]: viewing[name as keyof Viewing],
+		});
+		const { notices, foreign, ...parsed } = readLink(link, parameters);
+		expect(parsed).toMatchObject({ ...PLAIN, [name]: viewing[name as keyof Viewing] });
+		expect([notices, foreign]).toEqual([[], []]);
+	});
+	it('serializes initial values to nothing', () => expect(serializeViewing(PLAIN, parameters)).toEqual([]));
+});
+
+describe('`applyViewing`', () => {
+	it('brings every value into force, from where `currentViewing` reads it', () => {
+		guesses.share(true);
+		applyViewing(viewing);
+		const { guesses: shared, ...others } = currentViewing();
+		expect({ ...others, guesses: new Map(shared) }).toEqual(viewing);
+	});
+	it('leaves ranges and the record on if the link is silent, and `clearViewing` turns them off', () => {
+		applyViewing(viewing);
+		applyViewing(PLAIN);
+		expect(currentViewing()).toMatchObject({ seed: 7, isGiven: true, pinned: [], compared: [], other: undefined });
+		clearViewing();
+		expect(currentViewing()).toMatchObject({ seed: undefined, isGiven: false });
+	});
+});
+
+it('`currentViewing` has no guesses unless the reader shares them', () => {
+	applyViewing(viewing);
+	expect(currentViewing().guesses.size).toBe(0);
+});
