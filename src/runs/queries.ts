@@ -9,7 +9,7 @@ export const RUNS = 10_000;
 /** A query about the runs of one model. */
 export type ModelQuery = {
 	readonly model: string;
-	/** Assumptions to draw the runs from: those of a named position or of the other reader (`OTHER`). Default: the reader's. */
+	/** Assumptions to draw the runs from: those of a named position or of the other reader (`OTHER_READER`). Default: the reader's. */
 	readonly position?: string;
 	/** Whether to condition the runs on the record. Default: `RunSettings.given`. */
 	readonly given?: boolean;

@@ -7,7 +7,7 @@ import { DONE, usefulOver, yearOf } from '../parameters/abilities.ts';
 import { revenueOver } from '../parameters/adoption.ts';
 import { likelihoodOf, reportBeside } from '../parameters/record.ts';
 import { positions } from '../positions/positions.ts';
-import { OTHER } from '../state/held-values.ts';
+import { OTHER_READER } from '../state/position-values.ts';
 import {
 	RUNS,
 	type Answer,
@@ -152,7 +152,7 @@ function distanceFromPrior(column: Float64Array, { of }: Weights): number {
 const evidencePositions = ({ other }: RunSettings): readonly (string | undefined)[] => [
 	undefined,
 	...positions.map(({ id }) => id),
-	...(other ? [OTHER] : []),
+	...(other ? [OTHER_READER] : []),
 ];
 
 function* evidence(sampler: PosteriorSampler, settings: RunSettings, n: number): Work<AnswerTo<{ kind: 'evidence' }>> {

@@ -72,7 +72,7 @@ class Arrival {
 	compareWithMine(): void {
 		const changedSince = [...assumptions.changes].filter(([key, value]) => this.senderSettings.get(key) !== value);
 		const saved = changesIn(readLink(savedSettings.current, parameters), parameters);
-		comparison.hold({ name: '', values: this.senderSettings });
+		comparison.setOther({ name: '', values: this.senderSettings });
 		this.acceptEditionDefaults();
 		this.senderChanges = undefined;
 		assumptions.replaceAll(new Map([...saved, ...changedSince]));

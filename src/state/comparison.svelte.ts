@@ -1,7 +1,7 @@
 import type { Value } from '../engine/parameter.ts';
 import { parameters } from '../models/registry.ts';
 import { positions, type Position } from '../positions/positions.ts';
-import { OTHER, valuesOf } from './held-values.ts';
+import { OTHER_READER, positionValues } from './position-values.ts';
 import { safeName, type OtherReader } from './other-reader.ts';
 
 /** The most named positions that are compared with at once. */
@@ -9,7 +9,7 @@ export const MOST_COMPARED = 2;
 
 /** A position, or another reader, that is drawn beside the reader's own settings. */
 export interface Compared {
-	/** The position's id, or `OTHER` for the other reader. */
+	/** The position's id, or `OTHER_READER` for the other reader. */
 	readonly id: string;
 	readonly title: string;
 	/** A value for every parameter. */
@@ -38,15 +38,15 @@ class Comparison {
 	);
 	/** The other reader in the form of a position. */
 	readonly theirs: Compared | undefined = $derived(
-		this.#other && { id: OTHER, title: this.#other.name || 'Theirs', values: this.#valuesOf(this.#other) },
+		this.#other && { id: OTHER_READER, title: this.#other.name || 'Theirs', values: this.#valuesOf(this.#other) },
 	);
 	/** The other reader, if there is one, and then the named positions. */
-	readonly all: readonly Compared[] = $derived([
+	readonly compared: readonly Compared[] = $derived([
 		...(this.theirs ? [this.theirs] : []),
 		...this.positions.map((position) => ({
 			id: position.id,
 			title: position.title,
-			values: valuesOf(position.id),
+			values: positionValues(position.id),
 			position,
 		})),
 	]);
@@ -57,18 +57,20 @@ class Comparison {
 		return this.#ids.includes(id);
 	}
 	toggle(id: string): void {
-		this.show(this.has(id) ? this.#ids.filter((other) => other !== id) : [...this.#ids, id].slice(-MOST_COMPARED));
+		this.showPositions(
+			this.has(id) ? this.#ids.filter((other) => other !== id) : [...this.#ids, id].slice(-MOST_COMPARED),
+		);
 	}
 	/** Compares with these positions alone. Unknown ids are ignored. */
-	show(ids: readonly string[]): void {
+	showPositions(ids: readonly string[]): void {
 		this.#ids = ids.filter((id) => positions.some((position) => position.id === id));
 	}
 	/** Replaces the other reader, or removes them if undefined. */
-	hold(other: OtherReader | undefined): void {
+	setOther(other: OtherReader | undefined): void {
 		this.#other = other;
 	}
 	/** Names the other reader. */
-	name(name: string): void {
+	renameOther(name: string): void {
 		if (this.#other) this.#other = { ...this.#other, name: safeName(name) };
 	}
 }

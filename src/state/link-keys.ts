@@ -163,7 +163,7 @@ export const viewingKeys = {
 		},
 		serialize: (compared) => (compared.length === 0 ? [] : [`with=${compared.join(',')}`]),
 		read: () => comparison.ids,
-		write: (compared) => comparison.show(compared),
+		write: (compared) => comparison.showPositions(compared),
 	}),
 	/** What the reader guessed before looking, by model; only in a link if the reader asks for it. */
 	guesses: viewingKey<ReadonlyMap<string, number>>({
@@ -211,7 +211,7 @@ export const viewingKeys = {
 			].map((pair) => `their-${pair}`);
 		},
 		read: () => comparison.other,
-		write: (other) => comparison.hold(other),
+		write: (other) => comparison.setOther(other),
 	}),
 };
 

@@ -3,7 +3,7 @@ import { uniforms } from '../../src/engine/random.ts';
 import record from '../../src/models/record.model.ts';
 import { DONE, usefulOver, yearOf } from '../../src/parameters/abilities.ts';
 import { likelihoodOf, reportsOf, residualsOf } from '../../src/parameters/record.ts';
-import { inputsAt } from '../../src/state/held-values.ts';
+import { positionInputs } from '../../src/state/position-values.ts';
 
 /** How far the model may be wrong, in each of the answers. */
 export const ERRORS = [1.5, 2, 4] as const;
@@ -31,7 +31,7 @@ export function bruteForce(
 	seed: number,
 	chunk = 10_000,
 ): Readonly<Record<string, Answer>> {
-	const held = inputsAt(position, record) as Parameters<typeof record.evaluate>[0];
+	const held = positionInputs(position, record) as Parameters<typeof record.evaluate>[0];
 	const reports = reportsOf(held);
 	const quantiles = Object.entries(record.parameters).flatMap(([key, parameter]) => {
 		const quantile = quantileOf(parameter, { value: held[key as keyof typeof held], isPinned: false });

@@ -6,14 +6,17 @@ import { DONE, usefulOver, yearOf } from '../../src/parameters/abilities.ts';
 import { positions } from '../../src/positions/positions.ts';
 import { RUNS } from '../../src/runs/queries.ts';
 import { assume, PosteriorSampler, posteriorSpecOf, type Posterior } from '../../src/runs/posterior-sampler.ts';
-import { inputsAt } from '../../src/state/held-values.ts';
+import { positionInputs } from '../../src/state/position-values.ts';
 import known from './brute-force.json';
 import { bruteForce, ERRORS } from './brute-force.ts';
 
 const values = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
 /** What brute force found for these assumptions: positions that differ only elsewhere share it. */
 const foundOf = (position: string) =>
-	known.find((line) => JSON.stringify(inputsAt(line.position, record)) === JSON.stringify(inputsAt(position, record)))!;
+	known.find(
+		(line) =>
+			JSON.stringify(positionInputs(line.position, record)) === JSON.stringify(positionInputs(position, record)),
+	)!;
 
 function sampleNow(sampler: PosteriorSampler, position: string, modelError: number, seed: number): Posterior {
 	const settings = { seed, pinned: [], values: { ...values, modelError } };

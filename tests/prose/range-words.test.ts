@@ -8,13 +8,16 @@ import { positions } from '../../src/positions/positions.ts';
 import { rangeWords } from '../../src/prose/range-words.ts';
 import type { Spread } from '../../src/runs/queries.ts';
 import { answerNow, Sampler } from '../../src/runs/sampler.ts';
-import { valuesOf } from '../../src/state/held-values.ts';
+import { positionValues } from '../../src/state/position-values.ts';
 import { parameters } from '../../src/models/registry.ts';
 import { readNumber } from '../read-number.ts';
 
 const RUNS = 2000;
 const essay = new Map([...parameters].map(([key, parameter]) => [key, parameter.default]));
-const subjects = [['the essay', essay] as const, ...positions.map(({ id, title }) => [title, valuesOf(id)] as const)];
+const subjects = [
+	['the essay', essay] as const,
+	...positions.map(({ id, title }) => [title, positionValues(id)] as const),
+];
 
 /** Yields the spread of each headline output, for the essay and for each position. */
 function* headlines() {

@@ -5,7 +5,7 @@ import { positions } from '../../src/positions/positions.ts';
 import type { Query, RunSettings } from '../../src/runs/queries.ts';
 import { bearsOn } from '../../src/models/record.model.ts';
 import { answerNow, cacheKeyOf, Sampler } from '../../src/runs/sampler.ts';
-import { OTHER } from '../../src/state/held-values.ts';
+import { OTHER_READER } from '../../src/state/position-values.ts';
 
 const essay = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
 const settings = (changed: Partial<RunSettings> = {}, values: RunSettings['values'] = {}): RunSettings => ({
@@ -156,16 +156,16 @@ describe('the other reader, whose link is compared with', () => {
 		{ kind: 'worth' },
 		{ kind: 'moved' },
 	] as const)('is answered as a reader with those assumptions would be: %j', (query) =>
-		expect(first({ ...query, position: OTHER }, beside)).toEqual(first(query, settings({}, theirs))),
+		expect(first({ ...query, position: OTHER_READER }, beside)).toEqual(first(query, settings({}, theirs))),
 	);
 
 	it('is told beside the positions how well it foretold the record, and asked again when it changes', () => {
 		const query = { kind: 'evidence' } as const;
-		expect(first(query, beside).positions[OTHER]).toEqual(first(query, settings({}, theirs)).mine);
-		expect(first(query).positions[OTHER]).toBeUndefined();
+		expect(first(query, beside).positions[OTHER_READER]).toEqual(first(query, settings({}, theirs)).mine);
+		expect(first(query).positions[OTHER_READER]).toBeUndefined();
 		expect(cacheKeyOf(query, beside)).not.toBe(cacheKeyOf(query, settings()));
-		expect(cacheKeyOf({ kind: 'worth', position: OTHER }, beside)).not.toBe(
-			cacheKeyOf({ kind: 'worth', position: OTHER }, settings({ other: essay })),
+		expect(cacheKeyOf({ kind: 'worth', position: OTHER_READER }, beside)).not.toBe(
+			cacheKeyOf({ kind: 'worth', position: OTHER_READER }, settings({ other: essay })),
 		);
 	});
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { assumptions } from '../../src/state/assumptions.svelte.ts';
-import { valuesOf } from '../../src/state/held-values.ts';
+import { positionValues } from '../../src/state/position-values.ts';
 
 beforeEach(() => assumptions.load(new Map()));
 
@@ -21,7 +21,7 @@ describe('`assumptions` history', () => {
 	});
 	it('counts a drag, an adopted position and a reset of everything as one change each', () => {
 		for (const year of [2034, 2035, 2036]) assumptions.set('learnerYear', year);
-		assumptions.replaceAll(valuesOf('weak-links'));
+		assumptions.replaceAll(positionValues('weak-links'));
 		assumptions.replaceAll(new Map());
 		assumptions.undo();
 		expect(assumptions.get('learnerYear')).toBe(2042);

@@ -31,7 +31,7 @@ const viewing: Viewing = {
 afterEach(() => {
 	clearViewing();
 	applyViewing(PLAIN);
-	comparison.hold(undefined);
+	comparison.setOther(undefined);
 	guesses.share(false);
 });
 

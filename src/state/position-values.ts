@@ -3,10 +3,10 @@ import { isNumber, type Value } from '../engine/parameter.ts';
 import { parameters } from '../models/registry.ts';
 
 /** The id of the other reader among the named positions. */
-export const OTHER = 'their-link';
+export const OTHER_READER = 'their-link';
 
 /** Returns a named position's value of every parameter: the default where the position has none, or none that is legal. */
-export const valuesOf = (id: string): ReadonlyMap<string, Value> =>
+export const positionValues = (id: string): ReadonlyMap<string, Value> =>
 	new Map(
 		[...parameters].map(([key, parameter]) => {
 			const value = parameter.positions?.[id];
@@ -18,7 +18,7 @@ export const valuesOf = (id: string): ReadonlyMap<string, Value> =>
 	);
 
 /** Returns a model's inputs under a named position. */
-export function inputsAt(id: string, model: AnyModel): Inputs {
-	const values = valuesOf(id);
+export function positionInputs(id: string, model: AnyModel): Inputs {
+	const values = positionValues(id);
 	return inputsFrom(model, (key) => values.get(key)!);
 }
