@@ -6,7 +6,8 @@ export function cholesky(covariance: readonly ArrayLike<number>[]): Float64Array
 		for (let j = 0; j <= i; j++) {
 			let rest = covariance[i]![j]!;
 			for (let k = 0; k < j; k++) rest -= lower[i]![k]! * lower[j]![k]!;
-			if (i === j && !(rest > 0)) throw new Error('A covariance must be positive definite.');
+			if (i === j && !(rest > 0))
+				throw new Error('gaussian: the covariance is not positive definite. Check its variances and correlations.');
 			lower[i]![j] = i === j ? Math.sqrt(rest) : rest / lower[j]![j]!;
 		}
 	return lower;

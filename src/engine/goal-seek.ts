@@ -70,7 +70,10 @@ export function goalSeekOne(
 	key: string,
 ): Finding {
 	const parameter = model.parameters[key];
-	if (!parameter) throw new Error(`"${key}" is no parameter of ${model.id}.`);
+	if (!parameter)
+		throw new Error(
+			`goalSeek: "${key}" is not a parameter of ${model.id}. Known: ${Object.keys(model.parameters).join(', ')}.`,
+		);
 	const outputAt = (value: number | string): number => Number(model.evaluate({ ...inputs, [key]: value })[output]);
 	const now = outputAt(inputs[key]!);
 	if (same(now, target)) return { key, kind: 'already' };

@@ -13,7 +13,8 @@ export function exponentialFit(
 	{ from = -Infinity, upTo = Infinity }: { readonly from?: number; readonly upTo?: number } = {},
 ): ExponentialFit {
 	const used = points.filter(([at, value]) => at >= from && value <= upTo);
-	if (new Set(used.map(([at]) => at)).size < 2) throw new Error('A line needs two points at different dates.');
+	if (new Set(used.map(([at]) => at)).size < 2)
+		throw new Error('exponentialFit: fewer than two different dates are left. Widen `from` or `upTo`.');
 	const mean = (of: (point: readonly [number, number]) => number) =>
 		used.reduce((sum, point) => sum + of(point), 0) / used.length;
 	const middle = mean(([at]) => at);

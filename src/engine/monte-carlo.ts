@@ -135,7 +135,7 @@ export function percentiles<const S extends readonly number[]>(
 	shares: S,
 ): { -readonly [K in keyof S]: number };
 export function percentiles(values: Float64Array, shares: readonly number[]): number[] {
-	if (values.length === 0) throw new Error('No values to take percentiles of.');
+	if (values.length === 0) throw new Error('percentiles: `values` is empty. Pass at least one value.');
 	const places = shares.map((share) => (values.length - 1) * Math.min(1, Math.max(0, share)));
 	const ranks = places.flatMap((place) => [Math.floor(place), Math.ceil(place)]);
 	const ordered = values.slice();

@@ -20,7 +20,7 @@ export function sweep<I extends Inputs, R extends Outputs>(
 	[from, to]: readonly [from?: number, to?: number] = [],
 ): { readonly at: number; readonly outputs: R }[] {
 	const parameter: Parameter | undefined = model.parameters[key];
-	if (!parameter || !isNumber(parameter)) throw new Error(`"${key}" of ${model.id} is no number to sweep along.`);
+	if (!parameter || !isNumber(parameter)) throw new Error(`sweep: "${key}" is not a numeric parameter of ${model.id}.`);
 	const span = { ...parameter, min: from ?? parameter.min, max: to ?? parameter.max };
 	const places = Array.from({ length: steps + 1 }, (_, i) => fromPosition(span, i / steps));
 	return (parameter.integer ? [...new Set(places.map(Math.round))] : places).map((at) => ({

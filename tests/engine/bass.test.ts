@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bassShare } from '../../src/engine/bass.ts';
 
-describe('Bass’s curve', () => {
-	it('starts at nothing, before and at the beginning, and ends with everybody', () => {
+describe('`bassShare`', () => {
+	it('is 0 up to the start and tends to 1', () => {
 		expect([-5, 0].map((years) => bassShare(years, 0.03, 0.38))).toEqual([0, 0]);
 		expect(bassShare(300, 0.03, 0.38)).toBeCloseTo(1, 12);
 	});
@@ -15,10 +15,10 @@ describe('Bass’s curve', () => {
 		expect(Math.abs(bassShare(years, p, q) / expected - 1)).toBeLessThan(1e-12),
 	);
 
-	it('without imitation is what decays at the rate of innovation', () =>
+	it('is an exponential approach at rate p if q is 0', () =>
 		expect(bassShare(0.25, 0.2, 0)).toBeCloseTo(1 - Math.exp(-0.05), 12));
 
-	it('rises fastest where it should, at ln(q/p)/(p+q) years, by (p+q)²/4q a year', () => {
+	it('is steepest at ln(q/p)/(p+q) years, by (p+q)²/4q a year', () => {
 		const [p, q] = [0.03, 0.38];
 		const peak = Math.log(q / p) / (p + q);
 		const speed = (years: number) => (bassShare(years + 1e-4, p, q) - bassShare(years - 1e-4, p, q)) / 2e-4;
@@ -26,7 +26,7 @@ describe('Bass’s curve', () => {
 		for (const off of [-0.5, 0.5]) expect(speed(peak + off)).toBeLessThan(speed(peak));
 	});
 
-	it('obeys Bass’s own equation: those who have not adopted do so at p, and q for each share that has', () => {
+	it('satisfies the differential equation F′ = (p + qF)(1 − F)', () => {
 		for (const years of [0.5, 2, 8, 15]) {
 			const share = bassShare(years, 0.03, 0.38);
 			const speed = (bassShare(years + 1e-4, 0.03, 0.38) - bassShare(years - 1e-4, 0.03, 0.38)) / 2e-4;

@@ -5,7 +5,7 @@ import { cesMean } from '../../src/engine/ces.ts';
 const mean = (parts: readonly number[], elasticity: number) => cesMean(parts.map(Math.log), elasticity);
 const parts = fc.array(fc.double({ min: 1e-6, max: 1, noNaN: true }), { minLength: 1, maxLength: 30 });
 
-describe('the mean of constant elasticity', () => {
+describe('`cesMean`', () => {
 	const some = [0.9, 0.5, 0.02];
 	// Closed forms, each written out for its own elasticity.
 	it.each([
@@ -20,19 +20,19 @@ describe('the mean of constant elasticity', () => {
 		['3/2, the cube of the mean cube root', 1.5, ((Math.cbrt(0.9) + Math.cbrt(0.5) + Math.cbrt(0.02)) / 3) ** 3],
 	])('at %s', (_, elasticity, expected) => expect(Math.abs(mean(some, elasticity) / expected - 1)).toBeLessThan(1e-12));
 
-	it('tends to the weakest part when nothing stands in for another, and to the plain mean when everything does', () => {
+	it('tends to the minimum as the elasticity nears 0, and to the arithmetic mean as it grows', () => {
 		expect(mean(some, 1e-4)).toBeCloseTo(0.02, 4);
 		expect(mean(some, 1e6)).toBeCloseTo((0.9 + 0.5 + 0.02) / 3, 5);
 	});
 
-	it('passes through elasticity 1 without a jump', () => {
+	it('is continuous at elasticity 1', () => {
 		for (const step of [1e-10, 1e-8, 1e-6]) {
 			expect(Math.abs(mean(some, 1 + step) / mean(some, 1) - 1)).toBeLessThan(2 * step + 1e-6);
 			expect(mean(some, 1 - step)).toBeLessThanOrEqual(mean(some, 1 + step) + 1e-9);
 		}
 	});
 
-	it('lies between the weakest part and the strongest, and is the part itself where all are alike', () => {
+	it('lies between the minimum and the maximum, and equals the parts if all are equal', () => {
 		fc.assert(
 			fc.property(parts, fc.double({ min: 0.1, max: 10, noNaN: true }), (all, elasticity) => {
 				const value = mean(all, elasticity);
@@ -43,7 +43,7 @@ describe('the mean of constant elasticity', () => {
 		for (const elasticity of [0.1, 0.5, 1, 2, 10]) expect(mean([0.3, 0.3, 0.3, 0.3], elasticity)).toBeCloseTo(0.3, 12);
 	});
 
-	it('grows with the elasticity, and in proportion to the parts', () => {
+	it('increases with the elasticity and is homogeneous of degree 1', () => {
 		fc.assert(
 			fc.property(
 				parts,
@@ -63,7 +63,7 @@ describe('the mean of constant elasticity', () => {
 		);
 	});
 
-	it('does not overflow where parts are next to nothing', () => {
+	it('does not overflow if parts are almost 0', () => {
 		const next = cesMean([-900, -1, -0.5], 0.1);
 		expect(next).toBe(0);
 		expect(Math.log(cesMean([-600, -1, -0.5], 0.1)) + 600).toBeCloseTo(Math.log(3) / 9, 9);

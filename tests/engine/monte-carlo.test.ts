@@ -345,7 +345,7 @@ describe('percentiles', () => {
 		expect(percentiles(Float64Array.of(-Infinity, Infinity), [0.4, 0.6])).toEqual([-Infinity, Infinity]);
 	});
 
-	it('need values', () => expect(() => percentiles(new Float64Array(), [0.5])).toThrow('No values'));
+	it('throw if there are no values', () => expect(() => percentiles(new Float64Array(), [0.5])).toThrow('is empty'));
 
 	it('are equally likely as outcomes', () => {
 		const values = Float64Array.from({ length: 1001 }, (_, i) => i);

@@ -4,7 +4,7 @@ import { normalCdf, normalQuantile } from '../../src/engine/normal.ts';
 
 const relative = (a: number, b: number) => Math.abs(a - b) / Math.abs(b);
 
-describe('the normal quantile', () => {
+describe('`normalQuantile`', () => {
 	it.each([
 		[1e-300, -37.0470962993612],
 		[1e-20, -9.262340089798407],
@@ -18,7 +18,7 @@ describe('the normal quantile', () => {
 		[0.975, 1.9599639845400543],
 	])('of %d is known to fifteen digits', (p, z) => expect(relative(normalQuantile(p), z)).toBeLessThan(1e-15));
 
-	it('undoes the distribution, deep in the tail as in the middle', () => {
+	it('inverts `normalCdf`, in the tails too', () => {
 		fc.assert(
 			fc.property(
 				fc.double({ min: -37, max: 6, noNaN: true }),
@@ -27,7 +27,7 @@ describe('the normal quantile', () => {
 		);
 	});
 
-	it('is infinite at the ends and never falls', () => {
+	it('is infinite at 0 and 1, and never decreases', () => {
 		expect([normalQuantile(0), normalQuantile(0.5), normalQuantile(1)]).toEqual([-Infinity, 0, Infinity]);
 		const share = fc.double({ min: 0, max: 1, noNaN: true });
 		fc.assert(

@@ -15,7 +15,7 @@ const units = [
 const show = (value: number, unit: Unit, options?: FormatOptions) =>
 	formatNumber(value, unit, options).replaceAll('\u00a0', ' ');
 
-describe('`Adjust`', () => {
+describe('`formatNumber` in figures', () => {
 	it.each<[number, Unit, string, FormatOptions?]>([
 		[1e6, '×', '1,000,000×'],
 		[1000000.0000000012, '×', '1,000,000×'],
@@ -48,32 +48,32 @@ describe('`Adjust`', () => {
 		[-3.2, '–', '−3.2'],
 	])('%d in %s is %s', (value, unit, text, options) => expect(show(value, unit, options)).toBe(text));
 
-	it('rolls over to the next word instead of counting a thousand of the last', () => {
+	it('rolls over to the next scale word instead of 1,000 of the last', () => {
 		expect(show(999_950, '×', { style: 'words' })).toBe('1 million×');
 		expect(show(999_949, '×', { style: 'words', digits: 4 })).toBe('999,900×');
 		expect(show(0.99995, 'bn$')).toBe('$1 billion');
 		expect(show(999.95, 'bn$')).toBe('$1 trillion');
 	});
 
-	it('turns to powers of ten where words run out', () => {
+	it('uses powers of ten above the largest scale word', () => {
 		expect(show(1e21, '×')).toBe('10²¹×');
 		expect(show(1e15, '–')).toBe('10¹⁵');
 		expect(show(9.9996e14, '–')).toBe('10¹⁵');
 		expect(show(999e12, '–')).toBe('999 trillion');
 	});
 
-	it('has no minus before a zero', () => {
+	it('prints no minus before 0', () => {
 		for (const unit of units) expect(show(-0, unit), unit).toBe(show(0, unit));
 		expect(show(-0.001, 'orders')).toBe('0.00 orders');
 	});
 
-	it('says never, or what the model calls it, of what never comes', () => {
+	it('prints `never` for an infinite value', () => {
 		expect(show(Infinity, 'yr')).toBe('never');
 		expect(show(Infinity, 'GPU-h', { never: 'no amount of compute' })).toBe('no amount of compute');
 		expect(show(1e308, 'tn$')).toBe('never');
 	});
 
-	it('is never "NaN": a model that gives one is at fault, and the build stops', () => {
+	it('throws on NaN and names the unit', () => {
 		expect(() => formatNumber(NaN, 'bn$')).toThrow(/NaN.*bn\$/);
 	});
 });
@@ -87,7 +87,9 @@ it.each<[number, Unit, string]>([
 	[29, 'bn$', '$29 billion'],
 	[8.7, 'yr', '8.7 years'],
 	[0.00002, '–', '2 times 10 to the minus 5'],
-])('%d in %s is spoken as "%s"', (value, unit, text) => expect(show(value, unit, { style: 'speech' })).toBe(text));
+])('`formatNumber` speaks %d in %s as "%s"', (value, unit, text) =>
+	expect(show(value, unit, { style: 'speech' })).toBe(text),
+);
 
 it.each<[number, Unit, string]>([
 	[1e6, '×', '1 million×'],
@@ -96,11 +98,11 @@ it.each<[number, Unit, string]>([
 	[10, 'bn$', '$10 bn'],
 	[1e6, '$', '$1 m'],
 	[2034, 'year', '2034'],
-])('%d in %s is "%s" on an axis', (value, unit, text) =>
+])('`formatTick` prints %d in %s as "%s"', (value, unit, text) =>
 	expect(formatTick(value, unit).replaceAll('\u00a0', ' ')).toBe(text),
 );
 
-it('knows its own units, and no others', () => {
+it('`isUnit` accepts the units of the models and no others', () => {
 	expect(units.every(isUnit)).toBe(true);
 	for (const stranger of ['furlongs', 'constructor', '__proto__', '']) expect(isUnit(stranger)).toBe(false);
 });
@@ -117,7 +119,7 @@ const anyNumber = fc.oneof(
 const anyUnit = fc.constantFrom(...units.filter((unit) => unit !== 'year'));
 const anyStyle = fc.constantFrom('figures' as const, 'words' as const, 'speech' as const);
 
-it('prints every number in every unit without a trace of the machine', () => {
+it('`formatNumber` prints no NaN, Infinity, exponent or ASCII minus for any number and unit', () => {
 	fc.assert(
 		fc.property(
 			anyNumber,
@@ -132,7 +134,7 @@ it('prints every number in every unit without a trace of the machine', () => {
 	);
 });
 
-it('can be read back, to the digits shown', () => {
+it('`formatNumber` prints a text that reads back to the digits shown', () => {
 	fc.assert(
 		fc.property(anyNumber, anyUnit, fc.integer({ min: 1, max: 12 }), (value, unit, digits) => {
 			fc.pre(!formatNumber(value, unit, { digits }).startsWith('under'));

@@ -46,9 +46,9 @@ it.each<[string, Unit, number]>([
 	['5 flop', 'FLOP', 5],
 	['5 fl', 'FLOP', 5],
 	[`${' '.repeat(30)}5${' '.repeat(33)}`, '–', 5],
-])('%s typed into a field of %s is %d', (text, unit, value) => expect(parseNumber(text, unit)).toBe(value));
+])('`parseNumber` reads %s in the unit %s as %d', (text, unit, value) => expect(parseNumber(text, unit)).toBe(value));
 
-describe('what is no number is said to be none', () => {
+describe('`parseNumber` returns undefined for what is not a number', () => {
 	it.each([
 		'',
 		' ',
@@ -80,7 +80,7 @@ describe('what is no number is said to be none', () => {
 		'5 op',
 	])('"%s"', (text) => expect(parseNumber(text, '–')).toBeUndefined());
 
-	it('whatever is typed, the answer is a finite number or none', () => {
+	it('returns a finite number or undefined for any text', () => {
 		const typed = fc.oneof(
 			fc.string({ unit: 'binary' }),
 			fc.string({ unit: fc.constantFrom(...'0123456789.,eE+-−$%×^·⁵ kmbtn') }),
@@ -98,7 +98,7 @@ describe('what is no number is said to be none', () => {
 });
 
 it.each([...parameters].filter(([, parameter]) => isNumber(parameter)))(
-	'the field of %s takes back the text that it shows',
+	'`parseNumber` reads back the exact text of %s',
 	(_, parameter) => {
 		if (!isNumber(parameter)) return;
 		fc.assert(

@@ -49,8 +49,8 @@ const allowed = (parameter: NumberParameter, value: number): void => {
 	expect(invalidReason('x', parameter, value), `${value} on ${parameter.min} to ${parameter.max}`).toBeUndefined();
 };
 
-describe('`Slider`', () => {
-	it('stands where its value is, and has the value where it stands', () => {
+describe('slider arithmetic', () => {
+	it('`fromPosition` inverts `toPosition`', () => {
 		onIt((parameter, value) => {
 			const position = toPosition(parameter, value);
 			expect(position).toBeGreaterThanOrEqual(-1e-12);
@@ -59,7 +59,7 @@ describe('`Slider`', () => {
 		});
 	});
 
-	it('has both its ends exactly', () => {
+	it('`fromPosition` is exact at both ends', () => {
 		onIt((parameter) => {
 			expect([fromPosition(parameter, 0), fromPosition(parameter, 1)]).toEqual([parameter.min, parameter.max]);
 			expect([fromPosition(parameter, -1), fromPosition(parameter, 2)]).toEqual([parameter.min, parameter.max]);
@@ -71,10 +71,9 @@ describe('`Slider`', () => {
 		});
 	});
 
-	it('never leaves its range, wherever it is dragged', () =>
-		onIt((parameter, value) => allowed(parameter, snap(parameter, value))));
+	it('`snap` stays within the range', () => onIt((parameter, value) => allowed(parameter, snap(parameter, value))));
 
-	it('lands near where it was dropped, and stays there when dropped again', () => {
+	it('`snap` moves a value by at most a step and is idempotent', () => {
 		onIt((parameter, value) => {
 			const dropped = snap(parameter, value);
 			expect(Math.abs(toPosition(parameter, dropped) - toPosition(parameter, value))).toBeLessThanOrEqual(
@@ -84,7 +83,7 @@ describe('`Slider`', () => {
 		});
 	});
 
-	it('never leaves its range, however many steps are taken', () => {
+	it('`stepBy` stays within the range', () => {
 		fc.assert(
 			fc.property(anyParameter, fc.array(fc.integer({ min: -15, max: 15 }), { maxLength: 20 }), (parameter, counts) => {
 				let value = parameter.default;
@@ -93,7 +92,7 @@ describe('`Slider`', () => {
 		);
 	});
 
-	it('moves the way the key points, and reaches the end', () => {
+	it('`stepBy` moves in the direction of the step and reaches the end', () => {
 		fc.assert(
 			fc.property(anyParameter, fc.constantFrom(-1, 1), (parameter, direction) => {
 				const end = direction > 0 ? parameter.max : parameter.min;
@@ -109,7 +108,7 @@ describe('`Slider`', () => {
 		);
 	});
 
-	it('stops at the essay’s number on the way past', () => {
+	it('`stepBy` stops at the default instead of passing it', () => {
 		onIt((parameter, value) => {
 			const direction = Math.sign(parameter.default - value);
 			for (let at = value, i = 0; at !== parameter.default; i++) {
@@ -122,7 +121,7 @@ describe('`Slider`', () => {
 });
 
 describe.each([...parameters.values()].filter(isNumber))('the slider of $label', (parameter) => {
-	it('steps to numbers short enough to read', () => {
+	it('`stepBy` lands on numbers of few digits', () => {
 		for (let value = parameter.min, i = 0; value < parameter.max && i < 600; i++) {
 			value = stepBy(parameter, value, 1);
 			expect(
@@ -133,7 +132,7 @@ describe.each([...parameters.values()].filter(isNumber))('the slider of $label',
 			).toBeLessThanOrEqual(String(parameter.default).replace(/\D/g, '').length + 4);
 		}
 	});
-	it('answers the keys that a slider answers, and no others', () => {
+	it('`valueAfterKey` handles the keys of a slider and no others', () => {
 		const press = (key: string) => valueAfterKey(parameter, parameter.default, key);
 		expect([press('Home'), press('End')]).toEqual([parameter.min, parameter.max]);
 		expect([press('ArrowUp'), press('ArrowDown')]).toEqual([press('ArrowRight'), press('ArrowLeft')]);
@@ -147,7 +146,7 @@ describe.each([...parameters.values()].filter(isNumber))('the slider of $label',
 	});
 });
 
-it('a page of arrow steps is about a tenth of the slider', () => {
+it('`valueAfterKey` moves by about a tenth of the slider on Page keys', () => {
 	// Where there are few whole things to count a step is a whole thing, and a page fewer steps.
 	for (const parameter of [...parameters.values()].filter(isNumber).filter(({ integer }) => !integer)) {
 		const moved = toPosition(parameter, stepBy(parameter, parameter.min, 10));
@@ -156,7 +155,7 @@ it('a page of arrow steps is about a tenth of the slider', () => {
 	}
 });
 
-describe('why a value cannot be', () => {
+describe('`invalidReason`', () => {
 	const years: NumberParameter = {
 		label: 'Years',
 		unit: 'yr',
@@ -176,7 +175,7 @@ describe('why a value cannot be', () => {
 		[9, undefined],
 	])('%s: %s', (value, reason) => expect(invalidReason('years', years, value)).toBe(reason));
 
-	it('names the choices', () => {
+	it('lists the choices', () => {
 		const fit = {
 			label: 'Fit',
 			unit: 'choice',

@@ -7,10 +7,11 @@ import revenueGap from '../../src/models/revenue-gap.model.ts';
 
 const inputs = baselineOf(revenueGap);
 
-describe('a curve by name', () => {
-	it('is one of the model’s own', () => expect(pathOf(revenueGap, { path: 'revenue' }, inputs)[0]).toEqual([0, 29]));
+describe('`pathOf`', () => {
+	it('returns a path of the model by name', () =>
+		expect(pathOf(revenueGap, { path: 'revenue' }, inputs)[0]).toEqual([0, 29]));
 
-	it('or an output along a parameter, over all of it or a part, in so many steps', () => {
+	it('sweeps an output along a parameter, over all or part of its range', () => {
 		const whole = pathOf(revenueGap, { along: 'revenue', output: 'orders' }, inputs);
 		expect([whole.length, whole[0]![0], whole.at(-1)![0]]).toEqual([81, 1, 1000]);
 		const part = pathOf(revenueGap, { along: 'revenue', output: 'gap', from: 10, to: 1000, steps: 2 }, inputs);
@@ -18,13 +19,13 @@ describe('a curve by name', () => {
 		part.forEach(([at, gap]) => expect(gap * at).toBeCloseTo(1000 * 117.2 * 0.523 * 0.6, 6));
 	});
 
-	it('has truth as one and falsehood as none', () =>
+	it('returns 1 for true and 0 for false', () =>
 		expect(pathOf(lead, { along: 'flywheel', output: 'runaway', steps: 1 }, baselineOf(lead))).toEqual([
 			[0, 0],
 			[1, 1],
 		]));
 
-	it('that there is not is an error that says which there are', () =>
+	it('throws an error that lists the known paths if the name is unknown', () =>
 		expect(() => pathOf(modelOf('revenue-gap'), { path: 'nobody' }, inputs)).toThrow(
 			'revenue-gap has no path "nobody". Known: revenue.',
 		));
@@ -36,13 +37,13 @@ describe.each([...models.values()].flatMap(({ id, paths }) => Object.keys(paths 
 		const model = modelOf(id);
 		const curve = pathOf(model, { path }, baselineOf(model));
 
-		it('goes from left to right', () => {
+		it('has increasing x', () => {
 			const places = curve.map(([at]) => at);
 			expect(places.length).toBeGreaterThan(1);
 			expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
 		});
 
-		it('stands at the same places at both ends of every slider, always at a number', () => {
+		it('has the same x and no NaN at both ends of every slider', () => {
 			for (const [key, parameter] of Object.entries(model.parameters))
 				for (const value of parameter.scale === 'choice'
 					? Object.keys(parameter.choices)

@@ -11,7 +11,7 @@ function correlation(a: Float64Array, b: Float64Array): number {
 	return covariance * 12;
 }
 
-describe('uniforms', () => {
+describe('`uniforms`', () => {
 	// From an implementation in another language.
 	it.each([
 		[1, 'revenue', [3117797679, 3491833735, 3211137682, 2836752394]],
@@ -33,7 +33,7 @@ describe('uniforms', () => {
 		expect(Math.abs(chi - 99)).toBeLessThan(5 * 14.1);
 	});
 
-	it('gives each name and each seed a stream of its own, and each stream no memory', () => {
+	it('returns uncorrelated streams for different names and seeds, and no autocorrelation', () => {
 		const n = 40_000;
 		const bound = 5 / Math.sqrt(n);
 		const streams = [
@@ -46,6 +46,6 @@ describe('uniforms', () => {
 		});
 	});
 
-	it('starts a long stream as it starts a short one', () =>
+	it('returns a short stream as the prefix of a longer one', () =>
 		expect(uniforms(3, 'ramp', 10_000).slice(0, 1000)).toEqual(uniforms(3, 'ramp', 1000)));
 });

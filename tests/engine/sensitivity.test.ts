@@ -31,7 +31,7 @@ const modelWith = (
 const nothingPinned = () => false;
 const keys = ({ bars }: { readonly bars: readonly Bar[] }) => bars.map(({ key }) => key);
 
-describe('a tornado', () => {
+describe('`tornado`', () => {
 	const sum = modelWith(
 		{
 			idle: parameter(),
@@ -42,7 +42,7 @@ describe('a tornado', () => {
 		({ small, large, certain }) => small! - 3 * large! + certain!,
 	);
 
-	it('of a sum is each weight times its range', () => {
+	it('returns each weight times its range for a weighted sum', () => {
 		const { now, bars } = tornado(sum, baselineOf(sum), 'y', nothingPinned);
 		expect(now).toBe(-10);
 		expect(bars).toEqual([
@@ -52,7 +52,7 @@ describe('a tornado', () => {
 		]);
 	});
 
-	it('moves with the reader, and leaves out what the reader vouches for', () => {
+	it('follows the reader’s values and leaves out pinned parameters', () => {
 		const { bars } = tornado(sum, { ...baselineOf(sum), small: 30 }, 'y', (key) => key === 'large');
 		expect(bars).toEqual([
 			{ key: 'small', low: 15, high: 60, atLow: -5, atHigh: 40 },
@@ -60,7 +60,7 @@ describe('a tornado', () => {
 		]);
 	});
 
-	it('stays on the slider, and on whole numbers where it counts', () => {
+	it('keeps both ends on the slider, and whole for integers', () => {
 		const model = modelWith({ a: parameter({ integer: true, p05: 5.4, p95: 8.6, max: 30 }) }, ({ a }) => a!);
 		expect(tornado(model, { a: 10 }, 'y', nothingPinned).bars[0]).toMatchObject({ low: 5, high: 9 });
 		expect(tornado(model, { a: 60 / 2 }, 'y', nothingPinned).bars[0]).toMatchObject({ low: 16, high: 26 });
@@ -68,7 +68,7 @@ describe('a tornado', () => {
 		expect(tornado(cut, { a: 10 }, 'y', nothingPinned).bars[0]).toMatchObject({ high: 15, atHigh: 15 });
 	});
 
-	it('puts "never" before every number, the finite end that is farther off first, and "never" at both ends last', () => {
+	it('sorts bars with one infinite end first, by their finite end, and bars with two last', () => {
 		const model = modelWith({ finite: parameter(), near: parameter(), far: parameter() }, ({ finite, near, far }) =>
 			near! > 15 || far! > 15 ? Infinity : 1000 * finite! + near! + 100 * far!,
 		);
@@ -77,7 +77,7 @@ describe('a tornado', () => {
 		expect(keys(tornado(never, baselineOf(never), 'y', nothingPinned))).toEqual(['a', 'b']);
 	});
 
-	it('counts truth as one', () => {
+	it('counts true as 1', () => {
 		const model = modelWith({ idle: parameter(), a: parameter() }, ({ a }) => a! > 12);
 		expect(tornado(model, baselineOf(model), 'y', nothingPinned)).toMatchObject({
 			now: 0,

@@ -19,14 +19,14 @@ describe.each([...models.values()])('a curve of $id', (model) => {
 		for (const { at, outputs } of points) expect(outputs).toEqual(model.evaluate({ ...inputs, [key]: at }));
 	});
 
-	it('can be drawn over part of a range', () => {
+	it('`sweep` covers only `from` to `to` if they are given', () => {
 		const [{ key, parameter }] = along as [(typeof along)[number]];
 		const [from, to] = [parameter.default, parameter.max];
 		expect(sweep(model, inputs, key, 4, [from, to]).map(({ at }) => at)).toEqual(expect.arrayContaining([from, to]));
 		expect(sweep(model, inputs, key, 4, [from, to]).every(({ at }) => at >= from && at <= to)).toBe(true);
 	});
 
-	it('cannot run along a choice or a stranger', () => {
+	it('`sweep` throws for a choice and for an unknown key', () => {
 		const choice = Object.entries(model.parameters).find(([, parameter]) => !isNumber(parameter))?.[0];
 		for (const key of ['nobody', ...(choice ? [choice] : [])])
 			expect(() => sweep(model, inputs, key)).toThrow(`"${key}" of ${model.id}`);

@@ -22,7 +22,7 @@ const choice: ChoiceParameter = {
 };
 const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
 
-describe('a value that stands alone', () => {
+describe('`valueText`', () => {
 	it.each([
 		['three digits below a thousand', {}, 12.345, '12.3'],
 		['just below it', {}, 999.4, '999'],
@@ -31,26 +31,25 @@ describe('a value that stands alone', () => {
 		['a year with the tenth that was set', { unit: 'year', min: 2000, max: 2100 }, 2033.5, '2033.5'],
 	] as const)('has %s', (_, more, value, text) => expect(plain(valueText(number(more), value))).toBe(text));
 
-	it('is a choice by its name, and one that is no more by its key', () =>
+	it('returns the label of a choice, and the key of an unknown one', () =>
 		expect(['b', 'c'].map((value) => valueText(choice, value))).toEqual(['The second', 'c']));
 
-	it('has all that was typed while it is written in', () =>
-		expect(plain(exactText(number(), 12.3456))).toBe('12.3456'));
+	it('leaves all typed digits to `exactText`', () => expect(plain(exactText(number(), 12.3456))).toBe('12.3456'));
 });
 
-describe('what is held possible', () => {
-	it('is said from end to end, and nothing is where either is missing', () => {
+describe('`heldPossible` and `isBeyondAll`', () => {
+	it('returns p05 to p95; undefined if either is missing', () => {
 		expect(plain(heldPossible(number({ unit: 'yr', p05: 2, p95: 15 })))).toBe('2 years to 15 years');
 		expect(heldPossible(number({ p05: 2 }))).toBeUndefined();
 		expect(heldPossible(number({ p95: 15 }))).toBeUndefined();
 	});
 
-	it('includes its ends, the usual value and whatever a position holds, and nothing beyond', () => {
+	it('includes both ends, the default and every position’s value, and nothing beyond', () => {
 		const held = number({ p05: 5, p95: 20, positions: { far: 100, near: 3 } });
 		expect([3, 5, 10, 20, 100].map((value) => isBeyondAll(held, value))).toEqual(Array(5).fill(false));
 		expect([2.9, 100.1].map((value) => isBeyondAll(held, value))).toEqual([true, true]);
 	});
 
-	it('is the usual value alone where nothing else is said', () =>
+	it('includes only the default if there is nothing else', () =>
 		expect([9.9, 10, 10.1].map((value) => isBeyondAll(number(), value))).toEqual([true, false, true]));
 });

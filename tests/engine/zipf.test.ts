@@ -9,7 +9,7 @@ const slowSum = (from: number, to: number, s: number) => {
 	return sum;
 };
 
-describe('a sum over ranks', () => {
+describe('`zipfSum`', () => {
 	// By exact summation, outside this code.
 	it.each([
 		[1, 10, 1, 2.9289682539682538],
@@ -28,7 +28,7 @@ describe('a sum over ranks', () => {
 		expect(Math.abs(zipfSum(from, to, s) / expected - 1)).toBeLessThan(1e-12),
 	);
 
-	it('is the sum one by one, whatever the ends and the exponent', () => {
+	it('equals the direct sum for any ends and exponent', () => {
 		fc.assert(
 			fc.property(
 				fc.integer({ min: 1, max: 400 }),
@@ -41,21 +41,21 @@ describe('a sum over ranks', () => {
 		);
 	});
 
-	it('is nothing where there is nothing to sum, and ends at whole ranks', () => {
+	it('is 0 for an empty range, and ends at whole ranks', () => {
 		expect(zipfSum(5, 4, 1)).toBe(0);
 		expect(zipfSum(1, 100.9, 1)).toBe(zipfSum(1, 100, 1));
 	});
 });
 
-describe('the commonest kinds', () => {
-	it('carry their share of the whole, and all of it when they are all', () => {
+describe('`shareOfCommonest` and `fewestFor`', () => {
+	it('returns the share of the commonest kinds, and 1 for all of them', () => {
 		expect(shareOfCommonest(2, 4, 1)).toBeCloseTo(1.5 / (1 + 1 / 2 + 1 / 3 + 1 / 4), 12);
 		expect(shareOfCommonest(1000, 4000, 0)).toBeCloseTo(0.25, 12);
 		expect([4, 5].map((kinds) => shareOfCommonest(kinds, 4, 1))).toEqual([1, 1]);
 		expect(shareOfCommonest(3, 4, 1)).toBeLessThan(1);
 	});
 
-	it('are counted no higher than it takes', () => {
+	it('returns the smallest number of kinds that is enough', () => {
 		expect(fewestFor(0.9, 10, 0)).toBe(9);
 		expect(fewestFor(0.91, 10, 0)).toBe(10);
 		expect(fewestFor(0.5, 4, 1)).toBe(2);
@@ -76,7 +76,7 @@ describe('the commonest kinds', () => {
 	});
 });
 
-describe('what is met for the first time', () => {
+describe('`unmetShare`', () => {
 	// By exact summation, outside this code.
 	it.each([
 		[20_000, 1, 1000, 0.45534476417150327],
@@ -89,10 +89,10 @@ describe('what is met for the first time', () => {
 		expect(Math.abs(unmetShare(types, s, experiences) / expected - 1)).toBeLessThan(1e-9),
 	);
 
-	it('is everything before the first task, and nothing after it where there is one kind', () => {
+	it('is 1 before the first task, and 0 after it if there is one kind', () => {
 		expect(unmetShare(20_000, 1, 0)).toBeCloseTo(1, 12);
 		expect([0, 1, 2].map((tasks) => unmetShare(1, 1, tasks))).toEqual([1, 0, 0]);
 	});
-	it('after one task among equals is all but one of them', () =>
+	it('is 1 − 1/n after one task if all n kinds are equally common', () =>
 		expect(unmetShare(50_000, 0, 1)).toBeCloseTo(1 - 1 / 50_000, 12));
 });
