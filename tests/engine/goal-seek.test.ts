@@ -296,9 +296,9 @@ describe('a goal', () => {
 		expect(rootsOf((x) => x ** 20, 1e200, { parameter })).toEqual([1e10]);
 	});
 
-	it('of no parameter is a mistake', () =>
+	it('throws and lists the parameters if the key is unknown', () =>
 		expect(() => goalSeekOne([...models.values()][0]!, {}, 'y', 1, asShown, 'nobody')).toThrow(
-			'"nobody" is no parameter',
+			'"nobody" is not a parameter',
 		));
 });
 

@@ -29,6 +29,6 @@ describe.each([...models.values()])('a curve of $id', (model) => {
 	it('`sweep` throws for a choice and for an unknown key', () => {
 		const choice = Object.entries(model.parameters).find(([, parameter]) => !isNumber(parameter))?.[0];
 		for (const key of ['nobody', ...(choice ? [choice] : [])])
-			expect(() => sweep(model, inputs, key)).toThrow(`"${key}" of ${model.id}`);
+			expect(() => sweep(model, inputs, key)).toThrow(`"${key}" is not a numeric parameter of ${model.id}`);
 	});
 });

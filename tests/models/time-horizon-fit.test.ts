@@ -26,5 +26,5 @@ it('refuses what is no line', () => {
 			[1, 1],
 			[1, 2],
 		]),
-	).toThrow('two points');
+	).toThrow('two different dates');
 });
