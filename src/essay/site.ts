@@ -1,8 +1,9 @@
 import { countInWords } from '../engine/number-format.ts';
+import { ESSAY_TITLE, POST } from '../figures/frame/essay-title.ts';
 
 /** What the site calls itself, and the post that it works through. */
 export const site = {
-	title: 'The Missing Learner',
+	title: ESSAY_TITLE,
 	/** When its first edition came out: year and month. */
 	since: '2026-11',
 	/** For search engines and previews; `sections` is how many arguments there are. */
@@ -14,10 +15,9 @@ export const site = {
 		);
 	},
 	post: {
-		title: 'Thoughts on AI progress (Dec 2025)',
+		...POST,
 		/** Without the date, where there is little room. */
 		short: 'Thoughts on AI progress',
-		author: 'Dwarkesh Patel',
 		url: 'https://www.dwarkesh.com/p/thoughts-on-ai-progress-dec-2025',
 	},
 };

@@ -1,42 +1,93 @@
-/** Citation formats; essay/citation.ts writes a template for each at build. */
-export type CitationKind = 'sentence' | 'bibtex' | 'ris' | 'csl';
-export type Citations = Readonly<Record<CitationKind, string>>;
+import { EDITION, steps } from '../../state/editions.ts';
+import { ESSAY_TITLE, POST } from './essay-title.ts';
 
-/** Citation key of the essay. */
-export const KEY = 'missing-learner';
+export interface Cited {
+	/** Title of the figure, section or essay; plain text. */
+	readonly title: string;
+	/** Absolute URL, with the reader's settings. */
+	readonly link: string;
+	/** Day of access, in local time. */
+	readonly day: Date;
+}
 
-/** Placeholders in the templates for values that only the browser knows. */
-export const STAND_INS = { title: 'TITLE', link: 'https://link.invalid/', date: [2001, 2, 3] } as const;
+const [year, month] = steps.at(-1)!.date.split('-').map(Number) as [number, number];
+const note = `Edition ${EDITION}; after ${POST.title} by ${POST.author}`;
 
-const inWords = (words: string): string => words;
-/** Escapes a value for each format. */
-const escapes: Readonly<Record<CitationKind, (words: string) => string>> = {
-	sentence: inWords,
-	bibtex: (words) => words.replace(/[&%$#_{}]/g, '\\$&'),
-	ris: inWords,
-	csl: (words) => JSON.stringify(words).slice(1, -1),
-};
-
-/** Returns a template filled in with a title, a link and the day of access. */
-export function filled(kind: CitationKind, template: string, title: string, link: string, day: Date): string {
-	const [year, month, date] = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
-	const two = (number: number) => String(number).padStart(2, '0');
-	const [y, m, d] = STAND_INS.date;
-	/** The key ends in the figure's or section's id, so that two citations in one bibliography have different keys. */
+/** Returns a citation key that ends in the hash or the page of the link, so that two citations in one list have different keys. */
+function keyOf(link: string): string {
 	const { hash, pathname } = new URL(link);
-	const key = [KEY, hash.slice(1) || pathname.split('/').filter(Boolean).at(-1)].filter(Boolean).join('-');
-	return template
-		.replace(`{${KEY},`, () => `{${key},`)
-		.replace(`"id": "${KEY}"`, () => `"id": ${JSON.stringify(key)}`)
-		.replaceAll(`${y}-${two(m)}-${two(d)}`, `${year}-${two(month)}-${two(date)}`)
-		.replaceAll(`${y}/${m}/${d}/`, `${year}/${two(month)}/${two(date)}/`)
-		.replace(new RegExp(`${y},(\\s*)${m},(\\s*)${d}`), `${year},$1${month},$2${date}`)
-		.replace(STAND_INS.title, () => escapes[kind](title))
-		.replaceAll(STAND_INS.link, () => (kind === 'bibtex' ? link : escapes[kind](link)));
+	const part = hash.slice(1) || pathname.split('/').filter(Boolean).at(-1);
+	return part ? `missing-learner-${part}` : 'missing-learner';
 }
 
-export async function citationOf(kind: CitationKind, title: string, link: string, day: Date): Promise<string> {
-	const answer = await fetch(`${import.meta.env.BASE_URL}cite.json`);
-	const templates = (await answer.json()) as Citations;
-	return filled(kind, templates[kind], title, link, day);
-}
+/** BibTeX counts braces even after a backslash, so a brace becomes a command. */
+const BIBTEX_COMMANDS: Readonly<Record<string, string>> = {
+	'\\': '\\textbackslash{}',
+	'{': '\\textbraceleft{}',
+	'}': '\\textbraceright{}',
+	'~': '\\textasciitilde{}',
+	'^': '\\textasciicircum{}',
+};
+const bibtexText = (text: string) =>
+	text.replace(/[\\{}~^]|[&%$#_]/g, (character) => BIBTEX_COMMANDS[character] ?? `\\${character}`);
+const bibtexUrl = (url: string) => url.replace(/[{}\\]/g, encodeURIComponent);
+
+/** Returns a RIS record. A value ends at the end of its line. */
+const ris = (fields: readonly (readonly [tag: string, value: string | number])[]) =>
+	`${fields.map(([tag, value]) => `${tag}  - ${String(value).replace(/\s+/g, ' ')}`.trim()).join('\n')}\n`;
+
+const parts = (day: Date) => [day.getFullYear(), day.getMonth() + 1, day.getDate()];
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+const formats = {
+	/** A sentence in the style of the APA. */
+	sentence: ({ title, link }: Cited) =>
+		`${ESSAY_TITLE}. (${year}, ${new Date(year, month - 1).toLocaleString('en', { month: 'long' })}). ${title} (edition ${EDITION}). ${link}`,
+	bibtex: ({ title, link }: Cited) =>
+		`@misc{${keyOf(link)},
+	author = {{${bibtexText(ESSAY_TITLE)}}},
+	edition = {${EDITION}},
+	year = {${year}},
+	month = {${month}},
+	note = {${bibtexText(note)}},
+	title = {${bibtexText(title)}},
+	url = {${bibtexUrl(link)}},
+}`,
+	ris: ({ title, link, day }: Cited) =>
+		ris([
+			['TY', 'ELEC'],
+			['AU', ESSAY_TITLE],
+			['DA', `${year}/${twoDigits(month)}//`],
+			['PY', year],
+			['ET', EDITION],
+			['ID', keyOf(link)],
+			['M1', `${parts(day).map(twoDigits).join('/')}/`],
+			['N1', note],
+			['TI', title],
+			['UR', link],
+			['ER', ''],
+		]),
+	csl: ({ title, link, day }: Cited) =>
+		JSON.stringify(
+			[
+				{
+					id: keyOf(link),
+					type: 'webpage',
+					title,
+					author: [{ literal: ESSAY_TITLE }],
+					issued: { 'date-parts': [[year, month]] },
+					accessed: { 'date-parts': [parts(day)] },
+					URL: link,
+					edition: String(EDITION),
+					note,
+				},
+			],
+			null,
+			2,
+		),
+} as const;
+
+export type CitationKind = keyof typeof formats;
+
+/** Returns a citation in one of the formats. */
+export const citation = (kind: CitationKind, cited: Cited): string => formats[kind](cited);

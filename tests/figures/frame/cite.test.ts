@@ -1,23 +1,125 @@
+import { parse } from '@retorquere/bibtex-parser';
 import { describe, expect, it } from 'vitest';
-import { citations } from '../../../src/essay/citation.ts';
-import { filled } from '../../../src/figures/frame/cite.ts';
+import { citation, type Cited, type CitationKind } from '../../../src/figures/frame/cite.ts';
 
-describe('`filled`', () => {
-	const day = new Date(2026, 10, 5);
-	const cite = (kind: 'sentence' | 'bibtex' | 'ris' | 'csl') =>
-		filled(kind, citations()[kind], 'Half & half: 50% of $1', 'https://example.org/a/?m=2&x=1#b', day);
+const cited: Cited = {
+	title: 'Half & half: 50% of $1',
+	link: 'https://example.org/a/?m=2&x=1#b',
+	day: new Date(2026, 10, 5),
+};
+const KINDS: readonly CitationKind[] = ['sentence', 'bibtex', 'ris', 'csl'];
+const HARD = String.raw`{50%} of $1_000 & #2: ~x^2 \ “é” 日本`;
 
-	it('fills in title, link, edition and day, and leaves no placeholder', () => {
-		for (const kind of ['sentence', 'bibtex', 'ris', 'csl'] as const) {
-			expect(cite(kind)).toContain('https://example.org/a/?m=2&x=1#b');
-			expect(cite(kind)).not.toMatch(/TITLE|link\.invalid|2001/);
-		}
-		expect(cite('sentence')).toMatch(/Half & half: 50% of \$1 \(edition \d+\)/);
+/** Returns the fields of a RIS file. Throws if a line breaks the grammar "two letters, two spaces, hyphen, space, value". */
+function parseRis(text: string): ReadonlyMap<string, string> {
+	const lines = text.replace(/\n$/, '').split('\n');
+	return new Map(
+		lines.map((line) => {
+			const [, tag, value] = /^([A-Z][A-Z0-9]) {2}-(?: (.+))?$/.exec(line) ?? [];
+			if (!tag) throw new Error(`RIS: “${line}” is no field.`);
+			return [tag, value ?? ''] as const;
+		}),
+	);
+}
+
+describe('`citation`', () => {
+	it('writes a sentence, BibTeX, RIS and CSL-JSON', () => {
+		expect(KINDS.map((kind) => citation(kind, cited)).join('\n')).toMatchInlineSnapshot(`
+			"The Missing Learner. (2026, November). Half & half: 50% of $1 (edition 2). https://example.org/a/?m=2&x=1#b
+			@misc{missing-learner-b,
+				author = {{The Missing Learner}},
+				edition = {2},
+				year = {2026},
+				month = {11},
+				note = {Edition 2; after Thoughts on AI progress (Dec 2025) by Dwarkesh Patel},
+				title = {Half \\& half: 50\\% of \\$1},
+				url = {https://example.org/a/?m=2&x=1#b},
+			}
+			TY  - ELEC
+			AU  - The Missing Learner
+			DA  - 2026/11//
+			PY  - 2026
+			ET  - 2
+			ID  - missing-learner-b
+			M1  - 2026/11/05/
+			N1  - Edition 2; after Thoughts on AI progress (Dec 2025) by Dwarkesh Patel
+			TI  - Half & half: 50% of $1
+			UR  - https://example.org/a/?m=2&x=1#b
+			ER  -
+
+			[
+			  {
+			    "id": "missing-learner-b",
+			    "type": "webpage",
+			    "title": "Half & half: 50% of $1",
+			    "author": [
+			      {
+			        "literal": "The Missing Learner"
+			      }
+			    ],
+			    "issued": {
+			      "date-parts": [
+			        [
+			          2026,
+			          11
+			        ]
+			      ]
+			    },
+			    "accessed": {
+			      "date-parts": [
+			        [
+			          2026,
+			          11,
+			          5
+			        ]
+			      ]
+			    },
+			    "URL": "https://example.org/a/?m=2&x=1#b",
+			    "edition": "2",
+			    "note": "Edition 2; after Thoughts on AI progress (Dec 2025) by Dwarkesh Patel"
+			  }
+			]"
+		`);
 	});
-	it('escapes the special characters of BibTeX', () =>
-		expect(cite('bibtex')).toContain('title = {Half \\& half: 50\\% of \\$1}'));
-	it('gives CSL-JSON with the date of access', () =>
-		expect(JSON.parse(cite('csl'))[0]).toMatchObject({ accessed: { 'date-parts': [[2026, 11, 5]] } }));
-	it('gives RIS with the date of access in its own format', () =>
-		expect(cite('ris')).toMatch(/M1 {2}- 2026\/11\/05\//));
+
+	it.each(['Half & half: 50% of $1', HARD])('writes BibTeX that a parser reads back: %s', (title) => {
+		const { entries, errors } = parse(citation('bibtex', { ...cited, title }), { sentenceCase: false });
+		expect(errors).toEqual([]);
+		expect(entries).toHaveLength(1);
+		expect(entries[0]).toMatchObject({
+			type: 'misc',
+			key: 'missing-learner-b',
+			fields: { title, url: cited.link, author: [{ name: 'The Missing Learner' }], year: '2026' },
+		});
+	});
+
+	it('encodes braces in the URL of BibTeX', () =>
+		expect(citation('bibtex', { ...cited, link: 'https://example.org/?their-name={a}' })).toContain(
+			'url = {https://example.org/?their-name=%7Ba%7D}',
+		));
+
+	it.each(['Half & half', HARD, 'two\nlines'])('writes RIS with one field a line: %s', (title) => {
+		const text = citation('ris', { ...cited, title });
+		expect([...parseRis(text).keys()]).toEqual(['TY', 'AU', 'DA', 'PY', 'ET', 'ID', 'M1', 'N1', 'TI', 'UR', 'ER']);
+		expect(Object.fromEntries(parseRis(text))).toMatchObject({
+			TY: 'ELEC',
+			DA: expect.stringMatching(/^\d{4}\/\d{2}\/\/$/),
+			M1: '2026/11/05/',
+			TI: title.replace('\n', ' '),
+			UR: cited.link,
+			ER: '',
+		});
+	});
+
+	it('writes CSL-JSON with the title and the day of access', () =>
+		expect(JSON.parse(citation('csl', { ...cited, title: HARD }))).toMatchObject([
+			{ title: HARD, URL: cited.link, accessed: { 'date-parts': [[2026, 11, 5]] } },
+		]));
+
+	it('ends the key in the hash, or in the page where the link has no hash', () => {
+		const keyOf = (link: string) => JSON.parse(citation('csl', { ...cited, link }))[0].id as string;
+		expect(keyOf('https://example.org/a/?x=1#b')).toBe('missing-learner-b');
+		expect(keyOf('https://example.org/a/')).toBe('missing-learner-a');
+		expect(keyOf('https://example.org/')).toBe('missing-learner');
+	});
 });
