@@ -30,7 +30,7 @@ const range = (from: number, to: number) =>
 const ASCII = range(0x20, 0x7e);
 
 /** Characters that an equation may contain. A test compares them with those of the built pages (tests/built/fonts.test.ts). */
-export const EQUATION_CHARACTERS = `${ASCII}${range(0x391, 0x3a9)}${range(0x3b1, 0x3c9)}−×·÷±≤≥≠≈∼∝∞∑∏∫√∂∣∥∗ℓ˙…⟨⟩⌊⌋⌈⌉→\u200b`;
+export const EQUATION_CHARACTERS = `${ASCII}${range(0x391, 0x3a9)}${range(0x3b1, 0x3c9)}−×·÷±≤≥≠≈∼∝∞∑∏∫√∂∣∥∗ℓ˙…⟨⟩⌊⌋⌈⌉→\u00a0\u200b`;
 
 /** Every character in the sources of the site, and the accented letters of names that readers give. */
 async function textCharacters(root: URL): Promise<string> {
@@ -43,6 +43,9 @@ async function textCharacters(root: URL): Promise<string> {
 	}
 	return [...used].join('');
 }
+
+/** Matches a file as style sheets import it, and as scripts do, with `?url`. */
+const asImported = (file: string) => new RegExp(`^${file.replaceAll('.', '\\.')}(?=\\?|$)`);
 
 /** Keeps of KaTeX's style sheet only the families in use, in the one format that every supported browser reads. */
 const equationFaces = (): Plugin => ({
@@ -86,7 +89,7 @@ export const fonts = (): AstroIntegration => ({
 			};
 			const characters = await textCharacters(config.root);
 			const text = TEXT_FONTS.map(async ({ file, wght }) => ({
-				find: file,
+				find: asImported(file),
 				replacement: await subset(require.resolve(file), characters, {
 					keepFeatures: FEATURES,
 					variationAxes: { wght },
@@ -96,7 +99,7 @@ export const fonts = (): AstroIntegration => ({
 			const equation = (await readdir(equationFolder))
 				.filter((name) => EQUATION_FONT.test(name) && name.endsWith('.woff2'))
 				.map(async (name) => ({
-					find: `fonts/${name}`,
+					find: asImported(`fonts/${name}`),
 					replacement: await subset(join(equationFolder, name), EQUATION_CHARACTERS),
 				}));
 			const alias = await Promise.all([...text, ...equation]);

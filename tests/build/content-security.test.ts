@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { headersFile, withoutStyleAttributes } from '../../src/build/content-security.ts';
+
+const page = (body: string, policy = "default-src 'none'; style-src 'self' 'sha256-a'; script-src 'self'") =>
+	`<!DOCTYPE html><html><head><meta http-equiv="content-security-policy" content="${policy}"></head><body>${body}</body></html>`;
+
+describe('`withoutStyleAttributes`', () => {
+	it('moves equal style attributes into one class, and keeps every other byte', () => {
+		const html = withoutStyleAttributes(
+			page('<i style="top:1em;">a</i><b  class="x" style="top:1em">b</b><u style="left:2px">c</u>&nbsp;<br/>'),
+		);
+		expect(html).toContain('<i class="i1">a</i><b  class="x i1">b</b><u class="i2">c</u>&nbsp;<br/>');
+		expect(html).toContain('<style>.i1.i1{top:1em}.i2.i2{left:2px}</style></head>');
+	});
+	it('adds the hash of the style sheet to the policy', () => {
+		const html = withoutStyleAttributes(page('<i style="top:1em">a</i>'));
+		const css = /<style>(.*?)<\/style>/.exec(html)![1]!;
+		const hash = createHash('sha256').update(css).digest('base64');
+		expect(html).toContain(`style-src 'sha256-${hash}' 'self' 'sha256-a'`);
+	});
+	it('removes an empty style attribute', () =>
+		expect(withoutStyleAttributes(page('<i style="">a</i>'))).toBe(page('<i>a</i>')));
+	it('returns a page without style attributes as it is', () =>
+		expect(withoutStyleAttributes(page('<i>a</i>'))).toBe(page('<i>a</i>')));
+	it('throws if a page with style attributes has no policy', () =>
+		expect(() => withoutStyleAttributes('<html><head></head><body><i style="top:0">a</i></body></html>')).toThrow(
+			'no content security policy',
+		));
+});
+
+describe('`headersFile`', () => {
+	const text = headersFile([page(''), page('', "default-src 'none'; style-src 'self' 'sha256-b'")], '/learner/');
+	const [all = '', embeds = ''] = Array.from(
+		text.matchAll(/^ {2}Content-Security-Policy: (.*)$/gm),
+		([, policy]) => policy,
+	);
+
+	it('merges the hashes of every page', () => expect(all).toContain("style-src 'self' 'sha256-a' 'sha256-b'"));
+	it('lets other sites frame embedded figures alone', () => {
+		expect(all).toContain("frame-ancestors 'self'");
+		expect(embeds).toContain('frame-ancestors *');
+		expect(text).toMatch(/^\/learner\/embed\/\*$/m);
+	});
+	it('caches built files for a year under the base path', () =>
+		expect(text).toMatch(
+			/^\/learner\/_astro\/\*\n {2}! Cache-Control\n {2}Cache-Control: public, max-age=31536000, immutable$/m,
+		));
+	it('throws if a page has no policy', () =>
+		expect(() => headersFile(['<html><head></head></html>'], '/')).toThrow('no content security policy'));
+});

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { attribute, elements } from '../../src/build/html.ts';
+
+const dist = join(import.meta.dirname, '../../dist');
+const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+const scriptsOf = (page: string, name: string) => [
+	...new Set(
+		[...elements(readFileSync(join(dist, page), 'utf8'))].flatMap((element) =>
+			element.tagName === 'astro-island' ? [attribute(element, name)!] : [],
+		),
+	),
+];
+const fileOf = (url: string) => join(dist, '_astro', basename(url));
+const importsOf = (url: string) =>
+	Array.from(readFileSync(fileOf(url), 'utf8').matchAll(/from\s*"\.\/([^"]+)"/g), ([, name]) => name!);
+
+describe('the scripts of islands', () => {
+	const [entry = ''] = scriptsOf('index.html', 'component-url');
+	const [renderer = ''] = scriptsOf('index.html', 'renderer-url');
+
+	it.each(pages)('are one entry and one renderer on %s', (page) => {
+		const [entries, renderers] = [scriptsOf(page, 'component-url'), scriptsOf(page, 'renderer-url')];
+		if (page === '404.html') return expect(entries).toEqual([]);
+		expect([entries, renderers]).toEqual([[entry], [renderer]]);
+	});
+
+	it('lead to one chunk, which imports no other', () => {
+		const chunks = [...new Set([...importsOf(entry), ...importsOf(renderer)])];
+		expect(chunks).toHaveLength(1);
+		expect(importsOf(chunks[0]!)).toEqual([]);
+	});
+
+	it('have entries of a line each, which are preloaded', () => {
+		for (const url of [entry, renderer]) expect(statSync(fileOf(url)).size, url).toBeLessThan(1000);
+	});
+});
