@@ -98,11 +98,3 @@ test(
 		}
 	},
 );
-
-test('every page names the scripts that its islands are in, to be asked for together', () => {
-	for (const { path, html } of [...pages, ...embedPages]) {
-		const [, named = ''] = html.match(/<meta name="shared-scripts" content="([^"]*)"/) ?? [];
-		const wanted = Array.from(html.matchAll(/\s(?:component|renderer)-url="([^"]*)"/g), ([, url]) => url!);
-		expect(named.split(' '), `/${path}`).toEqual(expect.arrayContaining([...new Set(wanted)]));
-	}
-});
