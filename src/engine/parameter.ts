@@ -152,11 +152,12 @@ export function invalidReason(key: string, parameter: Parameter, value: unknown)
 		const known = Object.keys(parameter.choices);
 		return typeof value === 'string' && known.includes(value)
 			? undefined
-			: `"${key}" is one of ${known.join(', ')}, not ${JSON.stringify(value)}`;
+			: `"${key}" must be one of ${known.join(', ')}, not ${JSON.stringify(value)}`;
 	}
-	if (typeof value !== 'number' || !Number.isFinite(value)) return `"${key}" is a number, not ${JSON.stringify(value)}`;
+	if (typeof value !== 'number' || !Number.isFinite(value))
+		return `"${key}" must be a number, not ${JSON.stringify(value)}`;
 	if (value < parameter.min || value > parameter.max)
-		return `"${key}" goes from ${parameter.min} to ${parameter.max}; ${value} is outside`;
-	if (parameter.integer && !Number.isInteger(value)) return `"${key}" is a whole number, not ${value}`;
+		return `"${key}" must be from ${parameter.min} to ${parameter.max}, not ${value}`;
+	if (parameter.integer && !Number.isInteger(value)) return `"${key}" must be a whole number, not ${value}`;
 	return undefined;
 }

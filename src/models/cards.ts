@@ -19,7 +19,7 @@ export const cards: ReadonlyMap<string, Card<AnyModel>> = new Map(
 /** Returns the card of the model with this id. Throws an error that lists the known ids if there is none. */
 export function cardOf(id: string): Card<AnyModel> {
 	const card = cards.get(id);
-	if (!card) throw new Error(`No card of a model "${id}". Known: ${[...cards.keys()].join(', ')}.`);
+	if (!card) throw new Error(`src/models/ has no card of a model "${id}". Known: ${[...cards.keys()].join(', ')}.`);
 	return card;
 }
 

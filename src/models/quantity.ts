@@ -24,7 +24,7 @@ export function quantityOf(name: string): Quantity {
 	const found = parameter ?? output;
 	if (!found)
 		throw new Error(
-			`No "${key}" in ${id}. Known: ${[...Object.keys(model.parameters), ...Object.keys(model.outputs)].join(', ')}.`,
+			`${id} has no parameter or output "${key}". Known: ${[...Object.keys(model.parameters), ...Object.keys(model.outputs)].join(', ')}.`,
 		);
 	const { label, unit, tone } = found;
 	return {

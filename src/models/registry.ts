@@ -6,13 +6,15 @@ const files = import.meta.glob<AnyModel>('./*.model.ts', { eager: true, import: 
 
 export const models: ReadonlyMap<string, AnyModel> = new Map(Object.values(files).map((model) => [model.id, model]));
 
-/** Every parameter once, in the order of definition. Throws an error if two definitions have the same key. */
+/** Every parameter once, in the order of definition. Throws if two definitions have the same key. */
 export const parameters: ReadonlyMap<string, Parameter> = (() => {
 	const all = new Map<string, Parameter>();
 	for (const model of models.values())
 		for (const [key, parameter] of Object.entries(model.parameters)) {
 			if ((all.get(key) ?? parameter) !== parameter)
-				throw new Error(`Parameter "${key}" of ${model.id} is defined twice. Share it: move it to src/parameters/.`);
+				throw new Error(
+					`Parameter "${key}" of ${model.id} is already defined by another model. Move it to src/parameters/ and import it in both.`,
+				);
 			all.set(key, parameter);
 		}
 	return all;
@@ -21,6 +23,6 @@ export const parameters: ReadonlyMap<string, Parameter> = (() => {
 /** Returns the model with this id. Throws an error that lists the known ids if there is none. */
 export function modelOf(id: string): AnyModel {
 	const model = models.get(id);
-	if (!model) throw new Error(`No model "${id}". Known: ${[...models.keys()].join(', ')}.`);
+	if (!model) throw new Error(`src/models/ has no model "${id}". Known: ${[...models.keys()].join(', ')}.`);
 	return model;
 }

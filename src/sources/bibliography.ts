@@ -36,9 +36,10 @@ export function readBibliography(text: string): ReadonlyMap<string, Reference> {
 	if (broken) throw new Error(`references.bib: ${broken.error}. Near: ${(broken.input ?? '').slice(0, 60)}`);
 	const references = new Map<string, Reference>();
 	for (const { key, fields } of entries) {
-		if (references.has(key)) throw new Error(`references.bib: "${key}" stands twice. Keep one entry.`);
+		if (references.has(key)) throw new Error(`references.bib: "${key}" is defined twice. Delete one entry.`);
 		const missing = FIELDS.filter((field) => !fields[field]);
-		if (missing.length > 0) throw new Error(`references.bib: "${key}" has no ${missing.join(', no ')}.`);
+		if (missing.length > 0)
+			throw new Error(`references.bib: "${key}" has no ${missing.join(', no ')}. Add it to the entry.`);
 		const people = (fields.author as { lastName?: string; firstName?: string; name?: string }[]).map(
 			({ lastName, firstName, name }) => ({
 				last: lastName ?? name ?? '',
@@ -92,6 +93,8 @@ export const references = readBibliography(source);
 export function referenceOf(key: string): Reference {
 	const reference = references.get(key);
 	if (!reference)
-		throw new Error(`No "${key}" in content/references.bib. Near: ${nearNames(key, references.keys()).join(', ')}.`);
+		throw new Error(
+			`content/references.bib has no entry "${key}". Near: ${nearNames(key, references.keys()).join(', ')}.`,
+		);
 	return reference;
 }

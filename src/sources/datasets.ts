@@ -32,21 +32,21 @@ export interface Resource {
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
 function cell({ name, type, constraints = {} }: Field, text: string): string | number {
-	const fail = (why: string): never => {
-		throw new Error(`${name} ${why}, not "${text}"`);
+	const fail = (rule: string): never => {
+		throw new Error(`${name} must be ${rule}, not "${text}"`);
 	};
-	if (text === '') return constraints.required ? fail('must be given') : '';
-	if (constraints.enum && !constraints.enum.includes(text)) fail(`is one of ${constraints.enum.join(', ')}`);
+	if (text === '') return constraints.required ? fail('given') : '';
+	if (constraints.enum && !constraints.enum.includes(text)) fail(`one of ${constraints.enum.join(', ')}`);
 	if (
 		type === 'date' &&
 		(!DATE.test(text) || Number.isNaN(Date.parse(text)) || !new Date(text).toISOString().startsWith(text))
 	)
-		fail('is a date such as 2026-10-08, 2026-10 or 2026');
+		fail('a date such as 2026-10-08, 2026-10 or 2026');
 	if (type !== 'number') return text;
 	const value = Number(text);
-	if (!Number.isFinite(value)) fail('is a number');
-	if (constraints.minimum !== undefined && value < constraints.minimum) fail(`is at least ${constraints.minimum}`);
-	if (constraints.maximum !== undefined && value > constraints.maximum) fail(`is at most ${constraints.maximum}`);
+	if (!Number.isFinite(value)) fail('a number');
+	if (constraints.minimum !== undefined && value < constraints.minimum) fail(`at least ${constraints.minimum}`);
+	if (constraints.maximum !== undefined && value > constraints.maximum) fail(`at most ${constraints.maximum}`);
 	return value;
 }
 
@@ -58,7 +58,9 @@ export function readResource({ path, schema }: Resource, csv: string): readonly 
 	const parsed = csvParse(csv);
 	const wanted = schema.fields.map(({ name }) => name);
 	if (parsed.columns.join() !== wanted.join())
-		throw new Error(`${path}: columns are ${parsed.columns.join(', ')}; datapackage.json says ${wanted.join(', ')}.`);
+		throw new Error(
+			`${path} has the columns ${parsed.columns.join(', ')}. Its schema needs ${wanted.join(', ')}, in this order.`,
+		);
 	return parsed.map((record, i) => {
 		try {
 			const row = Object.fromEntries(schema.fields.map((field) => [field.name, cell(field, record[field.name] ?? '')]));
@@ -76,13 +78,16 @@ export const resources: readonly Resource[] = descriptor.resources as readonly R
 const datasets: ReadonlyMap<string, readonly Row[]> = new Map(
 	resources.map((resource) => {
 		const text = texts[`../../content/data/${resource.path}`];
-		if (text === undefined) throw new Error(`datapackage.json names ${resource.path}, which is not in content/data.`);
+		if (text === undefined)
+			throw new Error(
+				`content/data/datapackage.json names ${resource.path}, which is missing. Add the file or delete the resource.`,
+			);
 		return [resource.name, readResource(resource, text)];
 	}),
 );
 for (const path of Object.keys(texts))
 	if (!resources.some((resource) => path.endsWith(`/${resource.path}`)))
-		throw new Error(`${path} is not described in datapackage.json.`);
+		throw new Error(`${path} has no resource in content/data/datapackage.json. Describe it there.`);
 
 /** The published files of the data package: the descriptor and each data set. */
 export const packageFiles: readonly { readonly file: string; readonly text: string }[] = [
@@ -93,11 +98,11 @@ export const packageFiles: readonly { readonly file: string; readonly text: stri
 /** Returns the rows of a data set. Throws an error that lists the known names if the name is unknown. */
 export function rowsOf(name: string): readonly Row[] {
 	const rows = datasets.get(name);
-	if (!rows) throw new Error(`No data set "${name}". Known: ${[...datasets.keys()].join(', ')}.`);
+	if (!rows) throw new Error(`content/data has no data set "${name}". Known: ${[...datasets.keys()].join(', ')}.`);
 	return rows;
 }
 
-/** Converts a date to a calendar year with its fraction, to the hour; a month or a bare year becomes its middle. */
+/** Converts a date to a calendar year with a fraction, to four decimals; a month or a year without one becomes its middle. */
 export function calendarYear(date: string): number {
 	const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
 	const fraction = month === undefined ? 0.5 : (month - 1 + ((day ?? 15.5) - 0.5) / 31) / 12;
@@ -121,14 +126,16 @@ export function factOf(id: string, options?: FormatOptions) {
 	const row = rowsOf('facts').find((fact) => fact['id'] === id);
 	if (!row)
 		throw new Error(
-			`No fact "${id}" in content/data/facts.csv. Near: ${nearNames(
+			`content/data/facts.csv has no fact "${id}". Near: ${nearNames(
 				id,
 				rowsOf('facts').map((fact) => String(fact['id'])),
 			).join(', ')}.`,
 		);
 	const unit = String(row['unit']);
 	if (!isUnit(unit))
-		throw new Error(`facts.csv: "${id}" has the unit "${unit}", which src/engine/units.ts does not define.`);
+		throw new Error(
+			`content/data/facts.csv: "${id}" has the unknown unit "${unit}". Define it in src/engine/units.ts.`,
+		);
 	return {
 		text: formatNumber(Number(row['value']), unit, options),
 		grade: row['grade'] as Grade,

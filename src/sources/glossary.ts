@@ -23,13 +23,13 @@ const resource: Resource = {
 	name: 'glossary',
 	path: 'glossary.csv',
 	title: 'Terms',
-	description: 'Terms of art, each explained in a sentence.',
+	description: 'Technical terms, each explained in one sentence.',
 	schema: {
 		fields: [
-			column('id', 'By which <Term> names it'),
-			column('term', 'Its name'),
-			column('says', 'What it means, in one sentence'),
-			column('words', 'Forms in the text, parted by |'),
+			column('id', 'Id that <Term> uses'),
+			column('term', 'The term'),
+			column('says', 'Its explanation, in one sentence'),
+			column('words', 'Forms in the text, separated by |'),
 		],
 	},
 };
@@ -42,10 +42,10 @@ export function readGlossary(csv: string): ReadonlyMap<string, Entry> {
 	const entries = new Map<string, Entry>();
 	for (const row of readResource(resource, csv)) {
 		const [id, term, says, words] = ['id', 'term', 'says', 'words'].map((name) => String(row[name]));
-		if (entries.has(id!)) throw new Error(`glossary.csv: "${id}" stands twice. Keep one line.`);
+		if (entries.has(id!)) throw new Error(`glossary.csv: "${id}" is defined twice. Delete one line.`);
 		if (!/^[A-Z0-9].*\.$/.test(says!))
 			throw new Error(
-				`glossary.csv: "${id}" is explained by a sentence, from a capital to a full stop, not "${says}".`,
+				`glossary.csv: the explanation of "${id}" must be one sentence, from a capital to a full stop, not "${says}".`,
 			);
 		entries.set(id!, { id: id!, term: term!, says: says!, words: words!.split('|') });
 	}
@@ -58,7 +58,7 @@ export const glossary = readGlossary(source);
 export function entryOf(id: string): Entry {
 	const entry = glossary.get(id);
 	if (!entry)
-		throw new Error(`No "${id}" in content/glossary.csv. Near: ${nearNames(id, glossary.keys()).join(', ')}.`);
+		throw new Error(`content/glossary.csv has no entry "${id}". Near: ${nearNames(id, glossary.keys()).join(', ')}.`);
 	return entry;
 }
 

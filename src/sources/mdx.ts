@@ -14,7 +14,7 @@ export const childrenOf = (node: MdastNode): readonly MdastNode[] => ('children'
 function attributesOf({ attributes }: Element): Record<string, string> {
 	const entries = attributes.map((attribute) => {
 		if (attribute.type !== 'mdxJsxAttribute')
-			throw new Error(`{${attribute.value}}: attributes are written out, each by its name.`);
+			throw new Error(`Spread attributes are not supported: {${attribute.value}}. Write each attribute by its name.`);
 		const { name, value } = attribute;
 		return [name, typeof value === 'object' && value ? value.value : (value ?? 'true')];
 	});

@@ -14,7 +14,7 @@ import {
 	partyWordsOf,
 } from '../../src/analysis/attribution-text.ts';
 import { answerNow, Sampler } from '../../src/runs/sampler.ts';
-import { inputsOf } from '../inputs.ts';
+import { inputsOf } from '../engine/inputs.ts';
 
 function whole<T>(work: Generator<undefined, T>): T {
 	for (;;) {

@@ -5,7 +5,7 @@ import { tornado, type Bar } from '../../src/engine/sensitivity.ts';
 import { tornadoPicture } from '../../src/analysis/tornado.ts';
 import { quantityOf } from '../../src/models/quantity.ts';
 import { models } from '../../src/models/registry.ts';
-import { inputsOf } from '../inputs.ts';
+import { inputsOf } from '../engine/inputs.ts';
 
 const years = quantityOf('revenue-gap.yearsToClose');
 const bar = (key: string, atLow: number, atHigh: number): Bar => ({ key, low: 2, high: 5, atLow, atHigh });

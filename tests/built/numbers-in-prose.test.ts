@@ -9,7 +9,7 @@ import { rowsOf } from '../../src/sources/datasets.ts';
 import { verdict, type LiveSpec } from '../../src/prose/live-text.ts';
 import { quantityOf } from '../../src/models/quantity.ts';
 import { parameters } from '../../src/models/registry.ts';
-import { readNumber } from '../read-number.ts';
+import { readNumber } from '../engine/read-number.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const built = existsSync(join(dist, 'index.html'));

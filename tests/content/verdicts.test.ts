@@ -5,7 +5,7 @@ import { fromPosition, isNumber } from '../../src/engine/parameter.ts';
 import { verdict, type Case } from '../../src/prose/live-text.ts';
 import { quantityOf } from '../../src/models/quantity.ts';
 import { literal, sections } from '../essay/content-text.ts';
-import { cornersOf, inputsOf } from '../inputs.ts';
+import { cornersOf, inputsOf } from '../engine/inputs.ts';
 
 const verdicts = sections.flatMap(({ file, tags }) =>
 	tags

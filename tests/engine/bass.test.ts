@@ -11,7 +11,7 @@ describe('`bassShare`', () => {
 		[5, 0.03, 0.38, 0.3311986424913736],
 		[10, 0.03, 0.38, 0.8128032212213462],
 		[3, 0.05, 0.05, 0.14888503362331798],
-	])('after %s years with p %s and q %s', (years, p, q, expected) =>
+	])('returns the share after %s years with p %s and q %s', (years, p, q, expected) =>
 		expect(Math.abs(bassShare(years, p, q) / expected - 1)).toBeLessThan(1e-12),
 	);
 

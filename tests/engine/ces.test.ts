@@ -7,7 +7,7 @@ const parts = fc.array(fc.double({ min: 1e-6, max: 1, noNaN: true }), { minLengt
 
 describe('`cesMean`', () => {
 	const some = [0.9, 0.5, 0.02];
-	// Closed forms, each written out for its own elasticity.
+	// Closed forms, one per elasticity.
 	it.each([
 		['0.5, the harmonic mean', 0.5, 3 / (1 / 0.9 + 1 / 0.5 + 1 / 0.02)],
 		['1, the geometric mean', 1, Math.cbrt(0.9 * 0.5 * 0.02)],
@@ -18,7 +18,9 @@ describe('`cesMean`', () => {
 			1 / Math.sqrt((1 / 0.81 + 1 / 0.25 + 1 / 0.0004) / 3),
 		],
 		['3/2, the cube of the mean cube root', 1.5, ((Math.cbrt(0.9) + Math.cbrt(0.5) + Math.cbrt(0.02)) / 3) ** 3],
-	])('at %s', (_, elasticity, expected) => expect(Math.abs(mean(some, elasticity) / expected - 1)).toBeLessThan(1e-12));
+	])('at elasticity %s', (_, elasticity, expected) =>
+		expect(Math.abs(mean(some, elasticity) / expected - 1)).toBeLessThan(1e-12),
+	);
 
 	it('tends to the minimum as the elasticity nears 0, and to the arithmetic mean as it grows', () => {
 		expect(mean(some, 1e-4)).toBeCloseTo(0.02, 4);

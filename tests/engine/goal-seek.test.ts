@@ -12,7 +12,7 @@ import {
 	type Parameter,
 } from '../../src/engine/parameter.ts';
 import { models } from '../../src/models/registry.ts';
-import { inputsOf, valueOf } from '../inputs.ts';
+import { inputsOf, valueOf } from './inputs.ts';
 
 const described = { label: 'X', unit: '–', source: { cite: [], note: 'Test.' } } as const;
 const slider = (own: Partial<NumberParameter> = {}): NumberParameter => ({
@@ -44,10 +44,10 @@ const rootsOf = (...given: Parameters<typeof seek>) => {
 	return finding.kind === 'roots' ? finding.roots.map(({ value }) => value) : finding.kind;
 };
 
-describe('a goal', () => {
-	it('is met at both roots of a parabola', () => expect(rootsOf((x) => x * x, 30)).toEqual([-5.48, 5.48]));
+describe('`goalSeekOne`', () => {
+	it('finds both roots of a parabola', () => expect(rootsOf((x) => x * x, 30)).toEqual([-5.48, 5.48]));
 
-	it('is met at every crossing of a sine, to the last digit where that shows', () => {
+	it('finds every crossing of a sine, to the last digit if `same` is that strict', () => {
 		const roots = rootsOf((x) => Math.sin(x), 0.5, { same: exactly }) as number[];
 		const all = [-2, -1, 0, 1]
 			.flatMap((turn) => [1 / 6 + 2 * turn, 5 / 6 + 2 * turn])
@@ -59,8 +59,8 @@ describe('a goal', () => {
 
 	it.each([
 		['inside', 3.3, 3.3],
-		['between the last two places looked at', 9.98, 9.98],
-	])('is met where a curve only touches it, %s', (_, at) => {
+		['between the last two grid points', 9.98, 9.98],
+	])('finds a point where the curve only touches the target: %s', (_, at) => {
 		const [root, ...others] = rootsOf((x) => 7 + (x - at) ** 2, 7, {
 			same: (a, b) => Math.abs(a - b) < 1e-9,
 		}) as number[];
@@ -68,15 +68,15 @@ describe('a goal', () => {
 		expect(others).toEqual([]);
 	});
 
-	it('is met twice where a curve crosses it and is back before the next place looked at', () => {
+	it('finds two crossings between two grid points', () => {
 		expect(rootsOf((x) => 5 - 1000 * (x - 2.03) ** 2, 4.9, { x: 7 })).toEqual([2.02, 2.04]);
 		expect(rootsOf((x) => 5 - 1000 * (x - 9.93) ** 2, 4.9, { x: 7 })).toEqual([9.92, 9.94]);
 	});
 
-	it('is met once where a curve touches it midway between two places looked at', () =>
+	it('finds one root where the curve touches the target midway between two grid points', () =>
 		expect(rootsOf((x) => 7 + (x - 0.15625) ** 2, 7, { x: 5, same: within(1e-9) })).toEqual([0.15625]));
 
-	it('is met where a line meets it, whatever its slope', () =>
+	it('finds the root of a line of any slope', () =>
 		fc.assert(
 			fc.property(
 				fc.double({ min: -9.9, max: 9.9, noNaN: true }),
@@ -96,14 +96,14 @@ describe('a goal', () => {
 		['a sine', Math.sin, 0.5],
 		['stairs', Math.floor, 5],
 		['a pole', (x: number) => (x < 4 ? 1 / (4 - x) : Infinity), 1000],
-		['a peak between two places looked at', (x: number) => 5 - 1000 * (x - 2.03) ** 2, 4.9],
-	] as const)('is met at the same values on %s upside down', (_, f, target) => {
+		['a peak between two grid points', (x: number) => 5 - 1000 * (x - 2.03) ** 2, 4.9],
+	] as const)('finds the same roots on %s and its negative', (_, f, target) => {
 		const roots = rootsOf(f, target, { x: 7 });
 		expect(roots).not.toBe('none');
 		expect(rootsOf((x) => -f(x), -target, { x: 7 })).toEqual(roots);
 	});
 
-	it('is met where a curve crosses it, not where it begins to show', () => {
+	it('returns the crossing, not the first value that shows as the target', () => {
 		const cube = (x: number) => x ** 3;
 		for (const x of [-3, 9]) {
 			expect(rootsOf((x) => x, 5, { x, same: within(0.5) })).toEqual([5]);
@@ -113,19 +113,19 @@ describe('a goal', () => {
 		}
 	});
 
-	it('is met at the nearer of two crossings that show alike', () => {
+	it('returns the nearer of two crossings that show as the same value', () => {
 		const flat = (x: number) => x * x;
 		expect(rootsOf(flat, 0.001, { x: 1, same: within(0.5) })).toEqual([0.0316]);
 		expect(rootsOf(flat, 0.001, { x: -1, same: within(0.5) })).toEqual([-0.0316]);
 	});
 
-	it('is met exactly where it can be, and where it shows where it cannot', () => {
+	it('returns an exact root if there is one, otherwise a value that shows as the target', () => {
 		expect(rootsOf(Math.floor, 5, { same: within(1.5) })).toEqual([5]);
 		expect(rootsOf((x) => 2 * Math.floor(x / 2), 5, { same: within(1.5) })).toEqual([4]);
 		expect(rootsOf((x) => (x < 4 ? x : Infinity), 5, { same: within(2) })).toEqual([3.01]);
 	});
 
-	it('is met on a step that ends at a place looked at, or begins beside where the slider stands', () => {
+	it('finds a step that ends at a grid point or starts next to the current value', () => {
 		const plateau = (x: number) => (x < 3 ? 0 : x <= 3.125 ? 1 : 2);
 		expect(rootsOf(plateau, 1, { x: 1 })).toEqual([3]);
 		expect(rootsOf(plateau, 1, { x: 9 })).toEqual([3.12]);
@@ -134,7 +134,7 @@ describe('a goal', () => {
 		expect(rootsOf(step, 0, { x: 1.26 })).toEqual([1.23]);
 	});
 
-	it('is met on a step at its place nearest to where the slider stands, once', () => {
+	it('returns one root per step: the point nearest to the current value', () => {
 		const stairs = (x: number) => Math.floor(x);
 		expect(rootsOf(stairs, 5, { x: 1 })).toEqual([5]);
 		const [above] = rootsOf(stairs, -5, { x: 1 }) as number[];
@@ -142,18 +142,18 @@ describe('a goal', () => {
 		expect(rootsOf((x) => x >= 1.23456789012, 1, { x: 0 })).toEqual([1.24]);
 	});
 
-	it('is met on a step much narrower than the places looked at', () => {
+	it('finds a step much narrower than the grid', () => {
 		const [root] = rootsOf((x) => (x < 3.001 ? 0 : x < 3.002 ? 1 : 2), 1) as number[];
 		expect(root).toBe(3.001);
 	});
 
-	it('is said with as few digits as show it, on whichever side of it they lie', () => {
+	it('rounds a root to the fewest digits that still show the target, in either direction', () => {
 		const step = (x: number) => (x < 3.32 ? 0 : x < 3.336 ? 1 : 2);
 		expect(rootsOf(step, 1, { x: 9 })).toEqual([3.33]);
 		expect(rootsOf((x) => -step(-x), -1, { x: -9 })).toEqual([-3.33]);
 	});
 
-	it('is met twice where fewer digits would make one of two roots the other', () => {
+	it('keeps the digits that distinguish two roots', () => {
 		const parameter = slider({ min: 999, max: 1001, default: 999.1 });
 		for (const [a, b] of [
 			[1000, 1000.6],
@@ -162,17 +162,18 @@ describe('a goal', () => {
 			expect(rootsOf((x) => (x - a) * (x - b), 0, { x: 999.1, parameter, same: exactly })).toEqual([a, b]);
 	});
 
-	it('is not met where the output jumps over it', () => expect(rootsOf((x) => (x < 3.3 ? 0 : 2), 1)).toBe('none'));
+	it('finds no root where the output jumps over the target', () =>
+		expect(rootsOf((x) => (x < 3.3 ? 0 : 2), 1)).toBe('none'));
 
-	it('is met on the finite side of "never", however near', () => {
+	it('finds roots on the finite side of a pole, however near to it', () => {
 		expect(rootsOf((x) => (x < 4 ? 1 / (4 - x) : Infinity), 1000)).toEqual([3.999]);
 		expect(rootsOf((x) => (x < 4 ? x : Infinity), 5)).toBe('none');
 		expect(rootsOf((x) => (x < 4 ? x : Infinity), 3.99)).toEqual([3.99]);
 	});
 
-	it('can be never itself', () => expect(rootsOf((x) => (x < 4 ? x : Infinity), Infinity)).toEqual([4]));
+	it('accepts an infinite target', () => expect(rootsOf((x) => (x < 4 ? x : Infinity), Infinity)).toEqual([4]));
 
-	it('says when it is met already, when it cannot be, and when the slider does not matter', () => {
+	it('returns “already”, “none” or “indifferent” if the output is at the target, never reaches it or is constant', () => {
 		expect(rootsOf((x) => x, 1.0001)).toBe('already');
 		expect(rootsOf((x) => x * x, -1)).toBe('none');
 		expect(rootsOf(() => 3, 4)).toBe('indifferent');
@@ -180,7 +181,7 @@ describe('a goal', () => {
 		expect(rootsOf((x) => (0.1 * x + 0.2) / (x + 2), 4, { parameter: slider({ min: 0 }) })).toBe('indifferent');
 	});
 
-	it('is sought among whole numbers where the slider has no others', () => {
+	it('returns integers only for an integer parameter', () => {
 		const few = slider({ min: 0, max: 20, integer: true });
 		expect(rootsOf((x) => x * x, 49, { parameter: few })).toEqual([7]);
 		expect(rootsOf((x) => x * x, 50, { parameter: few })).toBe('none');
@@ -194,14 +195,14 @@ describe('a goal', () => {
 		[10, 60],
 		[1, 65],
 		[-32, 32],
-	])('is sought at every whole number from %d to %d', (min, max) => {
+	])('finds every integer from %d to %d', (min, max) => {
 		const scale = min > 0 ? 'log' : 'linear';
 		const parameter = slider({ scale, min, max, default: min + 1, integer: true });
 		for (let whole = min + 1; whole <= max; whole++)
 			expect(rootsOf((x) => x === whole, 1, { x: min, parameter })).toEqual([whole]);
 	});
 
-	it('is found again at any whole number of a long slider, whatever the curve’s bend', () => {
+	it('finds any integer of a long range, for curves of any curvature', () => {
 		const parameter = slider({ min: 0, max: 5000, integer: true });
 		for (const bent of [
 			(x: number) => x ** 9,
@@ -217,7 +218,7 @@ describe('a goal', () => {
 			);
 	});
 
-	it('is met at the nearer of two whole numbers', () => {
+	it('returns the nearer of two integers', () => {
 		const parameter = slider({ min: 0, max: 5000, integer: true });
 		for (const whole of [2, 77, 1234, 4999])
 			for (const [beside, sign] of [
@@ -235,8 +236,8 @@ describe('a goal', () => {
 		['a slider', slider()],
 		['a short slider of whole numbers', slider({ min: 3, max: 60, default: 9, integer: true })],
 		['a long slider of whole numbers', slider({ scale: 'log', min: 1, max: 1e6, integer: true })],
-	])('is sought nowhere but on %s', (_, parameter) => {
-		const places: number[] = [];
+	])('evaluates the model only at valid values of %s', (_, parameter) => {
+		const evaluated: number[] = [];
 		for (const f of [
 			(x: number) => x / 9,
 			(x: number) => (x - 7) ** 2,
@@ -245,11 +246,13 @@ describe('a goal', () => {
 		])
 			for (const target of [0.2, 2, 2.1, 8, Infinity])
 				for (const x of [parameter.min, parameter.max])
-					seek((x) => (places.push(x), Math.abs(f(x))), target, { x, parameter });
-		expect(places.map((place) => invalidReason('x', parameter, place)).filter((why) => why !== undefined)).toEqual([]);
+					seek((x) => (evaluated.push(x), Math.abs(f(x))), target, { x, parameter });
+		expect(
+			evaluated.map((value) => invalidReason('x', parameter, value)).filter((reason) => reason !== undefined),
+		).toEqual([]);
 	});
 
-	// A page does a few at a time, with models of which one run takes a millisecond.
+	// A page solves several at a time, with models of up to a millisecond per run.
 	it.each<[string, number, (x: number) => number, number, NumberParameter?, number?]>([
 		['a line that never rises so high', 70, (x: number) => x, 99],
 		['a line that never falls so low', 70, (x: number) => x, -99],
@@ -259,15 +262,15 @@ describe('a goal', () => {
 		['a curve', 100, (x: number) => x ** 3, 5.1],
 		['a valley above it', 108, (x: number) => (x - 9) ** 2, -1],
 		['a valley above it with its bottom at nothing', 120, (x: number) => x * x, -1],
-		['a peak between two places looked at', 95, (x: number) => 5 - 1000 * (x - 2.03) ** 2, 4.9],
+		['a peak between two grid points', 95, (x: number) => 5 - 1000 * (x - 2.03) ** 2, 4.9],
 		['a step at nothing', 125, (x: number) => Number(x > 0), 1, slider({ min: -1e6, max: 1e6 }), -1],
-	])('is sought on %s by at most %d looks', (_, most, f, target, parameter = slider(), x = 7) => {
+	])('solves %s with at most %d evaluations', (_, most, f, target, parameter = slider(), x = 7) => {
 		let looks = 0;
 		seek((x) => (looks++, f(x)), target, { x, parameter, same: exactly });
 		expect(looks).toBeLessThanOrEqual(most);
 	});
 
-	it('is sought among choices', () => {
+	it('finds the choices that give the target', () => {
 		const parameter: Parameter = { ...described, scale: 'choice', default: 'a', choices: { a: 'A', b: 'B', c: 'C' } };
 		const of = (values: Record<string, number>, target: number) =>
 			rootsOf((x) => values[x as unknown as string]!, target, { x: 'a' as unknown as number, parameter });
@@ -276,7 +279,7 @@ describe('a goal', () => {
 		expect(of({ a: 1, b: 1, c: 1 }, 3)).toBe('indifferent');
 	});
 
-	it('says whether a root lies within what is held possible', () => {
+	it('marks whether a root lies within p05 to p95', () => {
 		const inside = (own: Partial<NumberParameter>) => {
 			const finding = seek((x) => x * x, 30, { parameter: slider(own) });
 			return finding.kind === 'roots' && finding.roots.map((root) => root.inside);
@@ -290,21 +293,21 @@ describe('a goal', () => {
 		expect(inside({ p05: -6, p95: -5.49 })).toEqual([false, false]);
 	});
 
-	it('is sought along a logarithmic slider of any length', () => {
+	it('works on a logarithmic range of any length', () => {
 		const parameter = slider({ scale: 'log', min: 1e-12, max: 1e12 });
 		expect(rootsOf((x) => 10 * x, 3.21e-9, { parameter })).toEqual([3.21e-10]);
 		expect(rootsOf((x) => x ** 20, 1e200, { parameter })).toEqual([1e10]);
 	});
 
 	it('throws and lists the parameters if the key is unknown', () =>
-		expect(() => goalSeekOne([...models.values()][0]!, {}, 'y', 1, asShown, 'nobody')).toThrow(
-			'"nobody" is not a parameter',
+		expect(() => goalSeekOne([...models.values()][0]!, {}, 'y', 1, asShown, 'unknown')).toThrow(
+			'"unknown" is not a parameter',
 		));
 });
 
-/** Models that take a tenth of a millisecond or more. */
+/** Ids of the models whose evaluation takes 0.1 ms or more. */
 const SLOW = ['forecast', 'impressive-useful', 'long-tail', 'predictable-errors'];
-/** Where a reader could put a slider: not within a billionth of its end, where outputs are dust. */
+/** A slider value that is not within a billionth of an end, where outputs are rounding noise. */
 const placeOn = (parameter: Parameter) =>
 	isNumber(parameter)
 		? fc.nat({ max: 10_000 }).map((place) => clamp(parameter, fromPosition(parameter, place / 10_000)))
@@ -316,9 +319,9 @@ const shown = (model: AnyModel, output: string) => {
 	return (a: number, b: number) => text(a) === text(b);
 };
 
-describe.each([...models.values()])('for $id', (model) => {
+describe.each([...models.values()])('`goalSeek` on $id', (model) => {
 	it.each(Object.keys(model.outputs))(
-		'what another value gives for %s is found again, and each root gives it as shown',
+		'finds a root for every value of %s that some setting gives, and each root shows that value',
 		(output) => {
 			const same = shown(model, output);
 			const moved = fc
@@ -345,7 +348,7 @@ describe.each([...models.values()])('for $id', (model) => {
 		},
 	);
 
-	it('every parameter has its finding, in the order of definition', () => {
+	it('returns one finding per parameter, in the order of definition', () => {
 		const [output] = Object.keys(model.outputs) as [string];
 		fc.assert(
 			fc.property(inputsOf(model), inputsOf(model), (inputs, others) => {

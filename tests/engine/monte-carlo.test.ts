@@ -6,7 +6,7 @@ import { normalCdf, normalQuantile } from '../../src/engine/normal.ts';
 import { isNumber, type ChoiceParameter, type NumberParameter, type Value } from '../../src/engine/parameter.ts';
 import { uniforms } from '../../src/engine/random.ts';
 import { modelOf, models, parameters } from '../../src/models/registry.ts';
-import { inputsOf, onSlider } from '../inputs.ts';
+import { inputsOf, onSlider } from './inputs.ts';
 
 const N = 10_000;
 const described = { label: 'A', unit: '–', source: { cite: [], note: 'Test.' } } as const;
@@ -21,8 +21,8 @@ const ranged = [...parameters].flatMap(([key, parameter]) =>
 	isNumber(parameter) && parameter.p05 !== undefined ? [{ key, parameter }] : [],
 );
 
-describe('the range of a parameter', () => {
-	it('is its own at the default, and undefined where the parameter is certain', () => {
+describe('`rangeOf`', () => {
+	it('returns p05 to p95 at the default; undefined if the parameter is certain or pinned', () => {
 		expect(rangeOf(linear, at(10))).toEqual([4, 20]);
 		const certain: NumberParameter = { ...described, scale: 'linear', default: 10, min: 0, max: 20 };
 		for (const range of [
@@ -36,13 +36,13 @@ describe('the range of a parameter', () => {
 		expect(draw(log, at(3, true), uniforms(1, 'a', 10))).toBeUndefined();
 	});
 
-	it('is its own at the default to the last bit, which there and back through a share would miss', () => {
+	it('returns p05 and p95 at the default without rounding error', () => {
 		const spread = { ...linear, default: 3, p05: 0.1, p95: 3.3 };
 		expect((spread.p05 * 3) / 3).not.toBe(0.1);
 		expect(rangeOf(spread, at(3))).toEqual([0.1, 3.3]);
 	});
 
-	it('is none with one end alone, nor for a value of another kind', () => {
+	it('returns undefined if one end is missing or the value is not a number', () => {
 		const bare: NumberParameter = { ...described, scale: 'linear', default: 10, min: 0, max: 20 };
 		expect(rangeOf({ ...bare, p05: 4 }, at(10))).toBeUndefined();
 		expect(rangeOf({ ...bare, p95: 15 }, at(10))).toBeUndefined();
@@ -50,29 +50,29 @@ describe('the range of a parameter', () => {
 		expect(rangeOf(choice, at(10))).toBeUndefined();
 	});
 
-	it('keeps its relative spread where the parameter was moved, on either scale', () => {
+	it('keeps the relative spread of a moved parameter, on either scale', () => {
 		expect(rangeOf(linear, at(5))).toEqual([2, 10]);
 		expect(rangeOf(log, at(100))).toEqual([40, 500]);
 	});
 
-	it('is the right way round below zero, and keeps its absolute spread round a default of zero', () => {
+	it('returns ordered ends for negative values, and keeps the absolute spread if the default is 0', () => {
 		expect(rangeOf(linear, at(-5))).toEqual([-10, -2]);
 		expect(rangeOf({ ...linear, default: 0, p05: -1, p95: 2 }, at(5))).toEqual([4, 7]);
 	});
 
-	it('has no width at zero, where every draw is the value', () => {
+	it('returns a range without width at 0', () => {
 		expect(rangeOf(linear, at(0))).toEqual([0, 0]);
 		expect(drawn(linear, 0, 1, 100)).toEqual(new Float64Array(100));
 	});
 });
 
-describe('draws', () => {
+describe('`draw`', () => {
 	it.each([
 		[linear, 10],
 		[log, 10],
 		[linear, 25],
 		[log, 0.002],
-	] as const)('have the value as their median, and the ends of the range as percentiles', (parameter, value) => {
+	] as const)('has the value as median and the range as 5th and 95th percentile', (parameter, value) => {
 		const [p05, p95] = rangeOf(parameter, at(value))!;
 		const ends = draw(parameter, at(value), Float64Array.of(0.05, 0.5, 0.95))!;
 		[p05, value, p95].forEach((expected, i) => expect(Math.abs(ends[i]! / expected - 1)).toBeLessThan(1e-12));
@@ -92,7 +92,7 @@ describe('draws', () => {
 		['a logarithmic slider that cuts both tails', { ...log, min: 6, max: 30 }],
 		['a slider that begins at the value', { ...linear, min: 10, max: 1000 }],
 		['a slider that ends at the value', { ...log, min: 1e-9, max: 10 }],
-	] as const)('under %s are the law cut off, not heaped at the ends', (_, parameter) => {
+	] as const)('truncates the distribution under %s instead of clamping draws to the ends', (_, parameter) => {
 		const to = parameter.scale === 'log' ? Math.log : (x: number) => x;
 		const middle = to(parameter.default);
 		const [below, above] = [middle - to(parameter.p05!), to(parameter.p95!) - middle].map(
@@ -104,15 +104,15 @@ describe('draws', () => {
 			const values = drawn(parameter, parameter.default, seed);
 			for (const share of [0.02, 0.25, 0.5, 0.75, 0.98]) {
 				const normal = normalQuantile(from + share * (until - from));
-				const place = middle + normal * (normal < 0 ? below! : above!);
-				expect(Math.abs(shareOf(values, (x) => to(x) < place) - share)).toBeLessThan(
+				const quantile = middle + normal * (normal < 0 ? below! : above!);
+				expect(Math.abs(shareOf(values, (x) => to(x) < quantile) - share)).toBeLessThan(
 					4.5 * Math.sqrt((share * (1 - share)) / N),
 				);
 			}
 		}
 	});
 
-	it('stand on the value with half of their number where one side has no width', () => {
+	it('puts half of the draws on the value if one side has no width', () => {
 		for (const parameter of [
 			{ ...linear, p05: 10 },
 			{ ...log, p05: 10, min: 10 },
@@ -134,7 +134,7 @@ describe('draws', () => {
 		['logarithmic', log],
 		['linear, cut at both ends', { ...linear, min: 7.3, max: 12.9 }],
 		['logarithmic, cut at both ends', { ...log, min: 7.3, max: 12.9 }],
-	] as const)('reach the very ends of a %s slider, and no farther, at the ends of chance', (_, parameter) => {
+	] as const)('returns the ends of a %s slider for the uniforms 0 and 1', (_, parameter) => {
 		const { min, max } = parameter;
 		const [first, last] = draw(parameter, at(10), Float64Array.of(0, 1))!;
 		expect(first! >= min && last! <= max).toBe(true);
@@ -142,7 +142,7 @@ describe('draws', () => {
 	});
 
 	it.each(ranged)(
-		'of $key never leave its slider, are whole where it counts, and rise with chance',
+		'stays on the slider of $key, returns integers for an integer, and increases with the uniform',
 		({ key, parameter }) => {
 			const chance = Float64Array.from([1e-10, ...uniforms(1, key, 50).sort(), 1 - 1e-10]);
 			fc.assert(
@@ -161,14 +161,14 @@ describe('draws', () => {
 		},
 	);
 
-	it('go into the column that is given', () => {
+	it('fills and returns the given column', () => {
 		const into = new Float64Array(100);
 		expect(draw(log, at(10), uniforms(1, 'a', 100), into)).toBe(into);
 		expect(into).toEqual(drawn(log, 10, 1, 100));
 		expect(draw(log, at(10), uniforms(1, 'a', 99), new Float64Array(100))![99]).toBe(0);
 	});
 
-	it('are the same for one seed and others for another', () => {
+	it('is determined by the seed', () => {
 		expect(drawn(log)).toEqual(drawn(log));
 		expect(drawn(log, 10, 2)).not.toEqual(drawn(log));
 	});
@@ -183,8 +183,8 @@ const columns = (keys: readonly string[], seed: number, n: number): Draws =>
 		}),
 	);
 
-describe('running a model', () => {
-	it.each([...models.values()])('$id is the model itself in every run', (model) => {
+describe('`runModel`', () => {
+	it.each([...models.values()])('equals $id evaluated at each run’s draws', (model) => {
 		const draws = columns(Object.keys(model.parameters), 1, 30);
 		const outputs = Object.keys(model.outputs);
 		fc.assert(
@@ -202,7 +202,7 @@ describe('running a model', () => {
 		);
 	});
 
-	it('does not depend on the order of parameters, nor on columns and values of other models', () => {
+	it('ignores the order of parameters, and columns and values of other models', () => {
 		const model = modelOf('revenue-gap');
 		const keys = Object.keys(model.parameters);
 		const forwards = runModel(model, baselineOf(model), columns(keys, 9, 500), ['yearsToClose'], 500);
@@ -217,7 +217,7 @@ describe('running a model', () => {
 		expect(backwards).toEqual(forwards);
 	});
 
-	it('gives two models that share parameters the same draws of them', () => {
+	it('gives two models the same draws of shared parameters', () => {
 		const draws = columns([...parameters.keys()], 4, 200);
 		const run = (id: string, output: string) =>
 			runModel(modelOf(id), baselineOf(modelOf(id)), draws, [output], 200)[output]!;
@@ -226,7 +226,7 @@ describe('running a model', () => {
 		gap.forEach((orders, i) => expect(decomposed[i]).toBeCloseTo(orders, 9));
 	});
 
-	it('keeps infinity, and counts truth as one', () => {
+	it('keeps infinite outputs, and counts true as 1', () => {
 		const model = {
 			id: 'edge',
 			parameters: { a: linear },
@@ -242,7 +242,7 @@ describe('running a model', () => {
 		expect([...never!, ...above!]).toEqual([Infinity, Infinity, Infinity, 0, 1, 0]);
 	});
 
-	it('asks the model once for each run, with one record that may be read key by key, listed or copied', () => {
+	it('calls the model once per run, with one reused record that can be read, enumerated and copied', () => {
 		const copies: Inputs[] = [];
 		const records = new Set<Inputs>();
 		const model = {
@@ -264,54 +264,54 @@ describe('running a model', () => {
 			{ a: 3, b: 10 },
 			{ a: 4, b: 20 },
 		]);
-		// Another record for each run, or each question, would make every model slow.
+		// A new record per run or call would slow every model down.
 		expect(records.size).toBe(1);
 		expect({ ...[...records][0] }).toEqual({ a: 0, b: 20 });
 	});
 
-	it('holds a parameter that has no column', () => {
+	it('keeps a parameter without a column at its fixed value', () => {
 		const model = modelOf('rl-scaling');
 		const { rlScaleUp } = runModel(model, { ...baselineOf(model), gptLevels: 2 }, new Map(), ['rlScaleUp'], 3);
 		expect(new Set(rlScaleUp)).toEqual(new Set([model.evaluate({ ...baselineOf(model), gptLevels: 2 })['rlScaleUp']]));
 	});
 });
 
-describe('percentiles', () => {
+describe('`percentiles`', () => {
 	const anything = fc.oneof(
 		{ weight: 6, arbitrary: fc.double({ noNaN: true, min: -1e300, max: 1e300 }) },
 		{ weight: 3, arbitrary: fc.integer({ min: -3, max: 3 }) },
 		{ weight: 2, arbitrary: fc.constantFrom(Infinity, -Infinity) },
 	);
-	// Of every length: by itself fast-check would try ten at most, and so few are sorted outright.
+	// By default fast-check makes arrays of up to ten values, which `percentiles` sorts.
 	const many = fc.array(anything, { minLength: 1, maxLength: 200, size: 'max' });
 	const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 9 });
 
 	function bySorting(values: readonly number[], share: number): number {
 		const sorted = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-		const place = share * (sorted.length - 1);
-		const [low, high, part] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!, place - Math.floor(place)];
+		const rank = share * (sorted.length - 1);
+		const [low, high, part] = [sorted[Math.floor(rank)]!, sorted[Math.ceil(rank)]!, rank - Math.floor(rank)];
 		if (low === high) return low;
 		if (!Number.isFinite(low) || !Number.isFinite(high)) return part <= 0.5 ? low : high;
 		return low + (high - low) * part;
 	}
 
-	it('are those of the sorted values, infinities among them, and leave the values as they were', () => {
+	it('returns the percentiles of the sorted values, infinite ones too, and does not change the input', () => {
 		fc.assert(
-			fc.property(many, shares, (values, asked) => {
+			fc.property(many, shares, (values, shares) => {
 				const given = Float64Array.from(values);
-				expect(percentiles(given, asked)).toEqual(asked.map((share) => bySorting([...given], share)));
+				expect(percentiles(given, shares)).toEqual(shares.map((share) => bySorting([...given], share)));
 				expect(given).toEqual(Float64Array.from(values));
 			}),
 			{ numRuns: 200 },
 		);
 	});
 
-	it('are had at each rank alone', () => {
+	it('returns the value at every single rank', () => {
 		const values = uniforms(1, 'a', 257);
 		expect(Array.from(values, (_, rank) => percentiles(values, [rank / 256])[0])).toEqual([...values.toSorted()]);
 	});
 
-	it('are those of 10,000 values in any arrangement', () => {
+	it('is right for 10,000 values in any order', () => {
 		const chance = uniforms(1, 'a', N);
 		const arrangements = [
 			chance,
@@ -323,14 +323,14 @@ describe('percentiles', () => {
 			chance.map((_, i) => Math.abs(i - N / 2)),
 		];
 		for (const values of arrangements)
-			for (const asked of [[0.05, 0.25, 0.5, 0.75, 0.95], [0, 1], [0.5]])
-				expect(percentiles(values, asked)).toEqual(asked.map((share) => bySorting([...values], share)));
+			for (const shares of [[0.05, 0.25, 0.5, 0.75, 0.95], [0, 1], [0.5]])
+				expect(percentiles(values, shares)).toEqual(shares.map((share) => bySorting([...values], share)));
 	});
 
 	it.each([
 		['least', (k: number, last: number): [number, number] => [last - k, last - ((k + 1) >> 1)]],
 		['greatest', (k: number): [number, number] => [k, k >> 1]],
-	] as const)('are had without running out of stack where each pivot is the %s of what is left', (_, swapped) => {
+	] as const)('does not overflow the stack if each pivot is the %s of the remaining values', (_, swapped) => {
 		const last = 100_000;
 		const values = Float64Array.from({ length: last + 1 }, (_, i) => i);
 		for (let k = 1; k <= last; k++) {
@@ -340,14 +340,14 @@ describe('percentiles', () => {
 		expect(percentiles(values, [0.25, 0.5, 0.75])).toEqual([25_000, 50_000, 75_000]);
 	});
 
-	it('take the nearer neighbour where one is infinite', () => {
+	it('returns the nearer neighbour if one of them is infinite', () => {
 		expect(percentiles(Float64Array.of(1, Infinity), [0, 0.4, 0.5, 0.6, 1])).toEqual([1, 1, 1, Infinity, Infinity]);
 		expect(percentiles(Float64Array.of(-Infinity, Infinity), [0.4, 0.6])).toEqual([-Infinity, Infinity]);
 	});
 
-	it('throw if there are no values', () => expect(() => percentiles(new Float64Array(), [0.5])).toThrow('is empty'));
+	it('throws if there are no values', () => expect(() => percentiles(new Float64Array(), [0.5])).toThrow('is empty'));
 
-	it('are equally likely as outcomes', () => {
+	it('has quantiles of equal probability in `outcomes`', () => {
 		const values = Float64Array.from({ length: 1001 }, (_, i) => i);
 		expect(outcomes(values, 4)).toEqual([125, 375, 625, 875]);
 		expect(outcomes(drawn(log), 20).map((x) => Math.round(20 * shareOf(drawn(log), (y) => y < x) + 0.5))).toEqual(
@@ -356,7 +356,7 @@ describe('percentiles', () => {
 	});
 });
 
-it('gives the share of runs of which something holds', () => {
+it('`shareOf` returns the share of runs that satisfy a condition; 0 without runs', () => {
 	expect(shareOf(Float64Array.of(1, 2, 3, Infinity), (x) => x > 2)).toBe(0.5);
 	expect(shareOf(new Float64Array(), () => true)).toBe(0);
 });

@@ -16,7 +16,7 @@ describe('`normalQuantile`', () => {
 		[0.25, -0.6744897501960817],
 		[0.4, -0.2533471031357998],
 		[0.975, 1.9599639845400543],
-	])('of %d is known to fifteen digits', (p, z) => expect(relative(normalQuantile(p), z)).toBeLessThan(1e-15));
+	])('of %d has fifteen correct digits', (p, z) => expect(relative(normalQuantile(p), z)).toBeLessThan(1e-15));
 
 	it('inverts `normalCdf`, in the tails too', () => {
 		fc.assert(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatNumber, formatTick, type FormatOptions } from '../../src/engine/number-format.ts';
 import { isUnit, type Unit } from '../../src/engine/units.ts';
 import { models, parameters } from '../../src/models/registry.ts';
-import { readNumber } from '../read-number.ts';
+import { readNumber } from './read-number.ts';
 
 const units = [
 	...new Set(

@@ -5,7 +5,7 @@ import type { Unit } from '../../src/engine/units.ts';
 import { parseNumber } from '../../src/engine/number-parse.ts';
 import { isNumber } from '../../src/engine/parameter.ts';
 import { parameters } from '../../src/models/registry.ts';
-import { onSlider } from '../inputs.ts';
+import { onSlider } from './inputs.ts';
 
 it.each<[string, Unit, number]>([
 	['1e6', '×', 1e6],

@@ -13,7 +13,7 @@ import {
 } from '../../src/engine/parameter.ts';
 import { parameters } from '../../src/models/registry.ts';
 
-/** Sliders that nobody has drawn yet, so that a new model meets no surprise. */
+/** Random parameters, beyond those of the models. */
 const anyParameter: fc.Arbitrary<NumberParameter> = fc
 	.record({
 		scale: fc.constantFrom('linear' as const, 'log' as const),
@@ -136,7 +136,7 @@ describe.each([...parameters.values()].filter(isNumber))('the slider of $label',
 		const press = (key: string) => valueAfterKey(parameter, parameter.default, key);
 		expect([press('Home'), press('End')]).toEqual([parameter.min, parameter.max]);
 		expect([press('ArrowUp'), press('ArrowDown')]).toEqual([press('ArrowRight'), press('ArrowLeft')]);
-		// Ten steps, or fewer where the whole slider has not many.
+		// A page is ten steps, or fewer on a slider with few steps.
 		const pages = Array.from({ length: 10 }, (_, i) => [
 			stepBy(parameter, parameter.default, i + 1),
 			stepBy(parameter, parameter.default, -i - 1),
@@ -147,7 +147,7 @@ describe.each([...parameters.values()].filter(isNumber))('the slider of $label',
 });
 
 it('`valueAfterKey` moves by about a tenth of the slider on Page keys', () => {
-	// Where there are few whole things to count a step is a whole thing, and a page fewer steps.
+	// On integers a step is at least 1, and a page has fewer steps.
 	for (const parameter of [...parameters.values()].filter(isNumber).filter(({ integer }) => !integer)) {
 		const moved = toPosition(parameter, stepBy(parameter, parameter.min, 10));
 		expect(moved, parameter.label).toBeGreaterThan(0.03);
@@ -167,11 +167,11 @@ describe('`invalidReason`', () => {
 		integer: true,
 	};
 	it.each([
-		[12, '"years" goes from 1 to 9; 12 is outside'],
-		[2.5, '"years" is a whole number, not 2.5'],
-		['5', '"years" is a number, not "5"'],
-		[NaN, '"years" is a number, not null'],
-		[Infinity, '"years" is a number, not null'],
+		[12, '"years" must be from 1 to 9, not 12'],
+		[2.5, '"years" must be a whole number, not 2.5'],
+		['5', '"years" must be a number, not "5"'],
+		[NaN, '"years" must be a number, not null'],
+		[Infinity, '"years" must be a number, not null'],
 		[9, undefined],
 	])('%s: %s', (value, reason) => expect(invalidReason('years', years, value)).toBe(reason));
 
@@ -184,7 +184,7 @@ describe('`invalidReason`', () => {
 			default: 'old',
 			choices: { old: 'Old', new: 'New' },
 		} as const;
-		expect(invalidReason('fit', fit, 'newer')).toBe('"fit" is one of old, new, not "newer"');
+		expect(invalidReason('fit', fit, 'newer')).toBe('"fit" must be one of old, new, not "newer"');
 		expect(invalidReason('fit', fit, 'constructor')).toBeDefined();
 		expect(invalidReason('fit', fit, 'new')).toBeUndefined();
 	});

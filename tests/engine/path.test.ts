@@ -26,8 +26,8 @@ describe('`pathOf`', () => {
 		]));
 
 	it('throws an error that lists the known paths if the name is unknown', () =>
-		expect(() => pathOf(modelOf('revenue-gap'), { path: 'nobody' }, inputs)).toThrow(
-			'revenue-gap has no path "nobody". Known: revenue.',
+		expect(() => pathOf(modelOf('revenue-gap'), { path: 'unknown' }, inputs)).toThrow(
+			'revenue-gap has no path "unknown". Known: revenue.',
 		));
 });
 

@@ -24,7 +24,7 @@ function sampleNow<O>(inference: Inference<O>, effort = EFFORT): Pool<O> {
 	}
 }
 
-/** Sums of standard normals, observed with errors: the one case whose answer is known. */
+/** Sums of standard normals, observed with errors: the posterior has a closed form. */
 function linear(
 	factors: readonly (readonly number[])[],
 	seen: readonly number[],
@@ -67,12 +67,12 @@ const FACTORS = [
 	[0, 0.2, 1],
 ];
 
-describe('what is learnt of normals that are observed in sums', () => {
+describe('`samplePosterior` on observed sums of normals', () => {
 	it.each([
 		['a mild surprise', [0.8, -0.5, 0.3], 0.8],
 		['observations as sharp as a twentieth', [1.2, 0.4, -0.6], 0.05],
 		['what hardly one run in a thousand produces', [4.5, -4, 2], 0.4],
-	])('is what the closed form says, after %s', (_, seen, error) => {
+	])('agrees with the closed form after %s', (_, seen, error) => {
 		const inference = linear(FACTORS, seen, error);
 		const pool = sampleNow(inference);
 		const { of, effective, logEvidence } = weigh(pool, inference.logLikelihood);
@@ -88,12 +88,12 @@ describe('what is learnt of normals that are observed in sums', () => {
 		});
 	});
 
-	it('needs no round where the prior’s own runs are enough', () => {
+	it('runs no tempering round if the prior’s runs are enough', () => {
 		const inference = linear(FACTORS, [0.1, 0, 0], 5);
 		expect(sampleNow(inference, { ...EFFORT, enough: 2000 }).rounds).toBe(0);
 	});
 
-	it('does not depend on the order in which things are named', () => {
+	it('does not depend on the order of parameters and observations', () => {
 		const pools = [
 			['a', 'b', 'c'],
 			['c', 'a', 'b'],
@@ -103,14 +103,14 @@ describe('what is learnt of normals that are observed in sums', () => {
 		for (const key of ['a', 'b', 'c']) expect(one.columns.get(key)).toEqual(other.columns.get(key));
 	});
 
-	it('is the same for the same seed, and other runs for another', () => {
+	it('is determined by the seed', () => {
 		const inference = linear(FACTORS, [1.2, 0.4, -0.6], 0.3);
 		const columns = (seed: number) => sampleNow(inference, { ...EFFORT, seed }).columns.get('a');
 		expect(columns(1)).toEqual(columns(1));
 		expect(columns(1)).not.toEqual(columns(2));
 	});
 
-	it('is the prior, to the last bit, where nothing was observed', () => {
+	it('returns the prior exactly if nothing was observed', () => {
 		const inference: Inference<undefined> = { keys: ['b', 'a'], observe: () => undefined, logLikelihood: () => 0 };
 		const pool = sampleNow(inference, { ...EFFORT, enough: Infinity, rounds: 0 });
 		const { effective, logEvidence } = weigh(pool, inference.logLikelihood);
@@ -118,7 +118,7 @@ describe('what is learnt of normals that are observed in sums', () => {
 		expect(pool.columns.get('a')).toEqual(uniforms(1, 'a', 4000));
 	});
 
-	it('takes what earlier runs predictions for granted', () => {
+	it('reuses the predictions of earlier runs', () => {
 		const inference = linear(FACTORS, [0.8, -0.5, 0.3], 0.5);
 		const whole = sampleNow(inference);
 		let asked = 0;
@@ -132,20 +132,20 @@ describe('what is learnt of normals that are observed in sums', () => {
 	});
 });
 
-describe('weights', () => {
-	it('are worth as many runs as they are equal, and say what was to be expected', () => {
+describe('`weightsOf`, `resample` and `weightedPercentiles`', () => {
+	it('returns the effective sample size and the log evidence', () => {
 		const { of, effective, logEvidence } = weightsOf(Float64Array.of(-1000, -1000, -Infinity, -Infinity));
 		expect([...of]).toEqual([0.5, 0.5, 0, 0]);
 		expect(effective).toBe(2);
 		expect(logEvidence).toBeCloseTo(-1000 - Math.LN2, 9);
 	});
 
-	it('are all nothing where nothing was possible', () => {
+	it('returns zero weights if every likelihood is zero', () => {
 		const { of, effective, logEvidence } = weightsOf(Float64Array.of(-Infinity, -Infinity));
 		expect([[...of], effective, logEvidence]).toEqual([[0, 0], 0, -Infinity]);
 	});
 
-	it('become equal runs, each as often as its weight says to within one', () => {
+	it('resamples each run as often as its weight times the number of runs, to within one', () => {
 		const weights = weightsOf(uniforms(1, 'weights', 50).map((u) => 5 * u));
 		const n = 1000;
 		const counts = new Float64Array(50);
@@ -154,7 +154,7 @@ describe('weights', () => {
 		expect(counts.reduce((sum, count) => sum + count)).toBe(n);
 	});
 
-	it('have percentiles: values below which a share of them lies, infinite ones too', () => {
+	it('gives weighted percentiles, infinite values included', () => {
 		const weights = weightsOf(Float64Array.of(Math.log(1), Math.log(2), Math.log(1)));
 		expect(weightedPercentiles(Float64Array.of(30, 10, Infinity), weights, [0.9, 0.1, 0.6, 0.5])).toEqual([
 			Infinity,
@@ -165,17 +165,17 @@ describe('weights', () => {
 	});
 });
 
-describe('a surprise', () => {
-	// One standard normal, seen with an error of deviation 1: what is seen has deviation √2.
+describe('`surpriseOf`', () => {
+	// A standard normal observed with an error of deviation 1: the observation has deviation √2.
 	const [runs, trials] = [1000, 1999];
 	const drawn = uniforms(3, 'a', runs).map(normalQuantile);
-	it.each([0, 1, 2, 3.5])('is how often chance alone would be as far off as %d', (seen) => {
+	it.each([0, 1, 2, 3.5])('is the probability of an observation at least as far off as %d', (seen) => {
 		const logAverage = -(seen ** 2) / 4 - Math.log(2) / 2;
 		const whitened = Array.from(drawn, (x) => Float64Array.of(x - seen));
 		const expected = 2 * normalCdf(-seen / Math.SQRT2);
 		expect(Math.abs(surpriseOf(whitened, logAverage, { seed: 1, trials }) - expected)).toBeLessThan(0.04);
 	});
-	it('is never none: the real observation is one of those counted', () => {
+	it('is never 0: the actual observation is counted', () => {
 		expect(surpriseOf([Float64Array.of(40)], -800, { seed: 1, trials: 99 })).toBe(0.01);
 	});
 });

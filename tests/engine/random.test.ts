@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/engine/random.ts';
 
 const SEEDS = [1, 2, 2025, 2 ** 32 - 1];
-/** The whole numbers below 2³² that the uniforms stand for. */
+/** Returns the 32-bit integers from which the uniforms are made. */
 const integers = (seed: number, name: string, n: number) =>
 	Array.from(uniforms(seed, name, n), (u) => u * 2 ** 32 - 0.5);
 
@@ -12,17 +12,17 @@ function correlation(a: Float64Array, b: Float64Array): number {
 }
 
 describe('`uniforms`', () => {
-	// From an implementation in another language.
+	// Computed with an implementation in another language.
 	it.each([
 		[1, 'revenue', [3117797679, 3491833735, 3211137682, 2836752394]],
 		[2, 'revenue', [660966720, 3656126147, 258119751, 816779390]],
 		[1, 'gptLevel', [1906210490, 3026982719, 3023163871, 3475541217]],
 		[4294967295, 'zipf', [2912764066, 1732856764, 2993861131, 360724981]],
-	])('of seed %d for %s are the same everywhere and always', (seed, name, expected) =>
+	])('returns the fixed stream of seed %d and name “%s”', (seed, name, expected) =>
 		expect(integers(seed, name, 4)).toEqual(expected),
 	);
 
-	it.each(SEEDS)('of seed %d are spread evenly, and never touch 0 or 1', (seed) => {
+	it.each(SEEDS)('is uniform for seed %d, without 0 and 1', (seed) => {
 		const n = 100_000;
 		const stream = uniforms(seed, 'revenue', n);
 		expect(stream.every((u) => u > 0 && u < 1)).toBe(true);

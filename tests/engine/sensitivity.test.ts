@@ -5,7 +5,7 @@ import { rangeOf } from '../../src/engine/monte-carlo.ts';
 import { isNumber, type NumberParameter } from '../../src/engine/parameter.ts';
 import { tornado, type Bar } from '../../src/engine/sensitivity.ts';
 import { models } from '../../src/models/registry.ts';
-import { inputsOf } from '../inputs.ts';
+import { inputsOf } from './inputs.ts';
 
 const parameter = (own: Partial<NumberParameter> = {}): NumberParameter => ({
 	label: 'A',
@@ -89,7 +89,7 @@ describe('`tornado`', () => {
 	});
 
 	it.each([...models.values()])(
-		'of $id has every uncertain parameter once, from wide to narrow, each bar as the model says',
+		'returns one bar per uncertain parameter of $id, from wide to narrow, with the model’s outputs',
 		(model) => {
 			const outputs = Object.keys(model.outputs);
 			fc.assert(
@@ -110,12 +110,12 @@ describe('`tornado`', () => {
 							const [a, b] = [low, high].map((value) =>
 								Number(model.evaluate({ ...inputs, [key]: value })[output]),
 							) as [number, number];
-							return { place: order.indexOf(key), swing: a === b ? 0 : Math.abs(a - b) };
+							return { index: order.indexOf(key), swing: a === b ? 0 : Math.abs(a - b) };
 						});
 						swings.slice(1).forEach((next, i) => {
-							const { swing, place } = swings[i]!;
+							const { swing, index } = swings[i]!;
 							expect(swing >= next.swing, JSON.stringify(swings)).toBe(true);
-							if (swing === next.swing && Number.isFinite(swing)) expect(place).toBeLessThan(next.place);
+							if (swing === next.swing && Number.isFinite(swing)) expect(index).toBeLessThan(next.index);
 						});
 					},
 				),

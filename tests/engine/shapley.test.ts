@@ -4,7 +4,7 @@ import { attribute, findConcessions, differingKeys } from '../../src/engine/attr
 import { defineModel, inputsFrom, type Inputs } from '../../src/engine/model.ts';
 import { shapley, type Shares } from '../../src/engine/shapley.ts';
 import { models } from '../../src/models/registry.ts';
-import { inputsOf } from '../inputs.ts';
+import { inputsOf } from './inputs.ts';
 
 /** Runs a generator to its end. */
 function whole<T>(work: Generator<undefined, T>): T {
@@ -20,39 +20,40 @@ const close = (found: readonly number[], wanted: readonly number[]) =>
 	found.forEach((share, i) => expect(share).toBeCloseTo(wanted[i]!, 10));
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-describe('shares', () => {
-	it('of a sum are its terms', () => close(sharesOf(3, (taken) => 5 + 2 * taken[0]! - 3 * taken[1]!).of, [2, -3, 0]));
+describe('`shapley`', () => {
+	it('returns the terms of a sum', () =>
+		close(sharesOf(3, (taken) => 5 + 2 * taken[0]! - 3 * taken[1]!).of, [2, -3, 0]));
 
-	it('of a product’s logarithm are those of its factors', () =>
+	it('returns the logarithms of the factors for the logarithm of a product', () =>
 		close(
 			sharesOf(3, (taken) => Math.log(2 ** taken[0]! * 3 ** taken[1]! * 5 ** taken[2]!)).of,
 			[2, 3, 5].map(Math.log),
 		));
 
-	it('of an interaction are equal for those whom it takes', () =>
+	it('divides an interaction equally between its players', () =>
 		close(sharesOf(3, (taken) => 12 * taken[0]! * taken[1]! * taken[2]!).of, [4, 4, 4]));
 
-	it('of a product of two that go from 1 to 3 and from 1 to 5 are half by each order', () =>
-		// First alone: 2, then 4 × 3; or 4, then 2 × 5.
+	it('averages both orders for a product of two', () =>
+		// From 1 to 3 and from 1 to 5: 2 and then 4 × 3, or 4 and then 2 × 5.
 		close(sharesOf(2, (taken) => (1 + 2 * taken[0]!) * (1 + 4 * taken[1]!)).of, [(2 + 10) / 2, (12 + 4) / 2]));
 
-	it('of a glove game are two thirds for the one left glove', () =>
+	it('gives two thirds to the single left glove of a glove game', () =>
 		close(sharesOf(3, (taken) => Math.min(taken[0]!, taken[1]! + taken[2]!)).of, [2 / 3, 1 / 6, 1 / 6]));
 
-	it('leave out the orders that pass through an infinite worth, and still sum to the whole', () => {
-		// The second alone never gets there, so only the order that begins with the first counts.
+	it('excludes orders with an infinite marginal contribution, and still sums to the whole', () => {
+		// The second player alone is worth −Infinity, so only the order that starts with the first counts.
 		const { of, counted } = sharesOf(2, (taken) => (taken[1] && !taken[0] ? Infinity : 3 * taken[0]! + 4 * taken[1]!));
 		close(of, [3, 4]);
 		expect(counted).toBe(0.5);
 	});
 
-	it('are none where no order is finite', () =>
+	it('returns no shares if no order is finite', () =>
 		expect(sharesOf(2, (taken) => (taken[0] === taken[1] ? taken[0]! : Infinity))).toMatchObject({
 			of: [0, 0],
 			counted: 0,
 		}));
 
-	it('obey Shapley’s axioms for any worth: efficiency, a dummy gets nothing, equals get the same', () => {
+	it('satisfies efficiency, the dummy axiom and symmetry for any game', () => {
 		fc.assert(
 			fc.property(
 				fc.integer({ min: 2, max: 6 }).chain((players) =>
@@ -68,11 +69,11 @@ describe('shares', () => {
 					const code = (taken: Uint8Array) => taken.reduce((bits, member, i) => bits + member * 2 ** i, 0);
 					const { of } = sharesOf(players, (taken) => worths[code(taken)]!);
 					expect(sum(of)).toBeCloseTo(worths.at(-1)! - worths[0]!, 9);
-					// One more player whom nothing depends on.
+					// A dummy player.
 					const dummy = sharesOf(players + 1, (taken) => worths[code(taken.subarray(0, players))]!).of;
 					expect(dummy.at(-1)).toBeCloseTo(0, 9);
 					close(dummy.slice(0, -1), of);
-					// The first two made equal: worth by how many of them are there.
+					// The first two made symmetric: the worth depends on how many of them take part.
 					const equal = sharesOf(players, (taken) => {
 						const alike = taken.slice();
 						if (taken[1]! > taken[0]!) [alike[0], alike[1]] = [1, 0];
@@ -85,9 +86,9 @@ describe('shares', () => {
 		);
 	});
 
-	it('beyond twelve players are drawn: within their errors of the exact ones, and still summing to the whole', () => {
+	it('samples orders beyond twelve players: within the errors of the exact shares, and summing to the whole', () => {
 		const weights = Array.from({ length: 14 }, (_, i) => i - 4);
-		/** A sum and, between neighbours, an interaction, which each of the two carries half of. */
+		/** A sum, and interactions between neighbours, of which each gets half. */
 		const worth = (taken: Uint8Array) =>
 			weights.reduce((total, weight, i) => total + weight * taken[i]! + taken[i]! * (taken[i + 1] ?? 0), 0);
 		const exact = weights.map((weight, i) => weight + (i > 0 ? 0.5 : 0) + (i < 13 ? 0.5 : 0));
@@ -96,8 +97,8 @@ describe('shares', () => {
 		of.forEach((share, i) => expect(Math.abs(share - exact[i]!)).toBeLessThanOrEqual(4 * errors[i]! + 1e-9));
 	});
 
-	it('drawn have errors as large as their scatter', () => {
-		// Worth is 1 once one of two veto players and any of the rest are there: each order gives it to one.
+	it('estimates errors that match the scatter over seeds', () => {
+		// Worth 1 once one of two veto players and any other take part: each order gives it to one player.
 		const worth = (taken: Uint8Array) => Number(taken[0]! > 0 && taken.slice(1).some((member) => member > 0));
 		const { of, errors } = sharesOf(15, worth, 2000);
 		expect(of[0]).toBeCloseTo(14 / 15, 1);
@@ -105,14 +106,14 @@ describe('shares', () => {
 		expect(Math.abs(of[0]! - 14 / 15)).toBeLessThan(4 * errors[0]!);
 	});
 
-	it('are counted over all orders as long as that costs no more than drawing as many as are asked for, and of twelve players at the most', () => {
-		/** Every coalition once where all orders are counted; drawn orders ask for one worth more than they have players, each. */
+	it('enumerates coalitions if that takes no more evaluations than sampling, for up to twelve players', () => {
+		/** Number of evaluations: one per coalition if enumerated; players + 1 per sampled order. */
 		const askedFor = (players: number, orders: number) => {
 			let asked = 0;
 			sharesOf(players, (taken) => (asked++, taken[0]!), orders);
 			return asked;
 		};
-		// 2⁴ = 16 coalitions; 3 orders of 5 worths are 15, and 4 are 20.
+		// 2⁴ = 16 coalitions; 3 orders of 5 evaluations are 15, and 4 are 20.
 		expect(askedFor(4, 4)).toBe(16);
 		expect(askedFor(4, 3)).toBe(4 * 5);
 		// 2³ = 8 is exactly two orders of four.
@@ -121,16 +122,16 @@ describe('shares', () => {
 		expect(askedFor(13, ALL)).toBe(ALL * 14);
 	});
 
-	it('drawn come in pairs, each order with its reverse, and at least two of them', () => {
+	it('samples permutations antithetically, at least two pairs', () => {
 		const shares = (orders: number) => sharesOf(14, (taken) => taken[0]! * taken[1]! + 3 * taken[2]!, orders);
 		const { of, errors, counted } = shares(1);
-		// In an order and its reverse the two who must both be there come last once each.
+		// In an order and its reverse, each of the two required players comes last once.
 		expect([of[0], of[1], of[2], errors[0], counted]).toEqual([0.5, 0.5, 3, 0, 1]);
 		expect(shares(7)).toEqual(shares(8));
 	});
 
-	it('drawn leave out each order with an infinite step, and say how many were left', () => {
-		// Only the orders in which the first comes before the second are finite: one of each pair.
+	it('excludes sampled orders with an infinite step, and returns the share that counted', () => {
+		// Only orders with the first player before the second are finite: one of each pair.
 		const worth = (taken: Uint8Array) =>
 			taken[1] && !taken[0] ? Infinity : 5 * taken[0]! + 2 * taken[1]! + taken[13]!;
 		const { of, errors, counted } = sharesOf(14, worth, 400);
@@ -141,16 +142,16 @@ describe('shares', () => {
 		expect(none).toEqual({ of: Array(14).fill(0), errors: Array(14).fill(0), counted: 0 });
 	});
 
-	it('drawn have the standard error of their mean over the pairs', () => {
+	it('returns the standard error of the mean over pairs', () => {
 		const worth = (taken: Uint8Array) => taken[0]! * taken[1]! * taken[2]!;
 		const { of, errors } = sharesOf(13, worth, 1000);
-		// A pair gives half to each of the two at the ends of the three, and nothing to the one between.
+		// A pair gives half to the first and the last of the three, and nothing to the middle one.
 		const share = of[0]!;
 		const ends = 2 * share;
 		expect(errors[0]).toBeCloseTo(Math.sqrt((ends * 0.25 - share ** 2) / (500 - 1)), 12);
 	});
 
-	it('let others look up every twenty coalitions, and after each drawn pair', () => {
+	it('yields every twenty coalitions, and after each sampled pair', () => {
 		const breaths = (players: number, orders: number) => {
 			const work = shapley(players, (taken) => taken[0]!, orders);
 			let count = 0;
@@ -197,10 +198,10 @@ const exact = defineModel({
 const here = { is: 0, far: 7, first: 'no', second: 'no' } as const;
 
 describe('`attribute`', () => {
-	it('divides a small difference by amounts, the weightiest first', () => {
+	it('divides a small difference by amounts, the largest part first', () => {
 		const { measure, parts } = whole(attribute(trade, 'revenue', mine, { price: 20, sold: 22, idle: 7 }, ALL));
 		expect(measure).toBe('amount');
-		// 10 more a piece on 20 or 22 pieces; 2 more pieces at 10 or 20.
+		// Price +10 at 20 or 22 pieces; 2 more pieces at 10 or 20.
 		expect(parts.map(({ key, share }) => [key, share])).toEqual([
 			['price', 210],
 			['sold', 30],
@@ -208,16 +209,16 @@ describe('`attribute`', () => {
 		]);
 	});
 
-	it('puts the weightiest first wherever it stands in the model, and whichever way it works', () => {
+	it('sorts parts by absolute share, whatever their order in the model and their sign', () => {
 		const { parts } = whole(attribute(trade, 'revenue', mine, { price: 11, sold: 12, idle: 5 }, ALL));
-		// 1 more a piece on 20 or 12 pieces; 8 pieces fewer at 10 or 11.
+		// Price +1 at 20 or 12 pieces; 8 fewer pieces at 10 or 11.
 		expect(parts.map(({ key, share }) => [key, share])).toEqual([
 			['sold', -84],
 			['price', 16],
 		]);
 	});
 
-	it('divides a large one by factors', () => {
+	it('divides a large difference by factors', () => {
 		const { measure, parts } = whole(attribute(trade, 'revenue', mine, { ...mine, price: 1000, sold: 200 }, ALL));
 		expect(measure).toBe('factor');
 		close(
@@ -245,7 +246,7 @@ describe('`attribute`', () => {
 		}),
 	);
 
-	it('between ever and never says whose order decides', () => {
+	it('returns the share of orders in which each parameter decides, if one value is infinite', () => {
 		const { measure, parts } = whole(attribute(trade, 'years', mine, { price: 200, sold: 40, idle: 5 }, ALL));
 		expect(measure).toBe('reach');
 		expect(parts).toEqual([
@@ -254,7 +255,7 @@ describe('`attribute`', () => {
 		]);
 	});
 
-	it('is none where the two agree', () =>
+	it('returns nothing if the two agree', () =>
 		expect(whole(attribute(trade, 'revenue', mine, { ...mine, idle: 9 }, ALL))).toEqual({
 			measure: 'none',
 			mine: 200,
@@ -264,11 +265,11 @@ describe('`attribute`', () => {
 		}));
 
 	it.each([...models.values()].map((model) => [model.id, model] as const))(
-		'of %s sums to the difference, for any two people',
+		'sums to the difference of %s for any two inputs',
 		(_, model) => {
 			fc.assert(
 				fc.property(inputsOf(model), inputsOf(model), fc.infiniteStream(fc.boolean()), (one, all, agree) => {
-					// They differ on five at the most, so that every order can be counted in no time.
+					// At most five differ, so that all orders can be enumerated quickly.
 					const differing = new Set(
 						Object.keys(model.parameters)
 							.filter(() => agree.next().value)
@@ -299,37 +300,37 @@ describe('`attribute`', () => {
 	);
 });
 
-describe('middle ground', () => {
+describe('`findConcessions`', () => {
 	const theirs = { price: 40, sold: 20, idle: 9 };
-	it('is the shortest way of one towards the other', () => {
+	it('returns the smallest change of each parameter that brings the two near enough', () => {
 		const [first, second, ...rest] = whole(findConcessions(trade, 'revenue', mine, theirs, 0.5));
-		// 200 against 800: within 300 at a price of 25, and of 12.5 and more from mine.
+		// 200 against 800: within 300 at a price of 25, or of 12.5 and more from mine.
 		expect(rest).toEqual([]);
 		expect([first!.by, first!.key]).toEqual(['them', 'price']);
 		expect(first!.to).toBeCloseTo(25, 0);
 		expect([second!.by, second!.output]).toEqual(['me', expect.closeTo(500, -1)]);
 	});
 
-	it('is none where no single change is enough', () =>
+	it('returns nothing if no single change is enough', () =>
 		expect(whole(findConcessions(trade, 'revenue', mine, { price: 30, sold: 60, idle: 5 }, 0.1))).toEqual([]));
 
-	it('is none where the two agree', () =>
+	it('returns nothing if the two agree', () =>
 		expect(whole(findConcessions(trade, 'revenue', mine, { ...mine, idle: 9 }, 0.5))).toEqual([]));
 
-	it('is found to a 131,072nd of the way, and no farther than it has to be', () => {
+	it('finds the change to 1/131,072 of the way, and no larger than needed', () => {
 		for (const near of [0.99, 0.7, 0.31, 0.04]) {
 			const [first] = whole(findConcessions(exact, 'is', here, { ...here, is: 1000 }, near));
 			expect([first!.by, first!.way]).toEqual(['me', Math.ceil((1 - near) * 131_072) / 131_072]);
 		}
 	});
 
-	it('may be the other’s very value, which is exact on a logarithmic slider too', () => {
+	it('may return the other’s exact value, also on a logarithmic slider', () => {
 		const [first, second] = whole(findConcessions(exact, 'far', here, { ...here, far: 123.4 }, 0));
 		expect(first).toEqual({ by: 'me', key: 'far', to: 123.4, way: 1, output: 123.4 });
 		expect(second).toEqual({ by: 'them', key: 'far', to: 7, way: 1, output: 7 });
 	});
 
-	it('of a choice is all the way, and counts when it is just near enough', () => {
+	it('takes the other’s choice as a whole, and accepts one that is just near enough', () => {
 		const other = { ...here, first: 'yes', second: 'yes' } as const;
 		expect(whole(findConcessions(exact, 'said', here, other, 0.5))).toEqual([
 			{ by: 'me', key: 'first', to: 'yes', way: 1, output: 50 },
@@ -340,7 +341,7 @@ describe('middle ground', () => {
 		expect(whole(findConcessions(exact, 'said', here, other, 0.499))).toEqual([]);
 	});
 
-	it('between ever and never brings both to the same side', () => {
+	it('brings both to a finite value or both to never, if one is infinite', () => {
 		const found = whole(findConcessions(trade, 'years', mine, { ...mine, price: 200 }, 0.5));
 		expect(found.map(({ by, output }) => [by, Number.isFinite(output)])).toEqual([
 			['them', true],
@@ -349,7 +350,7 @@ describe('middle ground', () => {
 	});
 
 	it.each([...models.values()].map((model) => [model.id, model] as const))(
-		'in %s is as near as it says, for any two people',
+		'reaches the tolerance in %s for any two inputs',
 		(_, model) => {
 			fc.assert(
 				fc.property(inputsOf(model), inputsOf(model), (one, other) => {

@@ -4,13 +4,13 @@ import { fromPosition, isNumber } from '../../src/engine/parameter.ts';
 import { sweep } from '../../src/engine/sweep.ts';
 import { models } from '../../src/models/registry.ts';
 
-describe.each([...models.values()])('a curve of $id', (model) => {
+describe.each([...models.values()])('`sweep` of $id', (model) => {
 	const inputs = baselineOf(model);
 	const along = Object.entries(model.parameters).flatMap(([key, parameter]) =>
 		isNumber(parameter) ? [{ key, parameter }] : [],
 	);
 
-	it.each(along)('runs from end to end of $key, evenly, and is the model at every point', ({ key, parameter }) => {
+	it.each(along)('covers $key evenly from end to end with the model’s outputs', ({ key, parameter }) => {
 		const points = sweep(model, inputs, key, 10);
 		expect([points[0]!.at, points.at(-1)!.at]).toEqual([parameter.min, parameter.max]);
 		const evenly = Array.from({ length: 11 }, (_, i) => fromPosition(parameter, i / 10));
@@ -19,16 +19,16 @@ describe.each([...models.values()])('a curve of $id', (model) => {
 		for (const { at, outputs } of points) expect(outputs).toEqual(model.evaluate({ ...inputs, [key]: at }));
 	});
 
-	it('`sweep` covers only `from` to `to` if they are given', () => {
+	it('covers only `from` to `to` if they are given', () => {
 		const [{ key, parameter }] = along as [(typeof along)[number]];
 		const [from, to] = [parameter.default, parameter.max];
 		expect(sweep(model, inputs, key, 4, [from, to]).map(({ at }) => at)).toEqual(expect.arrayContaining([from, to]));
 		expect(sweep(model, inputs, key, 4, [from, to]).every(({ at }) => at >= from && at <= to)).toBe(true);
 	});
 
-	it('`sweep` throws for a choice and for an unknown key', () => {
+	it('throws for a choice and for an unknown key', () => {
 		const choice = Object.entries(model.parameters).find(([, parameter]) => !isNumber(parameter))?.[0];
-		for (const key of ['nobody', ...(choice ? [choice] : [])])
+		for (const key of ['unknown', ...(choice ? [choice] : [])])
 			expect(() => sweep(model, inputs, key)).toThrow(`"${key}" is not a numeric parameter of ${model.id}`);
 	});
 });

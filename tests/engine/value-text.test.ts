@@ -24,12 +24,12 @@ const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
 
 describe('`valueText`', () => {
 	it.each([
-		['three digits below a thousand', {}, 12.345, '12.3'],
-		['just below it', {}, 999.4, '999'],
-		['a fourth from a thousand on, where it tells two settings apart', {}, 1234.5, '1,235'],
-		['below nought likewise', { min: -10_000 }, -1234.5, '−1,235'],
-		['a year with the tenth that was set', { unit: 'year', min: 2000, max: 2100 }, 2033.5, '2033.5'],
-	] as const)('has %s', (_, more, value, text) => expect(plain(valueText(number(more), value))).toBe(text));
+		['three digits below 1,000', {}, 12.345, '12.3'],
+		['three digits just below 1,000', {}, 999.4, '999'],
+		['whole numbers from 1,000 on', {}, 1234.5, '1,235'],
+		['whole numbers below −1,000', { min: -10_000 }, -1234.5, '−1,235'],
+		['a tenth of a year in a calendar year', { unit: 'year', min: 2000, max: 2100 }, 2033.5, '2033.5'],
+	] as const)('shows %s', (_, more, value, text) => expect(plain(valueText(number(more), value))).toBe(text));
 
 	it('returns the label of a choice, and the key of an unknown one', () =>
 		expect(['b', 'c'].map((value) => valueText(choice, value))).toEqual(['The second', 'c']));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fewestFor, shareOfCommonest, unmetShare, zipfSum } from '../../src/engine/zipf.ts';
 
-/** One by one, the smallest first. */
+/** Sums term by term, the smallest first. */
 const slowSum = (from: number, to: number, s: number) => {
 	let sum = 0;
 	for (let r = to; r >= from; r--) sum += r ** -s;
@@ -10,7 +10,7 @@ const slowSum = (from: number, to: number, s: number) => {
 };
 
 describe('`zipfSum`', () => {
-	// By exact summation, outside this code.
+	// Computed outside this code, by exact summation.
 	it.each([
 		[1, 10, 1, 2.9289682539682538],
 		[1, 24, 1, 3.7759581777535067],
@@ -24,7 +24,7 @@ describe('`zipfSum`', () => {
 		[100, 5000, 1.000001, 3.9171056440302774],
 		[30, 31, 1, 0.06559139784946236],
 		[26, 400, 5, 5.904950435213557e-7],
-	])('from %s to %s with exponent %s', (from, to, s, expected) =>
+	])('sums ranks %s to %s with exponent %s', (from, to, s, expected) =>
 		expect(Math.abs(zipfSum(from, to, s) / expected - 1)).toBeLessThan(1e-12),
 	);
 
@@ -77,7 +77,7 @@ describe('`shareOfCommonest` and `fewestFor`', () => {
 });
 
 describe('`unmetShare`', () => {
-	// By exact summation, outside this code.
+	// Computed outside this code, by exact summation.
 	it.each([
 		[20_000, 1, 1000, 0.45534476417150327],
 		[20_000, 2, 50, 0.09697263237010684],
@@ -85,7 +85,7 @@ describe('`unmetShare`', () => {
 		[300_000, 1.2, 2_500_000, 0.024986532462759444],
 		[9000, 0.8, 12_345, 0.20787147022545743],
 		[8193, 1, 100, 0.6346839985524048],
-	])('of %s types with exponent %s after %s tasks', (types, s, experiences, expected) =>
+	])('covers %s types with exponent %s after %s tasks', (types, s, experiences, expected) =>
 		expect(Math.abs(unmetShare(types, s, experiences) / expected - 1)).toBeLessThan(1e-9),
 	);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inputsOf } from '../inputs.ts';
+import { inputsOf } from '../engine/inputs.ts';
 import type { FigureTexts } from './figure-texts.ts';
 
 /** Figures whose texts are not made from one model's inputs; their own words.test.ts covers them. */

@@ -5,43 +5,43 @@ import { isNumber } from '../../src/engine/parameter.ts';
 import { cards } from '../../src/models/cards.ts';
 import { evaluateLine } from '../../src/models/evaluate.ts';
 import { models } from '../../src/models/registry.ts';
-import { inputsOf } from '../inputs.ts';
+import { inputsOf } from '../engine/inputs.ts';
 
 const ask = (request: unknown) => evaluateLine(JSON.stringify(request));
 const [model] = models.values();
 const { id, parameters } = model!;
 const [key, slider] = Object.entries(parameters).find(([, parameter]) => isNumber(parameter))!;
-if (!isNumber(slider)) throw new Error('unreachable');
+if (!isNumber(slider)) throw new Error(`${id} has no number parameter.`);
 const choosing = [...models.values()].flatMap(({ id: model, parameters }) =>
 	Object.entries(parameters).flatMap(([key, parameter]) => (isNumber(parameter) ? [] : [{ model, key, parameter }])),
 );
 
-describe.each([...models.values()])('asked for $id', (asked) => {
-	it('answers with every input, at its default unless given, and every output', () => {
-		const inputs = baselineOf(asked);
-		expect(Object.keys(ask({ model: asked.id }))).toEqual(['model', 'inputs', 'outputs']);
-		expect(ask({ model: asked.id })['inputs']).toEqual(inputs);
-		expect(Object.keys(ask({ model: asked.id })['outputs'] as object).sort()).toEqual(
-			Object.keys(asked.outputs).sort(),
+describe.each([...models.values()])('`evaluateLine` for $id', (model) => {
+	it('returns every input, at its default unless given, and every output', () => {
+		const inputs = baselineOf(model);
+		expect(Object.keys(ask({ model: model.id }))).toEqual(['model', 'inputs', 'outputs']);
+		expect(ask({ model: model.id })['inputs']).toEqual(inputs);
+		expect(Object.keys(ask({ model: model.id })['outputs'] as object).sort()).toEqual(
+			Object.keys(model.outputs).sort(),
 		);
 	});
 
-	it('answers what the model says, in JSON that loses nothing', () => {
+	it('returns the model’s outputs in JSON without loss', () => {
 		fc.assert(
-			fc.property(inputsOf(asked), (inputs) => {
-				const answer = JSON.parse(JSON.stringify(ask({ model: asked.id, inputs }))) as {
+			fc.property(inputsOf(model), (inputs) => {
+				const answer = JSON.parse(JSON.stringify(ask({ model: model.id, inputs }))) as {
 					outputs: Record<string, unknown>;
 				};
 				const back = Object.fromEntries(
 					Object.entries(answer.outputs).map(([name, value]) => [name, value === 'Infinity' ? Infinity : value]),
 				);
-				expect(back).toEqual(asked.evaluate(inputs));
+				expect(back).toEqual(model.evaluate(inputs));
 			}),
 		);
 	});
 });
 
-describe('a line that cannot be answered says why', () => {
+describe('`evaluateLine` returns an error', () => {
 	it.each<[string, RegExp]>([
 		['', /^Not JSON/],
 		['{', /^Not JSON/],
@@ -50,42 +50,42 @@ describe('a line that cannot be answered says why', () => {
 		['5', /one JSON object/],
 		['null', /one JSON object/],
 		['{}', /^Unknown model null\. Known: .*rl-scaling/],
-		['{"model": "nobody"}', /^Unknown model "nobody"\. Known: .*rl-scaling/],
+		['{"model": "unknown"}', /^Unknown model "unknown"\. Known: .*rl-scaling/],
 		['{"model": "constructor"}', /^Unknown model/],
 		['{"model": 5}', /^Unknown model 5/],
 		[`{"model": "${id}", "inputs": []}`, /"inputs" is an object/],
 		[`{"model": "${id}", "inputs": null}`, /"inputs" is an object/],
 		[`{"model": "${id}", "input": {}}`, /Unknown field "input"/],
-		[`{"model": "${id}", "inputs": {"nobody": 1}}`, new RegExp(`Unknown input "nobody" of ${id}\\. Known: .*${key}`)],
+		[`{"model": "${id}", "inputs": {"unknown": 1}}`, new RegExp(`Unknown input "unknown" of ${id}\\. Known: .*${key}`)],
 		[`{"model": "${id}", "inputs": {"__proto__": 1}}`, /Unknown input "__proto__"/],
 		[`{"model": "${id}", "inputs": {"toString": 1}}`, /Unknown input "toString"/],
-		[`{"model": "${id}", "inputs": {"${key}": "1"}}`, new RegExp(`"${key}" is a number, not "1"`)],
-		[`{"model": "${id}", "inputs": {"${key}": "Infinity"}}`, new RegExp(`"${key}" is a number`)],
-		[`{"model": "${id}", "inputs": {"${key}": null}}`, new RegExp(`"${key}" is a number, not null`)],
-		[`{"model": "${id}", "inputs": {"${key}": 1e999}}`, new RegExp(`"${key}" is a number`)],
+		[`{"model": "${id}", "inputs": {"${key}": "1"}}`, new RegExp(`"${key}" must be a number, not "1"`)],
+		[`{"model": "${id}", "inputs": {"${key}": "Infinity"}}`, new RegExp(`"${key}" must be a number`)],
+		[`{"model": "${id}", "inputs": {"${key}": null}}`, new RegExp(`"${key}" must be a number, not null`)],
+		[`{"model": "${id}", "inputs": {"${key}": 1e999}}`, new RegExp(`"${key}" must be a number`)],
 		[
 			`{"model": "${id}", "inputs": {"${key}": ${slider.max * 2}}}`,
-			new RegExp(`"${key}" goes from ${slider.min} to ${slider.max}; ${slider.max * 2} is outside`),
+			new RegExp(`"${key}" must be from ${slider.min} to ${slider.max}, not ${slider.max * 2}`),
 		],
-	])('%s', (line, error) => {
+	])('for the line %s', (line, error) => {
 		const answer = evaluateLine(line);
 		expect(answer['error']).toMatch(error);
 		expect(answer).not.toHaveProperty('outputs');
 	});
 
-	it.each(choosing)('a $key that is not among the choices', ({ model, key, parameter }) => {
+	it.each(choosing)('for an unknown choice of $key', ({ model, key, parameter }) => {
 		expect(ask({ model, inputs: { [key]: 'neither' } })['error']).toContain(Object.keys(parameter.choices).join(', '));
 		expect(ask({ model, inputs: { [key]: 1 } })['error']).toContain('not 1');
 	});
 
-	it('half of a whole thing', () => {
+	it('for a fraction where the parameter is an integer', () => {
 		for (const { id: model, parameters } of models.values())
 			for (const [key, parameter] of Object.entries(parameters))
 				if (isNumber(parameter) && parameter.integer)
 					expect(ask({ model, inputs: { [key]: parameter.min + 0.5 } })['error']).toContain('whole number');
 	});
 
-	it('whatever the line', () => {
+	it('or outputs, never both, for any line', () => {
 		fc.assert(
 			fc.property(
 				fc.oneof(
@@ -105,14 +105,14 @@ describe('a line that cannot be answered says why', () => {
 	});
 });
 
-it('writes an output without end as "Infinity", since JSON has no word for it', () => {
-	const endless = Array.from(cards).flatMap(([id, { examples }]) =>
+it('`evaluateLine` writes an infinite output as "Infinity"', () => {
+	const infinite = Array.from(cards).flatMap(([id, { examples }]) =>
 		examples
 			.filter(({ expect }) => Object.values(expect).includes(Infinity))
 			.map(({ given, expect }) => ({ id, given, expect })),
 	);
-	expect(endless).not.toEqual([]);
-	for (const { id, given, expect: expected } of endless)
+	expect(infinite).not.toEqual([]);
+	for (const { id, given, expect: expected } of infinite)
 		for (const [name, value] of Object.entries(expected))
 			if (value === Infinity)
 				expect((ask({ model: id, inputs: given })['outputs'] as Record<string, unknown>)[name]).toBe('Infinity');

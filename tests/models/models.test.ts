@@ -8,7 +8,7 @@ import { readBibliography } from '../../src/sources/bibliography.ts';
 import { cardOf } from '../../src/models/cards.ts';
 import { models, parameters } from '../../src/models/registry.ts';
 import { positions } from '../../src/positions/positions.ts';
-import { cornersOf, inputsOf, onSlider } from '../inputs.ts';
+import { cornersOf, inputsOf, onSlider } from '../engine/inputs.ts';
 
 const references = readBibliography(bib);
 const known = (cite: readonly string[]) => cite.filter((key) => !references.has(key));

@@ -13,7 +13,7 @@ import {
 	residualsOf,
 	type Reported,
 } from '../../src/parameters/record.ts';
-import { inputsOf } from '../inputs.ts';
+import { inputsOf } from '../engine/inputs.ts';
 
 const essay = baselineOf(record);
 const revenue = (rows: readonly (readonly [string, number])[]): readonly Reported[] =>

@@ -10,7 +10,7 @@ import type { Spread } from '../../src/runs/queries.ts';
 import { answerNow, Sampler } from '../../src/runs/sampler.ts';
 import { positionValues } from '../../src/state/position-values.ts';
 import { parameters } from '../../src/models/registry.ts';
-import { readNumber } from '../read-number.ts';
+import { readNumber } from '../engine/read-number.ts';
 
 const RUNS = 2000;
 const essay = new Map([...parameters].map(([key, parameter]) => [key, parameter.default]));

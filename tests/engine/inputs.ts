@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AnyModel, Inputs } from '../src/engine/model.ts';
+import type { AnyModel, Inputs } from '../../src/engine/model.ts';
 import {
 	clamp,
 	fromPosition,
@@ -7,9 +7,9 @@ import {
 	type NumberParameter,
 	type Parameter,
 	type Value,
-} from '../src/engine/parameter.ts';
+} from '../../src/engine/parameter.ts';
 
-/** Anywhere on a slider, its ends and its default more often than chance would have it. */
+/** Returns an arbitrary slider value, with extra weight on both ends and the default. */
 export const onSlider = (parameter: NumberParameter): fc.Arbitrary<number> =>
 	fc.oneof(
 		{
@@ -21,21 +21,22 @@ export const onSlider = (parameter: NumberParameter): fc.Arbitrary<number> =>
 		{ weight: 1, arbitrary: fc.constantFrom(parameter.min, parameter.max, parameter.default) },
 	);
 
+/** Returns an arbitrary value of a parameter. */
 export const valueOf = (parameter: Parameter): fc.Arbitrary<Value> =>
 	isNumber(parameter) ? onSlider(parameter) : fc.constantFrom(...Object.keys(parameter.choices));
 
-/** What a reader may have set a model's parameters to. */
+/** Returns arbitrary inputs of a model. */
 export const inputsOf = (model: AnyModel): fc.Arbitrary<Inputs> =>
 	fc.record(Object.fromEntries(Object.entries(model.parameters).map(([key, parameter]) => [key, valueOf(parameter)])));
 
-/** Every combination of ends and choices; beyond 4,096 of them, a sample spread evenly over all. */
+/** Returns every combination of slider ends and choices; an even sample of 4,096 if there are more. */
 export function cornersOf(model: AnyModel): Inputs[] {
 	const ends = Object.entries(model.parameters).map(
 		([key, parameter]) =>
 			[key, isNumber(parameter) ? [parameter.min, parameter.max] : Object.keys(parameter.choices)] as const,
 	);
 	const count = ends.reduce((product, [, values]) => product * values.length, 1);
-	// A stride that shares no factor with 2 or 3 visits every kind of corner.
+	// A stride coprime to 2 and 3 varies every parameter.
 	const stride = count <= 4096 ? 1 : Math.floor(count / 4096 / 6) * 6 + 1;
 	return Array.from({ length: Math.min(count, 4096) }, (_, i) => {
 		let rest = i * stride;

@@ -1,8 +1,8 @@
-import { fromSuperscript, SUPERSCRIPT_CLASS } from '../src/engine/superscript.ts';
-import type { Unit } from '../src/engine/units.ts';
+import { fromSuperscript, SUPERSCRIPT_CLASS } from '../../src/engine/superscript.ts';
+import type { Unit } from '../../src/engine/units.ts';
 
-/** What one of the unit counts in what is printed, written out again here so that the page is checked by a second hand. */
-const worth: Partial<Record<Unit, number>> = { fraction: 0.01, '1/month': 0.01, '1/yr': 0.01, bn$: 1e-9, tn$: 1e-12 };
+/** Factor from printed numbers to the unit. Deliberately independent of src/engine/units.ts. */
+const factors: Partial<Record<Unit, number>> = { fraction: 0.01, '1/month': 0.01, '1/yr': 0.01, bn$: 1e-9, tn$: 1e-12 };
 const sizes: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 
 const NUMBER = new RegExp(
@@ -10,16 +10,19 @@ const NUMBER = new RegExp(
 );
 
 /**
- * Reads a number off the page as a person would: "1 million×", "17%", "$29 billion", "2.1·10²⁵ FLOP", "8.7 years".
- * `place` is what one more in the last digit shown would add; zeros that end a whole number may be rounding, and are not counted.
+ * Reads a printed number: "1 million×", "17%", "$29 billion", "2.1·10²⁵ FLOP", "8.7 years". Throws if there is none.
+ * `place` is one unit in the last significant digit; trailing zeros of a whole number do not count as significant.
  */
 export function readNumber(text: string, unit: Unit): { value: number; place: number } {
 	const match = NUMBER.exec(text.replaceAll('\u00a0', ' ').trim());
-	if (!match) throw new Error(`"${text}" does not read as a number.`);
+	if (!match)
+		throw new Error(
+			`readNumber: "${text}" is not a printed number. Expected a form such as 17%, $29 billion or 10²⁵ FLOP.`,
+		);
 	const [, minus, digits, size, mantissa, power] = match;
 	const figures = (digits ?? mantissa ?? '1').replaceAll(',', '');
 	const order = power === undefined ? 0 : Number(fromSuperscript(power));
-	const scale = (power === undefined ? (sizes[size ?? ''] ?? 1) : 10 ** order) * (worth[unit] ?? 1);
+	const scale = (power === undefined ? (sizes[size ?? ''] ?? 1) : 10 ** order) * (factors[unit] ?? 1);
 	const [whole, decimals] = figures.split('.') as [string, string?];
 	const exponent = decimals === undefined ? (/[1-9]0+$/.exec(whole)?.[0].slice(1).length ?? 0) : -decimals.length;
 	return { value: (minus ? -1 : 1) * Number(figures) * scale, place: 10 ** exponent * scale };

@@ -8,13 +8,13 @@ import {
 	type Card,
 	type InputsOf,
 	type OutputsOf,
-} from '../src/engine/model.ts';
-import { pathOf, type PathName } from '../src/engine/path.ts';
-import { sweep } from '../src/engine/sweep.ts';
-import bottlenecks from '../src/models/bottlenecks.model.ts';
-import forecast from '../src/models/forecast.model.ts';
-import { modelOf } from '../src/models/registry.ts';
-import { assumptions, baselineOutputsOf, outputsOf } from '../src/state/assumptions.svelte.ts';
+} from '../../src/engine/model.ts';
+import { pathOf, type PathName } from '../../src/engine/path.ts';
+import { sweep } from '../../src/engine/sweep.ts';
+import bottlenecks from '../../src/models/bottlenecks.model.ts';
+import forecast from '../../src/models/forecast.model.ts';
+import { modelOf } from '../../src/models/registry.ts';
+import { assumptions, baselineOutputsOf, outputsOf } from '../../src/state/assumptions.svelte.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <T extends true>(): T | undefined => undefined;
