@@ -1,9 +1,14 @@
-import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { attribute, elements } from '../build/html.ts';
 
 const wordsIn = (node: DefaultTreeAdapterTypes.Node): string => {
 	if ('value' in node) return node.value;
 	return 'childNodes' in node ? node.childNodes.map(wordsIn).join('') : '';
 };
 
-/** Returns the text of a piece of HTML, with white space collapsed. */
-export const textOf = (html: string): string => wordsIn(parseFragment(html)).replace(/\s+/g, ' ').trim();
+/** Returns the text of the element with an id, with white space collapsed. Throws if there is none. */
+export function textOf(html: string, id: string): string {
+	for (const element of elements(html))
+		if (attribute(element, 'id') === id) return wordsIn(element).replace(/\s+/g, ' ').trim();
+	throw new Error(`No element with the id "${id}".`);
+}
