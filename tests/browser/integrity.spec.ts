@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { serve } from '../../.config/serve.mjs';
+import { serve } from '../../.config/serve.ts';
 import { root, runTool } from '../../.config/tools.mjs';
 import { atLength, embedPages, expect, pages, test, wake } from './site.ts';
 

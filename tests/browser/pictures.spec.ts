@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import { load } from '../../.config/load.mjs';
+import { load } from '../../.config/load.ts';
 import type { PathName } from '../../src/engine/path.ts';
 import type { Fan } from '../figures/figure-spec.ts';
 import { atLength, expect, sectionPages, test } from './site.ts';

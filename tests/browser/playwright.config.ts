@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { browser, browserArgs } from '../../.config/browser.mjs';
+import { browserArgs, findBrowser } from '../../.config/browser.ts';
 
-// Found once; the workers, which read this file too, are told by the variable.
-const executablePath = (process.env['CHROMIUM_PATH'] ??= await browser());
+// The variable passes the path to the workers, which read this file too.
+const executablePath = (process.env['CHROMIUM_PATH'] ??= await findBrowser());
 
 export default defineConfig({
 	testDir: '.',

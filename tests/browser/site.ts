@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
-import { serve } from '../../.config/serve.mjs';
+import { serve } from '../../.config/serve.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 export const built = (path: string) => readFileSync(dist + path, 'utf8');

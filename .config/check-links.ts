@@ -1,17 +1,17 @@
-// npm run check:links: asks every outside address that the built pages name, and lists what each answers. It needs a network, so
-// it is no test; a site that turns robots away (401, 403, 429, 999) is listed and not counted as gone.
+// npm run check:links: requests every external address of the built pages and lists the answers. It needs a network, so it is no
+// test. A site that refuses robots is listed as “shut” and does not fail the run.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { attribute, builtFiles, elements } from '../src/build/html.ts';
 import { root } from './tools.mjs';
 
-const AT_ONCE = 8;
-const PATIENCE = 20_000;
-const TURNED_AWAY = [401, 403, 405, 406, 429, 503, 999];
+const PARALLEL_REQUESTS = 8;
+const TIMEOUT_MS = 20_000;
+const REFUSED = [401, 403, 405, 406, 429, 503, 999];
 
 const pages = await builtFiles(pathToFileURL(join(root, 'dist/')), /\.html$/);
 if (pages.length === 0) {
-	console.error('There is no built site to read. First: npm run build');
+	console.error('dist/ has no pages. First: npm run build');
 	process.exit(1);
 }
 const addresses = [
@@ -25,28 +25,30 @@ const addresses = [
 	),
 ].toSorted();
 
-/** What an address answers: its status, or why there was none. */
-async function ask(address) {
+/** Returns the status of an address, or the code of the error. */
+async function request(address: string): Promise<number | string> {
 	try {
 		const { status } = await fetch(address, {
 			headers: { 'User-Agent': 'Mozilla/5.0 (link check)' },
-			signal: AbortSignal.timeout(PATIENCE),
+			signal: AbortSignal.timeout(TIMEOUT_MS),
 		});
 		return status;
 	} catch (error) {
-		return error.cause?.code ?? error.name;
+		const { name, cause } = error as Error & { cause?: { code?: string } };
+		return cause?.code ?? name;
 	}
 }
 
 const waiting = [...addresses];
 let gone = 0;
 await Promise.all(
-	Array.from({ length: AT_ONCE }, async () => {
+	Array.from({ length: PARALLEL_REQUESTS }, async () => {
 		for (let address = waiting.shift(); address; address = waiting.shift()) {
-			const answer = await ask(address);
-			const isGone = !(answer < 400) && !TURNED_AWAY.includes(answer);
+			const answer = await request(address);
+			const isReached = typeof answer === 'number' && answer < 400;
+			const isGone = !isReached && !REFUSED.includes(Number(answer));
 			if (isGone) gone += 1;
-			console.log(`${isGone ? 'GONE' : answer < 400 ? 'ok  ' : 'shut'} ${answer} ${address}`);
+			console.log(`${isGone ? 'GONE' : isReached ? 'ok  ' : 'shut'} ${answer} ${address}`);
 		}
 	}),
 );

@@ -1,8 +1,8 @@
-// npm run --silent evaluate: JSON lines in, JSON lines out (src/models/evaluate.ts). Vite loads the models as the site does.
+// npm run --silent evaluate: reads JSON lines, writes JSON lines (src/models/evaluate.ts).
 import { createInterface } from 'node:readline';
-import { load } from './load.mjs';
+import { load } from './load.ts';
 
-const { evaluateLine } = await load('src/models/evaluate.ts');
+const { evaluateLine } = await load<typeof import('../src/models/evaluate.ts')>('src/models/evaluate.ts');
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
 	if (line.trim() === '') continue;
 	const answer = evaluateLine(line);

@@ -1,32 +1,43 @@
-// Starter pages of the tools that a reader would otherwise meet an explorable essay in: two ranges, a curve, a sentence. Each is
-// installed from npm and built in a temporary folder that is kept for the next time.
+// Starter pages of tools for explorable essays: two ranges, a curve, a sentence. Each is installed from npm and built in a temporary
+// folder, which is kept for the next run.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, runNpm } from '../../.config/tools.mjs';
 
-/** Writes the files of a starter, installs its packages and runs its builder; resolves to where the page is, or to an error. */
-async function starter(name, { files, packages, builder, output, env }) {
+interface Starter {
+	readonly files: Readonly<Record<string, string>>;
+	readonly packages: readonly string[];
+	/** Script in node_modules, and its arguments. */
+	readonly builder: readonly [script: string, ...args: string[]];
+	/** Folder of the built page. */
+	readonly output: string;
+	readonly env?: Record<string, string>;
+}
+
+/** Writes the files of a starter, installs its packages and builds it. Resolves to the folder of the page; rejects if a step fails. */
+async function starter(name: string, { files, packages, builder, output, env }: Starter): Promise<string> {
 	const folder = join(tmpdir(), `peer-${name}`);
 	for (const [path, text] of Object.entries({ 'package.json': JSON.stringify({ private: true }), ...files })) {
 		mkdirSync(join(folder, path, '..'), { recursive: true });
 		writeFileSync(join(folder, path), text);
 	}
 	const prefix = ['--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error'];
-	if ((await runNpm(['install', ...prefix, ...packages])) !== 0) return { error: 'npm could not install it' };
+	if ((await runNpm(['install', ...prefix, ...packages])) !== 0) throw new Error('npm could not install it');
 	const [script, ...args] = builder;
 	const code = await run(process.execPath, [join(folder, 'node_modules', script), ...args], {
 		cwd: folder,
 		stdio: 'ignore',
-		env,
+		...(env && { env }),
 	});
-	return code === 0 ? { folder: join(folder, output) } : { error: 'its build failed' };
+	if (code !== 0) throw new Error('its build failed');
+	return join(folder, output);
 }
 
 export const idyll = () =>
 	starter('idyll-5.7.6', {
 		packages: ['idyll@5.7.6', '--legacy-peer-deps'],
-		// Its builder lists these folders and fails where there are none.
+		// The builder fails if one of these folders is missing.
 		files: {
 			'package.json': JSON.stringify({ private: true, name: 'starter', idyll: { layout: 'centered' } }),
 			'components/.keep': '',
@@ -57,7 +68,7 @@ export const framework = () =>
 			'package.json': JSON.stringify({ private: true, type: 'module' }),
 			'observablehq.config.js':
 				'export default { title: "Starter", pages: [], search: false, globalStylesheets: [] };\n',
-			// Its libraries are imported by name from the project's own packages; left implicit, the build would ask a CDN for them.
+			// Explicit imports resolve to the project's packages; implicit ones would come from a CDN.
 			'src/index.md': `# Starter
 
 \`\`\`js

@@ -1,0 +1,345 @@
+import type { Browser } from '@playwright/test';
+import { serve } from '../../.config/serve.ts';
+import * as measure from './measure.ts';
+import { evaluations, monteCarloOnce, monteCarloSteps } from './models.ts';
+import { framework, idyll } from './peer.ts';
+
+const { median, quantile } = measure;
+
+/** A link as readers send it: a section, with settings. */
+const LINK = '?m=1&rl-per-inference=1.5&gpt-levels=2&revenue=300&adoption-share=0.2#diffusion';
+const SECTION = 'rl-scaling/';
+/** The pages that are loaded cold, each with the first slider that a reader meets. */
+const COLD = [
+	{ name: '/', path: '', slider: '#thesis .slider input' },
+	{ name: `/${SECTION}`, path: SECTION, slider: '#compute-per-level .slider input' },
+	{ name: 'a link', path: LINK, slider: '#revenue-gap .slider input' },
+];
+const FIGURE = '#compute-per-level';
+const SLIDER = `${FIGURE} .slider input`;
+const PEER_SLIDER = 'input[type="range"]';
+const TYPED = ['1.7', '1.8', '1.9', '2.1', '2.2', '2.3', '2.4', '1.6', '1.5'];
+/** The link that shows ranges. */
+const RANGES = '?seed=1';
+/** Milliseconds between two frames from which one was dropped. */
+const DROPPED = 25;
+/** Cold loads of a page: the median of several is less noisy. */
+const LOADS = 5;
+const PEER_LOADS = 3;
+
+/** Limits of a cold load in milliseconds if no peer is measured: the values of a peer when the limits were set. */
+const WITHOUT_PEER = { first: 1289, largest: 1432, answers: 2278 };
+/** The same limits as shares of Idyll's values in the same run. */
+const SHARE_OF_PEER = { first: 0.9, largest: 1, answers: 0.8 };
+
+const start = performance.now();
+const log = (what: string) => console.error(`… ${Math.round((performance.now() - start) / 1000)} s: ${what}`);
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+
+async function coldLoads(browser: Browser, url: string, slider: string, times: number): Promise<measure.ColdLoad> {
+	const loads: measure.ColdLoad[] = [];
+	for (let i = 0; i < times; i++) loads.push(await measure.cold(browser, url, slider));
+	const middle = (key: 'first' | 'largest' | 'blocked' | 'answers') => median(loads.map((load) => load[key]));
+	return {
+		first: middle('first'),
+		largest: middle('largest'),
+		blocked: middle('blocked'),
+		answers: middle('answers'),
+		shift: Math.max(...loads.map(({ shift }) => shift)),
+		moved: [...new Set(loads.flatMap(({ moved }) => moved))],
+	};
+}
+
+type Step = Readonly<Record<'settled' | 'settled95' | 'shown95' | 'task' | 'dropped', number>>;
+async function sliderSteps(browser: Browser, url: string, slider: string, rate: number): Promise<Step> {
+	const { settled, shown, task } = await measure.keys(browser, url, slider, rate);
+	const gaps = await measure.drag(browser, url, slider, rate);
+	return {
+		settled: median(settled),
+		settled95: quantile(settled, 0.95),
+		shown95: quantile(shown, 0.95),
+		task,
+		dropped: gaps.filter((gap) => gap > DROPPED).length,
+	};
+}
+
+interface Peer {
+	readonly name: string;
+	readonly cold: measure.ColdLoad;
+	readonly step: Step;
+	readonly load: measure.Weight;
+}
+
+interface Row<Measured> {
+	readonly name: string;
+	readonly value: (measured: Measured) => number;
+	readonly unit?: string;
+	readonly limit?: number | undefined;
+	/** The same of a peer. */
+	readonly ofPeer?: ((peer: Peer) => number) | undefined;
+}
+
+const format = (value: number) =>
+	Number.isFinite(value)
+		? Math.abs(value) >= 100
+			? value.toFixed(0)
+			: String(Number(value.toFixed(value < 1 ? 4 : 1)))
+		: '–';
+
+/** Prints each row as soon as it is measured. A row that cannot be measured says why. */
+export class Table {
+	readonly missed: string[] = [];
+	readonly unmeasured: string[] = [];
+	readonly peers: readonly Peer[];
+
+	constructor(peers: readonly Peer[]) {
+		this.peers = peers;
+		this.#print('Metric', 'Measured', 'Limit', '', ...peers.map(({ name }) => `${name} (ratio)`));
+	}
+
+	#print(name: string, measured: string, limit: string, verdict: string, ...rest: readonly string[]): void {
+		const cells = [name.padEnd(58), measured.padStart(10), limit.padStart(10), verdict.padEnd(4)];
+		console.log([...cells, ...rest.map((cell) => cell.padEnd(22))].join('  ').trimEnd());
+	}
+
+	/** Measures, and prints the rows of the result. Never rejects. */
+	async add<Measured>(
+		what: string,
+		measured: () => Promise<Measured>,
+		rows: readonly Row<Measured>[],
+	): Promise<Measured | undefined> {
+		log(what);
+		let result: Measured | undefined;
+		let reason = '';
+		try {
+			result = await measured();
+		} catch (error) {
+			reason = `not measured: ${reasonOf(error)}`;
+		}
+		for (const { name, value, unit = '', limit, ofPeer } of rows) {
+			const number = result === undefined ? NaN : value(result);
+			const isMeasured = Number.isFinite(number);
+			const verdict = limit === undefined || !isMeasured ? '' : number <= limit ? 'pass' : 'FAIL';
+			if (verdict === 'FAIL') this.missed.push(name);
+			if (!isMeasured) this.unmeasured.push(name);
+			const peers = this.peers.map((peer) =>
+				ofPeer ? `${format(ofPeer(peer))} (${format(number / ofPeer(peer))})` : '',
+			);
+			this.#print(
+				name,
+				`${format(number)} ${unit}`.trim(),
+				limit === undefined ? '–' : `${format(limit)} ${unit}`.trim(),
+				verdict,
+				...peers,
+				...(isMeasured ? [] : [reason || 'not measured: no change was seen']),
+			);
+		}
+		return result;
+	}
+}
+
+/** Measures a starter page of each peer; leaves out, with a message, one that cannot be measured. */
+async function measurePeers(browser: Browser): Promise<readonly Peer[]> {
+	const peers: Peer[] = [];
+	for (const [name, build] of [
+		['Idyll', idyll],
+		['Framework', framework],
+	] as const) {
+		log(`a starter page of ${name}, from npm`);
+		let site: Awaited<ReturnType<typeof serve>> | undefined;
+		try {
+			site = await serve(await build(), { quality: 11 });
+			peers.push({
+				name,
+				cold: await coldLoads(browser, site.url, PEER_SLIDER, PEER_LOADS),
+				step: await sliderSteps(browser, site.url, PEER_SLIDER, 1),
+				load: await measure.weight(browser, site.url),
+			});
+		} catch (error) {
+			console.log(`${name}: not measured: ${reasonOf(error)}`);
+		} finally {
+			await site?.close();
+		}
+	}
+	return peers;
+}
+
+async function addColdLoads(table: Table, browser: Browser, url: string): Promise<void> {
+	const peer = table.peers.find(({ name }) => name === 'Idyll');
+	const limitOf = (key: keyof typeof WITHOUT_PEER) => (peer ? SHARE_OF_PEER[key] * peer.cold[key] : WITHOUT_PEER[key]);
+	for (const { name, path, slider } of COLD) {
+		const row = (
+			what: string,
+			key: 'first' | 'largest' | 'blocked' | 'shift' | 'answers',
+			unit: string,
+			limit: number,
+		): Row<measure.ColdLoad> => ({
+			name: `${name}: ${what}`,
+			value: (load) => load[key],
+			unit,
+			limit,
+			ofPeer: ({ cold }) => cold[key],
+		});
+		const load = await table.add(
+			`${name}, cold, ${LOADS} times`,
+			() => coldLoads(browser, new URL(path, url).href, slider, LOADS),
+			[
+				row('first paint, 4×, slow 4G', 'first', 'ms', limitOf('first')),
+				row('largest paint', 'largest', 'ms', limitOf('largest')),
+				row('blocking time', 'blocked', 'ms', 50),
+				row('layout shift, the worst', 'shift', '', 0.01),
+				row('first slider answers', 'answers', 'ms', limitOf('answers')),
+			],
+		);
+		if (load && load.shift > 0.01) console.log(`  shifted: ${load.moved.slice(0, 8).join('\n  ')}`);
+	}
+}
+
+async function addSteps(table: Table, browser: Browser, url: string): Promise<void> {
+	for (const [name, address, rate] of [
+		['Step, 1×', url, 1],
+		['Step, ranges, 1×', `${url}${RANGES}`, 1],
+		['Step, 4×', url, 4],
+	] as const) {
+		const row = (what: string, key: keyof Step, unit: string, limit?: number): Row<Step> => ({
+			name: `${name}: ${what}`,
+			value: (step) => step[key],
+			unit,
+			limit: rate === 1 ? limit : undefined,
+			ofPeer: rate === 1 ? ({ step }) => step[key] : undefined,
+		});
+		await table.add(`${name}: keys and a drag on /, hydrated`, () => sliderSteps(browser, address, SLIDER, rate), [
+			row('to the settled picture, median', 'settled', 'ms', 3),
+			row('the same, 95th percentile', 'settled95', 'ms', 16),
+			row('to the frame that shows it, 95th percentile', 'shown95', 'ms'),
+			row('main thread', 'task', 'ms', 5),
+			row('frames dropped in a drag', 'dropped', '', 0),
+		]);
+		await table.add(
+			`${name}: typed numbers`,
+			async () => median(await measure.typed(browser, address, FIGURE, TYPED, rate)),
+			[{ name: `${name}: a typed number, settled, median`, value: (typed) => typed, unit: 'ms' }],
+		);
+	}
+}
+
+const addLeaks = (table: Table, browser: Browser, url: string) =>
+	table.add('1,000 steps, twice', () => measure.leaks(browser, url, SLIDER), [
+		{ name: 'Heap growth in 1,000 steps, after as many', value: ({ heap }) => heap, unit: 'kB', limit: 174 },
+		{ name: 'Heap growth in the first 1,000 steps', value: ({ fromCold }) => fromCold, unit: 'kB' },
+		{ name: 'Nodes grown in 1,000 steps', value: ({ nodes }) => nodes, limit: 0 },
+		{ name: 'Listeners grown in 1,000 steps', value: ({ listeners }) => listeners, limit: 0 },
+	]);
+
+/** Returns the addresses of the sections' pages. */
+async function sectionPages(url: string): Promise<readonly string[]> {
+	const base = new URL(url).pathname;
+	const sitemap = await (await fetch(new URL('sitemap-0.xml', url))).text();
+	return Array.from(sitemap.matchAll(/<loc>([^<]+)<\/loc>/g), ([, address]) => new URL(address!).pathname).filter(
+		(path) => path !== base && !path.endsWith('/method/') && !path.includes('/embed/'),
+	);
+}
+
+async function addWeights(table: Table, browser: Browser, url: string): Promise<void> {
+	const kB = (bytes: number) => bytes / 1000;
+	await table.add('bytes of /', () => measure.weights(browser, url), [
+		{ name: 'HTML of /, its style sheet in it', value: ({ load }) => kB(load.html), unit: 'kB', limit: 114 },
+		{ name: 'Fonts', value: ({ load }) => kB(load.fonts), unit: 'kB', limit: 80 },
+		{
+			name: 'Scripts before any interaction',
+			value: ({ load }) => kB(load.scripts),
+			unit: 'kB',
+			limit: 40,
+			ofPeer: ({ load }) => kB(load.scripts),
+		},
+		{ name: 'Scripts once the pointer has moved', value: ({ moved }) => kB(moved.scripts), unit: 'kB' },
+		{
+			name: 'First load of /, all',
+			value: ({ load }) => kB(load.all),
+			unit: 'kB',
+			limit: 195,
+			ofPeer: ({ load }) => kB(load.all),
+		},
+		{ name: 'Requests of first load', value: ({ load }) => load.requests },
+		{
+			name: 'Scripts after scrolling to the end',
+			value: ({ scrolled }) => kB(scrolled.scripts),
+			unit: 'kB',
+			limit: 100,
+		},
+		{ name: 'Requests of / to other origins', value: ({ scrolled }) => scrolled.foreign, limit: 0 },
+	]);
+	await table.add(
+		'bytes of the sections',
+		async () => {
+			const pages: measure.Weight[] = [];
+			for (const path of await sectionPages(url)) pages.push(await measure.weight(browser, new URL(path, url).href));
+			return pages;
+		},
+		[
+			{
+				name: 'First load of the largest page of a section',
+				value: (pages) => kB(Math.max(...pages.map(({ all }) => all))),
+				unit: 'kB',
+				limit: 120,
+			},
+			{
+				name: 'Requests of sections to other origins',
+				value: (pages) => Math.max(...pages.map(({ foreign }) => foreign)),
+				limit: 0,
+			},
+		],
+	);
+	await table.add('bytes of an embed', () => measure.weight(browser, new URL('embed/revenue-gap/', url).href), [
+		{ name: 'First load of an embedded figure', value: ({ all }) => kB(all), unit: 'kB', limit: 60 },
+	]);
+}
+
+async function addModels(table: Table): Promise<void> {
+	const times = await table.add('evaluations', evaluations, [
+		{
+			name: 'One evaluation, slowest model',
+			value: (all) => Math.max(...all.map(({ ms }) => ms)),
+			unit: 'ms',
+			limit: 2,
+		},
+	]);
+	await table.add(
+		'Monte Carlo steps',
+		monteCarloSteps,
+		[0, 1].map((i) => ({
+			name: `Monte Carlo step, 10,000 draws, headline ${i + 1}`,
+			value: (steps: readonly { ms: number }[]) => steps[i]!.ms,
+			unit: 'ms',
+			limit: 2,
+		})),
+	);
+	const slowest = times?.toSorted((a, b) => b.ms - a.ms)[0]?.id ?? 'forecast';
+	await table.add('Monte Carlo, once', () => monteCarloOnce(slowest), [
+		{ name: `10,000 draws, ${slowest}; off the main thread`, value: (ms) => ms, unit: 'ms' },
+	]);
+}
+
+interface ReportOptions {
+	readonly buildSeconds: number;
+	/** Whether starter pages of other tools are measured too. */
+	readonly hasPeers: boolean;
+}
+
+/** Measures everything and prints the table. */
+export async function report(browser: Browser, url: string, { buildSeconds, hasPeers }: ReportOptions): Promise<void> {
+	const table = new Table(hasPeers ? await measurePeers(browser) : []);
+	await table.add('build', async () => buildSeconds, [
+		{ name: 'Full build', value: (seconds) => seconds, unit: 's', limit: 60 },
+	]);
+	await addColdLoads(table, browser, url);
+	await addSteps(table, browser, url);
+	await addLeaks(table, browser, url);
+	await addWeights(table, browser, url);
+	await addModels(table);
+	log('done');
+	const { missed, unmeasured } = table;
+	console.log(missed.length > 0 ? `Missed: ${missed.join('; ')}.` : 'Nothing missed.');
+	if (unmeasured.length > 0) console.log(`Not measured: ${unmeasured.join('; ')}.`);
+	console.log('Times depend on the machine and its load; sizes do not.');
+}

@@ -1,0 +1,258 @@
+// What every engine must show alike. Each check returns JSON; that of Chromium is expected of the other engines.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { serve } from '../../.config/serve.ts';
+import { root } from '../../.config/tools.mjs';
+import { openEngine, type Driver } from './drivers.ts';
+
+// The functions below run in the page.
+
+/** Hydrates every island, one after the other. */
+const wake = async () => {
+	dispatchEvent(new Event('pointermove'));
+	for (const until = performance.now() + 30_000; ;) {
+		const asleep = document.querySelector('astro-island[ssr]');
+		if (!asleep) break;
+		if (performance.now() > until) throw new Error(`not hydrated after 30 s: ${asleep.getAttribute('opts')}`);
+		(asleep.closest('.figure') ?? asleep.firstElementChild)?.scrollIntoView();
+		await new Promise((done) => setTimeout(done, 30));
+	}
+	scrollTo(0, 0);
+	await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+};
+/** Returns what the page shows of the reader's values, and how many texts and attributes show a failed calculation. */
+const shown = () => ({
+	values: Array.from(
+		document.querySelectorAll<HTMLInputElement>(
+			'[data-live], .slider input, .adjust input, .summary:not(.from-runs), .choice [aria-pressed=true]',
+		),
+		(element) =>
+			element.getAttribute('aria-valuetext') ?? (element.value || element.textContent.replace(/\s+/g, ' ').trim()),
+	),
+	choices: document.querySelectorAll('.choice [aria-pressed=true]').length,
+	wrongTexts: Array.from(document.querySelectorAll('main, main *'), (element) => Array.from(element.childNodes))
+		.flat()
+		.filter((node): node is Text => node.nodeType === Node.TEXT_NODE)
+		.filter(({ data }) => /\bNaN\b|Infinity|\bundefined\b|\[object/.test(data)).length,
+	wrongAttributes: Array.from(document.querySelectorAll('svg *'))
+		.flatMap((shape) => Array.from(shape.attributes))
+		.filter(({ value }) => /NaN|undefined|Infinity/.test(value)).length,
+});
+/** Waits until the text of an element matches, and returns it. */
+const textOnce = async (selector: string, pattern: string) => {
+	for (const until = performance.now() + 30_000; ;) {
+		const text = document.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+		if (new RegExp(pattern).test(text)) return text;
+		if (performance.now() > until) throw new Error(`${selector}: “${text.slice(0, 80)}” never matched /${pattern}/`);
+		await new Promise((done) => setTimeout(done, 50));
+	}
+};
+const click = (selector: string) => document.querySelector<HTMLElement>(selector)!.click();
+/** Waits until the query of the address matches, and returns it. */
+const queryOnce = async (pattern: string) => {
+	for (const until = performance.now() + 10_000; performance.now() < until;) {
+		if (new RegExp(pattern).test(location.search)) return location.search;
+		await new Promise((done) => setTimeout(done, 50));
+	}
+	throw new Error(`the query “${location.search}” never matched /${pattern}/`);
+};
+
+const dist = join(root, 'dist');
+const htmlOf = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
+/** Returns the folders below `path` that hold a page. */
+const pagesIn = (path: string) =>
+	readdirSync(join(dist, path), { withFileTypes: true })
+		.filter((entry) => entry.isDirectory() && existsSync(join(dist, path, entry.name, 'index.html')))
+		.map(({ name }) => `${path}${name}/`);
+const sections = pagesIn('').filter((path) => path !== 'method/');
+const embeds = pagesIn('embed/');
+
+interface GoldenLink {
+	readonly link: string;
+	readonly values: Readonly<Record<string, unknown>>;
+}
+const goldenLinks = readFileSync(join(root, 'tests/golden-links.jsonl'), 'utf8')
+	.split('\n')
+	.filter(Boolean)
+	.map((line) => JSON.parse(line) as GoldenLink);
+/** Returns the smallest page with a control for every value of a link: an embedded figure, else the essay. */
+function pageFor({ values }: GoldenLink): string {
+	const keys = Object.keys(values);
+	const hasAll = (path: string) => keys.every((key) => htmlOf(path).includes(`data-parameter="${key}"`));
+	return keys.length > 0 ? (embeds.find(hasAll) ?? '') : '';
+}
+
+type Page = Pick<Driver, 'open' | 'call' | 'pressEnd'>;
+
+/** Opens a page, hydrates it and returns what it shows. */
+const shownOn = async ({ open, call }: Page, path: string) => {
+	await open(path);
+	await call(wake);
+	const result = await call(shown);
+	expect.soft(result, path).toMatchObject({ wrongTexts: 0, wrongAttributes: 0 });
+	return result;
+};
+/** Opens a page, hydrates it, clicks and waits for a text. */
+const textAfter = async ({ open, call }: Page, path: string, clicks: readonly string[], text: [string, string]) => {
+	await open(path);
+	await call(wake);
+	for (const selector of clicks) await call(click, selector);
+	return call(textOnce, ...text);
+};
+
+const checks: readonly (readonly [title: string, run: (page: Page) => Promise<unknown>])[] = [
+	...['', ...sections].map(
+		(path) => [`/${path} hydrates and shows the same values`, (page: Page) => shownOn(page, path)] as const,
+	),
+	[
+		'the essay has choices to compare',
+		async (page) => {
+			const { choices } = await shownOn(page, '');
+			expect(choices).toBeGreaterThan(0);
+			return choices;
+		},
+	],
+	...sections.map(
+		(path) =>
+			[
+				`a slider of /${path} moves its sentences and its link`,
+				async (page: Page) => {
+					await shownOn(page, path);
+					await page.pressEnd('figure .slider input');
+					return [await page.call(queryOnce, 'm=\\d+&'), await page.call(shown)];
+				},
+			] as const,
+	),
+	...sections.map(
+		(path) =>
+			[
+				`/${path} shows claim and charts before hydration`,
+				async ({ open, call }: Page) => {
+					await open(path);
+					return call(() => ({
+						claim: document.querySelector('.claim')!.textContent,
+						charts: document.querySelectorAll('figure svg[role="img"]').length,
+						title: document.title,
+					}));
+				},
+			] as const,
+	),
+	...embeds.map(
+		(path) =>
+			[
+				`/${path} hydrates alone, in the theme of its address`,
+				async (page: Page) => [
+					await shownOn(page, `${path}?theme=dark`),
+					await page.call(() => document.documentElement.dataset['theme']),
+				],
+			] as const,
+	),
+	...goldenLinks.map(
+		(golden, i) =>
+			[
+				`golden link ${i + 1}, ${golden.link.slice(0, 60)}, shows the same values`,
+				(page: Page) => shownOn(page, `${pageFor(golden)}${golden.link}`),
+			] as const,
+	),
+	[
+		'a hostile link adds no element',
+		async (page) => [
+			await shownOn(
+				page,
+				'rl-scaling/?m=2&rl-per-inference=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&their-name=%3Cb%3E&their-m=2&__proto__=1',
+			),
+			await page.call(() => document.querySelectorAll('img, .compare b').length),
+		],
+	],
+	[
+		'the tornado ranks assumptions in the same order',
+		(page) =>
+			textAfter(page, 'diffusion/', ['#revenue-gap .question > summary'], ['#revenue-gap .tornado', 'matters most']),
+	],
+	[
+		'10,000 runs give the same percentiles for the same seed',
+		(page) => textAfter(page, 'diffusion/?m=2&seed=1', [], ['#revenue-gap .outcomes-words', '10,000 runs']),
+	],
+	[
+		'runs given the record show the same values',
+		(page) => textAfter(page, 'your-forecast/?m=2&seed=1&given=record', [], ['#record .summary', '\\d{4}.*\\d{4}']),
+	],
+	[
+		'a comparison attributes the difference to the same assumptions',
+		(page) =>
+			textAfter(
+				page,
+				'your-forecast/?m=2&their-m=2&their-learner-year=2042&their-substitutability=0.3',
+				[],
+				['.compare .finding', 'apart'],
+			),
+	],
+	[
+		'the export menu saves a PNG',
+		async (page) => {
+			await textAfter(
+				page,
+				'diffusion/',
+				['#revenue-gap .export-fold > summary'],
+				['#revenue-gap .export-menu', 'PNG'],
+			);
+			await page.call(() =>
+				Array.from(document.querySelectorAll<HTMLElement>('#revenue-gap .export-menu button'))
+					.find(({ textContent }) => textContent === 'PNG')!
+					.click(),
+			);
+			return page.call(textOnce, '#revenue-gap .said', 'saved|did not');
+		},
+	],
+	[
+		'the page has a style sheet for print',
+		async ({ open, call }) => {
+			await open('diffusion/');
+			return call(() =>
+				Array.from(document.styleSheets)
+					.flatMap((sheet) => Array.from(sheet.cssRules))
+					.some((rule) => rule instanceof CSSMediaRule && rule.conditionText === 'print'),
+			);
+		},
+	],
+	[
+		'the 404 page lists the sections',
+		async ({ open, call }) => {
+			await open('no/such/page');
+			return call(() => document.querySelectorAll('main ol a').length);
+		},
+	],
+];
+
+const test = base.extend<object, { engine: { driver: Driver; origin: string } | undefined }>({
+	engine: [
+		// eslint-disable-next-line no-empty-pattern
+		async ({}, use, { project }) => {
+			const driver = await openEngine(project.name);
+			if (!driver) return use(undefined);
+			const server = await serve(dist);
+			await use({ driver, origin: server.url });
+			await driver.close();
+			await server.close();
+		},
+		{ scope: 'worker', timeout: 180_000 },
+	],
+});
+
+for (const [i, [title, run]] of checks.entries())
+	test(title, async ({ engine }, { project }) => {
+		test.skip(!engine, `${project.name} is not installed`);
+		const { driver, origin } = engine!;
+		// Nothing of the check before remains: neither its storage nor its requests.
+		await driver.call(() => localStorage.clear()).catch(() => undefined);
+		await driver.open('about:blank');
+		driver.errors();
+		const open = (path: string) => driver.open(new URL(path.replace(/^\?/, './?'), origin).href);
+		const result = JSON.parse(JSON.stringify(await run({ ...driver, open }))) as unknown;
+		// The browser logs the 404 page as an error.
+		expect((driver.errors() ?? []).filter((text) => !text.includes('404'))).toEqual([]);
+		const file = join(process.env['ENGINE_RESULTS']!, `${i}.json`);
+		if (project.name === 'chromium') writeFileSync(file, JSON.stringify(result));
+		else if (existsSync(file)) expect(result, 'as in Chromium').toEqual(JSON.parse(readFileSync(file, 'utf8')));
+	});
