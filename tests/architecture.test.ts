@@ -3,120 +3,49 @@ import { join, posix, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import packages from '../package.json';
 
-/** Who may import whom below src/. `packages` are those of npm; 'any' where the folder is only ever run at build. */
-export const layers: Readonly<
-	Record<string, { may: readonly string[]; packages: readonly string[] | 'any'; because: string }>
-> = {
-	engine: {
-		may: [],
-		packages: ['d3'],
-		because: 'it can be tested and reused alone; of D3 it takes the scale of a slider, which is arithmetic',
-	},
-	parameters: {
-		may: ['engine', 'content'],
-		packages: [],
-		because: 'a shared parameter belongs to no model; of content it takes the reported figures, as rows made at build',
-	},
-	models: { may: ['engine', 'parameters'], packages: [], because: 'a model is arithmetic, and can be deleted' },
-	positions: {
-		may: ['engine'],
-		packages: [],
-		because: 'a position is a name and an owner; its values stand with the parameters',
-	},
-	state: {
-		may: ['engine', 'parameters', 'models', 'positions'],
-		packages: ['svelte'],
-		because: 'what the reader assumes has no looks',
-	},
-	hydration: {
-		may: ['engine', 'state'],
-		packages: ['svelte', 'astro'],
-		because: 'when an island wakes does not depend on what it shows',
-	},
-	runs: {
-		may: ['engine', 'parameters', 'models', 'positions', 'state'],
-		packages: ['svelte'],
-		because: 'the page never waits for it',
-	},
-	charts: { may: ['engine'], packages: ['svelte', 'd3'], because: 'a chart can draw anything' },
-	controls: {
-		may: ['engine', 'charts'],
-		packages: ['svelte'],
-		because: 'a control is tested with one property, without the store',
-	},
-	sources: { may: ['engine', 'content'], packages: 'any', because: 'what is read of content/ is read at build, once' },
-	prose: {
-		may: ['engine', 'parameters', 'models', 'positions', 'state', 'hydration', 'runs', 'charts', 'controls'],
-		packages: ['svelte'],
-		because: 'what moves inside sentences needs no figure',
-	},
-	analysis: {
-		may: ['engine', 'parameters', 'models', 'positions', 'state', 'hydration', 'runs', 'charts', 'controls'],
-		packages: ['svelte'],
-		because: 'an analysis works for any model',
-	},
-	figures: {
-		may: [
-			'engine',
-			'parameters',
-			'models',
-			'positions',
-			'state',
-			'hydration',
-			'runs',
-			'charts',
-			'controls',
-			'sources',
-			'prose',
-			'analysis',
-		],
-		packages: ['svelte', 'd3', 'astro', 'virtual:glyph-outlines'],
-		because: 'here model meets view, and a folder is a figure',
-	},
-	reader: {
-		may: [
-			'engine',
-			'parameters',
-			'models',
-			'positions',
-			'state',
-			'hydration',
-			'runs',
-			'charts',
-			'controls',
-			'prose',
-			'analysis',
-		],
-		packages: ['svelte'],
-		because: 'what concerns the reader concerns every figure alike',
-	},
-	build: {
-		may: ['engine'],
-		packages: 'any',
-		because: 'the site could be built without it, less well; the engine defines superscripts',
-	},
-	styles: { may: [], packages: ['katex'], because: 'a style sheet needs nobody' },
-	essay: {
-		may: [
-			'engine',
-			'models',
-			'positions',
-			'state',
-			'controls',
-			'sources',
-			'prose',
-			'figures',
-			'reader',
-			'build',
-			'styles',
-		],
-		packages: 'any',
-		because: 'the printed page puts all of it together, but draws nothing itself',
-	},
-	pages: { may: ['essay', 'models'], packages: [], because: 'a route is thin' },
+/** The npm packages that each layer may import; 'any' where a layer runs only at build. */
+const PACKAGES: Readonly<Record<string, readonly string[] | 'any'>> = {
+	// Of D3 it takes the scale of a slider, which is arithmetic.
+	engine: ['d3'],
+	parameters: [],
+	models: [],
+	positions: [],
+	state: ['svelte'],
+	hydration: ['svelte', 'astro'],
+	runs: ['svelte'],
+	charts: ['svelte', 'd3'],
+	controls: ['svelte'],
+	sources: 'any',
+	prose: ['svelte'],
+	analysis: ['svelte'],
+	figures: ['svelte', 'd3', 'astro', 'virtual:glyph-outlines'],
+	reader: ['svelte'],
+	build: 'any',
+	styles: ['katex'],
+	essay: 'any',
+	pages: [],
 };
 
 const root = join(import.meta.dirname, '..');
+
+/**
+ * Reads the layers from the map in README.md: each folder of src/ with what its last column allows, a list of layers or "all
+ * above", possibly "except" some.
+ */
+function readLayers(): ReadonlyMap<string, readonly string[]> {
+	const layers = new Map<string, readonly string[]>();
+	const rows = readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^\| `src\/(\w+)\/` \|.*\| ([^|]+) \|$/gm);
+	for (const [, layer, cell] of rows) {
+		const [, isAll, names] = /^(?:(all above)(?: except )?|nothing)?(.*)$/.exec(cell!)!;
+		const named = names!.split(', ').filter(Boolean);
+		const unknown = named.filter((name) => !(name in PACKAGES) && name !== 'content');
+		if (unknown.length > 0)
+			throw new Error(`README.md: the row of src/${layer}/ names “${unknown.join(', ')}”, which is no folder of src/.`);
+		layers.set(layer!, isAll ? [...layers.keys()].filter((name) => !named.includes(name)) : named);
+	}
+	return layers;
+}
+
 const filesIn = (folder: string) =>
 	readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
@@ -129,12 +58,24 @@ const sources = filesIn('src').filter((file) => /\.(ts|svelte|astro|mdx|css)$/.t
 const isRelative = (name: string) => /^\.{1,2}\//.test(name);
 const layerOf = (path: string) => path.split('/')[path.startsWith('src/') ? 1 : 0]!;
 
-it('reads every source file, and finds imports in each kind', () => {
+it('`importsOf` finds imports in TypeScript, Svelte and Astro files', () => {
 	for (const kind of ['.ts', '.svelte', '.astro'])
 		expect(sources.filter((file) => file.endsWith(kind)).flatMap(importsOf), kind).not.toEqual([]);
 });
 
-it.each(Object.entries(layers))('src/%s imports only what lies below it', (layer, { may, because }) => {
+const layers = readLayers();
+
+it('the map in README.md has a row for every folder of src/', () => {
+	const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+	expect([...layers.keys()].toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
+	expect(Object.keys(PACKAGES).toSorted()).toEqual([...layers.keys()].toSorted());
+	expect(layers.get('engine')).toEqual([]);
+	expect(layers.get('controls')).toEqual(['engine', 'charts']);
+	expect(layers.get('reader')).not.toContain('figures');
+	expect(layers.get('reader')).toContain('analysis');
+});
+
+it.each([...layers])('src/%s imports only the layers that README.md names', (layer, may) => {
 	const strays = sources
 		.filter((file) => file.startsWith(`src/${layer}/`))
 		.flatMap((file) =>
@@ -144,31 +85,28 @@ it.each(Object.entries(layers))('src/%s imports only what lies below it', (layer
 				.filter((target) => ![layer, ...may].includes(layerOf(target)))
 				.map((target) => `${file} → ${target}`),
 		);
-	expect(strays, `so that ${because}`).toEqual([]);
+	expect(strays).toEqual([]);
 });
 
-it.each(Object.entries(layers))(
-	'src/%s uses only the packages it needs, by their own names',
-	(layer, { packages: allowed, because }) => {
-		const known = { ...packages.dependencies, ...packages.devDependencies };
-		const nameOf = (name: string) => name.match(/^(@[^/]+\/[^/]+|[^/]+)/)![0];
-		const strays = sources
-			.filter((file) => file.startsWith(`src/${layer}/`))
-			.flatMap((file) =>
-				importsOf(file)
-					.filter((name) => !isRelative(name))
-					.filter((name) =>
-						allowed === 'any'
-							? !/^(node|astro|virtual):|^vite$/.test(name) && !(nameOf(name) in known)
-							: !allowed.includes(nameOf(name)),
-					)
-					.map((name) => `${file} → ${name}`),
-			);
-		expect(strays, `so that ${because}`).toEqual([]);
-	},
-);
+it.each(Object.entries(PACKAGES))('src/%s imports only its packages, each by its own name', (layer, allowed) => {
+	const known = { ...packages.dependencies, ...packages.devDependencies };
+	const nameOf = (name: string) => name.match(/^(@[^/]+\/[^/]+|[^/]+)/)![0];
+	const strays = sources
+		.filter((file) => file.startsWith(`src/${layer}/`))
+		.flatMap((file) =>
+			importsOf(file)
+				.filter((name) => !isRelative(name))
+				.filter((name) =>
+					allowed === 'any'
+						? !/^(node|astro|virtual):|^vite$/.test(name) && !(nameOf(name) in known)
+						: !allowed.includes(nameOf(name)),
+				)
+				.map((name) => `${file} → ${name}`),
+		);
+	expect(strays).toEqual([]);
+});
 
-it('no model imports another, so that each can be deleted', () => {
+it('no model imports another model, so each can be deleted', () => {
 	const strays = sources
 		.filter((file) => file.endsWith('.model.ts'))
 		.flatMap((file) =>
@@ -179,7 +117,7 @@ it('no model imports another, so that each can be deleted', () => {
 	expect(strays).toEqual([]);
 });
 
-it('no figure imports another, so that a folder can be deleted', () => {
+it('no figure imports another figure, so its folder can be deleted', () => {
 	const figureOf = (path: string) => path.match(/^src\/figures\/([^/]+)\//)?.[1];
 	const strays = sources.filter(figureOf).flatMap((file) =>
 		importsOf(file)
@@ -193,7 +131,7 @@ it('no figure imports another, so that a folder can be deleted', () => {
 	expect(strays).toEqual([]);
 });
 
-it('the text imports nothing, so that it survives whatever is done to the code', () => {
+it('MDX files import nothing and have neither scripts nor client directives', () => {
 	const texts = filesIn('content').filter((file) => file.endsWith('.mdx'));
 	expect(texts).not.toEqual([]);
 	expect(texts.flatMap((file) => importsOf(file).map((name) => `${file} → ${name}`))).toEqual([]);
@@ -202,22 +140,11 @@ it('the text imports nothing, so that it survives whatever is done to the code',
 	).toEqual([]);
 });
 
-it('every folder has a place in the table, and a name that says what is in it', () => {
+it('no folder has a name that says nothing of its content, such as utils', () => {
 	const folders = new Set(
 		[...filesIn('src'), ...filesIn('content'), ...filesIn('tests')].flatMap((file) => file.split('/').slice(0, -1)),
 	);
 	expect(
 		[...folders].filter((name) => /^(utils?|helpers?|lib|common|types|constants|misc|shared)$/i.test(name)),
 	).toEqual([]);
-	const placed = Object.keys(layers).concat('pages');
-	expect(
-		readdirSync(join(root, 'src'), { withFileTypes: true })
-			.filter((entry) => entry.isDirectory() && !placed.includes(entry.name))
-			.map(({ name }) => name),
-	).toEqual([]);
-	for (const layer of placed)
-		expect(
-			sources.some((file) => file.startsWith(`src/${layer}/`)),
-			layer,
-		).toBe(true);
 });
