@@ -33,8 +33,8 @@ const attribution = (own: Partial<Attribution>): Attribution => ({
 });
 const part = (key: string, share: number, error = 0) => ({ key, share, error });
 
-describe('a attribution in words', () => {
-	it('says how far apart the two are, and on what', () =>
+describe('`attributionText`', () => {
+	it('states the difference and the largest parts', () =>
 		expect(
 			attributionText(
 				agi,
@@ -47,17 +47,17 @@ describe('a attribution in words', () => {
 			'You and Ann are 9 years apart on “Year in which 95% can be done”: 2036 with yours, 2045 with Ann’s. Of that, 7 years are “Year in which on-the-job learning is half way to human level” and 2 years are “How well abilities stand in for one another”; the other two assumptions on which the two differ do nothing here.',
 		));
 
-	it('says where all of it is one assumption', () =>
+	it('says so if one assumption is the whole difference', () =>
 		expect(attributionText(agi, attribution({ parts: [part('learnerYear', 9)] }), partyWordsOf(''))).toMatch(
 			/^You and the other reader are 9 years apart .* with theirs\. All of that is “Year in which on-the-job/,
 		));
 
-	it('says what works the other way', () =>
+	it('names a part of the opposite sign', () =>
 		expect(
 			attributionText(agi, attribution({ parts: [part('learnerYear', 11), part('ramp', -2)] }), partyWordsOf('Ann')),
 		).toMatch(/11 years are “Year in .*; “.*” works the other way, by 2 years\.$/));
 
-	it('says of never which assumption decides it, by orders', () =>
+	it('gives shares of orders if one value is never', () =>
 		expect(
 			attributionText(
 				agi,
@@ -68,7 +68,7 @@ describe('a attribution in words', () => {
 			/^On “.*” one gets there and the other never does: 2036 with the essay’s, never with theirs\. .* decides it in 75% of orders and .* in 25% of orders\.$/,
 		));
 
-	it('says when it cannot be divided, and when it was divided over some of the orders only', () => {
+	it('says if no order can be counted, and if only some were', () => {
 		const parts = [part('learnerYear', 6), part('ramp', 3)];
 		expect(
 			attributionText(
@@ -82,7 +82,7 @@ describe('a attribution in words', () => {
 		);
 	});
 
-	it('says that they agree where nobody could tell', () =>
+	it('says that the two agree if both values print the same', () =>
 		expect(attributionText(agi, attribution({ theirs: 2036.9, parts: [part('ramp', 0.1)] }), partyWordsOf('Ann'))).toBe(
 			'On “Year in which 95% can be done” the two agree: 2036.',
 		));
@@ -93,11 +93,11 @@ describe('a attribution in words', () => {
 		['forecast.revenue2030', 'amount', 260, '$260\u00a0billion'],
 		['forecast.revenue2030', 'factor', 2, 'a factor of 100'],
 		['forecast.agiYear', 'reach', 0.5, '50%'],
-	] as const)('%s: %s of %d is %s', (name, measure, size, words) =>
+	] as const)('`differenceText` formats %s, %s of %d, as “%s”', (name, measure, size, words) =>
 		expect(differenceText(quantityOf(name), measure, size)).toBe(words),
 	);
 
-	it('is words and places for any two people, whatever they are asked about', () => {
+	it('returns texts without NaN and segments within 0 to 100 for any two inputs', () => {
 		for (const model of models.values())
 			fc.assert(
 				fc.property(inputsOf(model), inputsOf(model), (mine, theirs) => {
@@ -108,11 +108,11 @@ describe('a attribution in words', () => {
 						const quantity = quantityOf(`${model.id}.${output}`);
 						const found = whole(attribute(model, output, mine, few, 100));
 						const near = whole(findConcessions(model, output, mine, few, 0.25));
-						const said = [
+						const texts = [
 							attributionText(quantity, found, partyWordsOf('Ann')),
 							...concessionsText(quantity, found, near, mine, few, 'x', partyWordsOf('Ann')),
 						];
-						for (const text of said) expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
+						for (const text of texts) expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
 						for (const { from, to } of segmentsOf(quantity, found)) {
 							expect(from).toBeGreaterThanOrEqual(0);
 							expect(to).toBeLessThanOrEqual(100);
@@ -124,7 +124,7 @@ describe('a attribution in words', () => {
 			);
 	});
 
-	it('is one bar without gaps from mine to theirs, whichever is more', () => {
+	it('`segmentsOf` fills the bar from mine to theirs without gaps, for either sign', () => {
 		const parts = [part('learnerYear', 7), part('substitutability', 2)];
 		for (const sign of [1, -1]) {
 			const found = attribution({ parts: parts.map(({ key, share }) => part(key, sign * share)) });
@@ -134,8 +134,8 @@ describe('a attribution in words', () => {
 	});
 });
 
-describe('what two people part on', () => {
-	it('begins with what most of their differences bear on', () => {
+describe('`partings`', () => {
+	it('starts with the output that the most differing parameters affect', () => {
 		const theirs: Inputs = { learnerYear: 2042, adoptionQ: 0.9 };
 		const found = partings(models.values(), (model) => {
 			const mine = baselineOf(model);
@@ -151,9 +151,9 @@ describe('what two people part on', () => {
 	});
 });
 
-describe('the worker', () => {
+describe('the attribution query of `Sampler`', () => {
 	const values = Object.fromEntries([...models.values()].flatMap((model) => Object.entries(baselineOf(model))));
-	it('divides what lies between the reader and somebody, and between any two', () => {
+	it('divides the difference between the reader and another, and between any two', () => {
 		const about = 'forecast.agiYear';
 		const theirs = { learnerYear: 2042, substitutability: 0.3 };
 		const own = answerNow(new Sampler(), { kind: 'attribution', about, theirs }, { seed: 1, pinned: [], values });

@@ -15,8 +15,8 @@ const roots = (key: string, ...found: [number, boolean | undefined][]) => ({
 });
 const titleOf = (...findings: Parameters<typeof waysTo>[3][number][]) => waysTo(years, inputs, 10, findings).title;
 
-describe('what one would have to believe', () => {
-	it('is said in one sentence', () => {
+describe('`waysTo`', () => {
+	it('has a title for each combination of findings', () => {
 		expect(titleOf(roots('gdp', [100, true]))).toBe(
 			'For 10 years one assumption would do alone, within what is held possible.',
 		);
@@ -40,7 +40,7 @@ describe('what one would have to believe', () => {
 		);
 	});
 
-	it('names every root, what is held possible first, and whoever has none or no bearing', () => {
+	it('lists roots, those within p05 to p95 first, then parameters without a root and without effect', () => {
 		const { ways, short, indifferent } = waysTo(years, inputs, 10, [
 			roots('revenue', [500, false]),
 			roots('gdp', [100, true], [110, false]),
@@ -55,7 +55,7 @@ describe('what one would have to believe', () => {
 		expect([short, indifferent]).toEqual([['Labour share of income'], ['Share of the wage bill to reach']]);
 	});
 
-	it('of a trillion in 2030: each way, fed back, shows a trillion', () => {
+	it('returns values that give $1 trillion in 2030 when evaluated', () => {
 		const given = baselineOf(revenue2030.model);
 		const { ways } = waysTo(
 			revenue2030,
@@ -72,14 +72,14 @@ describe('what one would have to believe', () => {
 	});
 });
 
-describe('a value to ask for first', () => {
-	it('is the roundest on the way', () => {
+describe('`roundest` and `suggestion`', () => {
+	it('returns the roundest number between two', () => {
 		expect(roundest(2036, 2045)).toBe(2040);
 		expect(roundest(600, 2300)).toBe(1000);
 		expect(roundest(0.57, 0.8)).toBe(0.6);
 		expect(roundest(-7, -3)).toBe(-5);
 	});
-	it('lies between its bounds, whichever comes first', () => {
+	it('returns a finite number between its bounds in either order', () => {
 		const number = fc.double({ min: -1e12, max: 1e12, noNaN: true });
 		fc.assert(
 			fc.property(number, number, (a, b) => {
@@ -90,7 +90,7 @@ describe('a value to ask for first', () => {
 			}),
 		);
 	});
-	it('reads otherwise than what is there now, and is finite where that is not', () => {
+	it('suggests a finite value that prints differently from the current one', () => {
 		expect(suggestion(years, 17, [7, Infinity], 17)).toBe(10);
 		expect(suggestion(years, Infinity, [7, 20], 17)).toBeLessThan(21);
 		expect(suggestion(years, Infinity, [Infinity], 17)).toBe(50);

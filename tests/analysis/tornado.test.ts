@@ -10,8 +10,8 @@ import { inputsOf } from '../engine/inputs.ts';
 const years = quantityOf('revenue-gap.yearsToClose');
 const bar = (key: string, atLow: number, atHigh: number): Bar => ({ key, low: 2, high: 5, atLow, atHigh });
 
-describe('a tornado in words', () => {
-	it('is titled by what matters most and how far it goes', () => {
+describe('`tornadoPicture`', () => {
+	it('names in its title the parameter that matters most and its effect', () => {
 		expect(tornadoPicture(years, 17, [bar('revenueGrowth', 20, 9)]).title).toBe(
 			'“Growth of revenue now” matters most: 9 years to 20 years',
 		);
@@ -26,7 +26,7 @@ describe('a tornado in words', () => {
 		);
 	});
 
-	it('says each end with what leads to it, the lowest first', () => {
+	it('gives each end with its input, the lowest first', () => {
 		const [row] = tornadoPicture(years, 17, [bar('revenueGrowth', 20, 9)]).rows;
 		expect(row).toMatchObject({
 			least: { output: '9 years', input: '5× a year' },
@@ -34,7 +34,7 @@ describe('a tornado in words', () => {
 		});
 	});
 
-	it('puts what never ends first, then the longer bar, and folds away what is not felt', () => {
+	it('sorts infinite bars first, then by length, and separates slight and unmoved parameters', () => {
 		const { rows, slight, unmoved } = tornadoPicture(years, 17, [
 			bar('gdp', 16, 18),
 			bar('revenue', 9, 40),
@@ -46,12 +46,12 @@ describe('a tornado in words', () => {
 		expect([slight, unmoved]).toEqual([['Labour share of income'], ['Share of the wage bill to reach']]);
 	});
 
-	it('reaches to where things stand, though both ends lie on one side of it', () => {
+	it('extends a bar to the current value if both ends lie on one side', () => {
 		const [row] = tornadoPicture(years, 17, [bar('revenueGrowth', 9, 10)]).rows;
 		expect(row!.to - row!.from).toBeGreaterThan(90);
 	});
 
-	it('goes over to a logarithmic axis once the values are a hundredfold apart', () => {
+	it('uses a logarithmic axis if the values span more than a factor of 100', () => {
 		expect(tornadoPicture(years, 17, [bar('revenueGrowth', 2, 100)]).isLog).toBe(false);
 		expect(tornadoPicture(years, 17, [bar('revenueGrowth', 1, 101)]).isLog).toBe(true);
 	});
@@ -60,13 +60,13 @@ describe('a tornado in words', () => {
 		[...models.values()].flatMap((model) =>
 			model.headline.map((output) => [`${model.id}.${output}`, model, output] as const),
 		),
-	)('of %s stays in its picture and never loses its words, whatever the reader sets', (name, model, output) => {
+	)('keeps bars of %s within 0 to 100 and texts without NaN for any inputs', (name, model, output) => {
 		const holds = (inputs: Inputs) => {
 			const { now, bars } = tornado(model, inputs, output, () => false);
 			const picture = tornadoPicture(quantityOf(name), now, bars);
 			expect(JSON.stringify(picture)).not.toMatch(/NaN|null|Infinity|undefined/);
-			for (const place of [picture.now.at, ...picture.rows.flatMap(({ from, to }) => [from, to])])
-				expect(place >= 0 && place <= 100, String(place)).toBe(true);
+			for (const position of [picture.now.at, ...picture.rows.flatMap(({ from, to }) => [from, to])])
+				expect(position >= 0 && position <= 100, String(position)).toBe(true);
 			expect(picture.rows.length + picture.slight.length + picture.unmoved.length).toBe(bars.length);
 		};
 		holds(baselineOf(model));

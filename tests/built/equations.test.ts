@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { elements } from '../../src/build/html.ts';
 
 /**
- * How many children each element of MathML takes, and where it may stand (MathML Core, chapter 3). No kept validator of MathML
- * is on npm. Firefox says "Incorrect number of children for <mfrac/>" of right markup as well, when a page arrives in two parts
- * and the first ends within a fraction; what is checked here is the markup.
+ * Number of children and allowed parents of each MathML element (MathML Core, chapter 3). npm has no maintained validator. Firefox may
+ * log "Incorrect number of children for <mfrac/>" for valid markup if a page arrives in two parts; this checks the markup itself.
  */
 const CHILDREN: Readonly<Record<string, number>> = {
 	mfrac: 2,
@@ -46,18 +45,18 @@ function faultsOf(html: string): string[] {
 		const inside = element.childNodes!;
 		const children = inside.filter(({ tagName }) => tagName);
 		const parent = element.parentNode!.tagName!;
-		if (!KNOWN.test(name)) found.push(`<${name}> is no element of MathML Core`);
+		if (!KNOWN.test(name)) found.push(`<${name}> is not an element of MathML Core`);
 		if (name in CHILDREN && children.length !== CHILDREN[name])
 			found.push(`<${name}> has ${children.length} children, not ${CHILDREN[name]}`);
-		if (name in PARENT && !PARENT[name]!.test(parent)) found.push(`<${name}> stands in <${parent}>`);
-		if (TEXT_ONLY.test(name) && children.length > 0) found.push(`<${name}> holds <${children[0]!.tagName}>`);
+		if (name in PARENT && !PARENT[name]!.test(parent)) found.push(`<${name}> is not allowed in <${parent}>`);
+		if (TEXT_ONLY.test(name) && children.length > 0) found.push(`<${name}> must not contain <${children[0]!.tagName}>`);
 		if (!TEXT_ONLY.test(name) && inside.some(({ nodeName, value }) => nodeName === '#text' && value!.trim()))
 			found.push(`<${name}> holds bare text`);
 	}
 	return found;
 }
 
-describe('a fault in MathML is seen', () => {
+describe('`faultsOf` reports invalid MathML', () => {
 	it.each([
 		['<mfrac><mi>a</mi></mfrac>', '<mfrac> has 1 children, not 2'],
 		['<msubsup><mi>a</mi><mn>1</mn></msubsup>', '<msubsup> has 2 children, not 3'],
@@ -70,9 +69,9 @@ describe('a fault in MathML is seen', () => {
 const dist = join(import.meta.dirname, '../../dist');
 const pages = (readdirSync(dist, { recursive: true }) as string[]).filter((file) => file.endsWith('.html'));
 
-it.each(pages)('every equation of dist/%s is right MathML', (page) =>
+it.each(pages)('every equation of dist/%s is valid MathML', (page) =>
 	expect([...new Set(faultsOf(readFileSync(join(dist, page), 'utf8')))]).toEqual([]),
 );
 
-it('there are equations to read', () =>
+it('the built pages have equations', () =>
 	expect(readFileSync(join(dist, 'method/index.html'), 'utf8').match(/<math[ >]/g)!.length).toBeGreaterThan(20));

@@ -16,7 +16,7 @@ const built = existsSync(join(dist, 'index.html'));
 const read = (page: string) => new DOMParser().parseFromString(readFileSync(join(dist, page), 'utf8'), 'text/html');
 const pages = globSync(['index.html', '*/index.html'], { cwd: dist }).sort();
 
-/** Whether a text is a value rounded to the digits shown, and shows two of them at the least. */
+/** Expects a text to be the value rounded to the digits shown, at least two. */
 function expectRounded(text: string, value: number, unit: Unit) {
 	if (unit === 'year') return expect(text).toBe(String(Math.floor(value + 1e-9)));
 	const { value: read, place } = readNumber(text, unit);
@@ -40,7 +40,7 @@ function expectTrue(text: string, { of, rest, cases, given = {} }: LiveSpec & { 
 	return expectRounded(text, value, quantity.unit);
 }
 
-it('has a built page to read: run `npm run build` first', () => {
+it('dist/ has pages (run `npm run build` first)', () => {
 	expect(built).toBe(true);
 	expect(pages.length).toBeGreaterThan(1);
 });
@@ -62,7 +62,7 @@ describe.each(pages)('dist/%s', (page) => {
 		}
 	};
 
-	it('prints in its sentences what the models compute', () => {
+	it('prints the values that the models compute', () => {
 		each('[data-live]', ({ dataset }, text) => void expectTrue(text, JSON.parse(dataset['live']!) as LiveSpec));
 		each(
 			'[data-given]',
@@ -70,22 +70,23 @@ describe.each(pages)('dist/%s', (page) => {
 		);
 	});
 
-	it('prints in its sentences the facts as they are filed', () => {
+	it('prints facts as in facts.csv', () => {
 		each('[data-fact]', ({ dataset }, text) => {
 			const { value, unit } = rowsOf('facts').find(({ id }) => id === dataset['fact'])!;
-			if (!isUnit(String(unit))) throw new Error(`${unit} is no unit.`);
+			if (!isUnit(String(unit)))
+				throw new Error(`facts.csv: unknown unit "${String(unit)}". Define it in src/engine/units.ts.`);
 			expectRounded(text, Number(value), unit as Unit);
 		});
 	});
 
-	it('says of every second-hand figure that it is reported, in its own paragraph', () => {
+	it('marks every fact of grade B as reported, in its paragraph', () => {
 		each('[data-fact][data-grade=B]', (element) => {
 			expect(element.closest('p, li, figcaption, .note')!.textContent).toMatch(/\breport/i);
 			expect(element.nextElementSibling?.classList.contains('reported')).toBe(true);
 		});
 	});
 
-	it('explains a term in a sentence beside it', () => {
+	it('has an explanation next to each term, and unique note ids', () => {
 		each('.term', (term, text) =>
 			expect(term.nextElementSibling!.textContent.trim(), text).toMatch(/^[\p{L}\d’ -]+\. [A-Z\d].*\.$/u),
 		);
@@ -93,23 +94,23 @@ describe.each(pages)('dist/%s', (page) => {
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 
-	it('starts every adjustable number at the essay’s own', () => {
+	it('prints every adjustable number at its default', () => {
 		each('.adjust', (element) => {
 			const label = element.querySelector('input')!.getAttribute('aria-label');
 			const parameter = [...parameters.values()].find((known) => known.label === label);
-			if (!parameter || !isNumber(parameter)) throw new Error(`no parameter is called ${label}`);
+			if (!parameter || !isNumber(parameter)) throw new Error(`No number parameter has the label “${label}”.`);
 			expectRounded(element.querySelector('.adjust-text')!.textContent, parameter.default, parameter.unit);
 		});
 	});
 
-	it('shows no trace of the machine', () => {
+	it('has no NaN, undefined, Infinity or [object', () => {
 		for (const stray of document.querySelectorAll('script, style, [data-live] > *')) stray.remove();
 		expect(document.body.textContent).not.toMatch(/\b(NaN|undefined|Infinity|\[object)\b/);
 		expect(document.documentElement.innerHTML.match(/="[^"]*\bNaN\b[^"]*"/g) ?? []).toEqual([]);
 	});
 });
 
-it.runIf(built)('finds live numbers, facts and adjustable numbers to check', () => {
+it.runIf(built)('the essay has live numbers, facts, adjustable numbers, terms and notes', () => {
 	const document = read('index.html');
 	for (const selector of ['[data-live]', '[data-given]', '[data-fact]', '.adjust', '.term', '[data-note]'])
 		expect(document.querySelectorAll(selector).length, selector).toBeGreaterThan(0);

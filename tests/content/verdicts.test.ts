@@ -15,7 +15,7 @@ const verdicts = sections.flatMap(({ file, tags }) =>
 
 type Model = ReturnType<typeof quantityOf>['model'];
 
-/** Settings worth trying: corners, each slider by itself from end to end, and a thousand at random. */
+/** Yields inputs to try: corners, each slider alone from end to end, and a thousand random ones. */
 function* settingsOf(model: Model): Generator<Inputs> {
 	yield* cornersOf(model);
 	for (const [key, parameter] of Object.entries(model.parameters))
@@ -24,11 +24,11 @@ function* settingsOf(model: Model): Generator<Inputs> {
 	yield* fc.sample(inputsOf(model), 1000);
 }
 
-/** By key, inputs and outputs together. */
+/** Inputs and outputs by key. */
 type Answer = Readonly<Record<string, Inputs[string] | boolean>>;
 
 const answers = new Map<Model, readonly Answer[]>();
-/** What a model makes of each of those settings, worked out once for all verdicts on it. */
+/** Returns the inputs with their outputs, cached by model. */
 function answersOf(model: Model): readonly Answer[] {
 	const known =
 		answers.get(model) ?? Array.from(settingsOf(model), (inputs) => ({ ...inputs, ...model.evaluate(inputs) }));
@@ -36,7 +36,7 @@ function answersOf(model: Model): readonly Answer[] {
 	return known;
 }
 
-it('a verdict says a threshold’s next words from the threshold on, and the last ones of never', () => {
+it('`verdict` returns the first case whose threshold is above the value, the last one for Infinity', () => {
 	const cases = [{ below: 0, say: 'less' }, { below: 2, say: 'some' }, { say: 'many' }];
 	expect([-1, -1e-9, 0, 1, 2, 3, Infinity].map((value) => verdict(cases, value))).toEqual([
 		'less',
@@ -50,26 +50,26 @@ it('a verdict says a threshold’s next words from the threshold on, and the las
 	expect(verdict([{ below: 1, say: 'less' }], 1)).toBe('');
 });
 
-it('finds verdicts in the text', () => expect(verdicts).not.toEqual([]));
+it('the text has verdicts', () => expect(verdicts).not.toEqual([]));
 
 describe.each(verdicts)('the verdict on $of in $file', ({ of, cases }) => {
 	const { model, key } = quantityOf(of);
 	const thresholds = cases.flatMap(({ below }) => (below === undefined ? [] : [below]));
 
-	it('can come out in every wording', () => {
+	it('reaches every case', () => {
 		const reached = new Set<string>();
 		for (const answer of answersOf(model)) reached.add(verdict(cases, Number(answer[key])));
 		expect(cases.map(({ say }) => say).filter((say) => !reached.has(say))).toEqual([]);
 	});
 
-	it('has thresholds that rise, and one wording more than thresholds', () => {
+	it('has ascending thresholds, and a last case without one', () => {
 		expect(thresholds).toEqual(thresholds.toSorted((a, b) => a - b));
 		expect(thresholds).toHaveLength(cases.length - 1);
 	});
 
-	it('has words of its own for each case', () => expect(new Set(cases.map(({ say }) => say)).size).toBe(cases.length));
+	it('has a different wording in each case', () => expect(new Set(cases.map(({ say }) => say)).size).toBe(cases.length));
 
-	it('has words for never, if never can happen', () => {
+	it('has a case for Infinity if the output can be infinite', () => {
 		const never = answersOf(model).find((answer) => answer[key] === Infinity);
 		if (never) expect(thresholds.at(-1), `${of} is infinite with ${JSON.stringify(never)}`).toBeGreaterThan(1e100);
 	});

@@ -17,12 +17,12 @@ const figureTexts = import.meta.glob<string>('../../content/figures/*.mdx', {
 export interface SectionText {
 	readonly file: string;
 	readonly frontMatter: string;
-	/** As the build parses it. */
+	/** The syntax tree, as the build parses it, with the words of its figures. */
 	readonly text: MdastNode;
 	readonly tags: readonly Tag[];
 }
 
-/** The words that a reader sees, without components, their attributes and expressions; blocks stand apart. */
+/** Returns the text without tags, attributes and expressions; blocks are separated by spaces. */
 export const wordsOf = (node: MdastNode): string => {
 	if (node.type === 'yaml' || node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') return '';
 	if ('value' in node && typeof node.value === 'string') return node.value;
@@ -31,7 +31,7 @@ export const wordsOf = (node: MdastNode): string => {
 		.join(node.type === 'paragraph' ? '' : ' ');
 };
 
-/** What is read in one go: paragraphs, and the parts of a figure that stand in no paragraph. */
+/** Returns the paragraphs, and the parts of figures that are outside paragraphs. */
 export function paragraphsOf(node: MdastNode): readonly MdastNode[] {
 	const children = childrenOf(node);
 	return children.length === 0 || node.type === 'paragraph' || children.some(({ type }) => type === 'text')
@@ -42,7 +42,7 @@ export function paragraphsOf(node: MdastNode): readonly MdastNode[] {
 const tagOf = (node: MdastNode): string | undefined =>
 	node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? (node.name ?? undefined) : undefined;
 
-/** The same text without some components and what they hold. */
+/** Returns the tree without these components and their children. */
 export const withoutTags = (node: MdastNode, names: ReadonlySet<string>): MdastNode =>
 	'children' in node
 		? ({
@@ -53,7 +53,7 @@ export const withoutTags = (node: MdastNode, names: ReadonlySet<string>): MdastN
 			} as MdastNode)
 		: node;
 
-/** The text under its headings as it runs, in pieces, each with the id of the <Term> that it stands in, if it does. */
+/** Returns the text without headings in pieces, each with the id of the <Term> around it, if any. */
 export function runningText(
 	node: MdastNode,
 	term?: string,
@@ -71,7 +71,7 @@ const frontMatterOf = (node: MdastNode): string => {
 	return head?.type === 'yaml' ? head.value : '';
 };
 
-/** The value of a key of front matter, as written; empty if there is none. */
+/** Returns the value of a front matter key as written; empty if it is missing. */
 export const frontMatter = (text: string, key: string): string =>
 	new RegExp(`^ *${key}: *(.*)$`, 'm').exec(text)?.[1] ?? '';
 
@@ -83,7 +83,7 @@ export interface FigureText {
 	readonly text: MdastNode;
 }
 
-/** The words of every figure. */
+/** Every file of content/figures/. */
 export const figures: readonly FigureText[] = Object.entries(figureTexts).map(([path, source]) => {
 	const text = mdxToMdast(source);
 	const read = (key: string) => frontMatter(frontMatterOf(text), key);
@@ -96,7 +96,7 @@ export const figures: readonly FigureText[] = Object.entries(figureTexts).map(([
 	};
 });
 
-/** A section with the words of each figure where the section places it. */
+/** Returns the tree with each <Figure> filled with its words. */
 function withFigures(node: MdastNode): MdastNode {
 	if (!('children' in node)) return node;
 	const figure =
@@ -105,7 +105,7 @@ function withFigures(node: MdastNode): MdastNode {
 	return { ...node, children } as MdastNode;
 }
 
-/** Every section's source, in the order of the essay. */
+/** Every section in the order of the essay. */
 export const sections: readonly SectionText[] = Object.entries(texts)
 	.sort(([a], [b]) => (a < b ? -1 : 1))
 	.map(([path, source]) => {
@@ -113,5 +113,5 @@ export const sections: readonly SectionText[] = Object.entries(texts)
 		return { file: path.split('/').at(-1)!, frontMatter: frontMatterOf(text), text, tags: tagsIn(text) };
 	});
 
-/** An array or object as it stands in an attribute, evaluated: it is our own text, and a literal. */
+/** Evaluates the source of an attribute's array or object. Only for our own content. */
 export const literal = (source: string): unknown => Function(`'use strict'; return (${source});`)();

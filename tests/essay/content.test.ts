@@ -24,13 +24,13 @@ import {
 	type Tag,
 } from './content-text.ts';
 
-/** Digits that may be typed by hand in prose; every other number comes from a model or a fact. */
-export const digitsThatMayStand: readonly { readonly pattern: RegExp; readonly because: string }[] = [
+/** Digits allowed in prose; every other number comes from a model or a fact. */
+export const allowedDigits: readonly { readonly pattern: RegExp; readonly because: string }[] = [
 	{ pattern: /\b(19|20)\d\d\b/g, because: 'a year is a date, not a quantity' },
-	{ pattern: /\bGPT-\d(\.\d)?\b/g, because: 'a model’s name' },
-	{ pattern: /\bo[13]\b/g, because: 'a model’s name' },
-	{ pattern: /\bR1\b/g, because: 'a model’s name' },
-	{ pattern: /\b(Opus|Fable) \d(\.\d)?\b/g, because: 'a model’s name' },
+	{ pattern: /\bGPT-\d(\.\d)?\b/g, because: 'the name of an AI model' },
+	{ pattern: /\bo[13]\b/g, because: 'the name of an AI model' },
+	{ pattern: /\bR1\b/g, because: 'the name of an AI model' },
+	{ pattern: /\b(Opus|Fable) \d(\.\d)?\b/g, because: 'the name of an AI model' },
 ];
 
 const sources = import.meta.glob<string>('../../src/**/*.{css,svelte,astro,ts,mjs}', {
@@ -50,10 +50,10 @@ const missing = (wanted: Iterable<string>, present: Iterable<string>) => {
 	const all = new Set(present);
 	return [...new Set(wanted)].filter((name) => !all.has(name));
 };
-/** Paragraphs outside figures and notes, which are read on their own. */
+/** Returns the paragraphs outside figures and notes. */
 const proseOf = (node: MdastNode): readonly MdastNode[] =>
 	paragraphsOf(withoutTags(node, new Set(['Figure', 'Cite', 'Note'])));
-/** Names whose look-up fails, with the error that an author would see. */
+/** Returns the errors of the names whose look-up fails. */
 const failing = (names: readonly string[], lookUp: (name: string) => unknown) =>
 	names.flatMap((name) => {
 		try {
@@ -64,40 +64,40 @@ const failing = (names: readonly string[], lookUp: (name: string) => unknown) =>
 		}
 	});
 
-describe('every name in the text names something', () => {
-	it('has text to read', () => {
+describe('names in the text exist', () => {
+	it('sections and components are found', () => {
 		expect(sections.length).toBeGreaterThan(0);
 		expect(tags.length).toBeGreaterThan(sections.length);
 	});
-	it('numbers and verdicts: a quantity of a model', () => expect(failing(given('of'), quantityOf)).toEqual([]));
-	it('figures and equations: a model', () =>
+	it('`of` names a quantity of a model', () => expect(failing(given('of'), quantityOf)).toEqual([]));
+	it('`model` names a model', () =>
 		expect(failing([...given('model'), ...figures.map(({ model }) => model)], modelOf)).toEqual([]));
-	it('adjustable numbers: a parameter that is a number', () =>
+	it('`parameter` names a number parameter', () =>
 		expect(given('parameter').filter((key) => !parameters.has(key) || !isNumber(parameters.get(key)!))).toEqual([]));
-	it('citations: references in references.bib', () =>
+	it('<Cite> names entries of references.bib', () =>
 		expect(
 			missing(
 				given('keys', named('Cite')).flatMap((keys) => keys.split(/\s+/)),
 				references.keys(),
 			),
 		).toEqual([]));
-	it('terms: lines of glossary.csv', () => expect(failing(given('id', named('Term')), entryOf)).toEqual([]));
-	it('facts: rows of facts.csv', () => expect(failing(given('id', named('Fact')), factOf)).toEqual([]));
-	it('controls of figures: parameters', () =>
+	it('<Term> names entries of glossary.csv', () => expect(failing(given('id', named('Term')), entryOf)).toEqual([]));
+	it('<Fact> names rows of facts.csv', () => expect(failing(given('id', named('Fact')), factOf)).toEqual([]));
+	it('`controls` of figures name parameters', () =>
 		expect(
 			missing(
 				figures.flatMap(({ controls }) => controls.split(/[\s|]+/).filter(Boolean)),
 				parameters.keys(),
 			),
 		).toEqual([]));
-	it('components: those that mdx-components.ts offers', () =>
+	it('components are exported by mdx-components.ts', () =>
 		expect(
 			missing(
 				tags.map(({ name }) => name),
 				['Fragment', 'Words', ...Array.from(offered.matchAll(/from '\.\/(\w+)\.astro'/g), ([, name]) => name!)],
 			),
 		).toEqual([]));
-	it('fixed inputs of a number: parameters of its model, at values it allows', () => {
+	it('`given` of <Value> names parameters of its model', () => {
 		for (const { attributes } of named('Value').filter(({ attributes }) => 'given' in attributes))
 			expect(
 				missing(
@@ -109,7 +109,7 @@ describe('every name in the text names something', () => {
 	});
 });
 
-describe('nothing is left over', () => {
+describe('definitions are used', () => {
 	const usedModels = [
 		...given('of').map((name) => name.split('.')[0]!),
 		...figures.map(({ model }) => model),
@@ -126,32 +126,31 @@ describe('nothing is left over', () => {
 		...positions.flatMap(({ cite }) => cite),
 		...resources.flatMap(({ name }) => rowsOf(name).map((row) => String(row['source']))),
 	];
-	it('every model serves some section', () => expect(missing(models.keys(), usedModels)).toEqual([]));
-	it('every work in references.bib is cited somewhere', () => expect(missing(references.keys(), cited)).toEqual([]));
-	it('every fact is told somewhere', () =>
+	it('every model is used in a section', () => expect(missing(models.keys(), usedModels)).toEqual([]));
+	it('every entry of references.bib is cited', () => expect(missing(references.keys(), cited)).toEqual([]));
+	it('every fact is used', () =>
 		expect(
 			missing(
 				rowsOf('facts').map((row) => String(row['id'])),
 				given('id', named('Fact')),
 			),
 		).toEqual([]));
-	it('every term is explained somewhere', () =>
-		expect(missing(glossary.keys(), given('id', named('Term')))).toEqual([]));
-	it('every figure is drawn somewhere', () =>
+	it('every term is used', () => expect(missing(glossary.keys(), given('id', named('Term')))).toEqual([]));
+	it('every kind of figure is used', () =>
 		expect(
 			missing(
 				kinds,
 				figures.map(({ kind }) => kind),
 			),
 		).toEqual([]));
-	it('every rule of a figure’s style has something in its folder to style, and no other style sheet speaks of a figure that is gone', () => {
+	it('every class in a style sheet is used: in the figure’s folder, or in src/ for shared sheets', () => {
 		const all = Object.entries(sources);
 		const classesOf = (css: string) => [
 			...new Set(
 				Array.from(css.replace(/\/\*.*?\*\//gs, '').matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g), ([, name]) => name!),
 			),
 		];
-		const idle = all
+		const unused = all
 			.filter(([file]) => file.endsWith('.css'))
 			.flatMap(([file, css]) => {
 				const folder = file.match(/^(.*figures\/[A-Z]\w*\/)/)?.[1] ?? '../../src/';
@@ -163,9 +162,9 @@ describe('nothing is left over', () => {
 					.filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(words))
 					.map((name) => `${file} .${name}`);
 			});
-		expect(idle).toEqual([]);
+		expect(unused).toEqual([]);
 	});
-	it('no two figures or facts share a name', () => {
+	it('ids of figures and facts are unique', () => {
 		const figureIds = given('id', named('Figure'));
 		const facts = rowsOf('facts').map((row) => row['id']);
 		expect(new Set(figureIds).size).toBe(figureIds.length);
@@ -174,41 +173,41 @@ describe('nothing is left over', () => {
 });
 
 describe.each(sections)('$file', ({ file, frontMatter: head, text, tags: own }) => {
-	it('has a title and argues one claim', () => {
+	it('has a file name, a title and a claim in the right form', () => {
 		expect(file).toMatch(/^\d{3}-[a-z][a-z-]*\.mdx$/);
 		expect(frontMatter(head, 'title')).not.toBe('');
 		expect(frontMatter(head, 'claim')).toMatch(/\.$/);
 	});
 
-	it('makes each point that it promises, once', () => {
+	it('makes each point of `argues` once', () => {
 		const promised = frontMatter(head, 'argues').match(/[A-Z]\d+/g) ?? [];
 		expect(given('id', named('Point', own)).sort()).toEqual([...promised].sort());
 	});
 
-	it('has no number typed by hand', () => {
-		const rest = digitsThatMayStand.reduce((words, { pattern }) => words.replace(pattern, ''), wordsOf(text));
+	it('has no digits beyond the allowed ones', () => {
+		const rest = allowedDigits.reduce((words, { pattern }) => words.replace(pattern, ''), wordsOf(text));
 		expect(rest.match(/.{0,30}[\p{Nd}\p{No}].{0,10}/gu) ?? []).toEqual([]);
 		expect(
-			digitsThatMayStand
+			allowedDigits
 				.reduce((text, { pattern }) => text.replace(pattern, ''), head.replace(/^argues:.*$/m, ''))
 				.match(/.*\d.*/g) ?? [],
 		).toEqual([]);
 	});
 
-	it('explains each term of art where it is first used, and only there', () => {
-		const text_ = runningText(text);
+	it('explains each term at its first use only', () => {
+		const pieces = runningText(text);
 		const wrong = [...glossary.values()].flatMap((entry) => {
-			const first = text_.find(({ words }) => usedAt(words, entry) >= 0);
-			const explained = text_.filter(({ term }) => term === entry.id);
+			const first = pieces.find(({ words }) => usedAt(words, entry) >= 0);
+			const explained = pieces.filter(({ term }) => term === entry.id);
 			const at = first && first.words.slice(usedAt(first.words, entry)).slice(0, 50);
-			if (explained.length > 1) return [`<Term id="${entry.id}"> stands ${explained.length} times`];
-			if (first && first.term !== entry.id) return [`“${at}…” is used before <Term id="${entry.id}">`];
-			return explained.length > 0 && !first ? [`<Term id="${entry.id}"> holds none of its words`] : [];
+			if (explained.length > 1) return [`<Term id="${entry.id}"> is used ${explained.length} times; keep the first`];
+			if (first && first.term !== entry.id) return [`“${at}…” comes before <Term id="${entry.id}">`];
+			return explained.length > 0 && !first ? [`<Term id="${entry.id}"> contains no form of the term`] : [];
 		});
 		expect(wrong).toEqual([]);
 	});
 
-	it('uses no term in its title or claim, where nothing can explain it', () =>
+	it('uses no glossary term in title and claim', () =>
 		expect(
 			[...glossary.values()]
 				.filter((entry) => usedAt(`${frontMatter(head, 'title')} ${frontMatter(head, 'claim')}`, entry) >= 0)
@@ -225,7 +224,7 @@ describe.each(sections)('$file', ({ file, frontMatter: head, text, tags: own }) 
 				.filter(({ numbers }) => numbers > 3),
 		).toEqual([]));
 
-	it('says “reported” once in a paragraph at the most: marks say the rest', () =>
+	it('uses “reported” at most once per paragraph', () =>
 		expect(
 			proseOf(text)
 				.map(wordsOf)
@@ -233,7 +232,7 @@ describe.each(sections)('$file', ({ file, frontMatter: head, text, tags: own }) 
 		).toEqual([]));
 });
 
-it('says of the record’s worth what brute force does', () => {
+it('the forecast section states the medians that brute force computes', () => {
 	const { text } = sections.find(({ file }) => file.includes('your-forecast'))!;
 	const words = wordsOf(text).replace(/\s+/g, ' ');
 	const essay = bruteForce[0]!;
@@ -246,12 +245,12 @@ it('says of the record’s worth what brute force does', () => {
 	expect(words).toMatch(new RegExp(`one and a half times, and it moves to ${middle(essay['1.5'])}\\.`));
 });
 
-describe('a figure from outside is as old as it says', () => {
+describe('dates of sourced figures', () => {
 	const dated = resources.flatMap(({ name }) =>
 		rowsOf(name).flatMap((row) => (row['date'] && row['source'] ? [{ name, ...row }] : [])),
 	) as { name: string; date: string; source: string; id?: string; series?: string }[];
 
-	it('and no younger than its source', () => {
+	it('no figure is dated after its source was published', () => {
 		const tooYoung = dated.filter(({ date, source }) => {
 			const { published } = references.get(source)!;
 			const shared = Math.min(date.length, published.length);

@@ -27,9 +27,9 @@ import timeHorizon, {
 import verification, { deliveredAfter } from '../../src/models/verification.model.ts';
 import { abilityLogs, LATEST, usefulAt, yearOf } from '../../src/parameters/abilities.ts';
 
-/** What figures draw besides outputs, held against sums done another way. */
+/** Tests of what figures draw besides outputs, against independent calculations. */
 
-/** Equal but for the last digits of a double. */
+/** Expects equality to a relative error of 1e-9. */
 function expectAlike(values: readonly number[], expected: readonly number[]) {
 	expect(values).toHaveLength(expected.length);
 	values.forEach((value, i) =>
@@ -39,15 +39,15 @@ function expectAlike(values: readonly number[], expected: readonly number[]) {
 	);
 }
 
-describe('the revenue gap', () => {
+describe('the revenue gap model', () => {
 	const growth = { revenue: 10, revenueGrowth: 4, growthHalving: 2 };
-	it('has revenue whose log growth rate has halved after so many years', () => {
+	it('halves the log growth rate after each half-life', () => {
 		const rate = (years: number) =>
 			Math.log(revenueAfter(growth, years + 1e-4) / revenueAfter(growth, years - 1e-4)) / 2e-4;
 		expect(revenueAfter(growth, 0)).toBe(10);
 		[0, 2, 4, 6].forEach((years, i) => expect(rate(years)).toBeCloseTo(Math.log(4) / 2 ** i, 6));
 	});
-	it('draws it over twenty-five years, a quarter at a time, and meets the wages when it says', () => {
+	it('has a path of quarters over 25 years that meets the wages after `yearsToClose`', () => {
 		const inputs = baselineOf(revenueGap);
 		const path = pathOf(revenueGap, { path: 'revenue' }, inputs);
 		expect([path.length, path[1]![0], path.at(-1)![0]]).toEqual([101, 0.25, 25]);
@@ -60,7 +60,7 @@ describe('the revenue gap', () => {
 	});
 });
 
-describe('the gap decomposed', () => {
+describe('the gap decomposition model', () => {
 	const inputs = {
 		...baselineOf(gapDecomposition),
 		revenue: 50,
@@ -68,14 +68,14 @@ describe('the gap decomposed', () => {
 		priceRatio: 0.04,
 		labourElasticity: 0.5,
 	};
-	it('is the gap of the other model, and its steps lead all the way up it', () => {
+	it('has the gap of the revenue gap model, and steps that sum to it', () => {
 		const { orders } = revenueGap.evaluate({ ...baselineOf(revenueGap), revenue: 50 });
 		const outputs = gapDecomposition.evaluate(inputs);
 		const steps = stairs(outputs);
 		expectAlike([outputs.gapOrders, steps.at(-1)!.to], [orders, orders]);
 		expect(steps.map(({ key }) => key)).toEqual(['diffusionOrders', 'priceOrders', 'capabilityOrders']);
 		expect(steps[0]!.from).toBe(0);
-		// A quarter of employers, and a fifth of the wage: 0.602 and 0.699 orders.
+		// A quarter of employers is 0.602 orders; a fifth of the wage, 0.699 orders.
 		expectAlike(
 			steps.flatMap(({ from, to }) => [from, to]),
 			[0, Math.log10(4), Math.log10(4), Math.log10(20), Math.log10(20), orders],
@@ -83,9 +83,9 @@ describe('the gap decomposed', () => {
 	});
 });
 
-describe('time horizons', () => {
+describe('the time horizon model', () => {
 	const inputs = { ...baselineOf(timeHorizon), horizonStart: 100, doublingDays: 365.25 };
-	it('double in their doubling time from where they were measured', () => {
+	it('doubles horizons in the doubling time from the measured one', () => {
 		expectAlike(
 			[-1, 0, 1, 3].map((years) => horizonAt(inputs, MEASURED + years)),
 			[50, 100, 200, 800],
@@ -97,13 +97,13 @@ describe('time horizons', () => {
 		]);
 		expect(horizonAt({ ...inputs, doublingDays: 182.625 }, MEASURED + 1)).toBeCloseTo(400, 9);
 	});
-	it('are shorter the more is asked, whole where it is a half', () => {
+	it('shortens horizons at higher success rates, and leaves them unchanged at 50%', () => {
 		expect(reliableShare({ reliability: 0.5, hazardShape: 0.68 })).toBe(1);
 		expect(reliableShare({ reliability: 2 ** -0.25, hazardShape: 0.5 })).toBeCloseTo(1 / 16, 12);
 	});
-	it('are fitted to what can be measured, from a year on', () => {
+	it('fits only measurable tasks, from the given year', () => {
 		const day = (year: number) => (year - 1970) * 365.2425;
-		// Doubling every hundred days until 2023, every fifty after; a task of two days is beyond measure.
+		// Doubling every 100 days until 2023, every 50 after; a task of two days is above the measurable range.
 		const measured = [2021, 2022, 2023].map((year) => [day(year), 2 ** ((day(year) - day(2023)) / 100)] as const);
 		const later = [2023.5, 2024].map((year) => [day(year), 2 ** ((day(year) - day(2023)) / 50)] as const);
 		const fit = fitFrom([...measured, ...later, [day(2024.5), 2880]], 2023);
@@ -120,10 +120,10 @@ describe('time horizons', () => {
 	});
 });
 
-describe('a crowd', () => {
+describe('the median human model', () => {
 	const crowd = { outputSpread: 0.5, teamLinks: 2 };
-	it('of teams is spread by each of its links', () => expect(spreadOf(crowd)).toBe(1));
-	it('is densest at the median, alike on both sides of it, and adds up to all people', () => {
+	it('multiplies the spread of teams by the number of links', () => expect(spreadOf(crowd)).toBe(1));
+	it('has a density that peaks at the median, is symmetric and integrates to 1', () => {
 		expectAlike([peopleAt(crowd, 3)], [peopleAt(crowd, 1 / 3)]);
 		expectAlike([peopleAt(crowd, Math.E) / peopleAt(crowd, 1)], [Math.exp(-0.5)]);
 		for (const outputSpread of [0.3, 1]) {
@@ -135,16 +135,16 @@ describe('a crowd', () => {
 			expect(all).toBeCloseTo(Math.sqrt(2 * Math.PI), 9);
 		}
 	});
-	it('has the model where so many produce less', () => {
+	it('places the model at the quantile of the people who produce less', () => {
 		expect(modelMultiple({ ...crowd, aiPercentile: 0.5 })).toBe(1);
 		expect(Math.log(modelMultiple({ ...crowd, aiPercentile: 0.8413447460685429 }))).toBeCloseTo(1, 9);
 		const inputs = { ...baselineOf(medianHuman), aiPercentile: 0.9, outputSpread: 0.7 };
-		// An average person produces e^(s²/2) of the median.
+		// The mean of a log-normal is e^(s²/2) medians.
 		expectAlike([medianHuman.evaluate(inputs).valueVsAverage], [modelMultiple(inputs) / Math.exp(0.245)]);
 	});
 });
 
-describe('a fleet', () => {
+describe('the fleet learning model', () => {
 	const inputs = {
 		...baselineOf(fleetLearning),
 		learningExponent: 0.5,
@@ -153,11 +153,11 @@ describe('a fleet', () => {
 		replicationLag: 6,
 		spillover: 0,
 	};
-	it('leaves what it has not met', () => {
+	it('leaves the tasks that no copy has met unlearned', () => {
 		expect([1, 100, 10_000].map((copies) => unlearnedAfter(inputs, copies))).toEqual([1, 0.1, 0.01]);
 		expect(lastCopyAdds(inputs, 100)).toBeCloseTo(unlearnedAfter(inputs, 99.5) - unlearnedAfter(inputs, 100.5), 7);
 	});
-	it('is a rival’s some months later, less what leaks', () => {
+	it('gives the rival the fleet’s share after the lag, plus what leaks', () => {
 		expectAlike(
 			[rivalFleet(inputs), rivalFleet({ ...inputs, spillover: 0.5 }), rivalFleet({ ...inputs, spillover: 1 })],
 			[5000, 10_000 / Math.SQRT2, 10_000],
@@ -167,15 +167,15 @@ describe('a fleet', () => {
 	});
 });
 
-describe('homes', () => {
-	it('multiply with each nine', () =>
+describe('the robot homes model', () => {
+	it('multiplies homes with each nine', () =>
 		expect([0, 1, 2, 3].map((nines) => homesFor({ homesPerNine: 32 }, nines))).toEqual([1, 32, 1024, 32_768]));
-	it('fail a tenth as often with each', () => expectAlike([0, 1, 2, 3].map(successOf), [0, 0.9, 0.99, 0.999]));
+	it('divides failures by ten with each nine', () => expectAlike([0, 1, 2, 3].map(successOf), [0, 0.9, 0.99, 0.999]));
 });
 
-describe('a lead', () => {
+describe('the lead model', () => {
 	const inputs = { headStart: 0.5, replicationLag: 4, flywheel: 0.1 };
-	it('grows by what the trick brings and what it feeds, less what leaks', () => {
+	it('grows by trick and flywheel, less the leak', () => {
 		expect(leadAfter(inputs, 0)).toBe(0);
 		for (const flywheel of [0, 0.1, 0.25, 0.6])
 			for (const months of [1, 7, 20]) {
@@ -185,7 +185,7 @@ describe('a lead', () => {
 				expect(speed / (0.5 + (flywheel - 0.25) * leadAfter({ ...inputs, flywheel }, months))).toBeCloseTo(1, 6);
 			}
 	});
-	it('runs away from the flywheel on that makes up for the leak', () => {
+	it('runs away once the flywheel balances the leak', () => {
 		expect(runawayFrom(4)).toBe(0.25);
 		for (const replicationLag of [0.5, 4, 20]) {
 			const runaway = (flywheel: number) => lead.evaluate({ ...baselineOf(lead), replicationLag, flywheel }).runaway;
@@ -197,9 +197,9 @@ describe('a lead', () => {
 	});
 });
 
-describe('a thread of bottlenecks', () => {
+describe('the bottlenecks model', () => {
 	const inputs = (own: Partial<InputsOf<typeof bottlenecks>>) => ({ ...baselineOf(bottlenecks), ...own });
-	it('has chances that add up to one, and whose mean is what the model expects', () => {
+	it('has probabilities that sum to 1 and have the model’s mean', () => {
 		for (const priorShape of ['poisson', 'geometric', 'power'] as const)
 			for (const solved of [0, 3, 10]) {
 				const prior = inputs({ priorShape, solved, priorTail: 4 });
@@ -214,7 +214,7 @@ describe('a thread of bottlenecks', () => {
 				).toBeCloseTo(1, 6);
 			}
 	});
-	it('has a first that is certain, and each after it as likely as what came before leaves it', () => {
+	it('has a certain first bottleneck, and conditional probabilities after it', () => {
 		expectAlike(chancesOfMore(inputs({ priorMean: 4 }), 4), [1, 0.75, 0.5625, 0.421875]);
 		const poisson = chancesOfMore(inputs({ priorShape: 'poisson', priorMean: 2, solved: 0 }), 3);
 		expectAlike(poisson, [1, 1 - 1 / Math.E, 1 - 2 / Math.E]);
@@ -223,16 +223,16 @@ describe('a thread of bottlenecks', () => {
 	});
 });
 
-describe('a day’s tasks', () => {
+describe('the long tail model', () => {
 	const tasks = { taskTypes: 4, zipf: 1 };
-	it('are covered by the commonest kinds', () =>
+	it('covers the commonest kinds first', () =>
 		expectAlike(
 			[1, 2, 4, 9].map((kinds) => coverageOf(tasks, kinds)),
 			[0.48, 0.72, 1, 1],
 		));
-	it('need so many kinds for a share, and never more than there are', () =>
+	it('returns the number of kinds for a share, at most all of them', () =>
 		expect([0.4, 0.5, 0.72, 0.85, 1, 1.2].map((share) => kindsFor(tasks, share))).toEqual([1, 2, 2, 3, 4, 4]));
-	it('are drawn for whole kinds up to ten million', () => {
+	it('has a path of whole kinds up to ten million', () => {
 		const path = pathOf(longTail, { path: 'coverage' }, baselineOf(longTail));
 		expect(path.every(([kinds]) => Number.isInteger(kinds))).toBe(true);
 		expect([path[0]![0], path.at(-1)]).toEqual([1, [10_000_000, 1]]);
@@ -240,15 +240,15 @@ describe('a day’s tasks', () => {
 	});
 });
 
-describe('a payback', () => {
+describe('the payback model', () => {
 	const lesson = { skillReturn: 1, skillDecay: 0.3, discountRate: 0.2 };
-	it('is nothing at first, and flows in ever more slowly', () => {
+	it('starts at 0 and grows ever more slowly', () => {
 		expect(earnedBy(lesson, 2026)).toBe(0);
 		const flow = (year: number) => (earnedBy(lesson, year + 1e-4) - earnedBy(lesson, year - 1e-4)) / 2e-4;
 		[2027, 2030, 2040].forEach((year) => expect(flow(year)).toBeCloseTo(Math.exp(-0.5 * (year - 2026)), 6));
 		expect(earnedBy({ skillReturn: 0.5, skillDecay: 0, discountRate: 0 }, 2030)).toBe(2);
 	});
-	it('is drawn for twenty years, and worth a dollar in the year that it says', () => {
+	it('has a path of twenty years that reaches a dollar in the break-even year', () => {
 		const path = pathOf(payback, { path: 'earned' }, baselineOf(payback));
 		expect([path.length, path[0], path[1]![0], path.at(-1)![0]]).toEqual([81, [2026, 0], 2026.25, 2046]);
 		expectAlike(
@@ -259,8 +259,8 @@ describe('a payback', () => {
 	});
 });
 
-describe('a market of candidates', () => {
-	it('has them evenly from the lowest quality up, and hires those for whom the pay is enough', () => {
+describe('the lemons model', () => {
+	it('spreads candidates evenly over quality, and hires those for whom the pay is enough', () => {
 		const people = candidates(4, { qualityFloor: 0.2 }, { clearingWage: 0.5 });
 		expectAlike(
 			people.map(({ quality }) => quality),
@@ -282,8 +282,8 @@ describe('a market of candidates', () => {
 	});
 });
 
-describe('two bills', () => {
-	it('are one pipeline however many share it, and a lesson for each, alike where they cross', () => {
+describe('the macrophage model', () => {
+	it('charges one pipeline in total and one lesson per laboratory, and equals both at the break-even', () => {
 		const inputs = { ...baselineOf(macrophage), wage: 50, showHours: 4 };
 		const [pipeline, showing] = [
 			pathOf(macrophage, { path: 'pipeline' }, inputs),
@@ -302,9 +302,9 @@ describe('two bills', () => {
 	});
 });
 
-describe('RL with a ceiling', () => {
+describe('the RL ceiling model', () => {
 	const recipe = { ...baselineOf(rlCeiling), rlBase: 0.2, rlCeiling: 0.6, rlSteepness: 2, rlMidpoint: 1000 };
-	it('gains half at its middle, and the rest in proportion to its odds', () => {
+	it('gains half at the midpoint, and follows logistic odds', () => {
 		expect(gainOf(recipe)).toBeCloseTo(0.4, 12);
 		expect(gainOf({ ...recipe, rlCeiling: 0.1 })).toBe(0);
 		expectAlike(
@@ -314,7 +314,7 @@ describe('RL with a ceiling', () => {
 		const { tenToNinety } = rlCeiling.evaluate(recipe);
 		expectAlike([tenToNinety], [computeFor(recipe, 0.9) / computeFor(recipe, 0.1)]);
 	});
-	it('is met half way up by a straight line as steep as it is there', () => {
+	it('has a tangent at the midpoint', () => {
 		const curveAt = (rlCompute: number) => rlCeiling.evaluate({ ...recipe, rlCompute }).passRate;
 		expect(straightAt(recipe, 1000)).toBeCloseTo(0.4, 12);
 		const slope = (at: (compute: number) => number) => (at(1000 * 10 ** 1e-4) - at(1000 * 10 ** -1e-4)) / 2e-4;
@@ -325,13 +325,13 @@ describe('RL with a ceiling', () => {
 	});
 });
 
-describe('RL’s line', () => {
-	it('is as many times as steep as pretraining’s as its orders are more', () => {
+describe('the RL scaling model', () => {
+	it('has the slope of pretraining times the ratio of orders', () => {
 		const inputs = { ...baselineOf(rlScaling), inferencePerPretraining: 1.2, rlPerInference: 2.5, gptLevels: 2 };
 		const { orders, pretrainingScaleUp } = rlScaling.evaluate(inputs);
 		expectAlike([steepness(inputs), orders / Math.log10(pretrainingScaleUp)], [3, 3]);
 	});
-	it('starts from today, with every other kind of compute', () => {
+	it('starts at today’s compute, as every other line does', () => {
 		for (const output of ['pretrainingScaleUp', 'inferenceScaleUp', 'rlScaleUp', 'totalScaleUp'] as const)
 			expect(
 				pathOf(rlScaling, { along: 'gptLevels', output, from: 0, to: 2, steps: 40 }, baselineOf(rlScaling))[0],
@@ -339,8 +339,8 @@ describe('RL’s line', () => {
 	});
 });
 
-describe('doublings', () => {
-	it('take as long as the one before where returns are just enough, and less where they are more', () => {
+describe('the software explosion model', () => {
+	it('keeps the doubling time at critical returns, and shortens it above them', () => {
 		const steps = doublingSteps({ speedUp: 3, softwareReturns: 1, returnsDamping: 0.3, ceilingDoublings: 1e12 }, 5);
 		steps.forEach((months) => expect(months).toBeCloseTo(1, 9));
 		const [first, second] = doublingSteps(
@@ -349,11 +349,11 @@ describe('doublings', () => {
 		);
 		expectAlike([first!, second!], [3, 3 / Math.SQRT2]);
 	});
-	it('end at the ceiling', () =>
+	it('ends at the ceiling', () =>
 		expect(
 			doublingSteps({ speedUp: 8, softwareReturns: 1.2, returnsDamping: 0.3, ceilingDoublings: 10 }, 60),
 		).toHaveLength(10));
-	it('are done one after the other, as far as a century goes', () => {
+	it('completes doublings in sequence, within a century', () => {
 		expect(doneAt([1, 2, 4])).toEqual([1, 3, 7]);
 		expect(doneAt([600, 600, 0.1])).toEqual([600, CENTURY]);
 		const inputs = baselineOf(softwareExplosion);
@@ -361,18 +361,18 @@ describe('doublings', () => {
 	});
 });
 
-describe('checking', () => {
+describe('the verification model', () => {
 	const check = { rawSuccess: 0.5, catchRate: 0.8, falseAlarm: 0.1 };
-	it('delivers nothing before the first attempt, and then what is accepted at each', () => {
+	it('delivers nothing before the first attempt, then what each attempt gets accepted', () => {
 		expect(deliveredAfter(check, 0)).toEqual({ right: 0, wrong: 0 });
-		// Of each attempt 45% are right and accepted, 10% wrong and accepted, 45% sent back.
+		// Each attempt: 45% right and accepted, 10% wrong and accepted, 45% sent back.
 		for (const attempts of [1, 2, 3, 6]) {
 			const sum = Array.from({ length: attempts }, (_, i) => 0.45 ** i).reduce((a, b) => a + b);
 			const { right, wrong } = deliveredAfter(check, attempts);
 			expectAlike([right, wrong], [0.45 * sum, 0.1 * sum]);
 		}
 	});
-	it('delivers nothing where nothing is accepted, and everything where all is', () => {
+	it('delivers nothing if nothing is accepted, and everything if everything is', () => {
 		expect(deliveredAfter({ rawSuccess: 0, catchRate: 1, falseAlarm: 0 }, 5)).toEqual({ right: 0, wrong: 0 });
 		expect(deliveredAfter({ rawSuccess: 0.75, catchRate: 0, falseAlarm: 0 }, 5)).toEqual({ right: 0.75, wrong: 0.25 });
 		expect(verification.evaluate({ rawSuccess: 0, catchRate: 1, falseAlarm: 0, attempts: 2 })).toEqual({
@@ -384,22 +384,22 @@ describe('checking', () => {
 	});
 });
 
-describe('abilities', () => {
+describe('ability ramps', () => {
 	const inputs = { ...baselineOf(impressiveUseful), firstYear: 2020, learnerYear: 2030, abilities: 3, ramp: 4 };
-	it('are half way each in its year, a tenth and nine tenths half a ramp before and after', () => {
+	it('reach 50% in their year, and 10% and 90% half a ramp before and after', () => {
 		const level = (i: number, year: number) => Math.exp(abilityLogs(inputs, year)[i]!);
 		expectAlike(
 			[level(0, 2020), level(1, 2025), level(2, 2030), level(2, 2028), level(2, 2032)],
 			[0.5, 0.5, 0.5, 0.1, 0.9],
 		);
 	});
-	it('impress by the mean of those that are tested, at least one, halves rounded up', () => {
+	it('average the tested abilities: at least one, with halves rounded up', () => {
 		const level = (year: number) => 1 / (1 + Math.exp((-(2025 - year) * Math.log(9)) / 2));
 		expectAlike([impressiveAt({ ...inputs, testedShare: 0.1 }, 2025)], [level(2020)]);
 		expectAlike([impressiveAt({ ...inputs, testedShare: 0.5 }, 2025)], [(level(2020) + 0.5) / 2]);
 		expectAlike([impressiveAt({ ...inputs, testedShare: 1 }, 2025)], [(level(2020) + 0.5 + level(2030)) / 3]);
 	});
-	it('are drawn from 2015 to 2050, three times a year', () => {
+	it('have a path from 2015 to 2050, three points a year', () => {
 		for (const [path, at] of [
 			['impressive', impressiveAt],
 			['useful', usefulAt],
@@ -409,7 +409,7 @@ describe('abilities', () => {
 			expect(curve.map(([, share]) => share)).toEqual(curve.map(([year]) => at(inputs, year)));
 		}
 	});
-	it('come in the first year that passes a mark: at the earliest 1990, else never', () => {
+	it('pass a mark in the first such year: 1990 at the earliest, otherwise never', () => {
 		expect(yearOf((year) => (year - 2000) / 100, 0.3)).toBeCloseTo(2030, 9);
 		expect(yearOf((year) => (year - 2000) / 100, 0.3) >= 2030).toBe(true);
 		expect(yearOf(() => 0.3, 0.3)).toBe(1990);
@@ -418,9 +418,9 @@ describe('abilities', () => {
 	});
 });
 
-describe('the forecast', () => {
+describe('the forecast model', () => {
 	const inputs = baselineOf(forecast);
-	it('is drawn from 2020 to 2050, a quarter at a time, as the model has it', () => {
+	it('has a path of quarters from 2020 to 2050 with the model’s values', () => {
 		const [capability, revenue] = [
 			pathOf(forecast, { path: 'capability' }, inputs),
 			pathOf(forecast, { path: 'revenue' }, inputs),
@@ -438,15 +438,15 @@ describe('the forecast', () => {
 			[2030, 2045].map((year) => [year, usefulAt(inputs, year)]),
 		);
 	});
-	it('names the first quarter to 2060 that brings a trillion', () => {
+	it('returns the first quarter to 2060 with a trillion of revenue', () => {
 		expect(revenuePath(inputs).at(-1)!.year).toBe(2060);
 		const in2033 = revenuePath(inputs).find(({ year }) => year === 2033)!.revenue;
-		// Revenue is in proportion to world output.
+		// Revenue is proportional to world output.
 		const trillionYear = (revenue: number) =>
 			forecast.evaluate({ ...inputs, gdp: (inputs.gdp * revenue) / in2033 }).trillionYear;
 		expect([999.9, 1000.1].map(trillionYear)).toEqual([2033.25, 2033]);
 	});
-	it('pays all wages at the going price once everything can be done and everybody has adopted', () => {
+	it('earns all wages times the price once all work can be done and adoption is complete', () => {
 		const late = {
 			...inputs,
 			firstYear: 2015,
@@ -459,7 +459,7 @@ describe('the forecast', () => {
 		const path = revenuePath(late, 2055);
 		expect(path[0]).toMatchObject({ year: 2015, revenue: 0 });
 		expect(path.at(-1)!.year).toBe(2055);
-		// What is already within reach at the start of the grid is not counted as new.
+		// Work that can be done at the start of the grid does not count as new.
 		const wages = 1000 * 117.2 * 0.523 * 0.6 * Math.sqrt(0.03) * 1.02 ** 30;
 		expect(path.at(-1)!.revenue / (wages * (1 - usefulAt(late, 2015)))).toBeCloseTo(1, 6);
 	});

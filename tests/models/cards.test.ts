@@ -21,13 +21,13 @@ beforeAll(async () => {
 
 it('every model has a card', () => expect([...cards.keys()]).toEqual([...models.keys()]));
 
-it('a browser gets every model, and of a parameter the note that stands under its slider', () => {
+it('the browser bundle contains every model and the source note of every parameter', () => {
 	for (const { title, parameters } of models.values())
 		for (const text of [title, ...Object.values(parameters).map(({ source }) => source.note)])
 			expect(bundle).toContain(text);
 });
 
-it('and nothing that only the page prints: no question, equation, symbol, source, example or law', () => {
+it('the browser bundle contains no text of any card', () => {
 	const printed = Array.from(cards.values()).flatMap(({ question, equation, source, leavesOut, laws, symbols }) => [
 		question,
 		equation,
@@ -37,7 +37,7 @@ it('and nothing that only the page prints: no question, equation, symbol, source
 		...Object.values(symbols).filter((symbol) => symbol.startsWith('\\')),
 	]);
 	expect(printed.length).toBeGreaterThan(8 * cards.size);
-	// As a string literal would hold it, whatever its quotes.
+	// As in a string literal.
 	const inSource = (text: string) => JSON.stringify(text).slice(1, -1);
 	expect(printed.filter((text) => bundle.includes(text) || bundle.includes(inSource(text)))).toEqual([]);
 	expect(bundle).not.toMatch(/Symbols\b|leavesOut/);

@@ -22,7 +22,7 @@ function expectQuantities(model: AnyModel, inputs: Inputs) {
 	expect(bad, `${model.id} with ${JSON.stringify(inputs)}`).toEqual([]);
 }
 
-/** Whether b is no less than a, up to the last digits of a double. */
+/** Returns whether b ≥ a, up to rounding errors. */
 const noLess = (a: number, b: number) => a <= b || a - b <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
 function expectLaw(model: AnyModel, law: Law<AnyModel>, inputs: Inputs, [low, high]: readonly [number, number]) {
@@ -48,7 +48,7 @@ describe.each([...models.values()])('$id', (model) => {
 	const card = cardOf(model.id);
 
 	it.each(card.examples.map((example) => ({ ...example, name: JSON.stringify(example.given) })))(
-		'gives the numbers printed on the method page for $name',
+		'gives the outputs of its example $name',
 		({ given, expect: expected }) => {
 			const outputs = model.evaluate({ ...baselineOf(model), ...given });
 			for (const [key, value] of Object.entries(expected)) {
@@ -61,15 +61,15 @@ describe.each([...models.values()])('$id', (model) => {
 		},
 	);
 
-	it('has an example with nothing touched', () =>
+	it('has an example at the defaults', () =>
 		expect(card.examples.some(({ given }) => Object.keys(given).length === 0)).toBe(true));
 
-	it('gives exactly the outputs it declares', () =>
+	it('returns exactly the outputs that it declares', () =>
 		expect(Object.keys(model.evaluate(baselineOf(model))).sort()).toEqual(Object.keys(model.outputs).sort()));
 
-	it('gives a number or "never" in every corner of its range', () =>
+	it('returns finite numbers or Infinity at every corner of its ranges', () =>
 		cornersOf(model).forEach((inputs) => expectQuantities(model, inputs)));
-	it('gives a number or "never" wherever the sliders stand', () =>
+	it('returns finite numbers or Infinity for any inputs', () =>
 		fc.assert(
 			fc.property(inputsOf(model), (inputs) => expectQuantities(model, inputs)),
 			{ numRuns: 1000 },
@@ -80,7 +80,7 @@ describe.each([...models.values()])('$id', (model) => {
 		expect(model.evaluate(inputs)).toEqual(model.evaluate(inputs));
 	});
 
-	it.each(card.laws.map((law) => ({ law, says: law.says })))('obeys its law that $says', ({ law }) => {
+	it.each(card.laws.map((law) => ({ law, says: law.says })))('satisfies its law: $says', ({ law }) => {
 		const key = 'rises' in law ? law.rises : 'falls' in law ? law.falls : undefined;
 		if (key !== undefined)
 			expect([Object.keys(model.parameters), Object.keys(model.outputs)]).toEqual([
@@ -88,9 +88,10 @@ describe.each([...models.values()])('$id', (model) => {
 				expect.arrayContaining(['output' in law && law.output]),
 			]);
 		const moved = key === undefined ? undefined : model.parameters[key]!;
-		if (moved && !isNumber(moved)) throw new Error(`"${key}" is a choice, which neither rises nor falls.`);
+		if (moved && !isNumber(moved))
+			throw new Error(`The law of ${model.id} names the choice "${key}". Name a number, or use "holds".`);
 		const corners = cornersOf(model);
-		// Every corner end to end; where they are not too many, in steps as well.
+		// From end to end at every corner; in 16 steps if there are few corners.
 		const steps = !moved || corners.length > 512 ? 1 : 16;
 		for (const corner of corners)
 			for (let i = 0; i < steps; i++)
@@ -109,24 +110,24 @@ describe.each([...models.values()])('$id', (model) => {
 		);
 	});
 
-	it('has sources that are in references.bib', () => {
+	it('cites keys of references.bib', () => {
 		const cited = [card.source.cite, ...(model.presets ?? []).map(({ cite }) => cite)].flat();
 		expect(known(cited)).toEqual([]);
 	});
 
-	it('has a symbol for each parameter and output, and for nothing else', () =>
+	it('has symbols for exactly its parameters and outputs', () =>
 		expect(Object.keys(card.symbols).sort()).toEqual(
 			[...Object.keys(model.parameters), ...Object.keys(model.outputs)].sort(),
 		));
 
-	it('has units that can be written', () =>
+	it('uses known units', () =>
 		expect(
 			[...Object.values(model.outputs), ...Object.values(model.parameters)]
 				.map(({ unit }) => unit)
 				.filter((unit) => !isUnit(unit)),
 		).toEqual([]));
 
-	it('names positions that its sliders can take', () => {
+	it('has presets of valid values', () => {
 		for (const { name, values } of model.presets ?? [])
 			for (const [key, value] of Object.entries(values)) {
 				expect(model.parameters, name).toHaveProperty(key);
@@ -138,9 +139,9 @@ describe.each([...models.values()])('$id', (model) => {
 describe.each([...parameters].map(([key, parameter]) => ({ key, parameter })))(
 	'the parameter $key',
 	({ key, parameter }) => {
-		it('has a default that it allows', () => expect(invalidReason(key, parameter, parameter.default)).toBeUndefined());
+		it('has a valid default', () => expect(invalidReason(key, parameter, parameter.default)).toBeUndefined());
 
-		it('has a range that its scale can draw and that holds what we think likely', () => {
+		it('has a range that contains p05 and p95, positive on a log scale', () => {
 			if (!isNumber(parameter)) return expect(Object.keys(parameter.choices).length).toBeGreaterThan(1);
 			const { min, max, p05 = min, p95 = max, scale } = parameter;
 			expect(min).toBeLessThan(max);
@@ -150,12 +151,12 @@ describe.each([...parameters].map(([key, parameter]) => ({ key, parameter })))(
 			expect(parameter.p05 === undefined).toBe(parameter.p95 === undefined);
 		});
 
-		it('has a source in references.bib, or says whose assumption it is', () => {
+		it('has a source note, and cites keys of references.bib', () => {
 			expect(known(parameter.source.cite)).toEqual([]);
 			expect(parameter.source.note).not.toBe('');
 		});
 
-		it('has a value under named positions that exist, and one that it allows', () => {
+		it('has valid values for known positions', () => {
 			for (const [id, value] of Object.entries(parameter.positions ?? {})) {
 				expect(ids).toContain(id);
 				expect(invalidReason(key, parameter, value), id).toBeUndefined();
@@ -164,9 +165,9 @@ describe.each([...parameters].map(([key, parameter]) => ({ key, parameter })))(
 	},
 );
 
-it('keeps in src/parameters only what two models or more share', () => {
+it('src/parameters has only parameters that two or more models share', () => {
 	const files = import.meta.glob<Record<string, unknown>>('../../src/parameters/*.ts', { eager: true });
-	const lonely = Object.entries(files).flatMap(([path, exports]) =>
+	const unshared = Object.entries(files).flatMap(([path, exports]) =>
 		Object.entries(exports)
 			.filter(([, value]) => typeof value === 'object' && value !== null && 'scale' in value)
 			.filter(
@@ -176,10 +177,10 @@ it('keeps in src/parameters only what two models or more share', () => {
 			)
 			.map(([name]) => `${name} in ${path}`),
 	);
-	expect(lonely).toEqual([]);
+	expect(unshared).toEqual([]);
 });
 
-it('cites, for each named position, references that are in references.bib', () => {
+it('positions have unique ids and cite keys of references.bib', () => {
 	for (const { id, cite } of positions) expect(known(cite), id).toEqual([]);
 	expect(new Set(ids).size).toBe(ids.length);
 });

@@ -1,6 +1,4 @@
-/**
- * What must not compile; `npm run check` fails where one of these comes to be allowed. Nothing here is run.
- */
+/** Code that must not compile: `npm run check` fails if one of these lines is accepted. Nothing here is executed. */
 import {
 	baselineOf,
 	defineModel,
@@ -19,22 +17,22 @@ import { assumptions, baselineOutputsOf, outputsOf } from '../../src/state/assum
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <T extends true>(): T | undefined => undefined;
 
-// A model that is named gives its inputs and outputs by type.
+// A typed model types its inputs and outputs.
 const year: number = outputsOf(forecast).trillionYear;
 const growth: number = assumptions.inputsOf(forecast).wageGrowth;
 holds<Equal<InputsOf<typeof bottlenecks>['priorShape'], 'poisson' | 'geometric' | 'power'>>();
 holds<Equal<OutputsOf<typeof forecast>['agiYear'], number>>();
 // @ts-expect-error a misspelt output
 void outputsOf(forecast).trillionsYear;
-// @ts-expect-error also as it was with nothing touched
+// @ts-expect-error a misspelt output of the baseline
 void baselineOutputsOf(forecast)['trillionsYear'];
 // @ts-expect-error a misspelt input
 void assumptions.inputsOf(forecast).wagesGrowth;
-// @ts-expect-error also at its default
+// @ts-expect-error a misspelt input of the baseline
 void baselineOf(forecast).wagesGrowth;
 // @ts-expect-error an input that is missing
 forecast.evaluate({ wageGrowth: growth });
-// @ts-expect-error a choice that there is not
+// @ts-expect-error an unknown choice
 bottlenecks.evaluate({ ...baselineOf(bottlenecks), priorShape: 'flat' });
 
 // Curves.
@@ -42,25 +40,25 @@ pathOf(forecast, { path: 'revenue' }, assumptions.inputsOf(forecast));
 pathOf(forecast, { along: 'learnerYear', output: 'agiYear' }, assumptions.inputsOf(forecast));
 // @ts-expect-error a misspelt path
 pathOf(forecast, { path: 'revenues' }, assumptions.inputsOf(forecast));
-// @ts-expect-error a misspelt parameter to go along
+// @ts-expect-error a misspelt parameter to sweep along
 pathOf(forecast, { along: 'learnersYear', output: 'agiYear' }, assumptions.inputsOf(forecast));
 // @ts-expect-error a misspelt output
 pathOf(forecast, { along: 'learnerYear', output: 'agisYear' }, assumptions.inputsOf(forecast));
-// @ts-expect-error a path of a model that has none
+// @ts-expect-error a path of a model without paths
 pathOf(bottlenecks, { path: 'revenue' }, assumptions.inputsOf(bottlenecks));
-// @ts-expect-error a name kept for the worker
+// @ts-expect-error a misspelt path in a query
 ({ path: 'revenues' }) satisfies PathName<typeof forecast>;
-// @ts-expect-error what a sweep gives
+// @ts-expect-error a misspelt output of a sweep
 void sweep(forecast, assumptions.inputsOf(forecast), 'learnerYear')[0]!.outputs.agisYear;
 
-// Every typed model is a model, without a cast; a generic part sees any key.
+// Every typed model is assignable to AnyModel, whose keys are any strings.
 const any: AnyModel = forecast;
 const shown: number | boolean | undefined =
-	outputsOf('forecast')['whatever'] ?? any.evaluate(assumptions.inputsOf(any))['whatever'];
+	outputsOf('forecast')['anyKey'] ?? any.evaluate(assumptions.inputsOf(any))['anyKey'];
 modelOf('forecast') satisfies AnyModel;
 void [year, shown];
 
-// A model's own words.
+// Definitions.
 const source = { cite: [], note: '' };
 const small = defineModel({
 	id: 'small',
@@ -84,22 +82,22 @@ defineModel({
 	presets: [{ name: '', cite: [], values: { x: 1 } }],
 	paths: { line: ({ x }) => [[0, x]] },
 });
-// @ts-expect-error a headline that is no output
+// @ts-expect-error a headline that names no output
 defineModel({ ...rest, headline: ['z'] });
-// @ts-expect-error a guess that is no output
+// @ts-expect-error a guess that names no output
 defineModel({ ...rest, headline: ['y'], guess: 'z' });
-// @ts-expect-error a preset for a parameter that there is not
+// @ts-expect-error a preset with an unknown parameter
 defineModel({ ...rest, headline: ['y'], presets: [{ name: '', cite: [], values: { z: 1 } }] });
-// @ts-expect-error a preset with a choice that there is not
+// @ts-expect-error a preset with an unknown choice
 defineModel({ ...rest, headline: ['y'], presets: [{ name: '', cite: [], values: { fit: 'newer' } }] });
-// @ts-expect-error an output that is never computed
+// @ts-expect-error an output without a value
 defineModel({ ...rest, headline: ['y'], evaluate: () => ({}) });
-// @ts-expect-error arithmetic on an input that there is not
+// @ts-expect-error `evaluate` with an unknown input
 defineModel({ ...rest, headline: ['y'], evaluate: ({ z }) => ({ y: z }) });
-// @ts-expect-error a path of an input that there is not
+// @ts-expect-error a path with an unknown input
 defineModel({ ...rest, headline: ['y'], paths: { line: ({ z }) => [[0, z]] } });
 
-// And what only the page prints of it.
+// Cards.
 const card: Card<typeof small> = {
 	question: '',
 	symbols: { x: 'x', fit: 'f', y: 'y' },
@@ -112,19 +110,19 @@ const card: Card<typeof small> = {
 		{ says: '', holds: ({ x }, { y }) => y >= x },
 	],
 };
-// @ts-expect-error a symbol is missing
+// @ts-expect-error a missing symbol
 ({ ...card, symbols: { x: 'x', y: 'y' } }) satisfies Card<typeof small>;
-// @ts-expect-error a symbol for nothing
+// @ts-expect-error an unknown symbol
 ({ ...card, symbols: { x: 'x', fit: 'f', y: 'y', z: 'z' } }) satisfies Card<typeof small>;
-// @ts-expect-error an example's misspelt parameter
+// @ts-expect-error an example with an unknown parameter
 ({ ...card, examples: [{ given: { z: 1 }, expect: {} }] }) satisfies Card<typeof small>;
-// @ts-expect-error an example's misspelt output
+// @ts-expect-error an example with an unknown output
 ({ ...card, examples: [{ given: {}, expect: { z: 1 } }] }) satisfies Card<typeof small>;
-// @ts-expect-error a law's misspelt parameter
+// @ts-expect-error a law with an unknown parameter
 ({ ...card, laws: [{ says: '', output: 'y', rises: 'z' }] }) satisfies Card<typeof small>;
-// @ts-expect-error a law's misspelt output
+// @ts-expect-error a law with an unknown output
 ({ ...card, laws: [{ says: '', output: 'z', falls: 'x' }] }) satisfies Card<typeof small>;
-// @ts-expect-error a law that reads an output that there is not
+// @ts-expect-error a law that reads an unknown output
 ({ ...card, laws: [{ says: '', holds: (_, { z }) => z > 0 }] }) satisfies Card<typeof small>;
-// @ts-expect-error a card with no word of what is left out
+// @ts-expect-error a card without `leavesOut`
 ({ question: '', symbols: card.symbols, equation: '', source, examples: [], laws: [] }) satisfies Card<typeof small>;

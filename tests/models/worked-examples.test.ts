@@ -5,8 +5,8 @@ import { modelOf, models } from '../../src/models/registry.ts';
 import text from '../worked-examples.jsonl?raw';
 
 /**
- * Outputs that were computed without this code: the formulas of each model written anew in Python, sums one by one, at its
- * turns and ends and somewhere in between. Never renewed from what the code says.
+ * Outputs computed independently, by a Python implementation of each model's formulas, at turning points, ends and points in
+ * between. Never regenerate them from this code.
  */
 interface Worked {
 	readonly model: string;
@@ -19,13 +19,13 @@ const worked = text
 	.filter(Boolean)
 	.map((line) => JSON.parse(line) as Worked);
 
-/** Relative; of what a double has, some digits are lost to differences of nearly equal numbers. */
+/** Relative tolerance: differences of nearly equal numbers lose digits. */
 const CLOSE = 1e-9;
 
 describe.each([...models.keys()])('%s', (id) => {
 	const own = worked.filter(({ model }) => model === id);
 
-	it('is worked out at two places or more, each of its outputs away from the defaults', () => {
+	it('has two or more examples, with a non-default value of every output', () => {
 		expect(own.length).toBeGreaterThanOrEqual(2);
 		for (const { outputs } of own) expect(Object.keys(outputs).sort()).toEqual(Object.keys(modelOf(id).outputs).sort());
 		for (const { inputs } of own)
@@ -34,7 +34,7 @@ describe.each([...models.keys()])('%s', (id) => {
 	});
 
 	it.each(own.map((example) => ({ ...example, given: JSON.stringify(example.inputs) })))(
-		'with $given',
+		'agrees with the example $given',
 		({ inputs, outputs }) => {
 			const now = modelOf(id).evaluate({ ...baselineOf(modelOf(id)), ...inputs });
 			for (const [key, expected] of Object.entries(outputs)) {

@@ -27,15 +27,15 @@ const FIRST_FOUR = [
 	['2026-05', 80],
 ] as const;
 
-describe('the likelihood of the record', () => {
+describe('`likelihoodOf`', () => {
 	it.each([
 		['2026-10', -3.47266],
 		['2026-08', -3.48616],
-	] as const)('with 105 billion dated %s is as worked out by other means', (date, expected) =>
+	] as const)('agrees with an independent calculation for 105 billion dated %s', (date, expected) =>
 		expect(logLikelihood(revenue([...FIRST_FOUR, [date, 105]]))).toBeCloseTo(expected, 5),
 	);
 
-	it('is that of the file as it stands', () => {
+	it('equals the model’s output for the published file', () => {
 		expect(reported.filter(({ kind }) => kind === 'revenue')).toEqual(revenue([...FIRST_FOUR, ['2026-08', 105]]));
 		expect(record.evaluate(essay).logLikelihood).toBe(logLikelihood(revenue([...FIRST_FOUR, ['2026-08', 105]])));
 	});
@@ -50,12 +50,12 @@ describe('the likelihood of the record', () => {
 		);
 	});
 
-	it('of reports up to a date takes no notice of later ones', () => {
+	it('ignores reports after `recordUntil`', () => {
 		const until = { ...essay, recordUntil: 2026 };
 		expect(logLikelihood(reportsOf(until), until)).toBe(logLikelihood(revenue(FIRST_FOUR.slice(0, 2))));
 	});
 
-	it('is worst by far where the money is far off, and finite wherever a slider can be', () => {
+	it('is finite for any inputs, and low if revenue is far off', () => {
 		fc.assert(
 			fc.property(inputsOf(record), (inputs) => {
 				expect(Number.isFinite(record.evaluate(inputs as typeof essay).logLikelihood)).toBe(true);
@@ -64,7 +64,7 @@ describe('the likelihood of the record', () => {
 		expect(record.evaluate({ ...essay, learnerYear: 2070 }).logLikelihood).toBeLessThan(-10);
 	});
 
-	it('counts whole projects and clear briefs only when asked', () => {
+	it('counts whole projects and clear briefs only if they are switched on', () => {
 		const kinds = (switches: Partial<typeof essay>) =>
 			new Set(reportsOf({ ...essay, ...switches }).map(({ kind }) => kind));
 		expect(kinds({})).toEqual(new Set(['revenue']));
@@ -73,20 +73,20 @@ describe('the likelihood of the record', () => {
 	});
 });
 
-describe('a report', () => {
-	it('stands in the middle of its month, and nowhere without one', () => {
+describe('reports', () => {
+	it('`middleOfMonth` returns the middle of the month; undefined without a month', () => {
 		expect(middleOfMonth('2026-08')).toBeCloseTo(2026 + 7.5 / 12, 12);
 		expect(middleOfMonth('2026')).toBeUndefined();
 	});
 
-	it('is read between quarters on a straight line of logarithms', () => {
+	it('`residualsOf` interpolates revenue log-linearly between quarters', () => {
 		const at = (year: number) => residualsOf(essay, [{ kind: 'revenue', year, value: 1 }])[0]!;
 		expect(at(2026.1)).toBeCloseTo(0.6 * at(2026) + 0.4 * at(2026.25), 12);
 	});
 });
 
-describe('a report to come', () => {
-	it('lies where the last one missed, the less so the later it comes', () => {
+describe('`reportBeside`', () => {
+	it('continues the last residual, which decays with time', () => {
 		const [last] = revenue([['2026-08', 105]]);
 		const s2 = Math.log(2) ** 2;
 		for (const years of [0.5, 2, 10]) {
@@ -97,7 +97,7 @@ describe('a report to come', () => {
 		}
 	});
 
-	it('has the scatter of any other where none has come in', () => {
+	it('has the marginal variance if there are no reports', () => {
 		const { middle, deviation } = reportBeside(essay, [], 2028);
 		expect(middle([])).toBe(0);
 		expect(deviation ** 2).toBeCloseTo(covarianceOf(2, revenue([['2026-08', 105]]))[0]![0]!, 12);

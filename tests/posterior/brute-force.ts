@@ -5,11 +5,11 @@ import { DONE, usefulOver, yearOf } from '../../src/parameters/abilities.ts';
 import { likelihoodOf, reportsOf, residualsOf } from '../../src/parameters/record.ts';
 import { positionInputs } from '../../src/state/position-values.ts';
 
-/** How far the model may be wrong, in each of the answers. */
+/** Values of `modelError` with a stored answer. */
 export const ERRORS = [1.5, 2, 4] as const;
 const YEARS = [2030, 2035, 2045] as const;
 
-/** Cells of a hundredth of a year, from the earliest year on; whatever lies after the last stands in it. */
+/** Histogram cells of 0.01 years from 2000 on; later years count in the last cell. */
 const FIRST = 2000;
 const CELLS = 20_001;
 const cellOf = (year: number): number => Math.min(CELLS - 1, Math.max(0, Math.floor((year - FIRST) * 100)));
@@ -17,41 +17,42 @@ const cellOf = (year: number): number => Math.min(CELLS - 1, Math.max(0, Math.fl
 interface Answer {
 	readonly effective: number;
 	readonly logEvidence: number;
-	/** 5th, 25th, 50th, 75th and 95th percentile of the year in which 95% can be done, and the median year of the posteriorSampler. */
+	/** 5th, 25th, 50th, 75th and 95th percentile of the year in which 95% of the work can be done. */
 	readonly agiYear: readonly number[];
+	/** Median of the learner's year. */
 	readonly learnerYear: number;
-	/** Chances that it has come by 2030, 2035 and 2045. */
+	/** Probabilities that the work can be done by 2030, 2035 and 2045. */
 	readonly chances: readonly number[];
 }
 
-/** What many runs of a position's assumptions say once each has the weight of its likelihood: no sampler, only arithmetic. */
+/** Computes the posterior of a position by likelihood weighting of prior runs, without a sampler. */
 export function bruteForce(
 	position: string,
 	runs: number,
 	seed: number,
 	chunk = 10_000,
 ): Readonly<Record<string, Answer>> {
-	const held = positionInputs(position, record) as Parameters<typeof record.evaluate>[0];
-	const reports = reportsOf(held);
+	const values = positionInputs(position, record) as Parameters<typeof record.evaluate>[0];
+	const reports = reportsOf(values);
 	const quantiles = Object.entries(record.parameters).flatMap(([key, parameter]) => {
-		const quantile = quantileOf(parameter, { value: held[key as keyof typeof held], isPinned: false });
+		const quantile = quantileOf(parameter, { value: values[key as keyof typeof values], isPinned: false });
 		return quantile ? [[key, quantile] as const] : [];
 	});
 	const kinds = ['prior', ...ERRORS].map((error) => ({
 		name: String(error),
-		logLikelihood: typeof error === 'number' ? likelihoodOf({ ...held, modelError: error }, reports) : () => 0,
+		logLikelihood: typeof error === 'number' ? likelihoodOf({ ...values, modelError: error }, reports) : () => 0,
 		sum: 0,
 		squares: 0,
 		finished: new Float64Array(CELLS),
 		learned: new Float64Array(CELLS),
 		by: YEARS.map(() => 0),
 	}));
-	const inputs: Record<string, number | string> = { ...held };
+	const inputs: Record<string, number | string> = { ...values };
 	for (let from = 0; from < runs; from += chunk) {
 		const columns = quantiles.map(([key]) => uniforms(seed + from / chunk, `brute force ${key}`, chunk));
 		for (let i = 0; i < chunk; i++) {
 			quantiles.forEach(([key, quantile], k) => (inputs[key] = quantile(columns[k]![i]!)));
-			const drawn = inputs as typeof held;
+			const drawn = inputs as typeof values;
 			const residuals = residualsOf(drawn, reports);
 			const year = yearOf(usefulOver(drawn), DONE);
 			for (const kind of kinds) {

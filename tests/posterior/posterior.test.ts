@@ -11,7 +11,7 @@ import known from './brute-force.json';
 import { bruteForce, ERRORS } from './brute-force.ts';
 
 const values = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
-/** What brute force found for these assumptions: positions that differ only elsewhere share it. */
+/** Returns the stored answer for a position's values; positions that differ in other models share it. */
 const foundOf = (position: string) =>
 	known.find(
 		(line) =>
@@ -42,10 +42,10 @@ function answers(posterior: Posterior, weights: Weights) {
 	};
 }
 
-/** On average over the seeds: one seed alone misses a chance by up to 0.013, where little more than 6,000 of its runs count. */
+/** Compares the average over the seeds: at about 6,000 effective runs one seed's probability can be off by 0.013. */
 function expectAgreement(position: string, error: (typeof ERRORS)[number], seeds: readonly number[]) {
 	const found = foundOf(position)[`${error}`];
-	const about = `${position}, wrong by ${error}`;
+	const about = `${position}, model error ${error}`;
 	const all = seeds.map((seed) => {
 		const posterior = sampleNow(new PosteriorSampler(), position, error, seed);
 		expect(posterior.weights.effective, about).toBeGreaterThan(5000);
@@ -62,23 +62,23 @@ function expectAgreement(position: string, error: (typeof ERRORS)[number], seeds
 	);
 }
 
-/** `npm run test:all` asks for more cases of everything. */
+/** Set by `npm run test:all`. */
 const isAtLength = process.env['RUNS'] !== undefined;
 
-describe('runs that have seen the record agree with brute force', () => {
-	it('on the essay’s assumptions', () => expectAgreement('essay-2025', 2, [1]));
+describe('`PosteriorSampler`', () => {
+	it('agrees with brute force on the essay’s assumptions', () => expectAgreement('essay-2025', 2, [1]));
 
 	const cases = positions.flatMap(({ id }) => ERRORS.map((error) => [id, error] as const));
-	it.runIf(isAtLength).each(cases)('on those of %s, where the model may be wrong by %d', (id, error) => {
+	it.runIf(isAtLength).each(cases)('agrees with brute force on %s with model error %d', (id, error) => {
 		expectAgreement(id, error, [1, 2, 3]);
 	});
 
-	it('whose own file covers every named position', () => {
+	it('has a stored answer of a million runs or more for every position', () => {
 		for (const { id } of positions) expect(foundOf(id), id).toBeDefined();
 		for (const { runs } of known) expect(runs).toBeGreaterThanOrEqual(1e6);
 	});
 
-	it('and whose own arithmetic still says what the file says', () => {
+	it('`bruteForce` reproduces the stored answer', () => {
 		const again = bruteForce('essay-2025', 20_000, 1)['4']!;
 		const found = foundOf('essay-2025')['4'];
 		expect(Math.abs(again.agiYear[2]! - found.agiYear[2]!)).toBeLessThan(0.5);
@@ -86,13 +86,13 @@ describe('runs that have seen the record agree with brute force', () => {
 	});
 });
 
-describe('for the essay the record', () => {
-	// What a prototype found, which was written without this code.
+describe('the record with the essay’s assumptions', () => {
+	// Computed by an independent prototype.
 	it.each([
 		[1.5, 2032.5],
 		[2, 2035],
 		[4, 2037.4],
-	] as const)('brings the year from 2039.5, where the model may be wrong by %d, to %d', (error, year) => {
+	] as const)('moves the median year from 2039.5 with model error %d to %d', (error, year) => {
 		const { prior, ...found } = foundOf('essay-2025');
 		const after = found[`${error}`];
 		expect(Math.abs(prior.agiYear[2]! - 2039.5)).toBeLessThan(0.25);

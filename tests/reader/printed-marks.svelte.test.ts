@@ -4,7 +4,7 @@ import { dependencyMark, dependentElements } from '../../src/prose/dependencies.
 import { liveMark, liveMarks, type LiveSpec } from '../../src/prose/live-text.ts';
 import { copyMark, copyPressed } from '../../src/reader/copy-link.ts';
 
-/** An element as the build prints it: attributes through HTML and back. */
+/** Returns an element as HTML, as the build prints it. */
 function printed(name: string, attributes: Readonly<Record<string, string | undefined>>, inner = ''): string {
 	const element = document.createElement(name);
 	for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, value);
@@ -17,8 +17,8 @@ const page = (...parts: string[]) => {
 };
 beforeEach(() => document.body.replaceChildren());
 
-describe('what the printed page says to its islands comes back as it was written', () => {
-	it('live numbers and verdicts', () => {
+describe('marks in the printed page are read back', () => {
+	it('`liveMarks` reads what `liveMark` wrote', () => {
 		const specs: LiveSpec[] = [
 			{ of: 'rl-scaling.years', digits: 2 },
 			{ of: 'lead.steadyLead', cases: [{ below: 2, say: '“quoted” & <marked>' }, { say: 'more' }] },
@@ -27,7 +27,7 @@ describe('what the printed page says to its islands comes back as it was written
 		expect(marked.map(({ spec }) => spec)).toEqual(specs);
 	});
 
-	it('parts that lean on what the reader changed, with or without a place for its names', () => {
+	it('`dependentElements` reads what `dependencyMark` wrote, and finds the element for names', () => {
 		const parts = dependentElements(
 			page(
 				printed('p', dependencyMark(['gdp', 'revenue']), '<span class="dependency-names"></span>'),
@@ -38,7 +38,7 @@ describe('what the printed page says to its islands comes back as it was written
 		expect(parts.map(({ names }) => names?.className)).toEqual(['dependency-names', undefined]);
 	});
 
-	it('controls and adjustable numbers, each apart from the other', () => {
+	it('`parameterMarks` reads what `parameterMark` wrote, by selector', () => {
 		page(
 			printed('span', { class: 'adjust', ...parameterMark('gdp') }),
 			printed('div', { class: 'control', ...parameterMark('revenue') }),
@@ -48,7 +48,7 @@ describe('what the printed page says to its islands comes back as it was written
 		expect(parameterMarks(document, '.control').map(({ key }) => key)).toEqual(['revenue']);
 	});
 
-	it('buttons that copy a link, pressed anywhere inside', () => {
+	it('`copyPressed` finds the copy button around a pressed element, and its section', () => {
 		page(printed('button', copyMark('diffusion'), '<b>Copy</b>'), printed('button', copyMark()), printed('button', {}));
 		const [first, second, other] = document.querySelectorAll('button');
 		expect(copyPressed(first!.querySelector('b'))).toEqual({ button: first, section: 'diffusion' });
@@ -57,16 +57,16 @@ describe('what the printed page says to its islands comes back as it was written
 	});
 });
 
-describe('a parameter’s control', () => {
+describe('the control of a parameter', () => {
 	const control = (id: string) => `<div id="${id}" class="control" data-parameter="gdp"><input type="range"></div>`;
-	it('is the one in the figure, or else the first on the page', () => {
+	it('`controlOf` returns the one in the figure, otherwise the first on the page', () => {
 		page(`<figure id="a">${control('one')}</figure><figure id="b">${control('two')}</figure>`);
 		expect(controlOf('gdp', 'b')?.id).toBe('two');
 		expect(controlOf('gdp', 'elsewhere')?.id).toBe('one');
 		expect(controlOf('revenue', 'a')).toBeUndefined();
 	});
 
-	it('is shown when it is gone to: what it waits behind is opened, and the keyboard is on it', () => {
+	it('`focusControl` opens the details around it and moves the focus to it', () => {
 		page(`<details><summary>More</summary><details>${control('one')}</details></details>`);
 		const one = document.getElementById('one')!;
 		one.scrollIntoView = () => undefined;

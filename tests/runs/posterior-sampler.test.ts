@@ -18,8 +18,8 @@ const FEW = 200;
 const first = <A extends Query>(query: A, given = settings()) => answerNow(new Sampler(), query, given, FEW);
 const forecast = { kind: 'outputs', model: 'forecast' } as const;
 
-describe('runs given the record', () => {
-	it('are the prior’s, to the last bit, where nothing had been reported yet', () => {
+describe('`Sampler` with runs conditioned on the record', () => {
+	it('returns the prior exactly if nothing had been reported', () => {
 		const before = settings({ given: true }, { recordUntil: 2024 });
 		for (const query of [
 			forecast,
@@ -29,7 +29,7 @@ describe('runs given the record', () => {
 			expect(first(query, before)).toMatchObject(first(query, { ...before, given: false }));
 	});
 
-	it('come nearer, and every model that shares an assumption with the forecast follows', () => {
+	it('moves dates nearer in every model that shares a parameter with the forecast', () => {
 		const given = settings({ given: true });
 		for (const [query, output] of [
 			[forecast, 'agiYear'],
@@ -42,32 +42,32 @@ describe('runs given the record', () => {
 		}
 	});
 
-	it('say how many equal runs they are worth', () => {
+	it('returns the effective sample size as the number of runs', () => {
 		const { agiYear } = first(forecast, settings({ given: true }));
 		expect(agiYear!.runs).toBeGreaterThan(20);
 		expect(agiYear!.runs).toBeLessThan(FEW);
 		expect(first(forecast)['agiYear']!.runs).toBe(FEW);
 	});
 
-	it('are left alone in a model that shares none', () => {
+	it('leaves models without shared parameters unchanged', () => {
 		const lemons = { kind: 'outputs', model: 'lemons' } as const;
 		expect(first(lemons, settings({ given: true }))).toEqual(first(lemons));
 		expect([bearsOn(modelOf('lemons').parameters), bearsOn(modelOf('forecast').parameters)]).toEqual([false, true]);
 	});
 
-	it('are asked for by one figure as by the whole page', () => {
+	it('gives a query’s `given` precedence over that of the settings', () => {
 		expect(first({ ...forecast, given: true })).toEqual(first(forecast, settings({ given: true })));
 		expect(first({ ...forecast, given: false }, settings({ given: true }))).toEqual(first(forecast));
 	});
 
-	it('are the only ones of the position that is the post’s given the record', () => {
+	it('conditions the runs of “A year on” always', () => {
 		const yearOn = first({ ...forecast, position: 'year-on-2026' });
 		expect(yearOn['agiYear']).toEqual(first({ ...forecast, position: 'essay-2025', given: true })['agiYear']);
-		// All that was reported counts there, whatever the reader counts.
+		// There all reports count, regardless of `recordUntil`.
 		expect(first({ ...forecast, position: 'year-on-2026' }, settings({}, { recordUntil: 2025 }))).toEqual(yearOn);
 	});
 
-	it('do not depend on the order of parameters, nor on what was asked before', () => {
+	it('does not depend on the order of parameters or on earlier queries', () => {
 		const turned = settings({ given: true, values: Object.fromEntries(Object.entries(essay).reverse()) });
 		const used = new Sampler();
 		answerNow(used, { kind: 'moved' }, settings({ seed: 9 }, { modelError: 1.5 }), FEW);
@@ -75,10 +75,10 @@ describe('runs given the record', () => {
 	});
 });
 
-describe('what the record was worth', () => {
+describe('the query of evidence steps', () => {
 	const steps = first({ kind: 'worth' });
 
-	it('begins with the prior, and has a step for each report', () => {
+	it('returns the prior, then one step per report', () => {
 		expect(steps[0]).toMatchObject({ until: undefined, logEvidence: 0, surprise: 1 });
 		expect(steps.slice(1).map(({ until }) => until!.toFixed(2))).toEqual([
 			'2024.96',
@@ -90,20 +90,20 @@ describe('what the record was worth', () => {
 		expect(steps.at(-1)!.agiYear.p50).toBeLessThan(steps[0]!.agiYear.p50 - 2);
 	});
 
-	it('shows all reports, whatever the reader counts; and more where further evidence counts', () => {
+	it('returns all reports regardless of `recordUntil`, and those of further evidence if it counts', () => {
 		expect(first({ kind: 'worth' }, settings({}, { recordUntil: 2025 }))).toEqual(steps);
 		expect(first({ kind: 'worth' }, settings({}, { clearBriefs: 'on' })).length).toBe(steps.length + 4);
 	});
 
-	it('is the less the more the model may be wrong', () => {
+	it('moves the median less the larger the model error', () => {
 		const last = (modelError: number) => first({ kind: 'worth' }, settings({}, { modelError })).at(-1)!.agiYear.p50;
 		expect(last(4)).toBeGreaterThan(last(2));
 		expect(last(2)).toBeGreaterThan(last(1.5));
 	});
 });
 
-describe('what the record moved', () => {
-	it('is every assumption of the forecast that varies, the farthest first', () => {
+describe('the query of shifted parameters', () => {
+	it('returns every uncertain parameter of the forecast, the largest distance first', () => {
 		const moved = first({ kind: 'moved' });
 		expect(moved.map(({ distance }) => distance)).toEqual(moved.map(({ distance }) => distance).sort((a, b) => b - a));
 		const learner = moved.find(({ key }) => key === 'learnerYear')!;
@@ -113,7 +113,7 @@ describe('what the record moved', () => {
 		expect(moved.every(({ key }) => Object.hasOwn(record.parameters, key))).toBe(true);
 	});
 
-	it('is nothing where nothing was reported, and nothing pinned', () => {
+	it('returns distance 0 if nothing was reported, and no pinned parameter', () => {
 		for (const { before, after, distance } of first({ kind: 'moved' }, settings({}, { recordUntil: 2024 })))
 			expect([after, distance]).toEqual([before, 0]);
 		const pinned = first({ kind: 'moved' }, settings({ pinned: ['learnerYear'] }));
@@ -121,32 +121,31 @@ describe('what the record moved', () => {
 	});
 });
 
-describe('who foretold the record', () => {
+describe('the evidence query', () => {
 	const { mine, positions: theirs } = first({ kind: 'evidence' });
 
-	it('is told of the reader and of every position, against the post', () => {
+	it('returns the odds of the reader and of every position against the post', () => {
 		expect(Object.keys(theirs)).toEqual(positions.map(({ id }) => id));
 		expect([theirs['essay-2025']!.odds, mine.odds]).toEqual([1, 1]);
 		expect(theirs['short-timelines']!.odds).toBeGreaterThan(1.5);
 		expect(theirs['weak-links']!.odds).toBeLessThan(0.3);
 	});
 
-	it('asks the post’s own runs, not those that have seen it, of “A year on” too', () =>
-		expect(theirs['year-on-2026']).toEqual(theirs['essay-2025']));
+	it('uses the prior runs for “A year on” too', () => expect(theirs['year-on-2026']).toEqual(theirs['essay-2025']));
 
-	it('shrinks to nothing between them as the model may be more wrong', () => {
+	it('brings the odds nearer to 1 the larger the model error', () => {
 		const wide = first({ kind: 'evidence' }, settings({}, { modelError: 4 })).positions;
 		for (const id of ['short-timelines', 'weak-links'])
 			expect(Math.abs(Math.log(wide[id]!.odds))).toBeLessThan(Math.abs(Math.log(theirs[id]!.odds)));
 	});
 
-	it('is surprised where the reader’s assumptions can hardly produce it', () => {
+	it('returns a small p-value if the assumptions hardly produce the record', () => {
 		const late = settings({ pinned: [...parameters.keys()] }, { learnerYear: 2060, modelError: 1.2 });
 		expect(first({ kind: 'evidence' }, late).mine.surprise).toBeLessThan(0.01);
 	});
 });
 
-describe('the other reader, whose link is compared with', () => {
+describe('queries about the other reader', () => {
 	const theirs = { learnerYear: 2042, substitutability: 0.3 };
 	const beside = settings({ other: { ...essay, ...theirs } });
 
@@ -155,11 +154,11 @@ describe('the other reader, whose link is compared with', () => {
 		{ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
 		{ kind: 'worth' },
 		{ kind: 'moved' },
-	] as const)('is answered as a reader with those assumptions would be: %j', (query) =>
+	] as const)('give the answer of a reader with those assumptions: %j', (query) =>
 		expect(first({ ...query, position: OTHER_READER }, beside)).toEqual(first(query, settings({}, theirs))),
 	);
 
-	it('is told beside the positions how well it foretold the record, and asked again when it changes', () => {
+	it('include the other reader’s evidence, and have another key when their values change', () => {
 		const query = { kind: 'evidence' } as const;
 		expect(first(query, beside).positions[OTHER_READER]).toEqual(first(query, settings({}, theirs)).mine);
 		expect(first(query).positions[OTHER_READER]).toBeUndefined();
@@ -170,10 +169,10 @@ describe('the other reader, whose link is compared with', () => {
 	});
 });
 
-describe('what is expected', () => {
+describe('the `expected` query', () => {
 	const answer = first({ kind: 'expected', by: 2027 });
 
-	it('is split into thirds, and the odds of the whole are their mean', () => {
+	it('returns thirds whose mean odds are the overall odds', () => {
 		for (const { thirds } of [answer.revenue, answer.wholeProjects]) {
 			const ends = thirds.map(({ below }) => below);
 			expect(ends).toEqual(ends.toSorted((a, b) => a - b));
@@ -183,12 +182,12 @@ describe('what is expected', () => {
 		}
 	});
 
-	it('brings it nearer the more is earned, and the more whole projects are done', () => {
+	it('gives higher odds in the upper third', () => {
 		for (const { thirds } of [answer.revenue, answer.wholeProjects])
 			expect(thirds[2]!.odds[1]).toBeGreaterThan(thirds[0]!.odds[1]);
 	});
 
-	it('is more a year later, and known less well', () => {
+	it('gives a higher and wider distribution a year later', () => {
 		const later = first({ kind: 'expected', by: 2028 });
 		expect(later.revenue.spread.p50).toBeGreaterThan(answer.revenue.spread.p50);
 		const width = ({ p05, p95 }: { p05: number; p95: number }) => p95 / p05;
@@ -196,7 +195,7 @@ describe('what is expected', () => {
 	});
 });
 
-describe('an answer is asked for again', () => {
+describe('`cacheKeyOf` changes only with what an answer depends on', () => {
 	it.each([
 		[{ kind: 'evidence' }, { modelError: 3 }, true],
 		[{ kind: 'moved' }, { learnerYear: 2035 }, true],

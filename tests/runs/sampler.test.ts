@@ -14,10 +14,10 @@ const certain = settings([...parameters.keys()]);
 const likely = (mark: number) => ({ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark }) as const;
 const oddsOf = (mark: number, given = certain, n = 20) => answerNow(new Sampler(), likely(mark), given, n).odds;
 
-describe('the odds that a curve stands at a mark', () => {
+describe('the odds query of `Sampler`', () => {
 	const [soon, later] = [SOON, LATER].map((year) => usefulAt(baselineOf(forecast), year)) as [number, number];
 
-	it('are all or nothing where nothing varies, and standing just at the mark counts', () => {
+	it('returns 0 or 1 if nothing varies, and counts a value equal to the mark', () => {
 		expect(soon).toBeLessThan(later);
 		expect([0, soon, soon + 1e-12, later, later + 1e-12].map((mark) => oddsOf(mark))).toEqual([
 			[1, 1],
@@ -28,7 +28,7 @@ describe('the odds that a curve stands at a mark', () => {
 		]);
 	});
 
-	it('are otherwise the share of the runs that stand there, each run the model at its own draws', () => {
+	it('returns the share of runs at or above the mark', () => {
 		const runs = 500;
 		const drawn = Object.entries(forecast.parameters).flatMap(([key, parameter]) => {
 			const column = draw(parameter, { value: parameter.default, isPinned: false }, uniforms(1, key, RUNS));
@@ -47,7 +47,7 @@ describe('the odds that a curve stands at a mark', () => {
 		expect(oddsOf(0.6, settings(), runs)).toEqual(counted);
 	});
 
-	it('are told for each tenth of whatever varies, the lowest first', () => {
+	it('returns odds by decile of each varying parameter, the lowest first', () => {
 		const { known } = answerNow(new Sampler(), likely(0.95), settings(), 2000);
 		expect(Object.keys(known).sort()).toEqual(
 			Object.entries(forecast.parameters)
@@ -56,15 +56,15 @@ describe('the odds that a curve stands at a mark', () => {
 				.sort(),
 		);
 		for (const tenths of Object.values(known)) expect(tenths).toHaveLength(10);
-		// The sooner the learner, the likelier that it is done by the far year.
+		// An earlier learner raises the odds by the far year.
 		const byLater = known['learnerYear']!.map(([, odds]) => odds);
 		expect(byLater[0]).toBeGreaterThan(0.95);
 		expect(byLater[0]! - byLater[9]!).toBeGreaterThan(0.5);
 	});
 });
 
-describe('`Band`', () => {
-	it('has no width where nothing varies, and is the curve', () => {
+describe('the path query of `Sampler`', () => {
+	it('returns a band equal to the curve if nothing varies', () => {
 		const fan = answerNow(
 			new Sampler(),
 			{ kind: 'path', model: 'forecast', name: { path: 'capability' } },
@@ -78,12 +78,12 @@ describe('`Band`', () => {
 		expect(fan.runs).toHaveLength(12);
 	});
 
-	it('holds nine runs of ten, and its middle half of them', () => {
+	it('returns percentiles that contain 90% and 50% of the runs', () => {
 		const query = { kind: 'path', model: 'revenue-gap', name: { along: 'gdp', output: 'gap', steps: 2 } } as const;
 		const but = settings([...parameters.keys()].filter((key) => key !== 'revenue'));
 		const fan = answerNow(new Sampler(), query, but, 1000);
 		const { gap } = answerNow(new Sampler(), { kind: 'outputs', model: 'revenue-gap' }, but, 1000);
-		// At the middle of its slider world output is 120 and not 117.2.
+		// World output is 120 at the middle of its slider; its default is 117.2.
 		for (const level of ['p05', 'p25', 'p75', 'p95'] as const)
 			expect(fan[level][1]! / gap![level]).toBeCloseTo(120 / 117.2, 9);
 		expect(fan.p05[1]).toBeLessThan(fan.p25[1]!);
@@ -91,7 +91,7 @@ describe('`Band`', () => {
 		expect(fan.p75[1]).toBeLessThan(fan.p95[1]!);
 	});
 
-	it('is made from a thousand runs at the most', () => {
+	it('uses at most 1,000 runs', () => {
 		const query = { kind: 'path', model: 'revenue-gap', name: { along: 'gdp', output: 'gap', steps: 1 } } as const;
 		expect(answerNow(new Sampler(), query, settings(), 2000)).toEqual(
 			answerNow(new Sampler(), query, settings(), 1000),
@@ -99,8 +99,8 @@ describe('`Band`', () => {
 	});
 });
 
-describe('an output’s spread', () => {
-	it('is of all runs asked for, and of those alone', () => {
+describe('the outputs query of `Sampler`', () => {
+	it('uses exactly the first `n` runs', () => {
 		const spread = (n: number) =>
 			answerNow(new Sampler(), { kind: 'outputs', model: 'payback' }, settings(), n)['presentValue']!;
 		const [few, many] = [spread(100), spread(1000)];
@@ -108,7 +108,7 @@ describe('an output’s spread', () => {
 		expect(few.p50).not.toBe(many.p50);
 	});
 
-	it('is a position’s where one is named', () => {
+	it('uses the values of a named position', () => {
 		const outputs = answerNow(
 			new Sampler(),
 			{ kind: 'outputs', model: 'rl-scaling', position: 'ord-reply' },
