@@ -17,9 +17,9 @@ import { figureProps } from '../figures/frame/figure-props.ts';
 import { OPENING_FIGURE, outline } from './outline.ts';
 import { site } from './site.ts';
 
-/** Size of a share card in pixels, as previews show it. */
+/** Size of a share card in pixels: that of Open Graph previews. */
 const [WIDTH, HEIGHT] = [1200, 630];
-/** The plotted area of its chart, in the coordinates of the figure, and how much larger the card shows it. */
+/** Position and size of the chart's plot area on the card, and its scale. */
 const PLOT = { x: 690, y: 128, width: 350, height: 287, zoom: 1.2 };
 
 export interface Card {
@@ -27,13 +27,13 @@ export interface Card {
 	readonly kicker: string;
 	readonly title: string;
 	readonly claim: string;
-	/** The SVG of a chart, as the page renders it (`chartIn`). */
+	/** SVG source of a chart (`chartIn`). */
 	readonly chart: string | undefined;
 }
 
 const require = createRequire(import.meta.url);
 const CHARACTERS = Array.from({ length: 0x2300 }, (_, i) => String.fromCharCode(32 + i)).join('');
-/** Returns one weight of a face of the site, uncompressed, as satori and resvg read it. */
+/** Returns one weight of a font of the site as TrueType, for satori and resvg. */
 const face = async (name: string, family: string, weight: 400 | 600) => ({
 	name,
 	weight,
@@ -52,7 +52,7 @@ const faces = Promise.all([
 	face(SANS, 'instrument-sans', 600),
 ]);
 
-/** The colours of the light theme, by the name of their custom property. */
+/** Colours of the light theme by custom property. */
 const colours = new Map(
 	Array.from(tokensCss.matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{3,8}),/gi), ([, name, value]) => [name!, value!]),
 );
@@ -63,7 +63,7 @@ function colour(name: string): string {
 	return found;
 }
 
-/** What a card shows otherwise: labels as on a phone, where none stands outside the plotted area, and strokes in the coordinates of a curve, 0 to 100, with which resvg scales them. */
+/** Overrides for a card: narrow-screen labels, which stay inside the plot, and strokes in curve coordinates (0 to 100), since resvg scales them. */
 const CARD_CSS = `
 	.when-wide, .every-other { display: none }
 	.curve { stroke-width: 0.8 }
@@ -73,7 +73,7 @@ const CARD_CSS = `
 	.curve.ghost { stroke-width: 0.4; stroke-dasharray: 0.6 1.2 }
 `;
 
-/** The style sheet of figures for resvg, which knows no custom properties: `--tone` becomes the inherited colour. */
+/** Returns the figures' style sheet for resvg, which does not support custom properties: `--tone` becomes currentColor. */
 const chartCss = () =>
 	[
 		...[...colours.keys()]
@@ -92,11 +92,11 @@ export function chartIn(html: string): string | undefined {
 		element.tagName === 'svg' &&
 		attribute(element, 'role') === 'img' &&
 		[...elements(serialize(element))].some((part) => attribute(part, 'class')?.split(' ').includes('curve'));
-	const place = [...elements(html)].find(isChart)?.sourceCodeLocation;
-	return place ? html.slice(place.startOffset, place.endOffset) : undefined;
+	const location = [...elements(html)].find(isChart)?.sourceCodeLocation;
+	return location ? html.slice(location.startOffset, location.endOffset) : undefined;
 }
 
-/** The left side of a card, as satori's elements. */
+/** Returns the left side of a card as satori elements. */
 const words = ({ kicker, title, claim }: Card) => {
 	const block = (style: object, children: unknown) => ({
 		type: 'div',
@@ -137,13 +137,13 @@ const words = ({ kicker, title, claim }: Card) => {
 	);
 };
 
-/** Draws the picture that previews of a link show, as a PNG file: kicker, title and claim, and beside them the figure's own chart. */
+/** Renders a share card as PNG: kicker, title and claim on the left, the chart on the right. */
 export async function cardPicture(card: Card): Promise<Uint8Array<ArrayBuffer>> {
 	const fonts = await faces;
-	// satori's types know React's elements alone; it takes plain objects of the same shape.
+	// satori is typed for React elements only, but accepts plain objects of the same shape.
 	const set = await satori(words(card) as Parameters<typeof satori>[0], { width: WIDTH, height: HEIGHT, fonts });
 	const { x, y, width, height, zoom } = PLOT;
-	// The faces have no superscripts.
+	// The fonts have no superscript digits.
 	const superscripts = new RegExp(`${SUPERSCRIPT_CLASS}+`, 'g');
 	const raised = (text: string) =>
 		`<tspan font-size="75%" dy="-0.4em">${fromSuperscript(text).replace('-', '−')}</tspan>`;
@@ -171,7 +171,7 @@ export async function cardPicture(card: Card): Promise<Uint8Array<ArrayBuffer>> 
 	}
 }
 
-/** The cards of the essay and of its sections, by the id in their address. */
+/** Returns the cards of the essay and of each section, with the id in their URL. */
 export async function cards(): Promise<readonly { readonly id: string; readonly card: Card }[]> {
 	const sections = await outline();
 	const figures = new Map((await getCollection('figures')).map(({ id, data }) => [id, data]));

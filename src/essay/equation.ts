@@ -3,8 +3,8 @@ import { symbolOf } from '../models/cards.ts';
 import { quantityOf, type Quantity } from '../models/quantity.ts';
 
 /**
- * Typesets an equation at build, as HTML for the eye and MathML for the ear. `\q{key}` (or `\q{model.key}`) becomes the
- * symbol of that quantity in its colour. A key that does not exist, or TeX that does not parse, stops the build.
+ * Typesets an equation at build, as HTML with MathML for screen readers. `\q{key}` (or `\q{model.key}`) becomes the symbol of
+ * that quantity in its colour. Throws if a key does not exist or the TeX does not parse.
  */
 export function typeset(
 	tex: string,

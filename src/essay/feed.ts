@@ -8,7 +8,7 @@ import { site } from './site.ts';
 
 const momentOf = (date: string): string => `${date.length === 7 ? `${date}-01` : date}T00:00:00Z`;
 
-/** An Atom feed of the editions, newest first: what each changed, as the page Sources and method says it. */
+/** Returns an Atom feed of the editions, newest first, with what each changed. */
 export function feed(origin: URL): string {
 	const address = (path: string) => String(new URL(pageHref(path), origin));
 	const entries = [

@@ -1,6 +1,6 @@
 /**
- * Every component that hydrates. Astro makes one script of this file, so that a page fetches one script and not one for each
- * kind of island. What a reader opens later (ledger, comparison, export) is imported dynamically by these and is not in it.
+ * Every component that hydrates. Astro bundles this file into one script, so that a page does not fetch one per island. Parts that a
+ * reader opens later (ledger, comparison, export) are imported dynamically.
  */
 export { default as Figure } from '../figures/frame/FigureIsland.svelte';
 export { default as Adjust } from '../prose/Adjust.svelte';

@@ -1,9 +1,9 @@
 import { EDITION, steps } from '../state/editions.ts';
 import { site } from './site.ts';
 
-/** A month as a day, for those who ask for one. */
+/** Returns the first day of a month, for fields that need a day. */
 const dayOf = (date: string): string => (date.length === 7 ? `${date}-01` : date);
-/** When the first edition and when today's came out. */
+/** Publication dates of the first and of the current edition. */
 export const published = (): string => dayOf(site.since);
 export const modified = (): string => dayOf(steps.at(-1)?.date ?? site.since);
 
@@ -12,11 +12,11 @@ interface Page {
 	readonly description: string;
 	readonly url: string;
 	readonly image: string;
-	/** Address of the whole, for a part of it. */
+	/** URL of the whole essay, for the page of a section. */
 	readonly essay: string | undefined;
 }
 
-/** A page as schema.org describes it, in JSON that may stand in HTML. */
+/** Returns a page's schema.org description as JSON that is safe in HTML. */
 export function articleOf({ title, description, url, image, essay }: Page): string {
 	const data = {
 		'@context': 'https://schema.org',
@@ -42,6 +42,6 @@ export function articleOf({ title, description, url, image, essay }: Page): stri
 		},
 		...(essay && { isPartOf: { '@type': 'Article', headline: site.title, url: essay } }),
 	};
-	// No text of ours may end the element that it stands in.
+	// Escapes “<”, so that no text can close the script element.
 	return JSON.stringify(data).replaceAll('<', '\\u003c');
 }

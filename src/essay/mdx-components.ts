@@ -15,10 +15,10 @@ import Term from './Term.astro';
 import Value from './Value.astro';
 import Verdict from './Verdict.astro';
 
-/** Components for the words of a figure, in content/figures/. */
+/** Components available in content/figures/. */
 export const figureComponents = { Adjust, Fact, See, Symbol, Term, Value, Verdict };
 
-/** Components for the text of a section, in content/sections/. */
+/** Components available in content/sections/. */
 export const components = {
 	...figureComponents,
 	Belief,

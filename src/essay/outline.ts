@@ -7,13 +7,13 @@ export interface OutlineEntry {
 	readonly id: string;
 	readonly number: number;
 	readonly count: number;
-	/** Ids of the models that its text, figures and equations use. */
+	/** Ids of the models in its text, figures and equations. */
 	readonly models: readonly string[];
 	/** Ids of its figures, in the order of the text. */
 	readonly figures: readonly string[];
 }
 
-/** The sections in the order of their file names: the listing of content/sections is the contents page. */
+/** Returns the sections in the order of their file names. */
 export async function outline(): Promise<readonly OutlineEntry[]> {
 	const entries = (await getCollection('sections')).sort((a, b) => (a.filePath! < b.filePath! ? -1 : 1));
 	const figures = new Map((await getCollection('figures')).map((figure) => [figure.id, figure]));
@@ -30,10 +30,10 @@ export async function outline(): Promise<readonly OutlineEntry[]> {
 	});
 }
 
-/** The figure of the opening, which no section places. */
+/** Id of the figure of the opening, which is in no section. */
 export const OPENING_FIGURE = 'thesis';
 
-/** Every figure of the essay with the section that places it. Throws if a file in content/figures/ is placed nowhere. */
+/** Returns every figure with its section. Throws if a file in content/figures/ is in no section. */
 export async function placedFigures(): Promise<
 	readonly { readonly figure: string; readonly section: string | undefined }[]
 > {
@@ -50,5 +50,5 @@ export async function placedFigures(): Promise<
 
 const root = import.meta.env.BASE_URL;
 
-/** The address of a page of the essay under whatever base it is served. */
+/** Returns the URL of a page under the configured base. */
 export const pageHref = (path = ''): string => root + path;

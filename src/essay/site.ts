@@ -1,12 +1,12 @@
 import { countInWords } from '../engine/number-format.ts';
 import { ESSAY_TITLE, POST } from '../figures/frame/essay-title.ts';
 
-/** What the site calls itself, and the post that it works through. */
+/** Title and dates of the site, and the post that it discusses. */
 export const site = {
 	title: ESSAY_TITLE,
-	/** When its first edition came out: year and month. */
+	/** Year and month of the first edition. */
 	since: '2026-11',
-	/** For search engines and previews; `sections` is how many arguments there are. */
+	/** Returns the description for search engines and previews; `sections` is the number of arguments. */
 	description: (sections: number): string => {
 		const count = countInWords(sections);
 		return (
@@ -16,7 +16,7 @@ export const site = {
 	},
 	post: {
 		...POST,
-		/** Without the date, where there is little room. */
+		/** Title without the date. */
 		short: 'Thoughts on AI progress',
 		url: 'https://www.dwarkesh.com/p/thoughts-on-ai-progress-dec-2025',
 	},

@@ -1,4 +1,4 @@
 import { feed } from '../essay/feed.ts';
 
-/** What each edition changed, for whoever follows it in a reader of feeds. */
+/** Atom feed of the editions. */
 export const GET = ({ site }: { site?: URL }) => new Response(feed(site!));

@@ -42,7 +42,8 @@ test('the export menu saves picture, data and citation with the reader’s value
 		return {
 			broken: picture.querySelectorAll('parsererror, foreignObject, svg svg, image').length,
 			typed: document.querySelectorAll('svg text').length,
-			said: document.querySelector('svg > title')!.textContent + document.querySelector('svg > desc')!.textContent,
+			titleAndDescription:
+				document.querySelector('svg > title')!.textContent + document.querySelector('svg > desc')!.textContent,
 			lines: letters.length,
 			isInside: letters.every(({ left, right }) => left >= whole!.left && right <= whole!.right),
 			shapes: document.querySelectorAll('svg path, svg line, svg circle').length,
@@ -53,8 +54,8 @@ test('the export menu saves picture, data and citation with the reader’s value
 	}, svg);
 	expect(words.broken).toBe(0);
 	expect(words.typed).toBe(0);
-	expect(words.said).toContain(title);
-	expect(words.said).toContain('revenue-growth=2');
+	expect(words.titleAndDescription).toContain(title);
+	expect(words.titleAndDescription).toContain('revenue-growth=2');
 	// Title, note, source and link.
 	expect(words.lines).toBeGreaterThan(3);
 	expect(words.isInside).toBe(true);

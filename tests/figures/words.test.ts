@@ -5,7 +5,7 @@ import type { FigureTexts } from './figure-texts.ts';
 
 /** Figures whose texts are not made from one model's inputs; their own words.test.ts covers them. */
 const EXEMPT: Readonly<Record<string, string>> = {
-	Explorable: 'draws any model: its own test covers every parameter and output of every model',
+	Explorable: 'draws any model; its own test covers all of them',
 	Record: 'is drawn from the runs, not from inputs',
 };
 

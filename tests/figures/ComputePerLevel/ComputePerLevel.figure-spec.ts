@@ -29,16 +29,15 @@ export default figureSpec({
 	points: [ring('pretraining', 'pretrainingScaleUp'), ring('inference', 'inferenceScaleUp'), ring('rl', 'rlScaleUp')],
 	labels: [{ select: '.value-label.tone-rl', at: (inputs) => model.evaluate(inputs).rlScaleUp }],
 	custom: {
-		reason: 'the ladder beside it has no axis: its rungs are measured against each other and against what they state',
+		reason: 'the ladder has no axis: rungs are compared with each other and with their labels',
 		check(figure, _, [plot], essay) {
 			const marker = plot!.lines('.marker-line')[0]!;
 			const ring = plot!.circles('.ring.tone-rl')[0]!;
 			if (Math.abs(marker.x1 - ring[0]) > 0.1 || Math.abs(marker.y1 - ring[1]) > 0.1)
-				throw new DrawingError('The line down from the RL ring does not begin at it.');
+				throw new DrawingError('The vertical line does not start at the RL ring.');
 			const wanted = model.presets!.map(({ values }) => model.evaluate({ ...essay, ...values }).rlScaleUp);
 			const rungs = Array.from(figure.querySelectorAll('.ladder button'));
-			if (rungs.length !== wanted.length)
-				throw new DrawingError(`${rungs.length} rungs for ${wanted.length} positions.`);
+			if (rungs.length !== wanted.length) throw new DrawingError(`${rungs.length} rungs, not ${wanted.length}.`);
 			const most = Math.log(Math.max(...wanted));
 			rungs.forEach((rung, i) => {
 				const stated = readLabel(rung.querySelector('.rung-value')!.textContent ?? '');
@@ -46,7 +45,7 @@ export default figureSpec({
 				if (Math.abs(stated / wanted[i]! - 1) > 0.006)
 					throw new DrawingError(`Rung ${i + 1} states ${stated}; the model gives ${wanted[i]}.`);
 				if (Math.abs(long - (100 * Math.log(wanted[i]!)) / most) > 0.3)
-					throw new DrawingError(`Rung ${i + 1} is ${long}% long, for ${wanted[i]} of ${Math.exp(most)}.`);
+					throw new DrawingError(`Rung ${i + 1} is ${long}% long, for ${wanted[i]} of at most ${Math.exp(most)}.`);
 			});
 		},
 	},

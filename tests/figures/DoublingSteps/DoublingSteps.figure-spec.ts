@@ -6,17 +6,17 @@ import { DrawingError, figureSpec } from '../figure-spec.ts';
 type Inputs = InputsOf<typeof model>;
 const CENTURY = 1200;
 
-/** Months after which each doubling is done, asked one by one. */
+/** Returns the months at the end of each doubling. */
 const doneOf = (inputs: Inputs, wanted: number): number[] =>
 	Array.from({ length: wanted }, (_, i) => model.evaluate({ ...inputs, doublingsWanted: i + 1 }).months).filter(
 		(months) => months <= CENTURY,
 	);
-/** Months in the unit that the axis names. */
+/** Returns the months in one unit of the time axis. */
 const unitOf = ({ element }: DrawnPlot): number =>
 	ofName[element.querySelector('.axis-title-x')?.textContent ?? ''] ?? NaN;
 const ofName: Readonly<Record<string, number>> = { Days: 12 / 365.25, Months: 1, Years: 12 };
 
-/** Every corner of a drawn staircase stands where so many doublings are done, and it climbs to the last of them. */
+/** Throws unless every corner of a staircase is at a completed doubling and it ends at the last. */
 function checkStair(name: string, plot: DrawnPlot, corners: readonly (readonly [number, number])[], done: number[]) {
 	const monthsAt = (place: number) => plot.x.toValue(place) * unitOf(plot);
 	const doneBy = (place: number) => done.filter((months) => months <= monthsAt(place)).length;
@@ -26,21 +26,20 @@ function checkStair(name: string, plot: DrawnPlot, corners: readonly (readonly [
 			throw new DrawingError(`${name}: ${height} doublings after ${monthsAt(x)} months, not ${doneBy(x)}.`);
 	}
 	const top = Math.max(...corners.map(([, y]) => plot.y!.toValue(y)));
-	if (Math.abs(top - done.length) > 0.05)
-		throw new DrawingError(`${name}: it ends at ${top} of ${done.length} doublings.`);
-	if (Math.min(...corners.map(([x]) => x)) > 0.3) throw new DrawingError(`${name}: it does not begin at the start.`);
+	if (Math.abs(top - done.length) > 0.05) throw new DrawingError(`${name} ends at ${top} of ${done.length} doublings.`);
+	if (Math.min(...corners.map(([x]) => x)) > 0.3) throw new DrawingError(`${name} does not start at 0.`);
 }
 
 export default figureSpec({
 	model,
 	custom: {
-		reason: 'the axis along the bottom changes its unit, and a staircase has two heights at every step',
+		reason: 'the time axis changes its unit, and a staircase has two heights at each step',
 		check(_, inputs, [plot], essay) {
 			const wanted = inputs.doublingsWanted;
 			const done = doneOf(inputs, wanted);
 			const last = done.at(-1) ?? 0;
 			const curves = plot!.paths('.curve:not(.ghost)');
-			if (curves.length !== 1) throw new DrawingError(`${curves.length} staircases are drawn.`);
+			if (curves.length !== 1) throw new DrawingError(`${curves.length} staircases, not 1.`);
 			checkStair('The staircase', plot!, curves[0]!.flat(), done);
 			for (const ghost of plot!.paths('.curve.ghost'))
 				checkStair('The essay’s', plot!, ghost.flat(), doneOf(essay, wanted));
@@ -48,7 +47,7 @@ export default figureSpec({
 			const half = area.length / 2;
 			checkStair('The ground', plot!, area.slice(0, half), done);
 			if (area.slice(half).some(([, y]) => Math.abs(y - plot!.y!.toPlace(0)) > 0.3))
-				throw new DrawingError('The ground does not stand on the axis.');
+				throw new DrawingError('The filled area does not reach the axis.');
 
 			const isStopped = model.evaluate(inputs).doublingsReached < wanted || done.length < wanted;
 			const [ring] = plot!.circles(isStopped ? '.ring.stopped' : '.ring:not(.stopped)');
@@ -58,20 +57,18 @@ export default figureSpec({
 				Math.abs(ring[0] - plot!.x.toPlace(last / unitOf(plot!))) > 0.3 ||
 				Math.abs(plot!.y!.toValue(ring[1]) - done.length) > 0.05
 			)
-				throw new DrawingError(
-					`The ring stands after ${months} months, not after ${last} with ${done.length} doublings.`,
-				);
+				throw new DrawingError(`The ring is at ${months} months, not at ${last} with ${done.length} doublings.`);
 			const texts = Array.from(plot!.element.querySelectorAll('.value-label'), (label) => label.textContent ?? '');
 			for (const text of texts) {
 				const time = readSpan(text.replace(/^.* in /, ''));
 				const isTimed = text.includes(' in ');
 				if (Number(/\d+/.exec(text)?.[0]) !== done.length || (isTimed && !(Math.abs(time / last - 1) < 0.051)))
-					throw new DrawingError(`“${text}” for ${done.length} doublings in ${last} months.`);
+					throw new DrawingError(`The label is “${text}” for ${done.length} doublings in ${last} months.`);
 			}
-			if (texts.length === 0) throw new DrawingError('Nothing is said at the end of the staircase.');
+			if (texts.length === 0) throw new DrawingError('The end of the staircase has no label.');
 			for (const first of plot!.element.querySelectorAll('.mark-label'))
 				if (!(Math.abs(readSpan(first.textContent ?? '') / done[0]! - 1) < 0.051))
-					throw new DrawingError(`“${first.textContent}” for a step of ${done[0]} months.`);
+					throw new DrawingError(`The label is “${first.textContent}” for a first step of ${done[0]} months.`);
 		},
 	},
 	labelValues: [{ x: { start: 0 } }],

@@ -4,11 +4,10 @@ import type { IslandProps, FigureSpec } from '../figure-spec.ts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** What an author may have drawn along what: the island says which model, which parameter and which outputs. */
+/** Returns the spec for the model, parameter and outputs in the island’s props. */
 export default function explorable(given: IslandProps): FigureSpec {
 	const { model: id, x, y, marks } = given;
-	if (!isText(id) || !isText(x) || !Array.isArray(y))
-		throw new Error('This figure’s island names no model, parameter and outputs.');
+	if (!isText(id) || !isText(x) || !Array.isArray(y)) throw new Error('The props of Explorable need model, x and y.');
 	const model = modelOf(id);
 	const outputs = y.filter(isText);
 	const isWhole = 'integer' in model.parameters[x]!;

@@ -1,13 +1,13 @@
 import homes from '../../../src/models/robot-homes.model.ts';
 import { DrawingError, figureSpec } from '../figure-spec.ts';
 
-/** The first number of a text: "32 homes", "each house standing for 100". */
+/** Returns the first number of a text: "32 homes", "each house standing for 100". */
 const numberIn = (text: string): number => Number(/[\d,]+(?:\.\d+)?/.exec(text)![0].replaceAll(',', ''));
 
 export default figureSpec({
 	model: homes,
 	custom: {
-		reason: 'a field of houses has no axis: houses are counted, and each stands for what the street’s name says',
+		reason: 'a field of houses has no axis: houses are counted, times the homes per house in the street’s name',
 		check(figure, inputs) {
 			const names = Array.from(figure.querySelectorAll('.street-name'), (name) => name.textContent ?? '');
 			const counts = Array.from(
@@ -16,21 +16,19 @@ export default figureSpec({
 			);
 			const wanted = [...[1, 2, 3, 4].filter((nines) => nines < inputs.nines), inputs.nines];
 			if (names.length !== wanted.length || counts.length !== wanted.length)
-				throw new DrawingError(
-					`${counts.length} streets with ${names.length} names, where ${wanted.length} are wanted.`,
-				);
+				throw new DrawingError(`${counts.length} streets with ${names.length} names, not ${wanted.length}.`);
 			wanted.forEach((nines, i) => {
 				const { homes: count } = homes.evaluate({ ...inputs, nines });
 				const [name, standing] = names[i]!.split('each house standing for') as [string, string?];
 				const each = standing === undefined ? 1 : numberIn(standing);
-				// Half a house may be lost or won where the last one stands for several homes.
+				// Rounding adds or removes up to half a house if a house stands for several homes.
 				if (Math.abs(counts[i]! * each - count) > Math.max(each, 0.5 + count * 1e-9))
 					throw new DrawingError(
-						`The street for ${nines} nines has ${counts[i]} houses of ${each}, where ${count} homes are needed.`,
+						`The street for ${nines} nines has ${counts[i]} houses of ${each} homes, for ${count} homes.`,
 					);
 				const stated = numberIn(name.replace(/^[^%]*%/, ''));
 				if (Math.abs(stated / count - 1) > 0.02 && Math.abs(stated - count) > 0.5)
-					throw new DrawingError(`“${name}” for ${count} homes.`);
+					throw new DrawingError(`The street is named “${name}”, for ${count} homes.`);
 			});
 		},
 	},

@@ -42,7 +42,7 @@ export default figureSpec({
 		{ select: '.mark-label', at: (inputs) => model.evaluate(inputs).firstThousandClose, tolerance: 0.0051 },
 	],
 	custom: {
-		reason: 'what copies bring home is three bars without an axis, measured as shares of their rail and by their words',
+		reason: 'three bars have no axis: they are measured relative to their rail and read by their labels',
 		check(figure, inputs, [plot], essay) {
 			const [span] = plot!.lines('.span line');
 			const learned = plot!.y!.toValue(span!.y1) - plot!.y!.toValue(span!.y2);
@@ -63,12 +63,13 @@ export default figureSpec({
 							throw new DrawingError(`The ${name} ${i + 1} is ${drawn[i]}% of the rail, for a share of ${share}.`);
 					});
 			if (ghosts.length > 0 !== (inputs.learningExponent !== essay.learningExponent))
-				throw new DrawingError(`${ghosts.length} bars of the essay are drawn.`);
+				throw new DrawingError(`${ghosts.length} baseline bars are drawn.`);
 			const texts = Array.from(figure.querySelectorAll('.block-name strong'), (text) => text.textContent ?? '');
 			sharesOf(inputs).forEach((share, i) => {
 				const number = readLabel(texts[i]!.replace('one part in ', ''));
 				const stated = texts[i]!.startsWith('one part in ') ? 1 / number : number;
-				if (!(Math.abs(stated / share - 1) < 0.051)) throw new DrawingError(`“${texts[i]}” for a share of ${share}.`);
+				if (!(Math.abs(stated / share - 1) < 0.051))
+					throw new DrawingError(`The label is “${texts[i]}” for a share of ${share}.`);
 			});
 		},
 	},

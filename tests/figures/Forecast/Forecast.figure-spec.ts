@@ -20,7 +20,7 @@ export default figureSpec({
 			ghost: '.curve.ghost',
 			path: { path: 'revenue' },
 			unitScale: BILLION,
-			/** Between its quarters, on a logarithmic axis, a straight line. */
+			/** Linear between quarters on the logarithmic axis. */
 			at: (inputs) => {
 				const path = revenuePath(inputs, LAST);
 				return (year) => {

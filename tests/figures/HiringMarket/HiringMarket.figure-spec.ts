@@ -12,23 +12,23 @@ export default figureSpec({
 		{ select: '.costs .end-label.tone-copies', at: (inputs) => model.evaluate(inputs).costPerCopy },
 	],
 	custom: {
-		reason: 'a crowd has no axis: those who are hired are counted; the two costs stand along an axis in rows',
+		reason: 'a crowd has no axis: hired people are counted; the two costs have a horizontal axis only',
 		check(figure, inputs) {
 			const { shareHired, costPerGoodHire, costPerCopy } = model.evaluate(inputs);
 			const people = Array.from(figure.querySelectorAll('.person'));
-			if (people.length !== PEOPLE) throw new DrawingError(`${people.length} people are drawn.`);
+			if (people.length !== PEOPLE) throw new DrawingError(`${people.length} people, not ${PEOPLE}.`);
 			const hired = people.filter((person) => person.classList.contains('hired'));
-			// One stands for a hundredth of all: half of one may be lost or won.
+			// Rounding to whole people allows a difference of half a person.
 			if (Math.abs(hired.length / PEOPLE - shareHired) > 0.5 / PEOPLE + 1e-9)
-				throw new DrawingError(`${hired.length} of ${PEOPLE} are hired, where the model hires ${shareHired} of all.`);
+				throw new DrawingError(`${hired.length} of ${PEOPLE} are hired, not a share of ${shareHired}.`);
 			if (people.slice(0, hired.length).some((person) => !hired.includes(person)))
-				throw new DrawingError('Those who are hired are not the worst.');
+				throw new DrawingError('The hired people are not the ones of lowest quality.');
 			const places = new Set(people.map((person) => person.getAttribute('transform')));
-			if (places.size !== PEOPLE) throw new DrawingError(`People stand in ${places.size} places.`);
-			const said = figure.querySelector('.crowd-key')?.textContent ?? '';
-			const counts = Array.from(said.matchAll(/\d+/g), ([count]) => Number(count));
+			if (places.size !== PEOPLE) throw new DrawingError(`${PEOPLE} people are at ${places.size} positions.`);
+			const key = figure.querySelector('.crowd-key')?.textContent ?? '';
+			const counts = Array.from(key.matchAll(/\d+/g), ([count]) => Number(count));
 			if (counts[0] !== hired.length || counts[1] !== PEOPLE - hired.length)
-				throw new DrawingError(`The key says “${said}”.`);
+				throw new DrawingError(`The key is “${key}”; ${hired.length} of ${PEOPLE} are hired.`);
 
 			const axis = rulerOf(
 				Array.from(figure.querySelectorAll('.costs .axis-x text'), (text) => ({
@@ -42,11 +42,9 @@ export default figureSpec({
 				['copies', costPerCopy],
 			] as const) {
 				const [dot, ...more] = figure.querySelectorAll(`.costs .dated.tone-${tone}`);
-				if (!dot || more.length > 0) throw new DrawingError(`The cost of ${tone} has not one dot.`);
+				if (!dot || more.length > 0) throw new DrawingError(`The row of ${tone} does not have exactly one dot.`);
 				if (Math.abs(place(dot, 'cx') - axis.toPlace(cost)) > 0.3)
-					throw new DrawingError(
-						`The dot of ${tone} stands at ${axis.toValue(place(dot, 'cx'))} dollars, not at ${cost}.`,
-					);
+					throw new DrawingError(`The dot of ${tone} is at ${axis.toValue(place(dot, 'cx'))} dollars, not at ${cost}.`);
 			}
 		},
 	},

@@ -5,17 +5,16 @@ import { DrawingError, figureSpec } from '../figure-spec.ts';
 
 type Inputs = InputsOf<typeof model>;
 const deviationOf = ({ outputSpread, teamLinks }: Inputs) => outputSpread * teamLinks;
-/** Density over the logarithm, as a share of that at the median. */
+/** Returns the density of the logarithm relative to that at the median. */
 const relative = (inputs: Inputs, multiple: number) => Math.exp(-0.5 * (Math.log(multiple) / deviationOf(inputs)) ** 2);
 
 export default figureSpec({
 	model,
 	labelValues: [{ x: { 'the median': 1 } }],
 	custom: {
-		reason:
-			'numbers of people are compared with one another and have no scale of their own: heights are read as shares of the height at the median',
+		reason: 'the density has no axis: heights are read relative to the height at the median',
 		check(figure, inputs, [plot], essay) {
-			if (!plot) throw new DrawingError('The crowd is not drawn.');
+			if (!plot) throw new DrawingError('The plot is missing.');
 			const multiple = Math.exp(normalQuantile(inputs.aiPercentile) * deviationOf(inputs));
 			const crowds: [string, Inputs][] = [['.curve.tone-people:not(.ghost)', inputs]];
 			if (plot.element.querySelector('.curve.ghost')) crowds.push(['.curve.ghost', essay]);
@@ -26,11 +25,11 @@ export default figureSpec({
 					const [drawn, wanted] = [(100 - y) / tallest, relative(given, plot.x.toValue(x))];
 					if (Math.abs(drawn - wanted) > 0.02)
 						throw new DrawingError(
-							`${select}: ${drawn.toFixed(3)} of the tallest at ${plot.x.toValue(x)}×, not ${wanted.toFixed(3)}.`,
+							`${select}: ${drawn.toFixed(3)} of the maximum at ${plot.x.toValue(x)}×, not ${wanted.toFixed(3)}.`,
 						);
 				}
 			}
-			// Two crowds of one size: the area under each is the same, so the heights at the median are as one over the spreads.
+			// Both areas are equal, so heights at the median are inversely proportional to the spreads.
 			const beaten = plot.paths('.beaten path')[0]!.flat();
 			const edge = Math.max(...beaten.map(([x]) => x));
 			const [line] = plot.lines('.limit.solid.tone-impressive');
@@ -39,14 +38,14 @@ export default figureSpec({
 				['line', line!.x1],
 			] as const)
 				if (Math.abs(place - plot.x.toPlace(multiple)) > 0.3)
-					throw new DrawingError(`The ${what} ends at ${plot.x.toValue(place)}×, where the model is at ${multiple}×.`);
+					throw new DrawingError(`The ${what} ends at ${plot.x.toValue(place)}×, not at ${multiple}×.`);
 			const { headcountShare, outputShare } = model.evaluate(inputs);
 			const widths = Array.from(figure.querySelectorAll('.shares .bar'), (bar) =>
 				parseFloat(bar.getAttribute('width')!),
 			);
 			[headcountShare, outputShare].forEach((share, i) => {
 				if (Math.abs(widths[i]! - 100 * share) > 0.3)
-					throw new DrawingError(`Bar ${i + 1} is ${widths[i]}% of the width; the share is ${share}.`);
+					throw new DrawingError(`Bar ${i + 1} is ${widths[i]}% of the width, for a share of ${share}.`);
 			});
 		},
 	},

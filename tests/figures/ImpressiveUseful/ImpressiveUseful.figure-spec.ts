@@ -43,8 +43,7 @@ export default ({ points }: IslandProps) => {
 			},
 		],
 		custom: {
-			reason:
-				'a bracket spans the years between the two, its labels say which, and rings stand where the essay has them',
+			reason: 'a bracket spans the two years, with labels that state them and rings at the baseline years',
 			check(figure, inputs, [plot], essay) {
 				const { impressiveYear, usefulYear, lagYears } = model.evaluate(inputs);
 				const ends = [impressiveYear, usefulYear].map((year) => Math.min(100, plot!.x.toPlace(year)));
@@ -58,21 +57,19 @@ export default ({ points }: IslandProps) => {
 					[were.usefulYear, usefulYear],
 				].flatMap(([was, is]) => (was === is ? [] : [was!]));
 				if (rings.length !== moved.length || moved.some((was, i) => Math.abs(rings[i]! - was) > 0.1))
-					throw new DrawingError(
-						`The essay’s own years are ringed in ${rings.join(', ')}, not in ${moved.join(', ')}.`,
-					);
+					throw new DrawingError(`The baseline rings are in ${rings.join(', ')}, not in ${moved.join(', ')}.`);
 				const written = (tone: string) =>
 					Array.from(figure.querySelectorAll(`.value-label.tone-${tone}`), (label) => label.textContent ?? '').join(
 						'; ',
 					);
 				const [first, second] = [written('impressive'), written('useful')];
 				if (impressiveYear <= LAST && !first.includes(`${Math.floor(impressiveYear + 1e-9)}`))
-					throw new DrawingError(`“${first}” where it has impressed in ${impressiveYear}.`);
+					throw new DrawingError(`The label is “${first}”; the impressive year is ${impressiveYear}.`);
 				if (!second.includes(Number.isFinite(usefulYear) ? `${Math.floor(usefulYear + 1e-9)}` : 'never'))
-					throw new DrawingError(`“${second}” where it is of use in ${usefulYear}.`);
+					throw new DrawingError(`The label is “${second}”; the useful year is ${usefulYear}.`);
 				const lag = Number(/([\d.]+) years?/.exec(second.replaceAll('\u00a0', ' '))?.[1]);
 				if (Number.isFinite(lagYears) && !(Math.abs(lag - lagYears) <= 0.05 * lagYears))
-					throw new DrawingError(`“${second}” where ${lagYears} years lie between them.`);
+					throw new DrawingError(`The label is “${second}”; the lag is ${lagYears} years.`);
 			},
 		},
 	});

@@ -5,7 +5,7 @@ import { DrawingError, figureSpec } from '../figure-spec.ts';
 type Inputs = InputsOf<typeof model>;
 const [FIRST, LAST] = [2026, 2046];
 
-/** What has been earned by a year is the present value if the learner came then. */
+/** Returns what has been earned by a year: the present value if the learner came then. */
 const earned = (inputs: Inputs) => (year: number) =>
 	year <= FIRST ? 0 : model.evaluate({ ...inputs, learnerYear: year }).presentValue;
 const cutOf = ({ learnerYear }: Inputs) => Math.min(learnerYear, LAST);
@@ -26,21 +26,21 @@ export default figureSpec({
 		},
 	],
 	custom: {
-		reason: 'the learner’s line cuts the curve off, and the ground is shaded from there on',
+		reason: 'the curve ends at the learner’s line, and the area after it is shaded',
 		check(_, inputs, [plot]) {
 			const cut = plot!.x.toPlace(cutOf(inputs));
 			const [line] = plot!.lines('.limit.solid.tone-learner');
 			if (Math.abs(line!.x1 - cut) > 0.3)
-				throw new DrawingError(`The learner’s line stands in ${plot!.x.toValue(line!.x1)}.`);
+				throw new DrawingError(`The learner’s line is in ${plot!.x.toValue(line!.x1)}.`);
 			const kept = plot!.paths('.curve.tone-baked:not(.dotted, .ghost)')[0]?.flat() ?? [];
 			if (Math.max(...kept.map(([x]) => x)) > cut + 0.1)
-				throw new DrawingError('The full line goes on past the learner.');
+				throw new DrawingError('The solid curve extends past the learner’s line.');
 			const [shade] = plot!.rectangles('.after');
 			if (cut < 100 && Math.abs(shade!.left - cut) > 0.3)
-				throw new DrawingError(`The shade begins in ${plot!.x.toValue(shade!.left)}.`);
+				throw new DrawingError(`The shaded area starts in ${plot!.x.toValue(shade!.left)}.`);
 			const [spent] = plot!.lines('.limit:not(.solid)');
 			if (Math.abs(plot!.y!.toValue(spent!.y1) - 1) > 0.02)
-				throw new DrawingError('The dollar that was spent is not at one dollar.');
+				throw new DrawingError('The line of the spent dollar is not at $1.');
 		},
 	},
 });

@@ -5,7 +5,7 @@ import { DrawingError, figureSpec } from '../figure-spec.ts';
 
 type Inputs = InputsOf<typeof model>;
 const leadAfter = (inputs: Inputs) => (raceMonths: number) => model.evaluate({ ...inputs, raceMonths }).leadAfter;
-/** Ten years: a longer lead is beyond the chart. */
+/** Largest drawn lead in months. */
 const TALLEST = 120;
 
 export default figureSpec({
@@ -30,7 +30,7 @@ export default figureSpec({
 		{ plot: 1, select: '.reader circle', at: ({ replicationLag, flywheel }) => [[replicationLag, flywheel]] },
 	],
 	custom: {
-		reason: 'the limit is a level, the map’s region a tint, and spans are stated in days, months or years',
+		reason: 'the limit is a horizontal line, the region of the map a tint, and labels have days, months or years',
 		check(_, inputs, [growth, map], essay) {
 			const { leadAfter: lead, steadyLead, runaway } = model.evaluate(inputs);
 			const [limit] = growth!.lines('.limit');
@@ -46,16 +46,16 @@ export default figureSpec({
 					months >= 12_000 ? text.includes('over 1,000 years') : Math.abs(readSpan(text) - months) <= 0.051 * months,
 				);
 			if (!states(written('.value-label.tone-learner'), lead))
-				throw new DrawingError(`“${written('.value-label').join('; ')}” for a lead of ${lead} months.`);
+				throw new DrawingError(`The labels are “${written('.value-label').join('; ')}” for a lead of ${lead} months.`);
 			const limits = written('.mark-label');
 			if (runaway ? !limits.every((text) => text === 'no limit') : !states(limits, steadyLead))
-				throw new DrawingError(`“${limits.join('; ')}” where it settles at ${steadyLead} months.`);
+				throw new DrawingError(`The labels are “${limits.join('; ')}” for a steady lead of ${steadyLead} months.`);
 
 			const region = map!.paths('.range-band')[0]?.flat() ?? [];
 			const [lags, wheels] = [region.map(([x]) => map!.x.toValue(x)), region.map(([, y]) => map!.y!.toValue(y))];
 			if (!region.every((_, i) => Math.abs(wheels[i]! - 1) < 0.005 || Math.abs(lags[i]! * wheels[i]! - 1) < 0.04))
-				throw new DrawingError('The tinted region does not begin where what is fed makes up for what leaks.');
-			// Its corner: the longest lag and the strongest flywheel.
+				throw new DrawingError('The tinted region does not start where the flywheel balances the leak.');
+			// The corner with the longest lag and the strongest flywheel.
 			const hasCorner = region.some(([x, y]) => Math.abs(x - 100) < 0.3 && Math.abs(y) < 0.3);
 			if (!hasCorner || Math.abs(Math.max(...lags) - 24) > 0.1 || Math.abs(Math.min(...wheels) - 1 / 24) > 0.01)
 				throw new DrawingError(`The tinted region ends at a lag of ${Math.max(...lags)}.`);
@@ -65,7 +65,7 @@ export default figureSpec({
 			const isOff =
 				Math.abs(x - map!.x.toPlace(essay.replicationLag)) > 0.3 || Math.abs(y - map!.y!.toPlace(essay.flywheel)) > 0.3;
 			if (ghost.length !== (hasMoved ? 1 : 0) || isOff)
-				throw new DrawingError(`The essay’s point stands at ${x}%, ${y}%.`);
+				throw new DrawingError(`The baseline’s point is at ${x}%, ${y}%.`);
 		},
 	},
 });

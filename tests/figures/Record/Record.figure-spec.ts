@@ -6,17 +6,16 @@ const [FIRST, LAST] = [2024.5, 2027];
 const isSteps = (value: unknown): value is readonly WorthStep[] =>
 	Array.isArray(value) && value.every((step) => typeof step === 'object' && step !== null && 'agiYear' in step);
 
-/** The essay's own steps are given to the figure; what the runs say is tested with the posterior. Here, that they are drawn as they are. */
+/** Compares the drawing with the baseline steps in the props; the steps themselves are tested with the posterior. */
 export default function record({ essay }: IslandProps): FigureSpec {
 	const worth = typeof essay === 'object' && essay !== null && 'worth' in essay ? essay.worth : undefined;
-	if (!isSteps(worth)) throw new Error('The figure of the record is given no steps.');
+	if (!isSteps(worth)) throw new Error('The props of Record need `essay` with evidence steps.');
 	return figureSpec({
 		model,
 		custom: {
-			reason:
-				'its places come from ten thousand runs that have seen the record, made at build for the essay’s own assumptions',
+			reason: 'positions come from posterior runs of the baseline, made at build',
 			check(_, inputs, [plot], own) {
-				// Once anything but the date is moved, the runs are the reader's, and come from a worker.
+				// If anything but the date differs, the steps come from the worker.
 				if (
 					Object.entries(inputs).some(([key, value]) => key !== 'recordUntil' && value !== own[key as keyof typeof own])
 				)
@@ -30,11 +29,11 @@ export default function record({ essay }: IslandProps): FigureSpec {
 				steps.forEach(({ until, agiYear }) => {
 					const [left, height] = [x.toPlace(until ?? FIRST), y!.toPlace(agiYear.p50)];
 					if (!corners.some(([a, b]) => Math.abs(a - left) < 0.4 && Math.abs(b - height) < 0.4))
-						throw new DrawingError(`No corner of the median at ${until ?? 'the start'}, ${agiYear.p50}.`);
+						throw new DrawingError(`The median has no corner at ${until ?? 'the start'}, ${agiYear.p50}.`);
 				});
 				const reports = plot!.circles('.plot-area .dated');
 				if (reports.length !== steps.length - 1)
-					throw new DrawingError(`${reports.length} reports are marked, where ${steps.length - 1} count.`);
+					throw new DrawingError(`${reports.length} reports are marked, not ${steps.length - 1}.`);
 				const bands = plot!.paths('.range-band').map((stretches) => stretches.flat());
 				for (const [i, [low, high]] of (
 					[

@@ -7,7 +7,7 @@ type Inputs = InputsOf<typeof model>;
 const BILLION = 1e9;
 const TRILLION = 1e12;
 const LAST = 2045;
-/** What the close-up shows. */
+/** First and last year of the close-up. */
 const CLOSE = [2023.5, 2027.25] as const;
 
 interface Reported {
@@ -18,7 +18,7 @@ interface Reported {
 const isReported = (value: unknown): value is Reported =>
 	typeof value === 'object' && value !== null && 'series' in value && 'year' in value && 'value' in value;
 
-/** Straight from point to point on a logarithmic axis. */
+/** Returns the log-linear interpolation of the reports. */
 const through = (record: readonly Reported[]) => (year: number) => {
 	const after = Math.max(
 		1,
@@ -28,9 +28,10 @@ const through = (record: readonly Reported[]) => (year: number) => {
 	return BILLION * a.value * (b.value / a.value) ** ((year - a.year) / (b.year - a.year));
 };
 
-/** The record is the page's own: the island is handed it. */
+/** Returns the spec for the reports in the island’s props. */
 export default function revenueGap({ points }: IslandProps): FigureSpec<typeof model> {
-	if (!Array.isArray(points) || !points.every(isReported)) throw new Error('The island is handed no reported revenue.');
+	if (!Array.isArray(points) || !points.every(isReported))
+		throw new Error('The props of RevenueGap need `points` with reported revenue.');
 	const of = (series: string) => points.filter((point) => point.series === series);
 	const both = of('both');
 	const start = ({ revenue }: Inputs) => least(both, ({ value }) => Math.abs(Math.log(value / revenue)))!.year;
@@ -79,7 +80,7 @@ export default function revenueGap({ points }: IslandProps): FigureSpec<typeof m
 			{ plot: 1, select: '.dated:not(.solid)', at: () => dots(of('openai')) },
 		],
 		custom: {
-			reason: 'wages, their share and the gap are straight lines, and one series is drawn in diamonds',
+			reason: 'wages, their share and the gap are straight lines, and one series has diamonds',
 			check(figure, inputs, [plot, close], essay) {
 				const { orders, revenueAtFourOrders } = model.evaluate(inputs);
 				const levels = (select: string) => plot!.lines(select).map(({ y1 }) => plot!.y!.toValue(y1));
@@ -109,16 +110,16 @@ export default function revenueGap({ points }: IslandProps): FigureSpec<typeof m
 				const stated = Array.from(figure.querySelectorAll('.value-label.tone-gap'), ({ textContent }) => textContent);
 				for (const text of [orders.toFixed(2), meets(inputs) && String(Math.floor(meets(inputs)! + 1e-9))])
 					if (text && !stated.some((label) => label?.startsWith(text)))
-						throw new DrawingError(`“${text}” is said nowhere; the labels say ${stated.join(', ')}.`);
+						throw new DrawingError(`No label states “${text}”; the labels are ${stated.join(', ')}.`);
 				const diamonds = close!.rectangles('.dated-diamond').map(({ left, top: height }) => [left, height] as const);
 				const wanted = dots(of('anthropic')).map(([year, value]) => [close!.x.toPlace(year), close!.y!.toPlace(value)]);
 				if (
 					diamonds.length !== wanted.length ||
 					wanted.some(([x, y], i) => Math.hypot(diamonds[i]![0] - x!, diamonds[i]![1] - y!) > 0.3)
 				)
-					throw new DrawingError(`The diamonds stand at ${diamonds.join('; ')} percent, not at ${wanted.join('; ')}.`);
+					throw new DrawingError(`The diamonds are at ${diamonds.join('; ')} percent, not at ${wanted.join('; ')}.`);
 				if (of('both').some(({ year }) => year < CLOSE[0] || year > CLOSE[1]))
-					throw new DrawingError('A reported date lies outside the close-up.');
+					throw new DrawingError('A report is outside the close-up. Widen CLOSE.');
 			},
 		},
 	});

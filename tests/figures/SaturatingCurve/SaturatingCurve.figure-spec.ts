@@ -5,7 +5,7 @@ import { DrawingError, figureSpec } from '../figure-spec.ts';
 type Inputs = InputsOf<typeof model>;
 const rateAt = (inputs: Inputs) => (rlCompute: number) => model.evaluate({ ...inputs, rlCompute }).passRate;
 
-/** The line through the curve's own middle, as steep as the curve is there: rise over a thousandth of an order. */
+/** Returns the tangent at the curve’s midpoint, by a difference over 0.001 orders. */
 const straight = (inputs: Inputs) => {
 	const rate = rateAt(inputs);
 	const { rlMidpoint: middle } = inputs;
@@ -31,12 +31,12 @@ export default figureSpec({
 		{ select: '.band-label', at: (inputs) => model.evaluate(inputs).tenToNinety },
 	],
 	custom: {
-		reason: 'the ceiling is a line across, and the ground is tinted from a tenth of the gain to nine tenths',
+		reason: 'the ceiling is a horizontal line, and the climb from 10% to 90% of the gain a tint',
 		check(_, inputs, [plot]) {
 			const [ceiling] = plot!.lines('.limit.tone-ceiling');
 			if (Math.abs(ceiling!.y1 - plot!.y!.toPlace(inputs.rlCeiling)) > 0.3)
 				throw new DrawingError(`The ceiling is drawn at ${plot!.y!.toValue(ceiling!.y1)}.`);
-			// The middle lies half way between the two, which are so many times apart.
+			// The midpoint is the geometric mean of both edges.
 			const half = Math.sqrt(model.evaluate(inputs).tenToNinety);
 			const edges = [inputs.rlMidpoint / half, inputs.rlMidpoint * half].map((compute) =>
 				Math.min(100, Math.max(0, plot!.x.toPlace(compute))),

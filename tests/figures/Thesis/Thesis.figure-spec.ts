@@ -19,16 +19,17 @@ export default figureSpec({
 		},
 	],
 	custom: {
-		reason: 'both curves are named wherever they run, and the years stand in the sentence that sums them up',
+		reason: 'both curves need a name, and the years are in the sentence below the plot',
 		check(figure, inputs) {
 			for (const name of ['impressive', 'useful'])
 				if (!figure.querySelector(`.value-label.tone-${name}`))
-					throw new DrawingError(`Nothing says which curve is ${name}.`);
+					throw new DrawingError(`No label names the ${name} curve.`);
 			const { impressiveYear, usefulYear } = model.evaluate(inputs);
-			const said = figure.querySelector('[id$="-summary"]')?.textContent ?? '';
-			const years = Array.from(said.matchAll(/in (\d+)|never/g), ([, year]) => (year ? Number(year) : Infinity));
+			const sentence = figure.querySelector('[id$="-summary"]')?.textContent ?? '';
+			const years = Array.from(sentence.matchAll(/in (\d+)|never/g), ([, year]) => (year ? Number(year) : Infinity));
 			const wanted = [impressiveYear, usefulYear].map((year) => (year < Infinity ? Math.floor(year + 1e-9) : year));
-			if (years.join() !== wanted.join()) throw new DrawingError(`“${said}”; the model gives ${wanted.join()}.`);
+			if (years.join() !== wanted.join())
+				throw new DrawingError(`The sentence is “${sentence}”; the model gives ${wanted.join()}.`);
 		},
 	},
 });

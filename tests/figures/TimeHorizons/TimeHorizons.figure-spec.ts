@@ -13,7 +13,7 @@ const isMeasured = (value: unknown): value is Measured => typeof value === 'obje
 
 const [FROM, ANCHOR, TO] = [2016, 2025.6, 2032];
 const SIXTEEN_HOURS = 960;
-/** A reader’s lines start at METR’s newest measurement, or where they pass the task before that. */
+/** Returns the first year of the reader’s lines: that of METR’s newest measurement, or of the task if it is earlier. */
 const startOf = (inputs: Inputs) => Math.max(FROM, Math.min(ANCHOR, model.evaluate(inputs).reliableYear));
 const outputAt = (output: 'horizon' | 'reliableHorizon') => (inputs: Inputs) => (horizonYear: number) =>
 	model.evaluate({ ...inputs, horizonYear })[output];
@@ -23,7 +23,7 @@ const pathOf = (output: 'horizon' | 'reliableHorizon') =>
 export default ({ points }: IslandProps) => {
 	const measured = (Array.isArray(points) ? points : []).filter(isMeasured);
 	const years = measured.map(({ year }) => year);
-	/** All years first, then those since 2023. */
+	/** First year of the fit over all years and of the fit since 2023. */
 	const firsts = [Math.min(...years), 2023];
 	const fits = [-Infinity, Date.UTC(2023) / 86_400_000].map((from) =>
 		exponentialFit(
@@ -87,24 +87,24 @@ export default ({ points }: IslandProps) => {
 			},
 		],
 		custom: {
-			reason: 'the task is a level, and labels of one look state different things',
+			reason: 'the task is a horizontal line, and labels of the same class state different values',
 			check(figure, inputs, [plot]) {
 				const [task] = plot!.lines('.task-line');
 				if (!task || Math.abs(task.y1 - plot!.y!.toPlace(inputs.taskMinutes)) > 0.3 || task.y2 !== task.y1)
-					throw new DrawingError(`The task’s line stands at ${plot!.y!.toValue(task?.y1 ?? NaN)} minutes.`);
+					throw new DrawingError(`The task’s line is at ${plot!.y!.toValue(task?.y1 ?? NaN)} minutes.`);
 				const written = (select: string) =>
 					Array.from(figure.querySelectorAll(select), (label) => label.textContent ?? '');
 				const { reliableYear } = model.evaluate(inputs);
 				const named = reliableYear < FROM ? `before ${FROM}` : `${Math.floor(reliableYear + 1e-9)}`;
 				if (!written('.value-label.tone-useful').some((text) => text.includes(named)))
-					throw new DrawingError(`No label says ${named}.`);
+					throw new DrawingError(`No label states ${named}.`);
 				for (const [name, fit] of [
 					['all', fits[0]],
 					['since 2023', fits[1]],
 				] as const) {
 					const stated = written('.mark-label').find((text) => text.startsWith(`${name}: `));
 					if (!(Math.abs(Number(/: ([\d.]+)/.exec(stated ?? '')?.[1]) / fit!.doubling - 1) < 0.005))
-						throw new DrawingError(`“${stated}” names the fit that doubles in ${fit!.doubling} days.`);
+						throw new DrawingError(`The label is “${stated}” for a fit that doubles in ${fit!.doubling} days.`);
 				}
 			},
 		},

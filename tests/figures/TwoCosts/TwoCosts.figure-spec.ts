@@ -27,7 +27,7 @@ export default figureSpec({
 		},
 	],
 	custom: {
-		reason: 'the ground is tinted for whoever is cheaper, and the ghosts are two lines of one look',
+		reason: 'the area is tinted by the cheaper option, and both baseline lines have the same class',
 		check(_, inputs, [plot], essay) {
 			const edge = Math.min(100, Math.max(0, plot!.x.toPlace(model.evaluate(inputs).breakEvenLabs)));
 			const [people, baked] = plot!.rectangles('.band');
@@ -40,7 +40,7 @@ export default figureSpec({
 			for (const [first] of plot!.paths('.curve.ghost').map((stretches) => stretches.flat())) {
 				const dollars = plot!.y!.toValue(first![1]);
 				const near = [pipeline(essay)(), showing(essay)(1)].some((wanted) => Math.abs(dollars / wanted - 1) < 0.05);
-				if (!near) throw new DrawingError(`A ghost begins at ${dollars} dollars.`);
+				if (!near) throw new DrawingError(`A baseline line starts at ${dollars} dollars.`);
 			}
 		},
 	},

@@ -8,7 +8,7 @@ interface Settled {
 	readonly wrong: number;
 }
 
-/** Tasks of a hundred that are settled once so many attempts have been made. */
+/** Returns the tasks of a hundred that are settled after a number of attempts. */
 function after(inputs: Inputs, attempts: number): Settled {
 	if (attempts === 0) return { right: 0, wrong: 0 };
 	const { deliveredCorrect, deliveredWrong } = model.evaluate({ ...inputs, attempts });
@@ -16,7 +16,7 @@ function after(inputs: Inputs, attempts: number): Settled {
 }
 
 const percent = (bar: Element, name: string) => parseFloat(bar.getAttribute(name) ?? '0');
-/** The sides of a bar, in percent of the width, that is, in tasks. */
+/** Returns the sides of a bar in tasks (percent of the width). */
 const sidesOf = (bar: Element) => [percent(bar, 'x'), percent(bar, 'x') + percent(bar, 'width')] as const;
 
 function checkBars(name: string, bars: readonly Element[], wanted: readonly (readonly [number, number])[]) {
@@ -24,13 +24,11 @@ function checkBars(name: string, bars: readonly Element[], wanted: readonly (rea
 	wanted.forEach((sides, i) => {
 		const drawn = sidesOf(bars[i]!);
 		if (sides.some((side, end) => !(Math.abs(drawn[end]! - side) < 0.01)))
-			throw new DrawingError(
-				`${name} ${i + 1}: it runs from ${drawn.join(' to ')}, not from ${sides.join(' to ')} tasks.`,
-			);
+			throw new DrawingError(`${name} ${i + 1} runs from ${drawn.join(' to ')}, not from ${sides.join(' to ')} tasks.`);
 	});
 }
 
-/** "53 right · 0.4 wrong · 47 again", in tasks. */
+/** Throws unless a text such as "53 right · 0.4 wrong · 47 again" states these numbers of tasks. */
 function checkWords(text: string, wanted: readonly number[]) {
 	const stated = Array.from(
 		text.matchAll(/(<?)([\d.]+) (?:right|wrong|again|given up|nothing)/g),
@@ -40,13 +38,13 @@ function checkWords(text: string, wanted: readonly number[]) {
 		stated.length !== 3 ||
 		wanted.some((tasks, i) => !(Math.abs(stated[i]! - tasks) <= (tasks < 9.95 ? 0.051 : 0.51)))
 	)
-		throw new DrawingError(`“${text}” for ${wanted.join(', ')} tasks.`);
+		throw new DrawingError(`The label is “${text}” for ${wanted.join(', ')} tasks.`);
 }
 
 export default figureSpec({
 	model,
 	custom: {
-		reason: 'a hundred tasks are a bar’s whole width, so that there is no axis: bars are measured as percent of it',
+		reason: 'bars have no axis: a hundred tasks are the whole width',
 		check(figure, inputs, _, essay) {
 			const rows = Math.min(inputs.attempts, 6);
 			const stages = Array.from({ length: rows }, (_, i) => ({
@@ -86,14 +84,14 @@ export default figureSpec({
 			const ghosts = [[0, own.right] as const, [100 - own.wrong, 100] as const];
 			checkBars('The essay’s', all('.bar-ghost'), hasMoved ? ghosts : []);
 
-			// Bars of one attempt stand in one line, and below those of the one before.
+			// Bars of one attempt are in one row, below the previous attempt.
 			const tops = ['.bar', '.open', '.slipped'].map((select) =>
 				all(select)
 					.slice(0, rows)
 					.map((bar) => Number(bar.getAttribute('y'))),
 			);
 			if (tops.some((of) => of.some((top, i) => top !== tops[0]![i] || (i > 0 && top <= of[i - 1]!))))
-				throw new DrawingError(`The bars stand at ${tops.join(' and ')} pixels.`);
+				throw new DrawingError(`The tops of the bars are at ${tops.join(' and ')} px.`);
 
 			const words = all('.bar-label').map((text) => (text.textContent ?? '').replaceAll(/\s+/g, ' '));
 			drawn.forEach(({ was, is }, i) =>
@@ -104,7 +102,7 @@ export default figureSpec({
 				i === 5 && inputs.attempts > 6 ? `Attempts 6–${inputs.attempts}` : `Attempt ${i + 1}`,
 			);
 			if (names.join() !== [...wanted, 'Delivered'].join())
-				throw new DrawingError(`The bars are named ${names.join()}.`);
+				throw new DrawingError(`The bars have the names ${names.join()}.`);
 		},
 	},
 });
