@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-// The same cases at every run, so that a failure is the change's doing; SEED=random number looks further.
+// Every run has the same cases, so that only a change can cause a failure. SEED=<number> draws others.
 fc.configureGlobal({ seed: Number(process.env['SEED'] ?? 2025), numRuns: Number(process.env['RUNS'] ?? 200) });

@@ -9,7 +9,7 @@ interface Answer {
 	readonly headers: Headers;
 	readonly length: number;
 }
-/** A path exactly as written: fetch would tidy it first. */
+/** Requests a path as it is written: fetch would normalise it. */
 const ask = (origin: string, path: string, method = 'GET', headers = {}) =>
 	new Promise<Answer>((done, fail) => {
 		const { port } = new URL(origin);
@@ -40,17 +40,17 @@ const kinds = [
 	{ kind: 'an asset', path: `/${asset}`, status: 200, is: 'asset' },
 	{ kind: 'a card', path: '/cards/essay.png', status: 200, is: 'page' },
 	{ kind: 'a data set', path: '/data/datapackage.json', status: 200, is: 'page' },
-	{ kind: 'nothing', path: '/no/such/page', status: 404, is: 'page' },
-	{ kind: 'no figure', path: '/embed/no-such-figure/', status: 404, is: 'embed' },
-	{ kind: 'the rules themselves', path: '/_headers', status: 404, is: 'page' },
-	{ kind: 'what lies outside', path: '/../package.json', status: 404, is: 'page' },
-	{ kind: 'what lies outside, encoded', path: '/%2e%2e/package.json', status: 404, is: 'page' },
-	{ kind: 'a figure, by way of the essay', path: '/embed/../index.html', status: 200, is: 'any' },
+	{ kind: 'an unknown address', path: '/no/such/page', status: 404, is: 'page' },
+	{ kind: 'an unknown figure', path: '/embed/no-such-figure/', status: 404, is: 'embed' },
+	{ kind: 'the rules of headers', path: '/_headers', status: 404, is: 'page' },
+	{ kind: 'a file outside dist/', path: '/../package.json', status: 404, is: 'page' },
+	{ kind: 'a file outside dist/, encoded', path: '/%2e%2e/package.json', status: 404, is: 'page' },
+	{ kind: 'the essay, through the path of embeds', path: '/embed/../index.html', status: 200, is: 'any' },
 ] as const;
 
 for (const { kind, path, status, is } of kinds)
 	for (const method of ['GET', 'HEAD'])
-		test(`${method} of ${kind} brings the headers that its kind has`, async ({ origin }) => {
+		test(`${method} ${path}, ${kind}: sends the headers of its kind`, async ({ origin }) => {
 			const { headers, ...answer } = await ask(origin, path, method);
 			expect(answer.status).toBe(status);
 			if (method === 'HEAD') expect(answer.length).toBe(0);
@@ -68,7 +68,7 @@ for (const { kind, path, status, is } of kinds)
 			);
 		});
 
-test('a part, and a page that the browser has, are sent as asked for', async ({ origin }) => {
+test('the server answers a cached page with 304, a range with 206, and a POST with 405', async ({ origin }) => {
 	const { headers } = await ask(origin, '/');
 	const again = await ask(origin, '/', 'GET', { 'if-none-match': headers['etag'] });
 	expect([again.status, again.length]).toEqual([304, 0]);
@@ -78,7 +78,7 @@ test('a part, and a page that the browser has, are sent as asked for', async ({ 
 	expect((await ask(origin, '/', 'POST')).status).toBe(405);
 });
 
-/** What CSP Evaluator calls a finding, of any weight that bears on this site. */
+/** Returns what CSP Evaluator would report, of any severity that applies to this site. */
 function findings(policy: ReadonlyMap<string, readonly string[]>): string[] {
 	const found: string[] = [];
 	const of = (name: string) => policy.get(name) ?? policy.get('default-src') ?? ['*'];
@@ -87,25 +87,25 @@ function findings(policy: ReadonlyMap<string, readonly string[]>): string[] {
 			if (/^'unsafe-(inline|eval|hashes)'$/.test(value)) found.push(`${name} allows ${value}`);
 			if (/^(\*|https?:|data:)$/.test(value) || /\*/.test(value)) found.push(`${name} allows ${value}`);
 			if (value === 'blob:' && name !== 'img-src') found.push(`${name} allows ${value}`);
-			if (/^http:/.test(value)) found.push(`${name} allows what is not encrypted`);
+			if (/^http:/.test(value)) found.push(`${name} allows unencrypted requests`);
 			if (/^[\w-]+\./.test(value)) found.push(`${name} trusts a host, ${value}`);
 		}
-	if (of('object-src').join() !== "'none'") found.push('object-src is not none');
-	if (policy.get('base-uri')?.join() !== "'none'") found.push('base-uri is not none');
-	if (policy.get('form-action')?.join() !== "'none'") found.push('form-action is not none');
-	if (policy.get('default-src')?.join() !== "'none'") found.push('default-src is not none');
-	if (policy.get('require-trusted-types-for')?.join() !== "'script'") found.push('scripts may be made of any text');
+	if (of('object-src').join() !== "'none'") found.push("object-src is not 'none'");
+	if (policy.get('base-uri')?.join() !== "'none'") found.push("base-uri is not 'none'");
+	if (policy.get('form-action')?.join() !== "'none'") found.push("form-action is not 'none'");
+	if (policy.get('default-src')?.join() !== "'none'") found.push("default-src is not 'none'");
+	if (policy.get('require-trusted-types-for')?.join() !== "'script'") found.push('Trusted Types are not required');
 	for (const name of policy.keys())
 		if (
 			!/^(default|script|style|img|font|connect|object|worker|manifest|frame)-src$|^(base-uri|form-action|frame-ancestors|require-trusted-types-for|trusted-types)$/.test(
 				name,
 			)
 		)
-			found.push(`${name} is no directive that is known`);
+			found.push(`${name} is an unknown directive`);
 	return found;
 }
 
-test('CSP Evaluator would find nothing in any page’s policy', async ({ origin }) => {
+test('no policy has a finding of CSP Evaluator', async ({ origin }) => {
 	for (const { path, html } of [...pages, ...embedPages]) {
 		const meta = [...elements(html)].find((element) =>
 			/^content-security-policy$/i.test(attribute(element, 'http-equiv') ?? ''),
@@ -116,7 +116,7 @@ test('CSP Evaluator would find nothing in any page’s policy', async ({ origin 
 	expect(findings(directivesOf(headers['content-security-policy']!))).toEqual([]);
 });
 
-/** Mozilla Observatory's list, with its own points: 100, and what is added or taken away. */
+/** Returns the score of Mozilla's Observatory: 100, plus and minus its points, and the names of failed checks. */
 function score(headers: Headers): { readonly points: number; readonly words: readonly string[] } {
 	const policy = directivesOf(headers['content-security-policy'] ?? '');
 	const marks: [holds: boolean, yes: number, no: number, words: string][] = [
@@ -124,29 +124,19 @@ function score(headers: Headers): { readonly points: number; readonly words: rea
 			findings(policy).length === 0 && policy.get('default-src')?.join() === "'none'",
 			10,
 			-20,
-			'a policy that begins with nothing allowed, and allows nothing unsafe',
+			"a policy with default-src 'none' and nothing unsafe",
 		],
 		[
 			/max-age=(15768\d{3}|[2-9]\d{7,})/.test(headers['strict-transport-security'] ?? ''),
 			0,
 			-20,
-			'encryption remembered for half a year or more',
+			'HSTS of half a year or more',
 		],
-		[headers['x-content-type-options'] === 'nosniff', 0, -5, 'no guessing of types'],
-		[
-			/^(no-referrer|same-origin|strict-origin)/.test(headers['referrer-policy'] ?? ''),
-			5,
-			0,
-			'no address told to others',
-		],
-		[policy.get('frame-ancestors')?.join() === "'self'", 5, -20, 'no frame in other people’s pages'],
+		[headers['x-content-type-options'] === 'nosniff', 0, -5, 'nosniff'],
+		[/^(no-referrer|same-origin|strict-origin)/.test(headers['referrer-policy'] ?? ''), 5, 0, 'a referrer policy'],
+		[policy.get('frame-ancestors')?.join() === "'self'", 5, -20, 'frame-ancestors of this site alone'],
 		[headers['set-cookie'] === undefined, 0, -20, 'no cookie'],
-		[
-			headers['access-control-allow-origin'] !== '*' || true,
-			0,
-			0,
-			'nothing to be read across origins but what is public',
-		],
+		[headers['access-control-allow-origin'] !== '*' || true, 0, 0, 'no cross-origin access to private content'],
 	];
 	return {
 		points: marks.reduce((sum, [holds, yes, no]) => sum + (holds ? yes : no), 100),
@@ -154,16 +144,14 @@ function score(headers: Headers): { readonly points: number; readonly words: rea
 	};
 }
 
-test('Mozilla’s Observatory would give the pages an A+, and figures to embed an A, for the frame that is their purpose', async ({
-	origin,
-}) => {
+test('Mozilla’s Observatory scores pages 120 and embeds 95, which other sites may frame', async ({ origin }) => {
 	const page = score((await ask(origin, '/')).headers);
 	expect([page.points, page.words]).toEqual([120, []]);
 	const embed = score((await ask(origin, `/${figure!.path}`)).headers);
-	expect([embed.points, embed.words]).toEqual([95, ['lacks no frame in other people’s pages']]);
+	expect([embed.points, embed.words]).toEqual([95, ['lacks frame-ancestors of this site alone']]);
 });
 
-test('no page has a handler in an attribute, a style in one, or a script from elsewhere', () => {
+test('no page has event handler attributes, style attributes or scripts of another origin', () => {
 	const isHandled = (name: string) => /^on/.test(name) || name === 'style' || name === 'srcdoc';
 	const wrong = [...pages, ...embedPages].flatMap(({ path, html }) =>
 		[...elements(html)].flatMap(({ tagName, attrs }) =>
@@ -175,7 +163,7 @@ test('no page has a handler in an attribute, a style in one, or a script from el
 	expect(wrong).toEqual([]);
 });
 
-test('an address that leads nowhere offers every section', async ({ page, origin }) => {
+test('the 404 page links to every section', async ({ page, origin }) => {
 	test.info().annotations.push({ type: 'why', description: 'the browser logs the 404 itself' });
 	const answer = await ask(origin, '/no/such/page');
 	expect(answer.status).toBe(404);

@@ -11,7 +11,7 @@ const hrefs = (page: Page) =>
 		[...document.querySelectorAll<HTMLAnchorElement | HTMLLinkElement>('a[href], link[href]')].map((link) => link.href),
 	);
 
-test('every link within the site leads somewhere, and every id is there once', async ({ page, origin, request }) => {
+test('every internal link has a target, and every id is unique on its page', async ({ page, origin, request }) => {
 	const idsOf = new Map<string, Set<string>>();
 	const links = new Map<string, string>();
 	for (const { path } of pages) {
@@ -33,13 +33,13 @@ test('every link within the site leads somewhere, and every id is there once', a
 	expect(links.size).toBeGreaterThan(pages.length);
 });
 
-test('an address that does not exist gets the page for that, and says so to machines', async ({ origin, request }) => {
+test('an unknown address gets the 404 page with status 404', async ({ origin, request }) => {
 	const response = await request.get(new URL('nothing/here', origin).href);
 	expect(response.status()).toBe(404);
 	expect(await response.text()).toContain('There is nothing at this address');
 });
 
-test('every page keeps the policy that is sent with it', async ({ page, origin }) => {
+test('no page violates its content policy', async ({ page, origin }) => {
 	await page.addInitScript(() => {
 		Object.assign(window, { refused: [] });
 		document.addEventListener('securitypolicyviolation', (event) =>
@@ -60,7 +60,7 @@ test('every page keeps the policy that is sent with it', async ({ page, origin }
 });
 
 test(
-	'built in a folder with a space and an é in its name, under a base path, every link, script and style stays under that',
+	'a build under a base path, in a folder with a space and an é, links only below that path',
 	atLength,
 	async ({ page, context }) => {
 		test.slow();

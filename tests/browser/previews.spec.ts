@@ -27,42 +27,46 @@ const shown = [...pages.filter(({ path }) => path === ''), ...sectionPages];
 const pathOf = (url: string) => new URL(url).pathname.slice(1);
 
 for (const { path, html } of pages)
-	test(`/${path} says who it is to whoever shows a link to it`, () => {
+	test(`/${path} has Open Graph, Twitter, Highwire and schema.org metadata`, () => {
 		const { metas, links, data } = headOf(html);
-		const say = (name: string) => metas.get(name) ?? '';
-		// The Open Graph protocol: what it requires, and what it asks of a picture.
+		const meta = (name: string) => metas.get(name) ?? '';
+		// Open Graph: its required properties, and those of an image.
 		for (const name of ['og:title', 'og:type', 'og:image', 'og:url', 'og:description', 'og:site_name', 'og:image:alt'])
-			expect(say(name), name).not.toBe('');
-		expect([say('og:image:width'), say('og:image:height'), say('og:image:type')]).toEqual(['1200', '630', 'image/png']);
-		expect(say('og:url')).toBe(links.get('canonical'));
-		expect(new URL(say('og:url')).protocol).toBe('https:');
-		// Cards markup: its own names, and no longer an alternative text than it takes.
-		expect(say('twitter:card')).toBe('summary_large_image');
-		expect([say('twitter:image'), say('twitter:title')]).toEqual([say('og:image'), say('og:title')]);
-		expect(say('twitter:image:alt').length).toBeLessThanOrEqual(420);
-		// Highwire’s tags, as Google Scholar reads them.
-		expect(say('citation_title')).toBe(say('og:title'));
-		expect(say('citation_publication_date')).toMatch(/^\d{4}\/\d{2}\/\d{2}$/);
-		expect(say('citation_author')).not.toBe('');
-		// schema.org’s Article, as search engines ask for it.
+			expect(meta(name), name).not.toBe('');
+		expect([meta('og:image:width'), meta('og:image:height'), meta('og:image:type')]).toEqual([
+			'1200',
+			'630',
+			'image/png',
+		]);
+		expect(meta('og:url')).toBe(links.get('canonical'));
+		expect(new URL(meta('og:url')).protocol).toBe('https:');
+		// Twitter cards: an alternative text has at most 420 characters.
+		expect(meta('twitter:card')).toBe('summary_large_image');
+		expect([meta('twitter:image'), meta('twitter:title')]).toEqual([meta('og:image'), meta('og:title')]);
+		expect(meta('twitter:image:alt').length).toBeLessThanOrEqual(420);
+		// Highwire tags, which Google Scholar reads.
+		expect(meta('citation_title')).toBe(meta('og:title'));
+		expect(meta('citation_publication_date')).toMatch(/^\d{4}\/\d{2}\/\d{2}$/);
+		expect(meta('citation_author')).not.toBe('');
+		// schema.org: what search engines require of an Article.
 		expect(data).toMatchObject({
 			'@context': 'https://schema.org',
 			'@type': 'Article',
-			headline: say('og:title'),
-			url: say('og:url'),
+			headline: meta('og:title'),
+			url: meta('og:url'),
 			license: 'https://creativecommons.org/licenses/by/4.0/',
 			isBasedOn: { author: { '@type': 'Person', name: 'Dwarkesh Patel' } },
 		});
 		for (const date of ['datePublished', 'dateModified']) expect(String(data[date])).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 
-		const card = readFileSync(new URL(`../../dist/${pathOf(say('og:image'))}`, import.meta.url));
+		const card = readFileSync(new URL(`../../dist/${pathOf(meta('og:image'))}`, import.meta.url));
 		expect(card.subarray(1, 4).toString()).toBe('PNG');
 		expect([card.readUInt32BE(16), card.readUInt32BE(20)]).toEqual([1200, 630]);
-		// Some of those who show it take no more than 300 kB.
+		// Some clients show no image above 300 kB.
 		expect(card.length).toBeLessThan(300_000);
 	});
 
-test('the essay and each section have a card of their own', () => {
+test('the essay and each section have different share cards', () => {
 	const cards = shown.map(({ html }) => pathOf(headOf(html).metas.get('og:image')!));
 	expect(new Set(cards).size).toBe(shown.length);
 	const pictures = cards.map((card) =>
@@ -73,7 +77,7 @@ test('the essay and each section have a card of their own', () => {
 	expect(new Set(pictures).size).toBe(shown.length);
 });
 
-test('the feed is what RFC 4287 asks for, an entry for each edition', async ({ page }) => {
+test('the feed is valid by RFC 4287 and has an entry for each edition', async ({ page }) => {
 	await page.goto('about:blank');
 	const feed = await page.evaluate((text) => {
 		const xml = new DOMParser().parseFromString(text, 'application/xml');

@@ -6,27 +6,27 @@ import { serve } from '../../.config/serve.ts';
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 export const built = (path: string) => readFileSync(dist + path, 'utf8');
 
-/** Everything below is found in the built site; a new section or figure is tested from the day it is there. */
-const all = (readdirSync(dist, { recursive: true }) as string[])
+/** Every page of dist/, so that a new section or figure is tested without a list. */
+const everyPage = (readdirSync(dist, { recursive: true }) as string[])
 	.map((file) => file.replaceAll('\\', '/'))
 	.filter((file) => file.endsWith('.html'))
 	.map((file) => ({ path: file.replace(/(^|\/)index\.html$/, '$1'), html: built(file) }));
 const isEmbed = ({ path }: { path: string }) => path.startsWith('embed/');
-export const pages = all.filter((page) => !isEmbed(page));
-/** Single figures, for other people's pages. */
-export const embedPages = all.filter(isEmbed);
+export const pages = everyPage.filter((page) => !isEmbed(page));
+/** The pages of single figures, which other sites embed. */
+export const embedPages = everyPage.filter(isEmbed);
 export const sectionPages = pages.filter(({ path, html }) => path !== '' && html.includes('class="figure"'));
 export const flagship = 'rl-scaling/';
 
-/** What is left to `npm run test:all`: more of the same, of which a part is tested every time. */
+/** Tag of further cases of a test that run in `npm run test:all` only. */
 export const atLength = { tag: '@long' };
 
 interface Options {
-	/** Whether the test expects the console to complain. */
+	/** Whether the test expects errors in the console. */
 	noisy: boolean;
 }
 interface Fixtures {
-	/** Opens a page of the site and wakes everything on it. */
+	/** Opens a page of the site and hydrates every island on it. */
 	open: (path: string, page?: Page) => Promise<void>;
 	guard: undefined;
 }
@@ -47,12 +47,12 @@ export const test = base.extend<Fixtures & Options, { origin: string }>({
 		use(async (path, target = page) => {
 			await target.goto(new URL(path, origin).href);
 			await wake(target);
-			// What waits behind "More assumptions" is tested like the rest.
+			// Controls under "More assumptions" are tested like the others.
 			await target.evaluate(() =>
 				document.querySelectorAll<HTMLDetailsElement>('details.more').forEach((more) => (more.open = true)),
 			);
 		}),
-	// No page of the site may ever throw, complain, break its own policy or ask another origin for anything.
+	// Fails a test whose page throws, logs an error, violates its policy or requests another origin.
 	guard: [
 		async ({ context, noisy }, use) => {
 			const complaints: string[] = [];
@@ -76,7 +76,7 @@ export const test = base.extend<Fixtures & Options, { origin: string }>({
 });
 export { expect };
 
-/** Shows that there is a reader, then takes up every island at once, which waits for no turn, until all of them are awake. */
+/** Hydrates every island: moves the pointer, then presses each, since an island that is pressed does not wait for its turn. */
 export async function wake(page: Page) {
 	await page.mouse.move(1, 1);
 	await page.waitForFunction(
@@ -90,10 +90,10 @@ export async function wake(page: Page) {
 	);
 }
 
-/** Stops the page's clock, which the test then moves by hand (`page.clock.runFor`). Ask for `page.clock.install()` before the page is opened. */
+/** Stops the page's clock; the test then moves it by `page.clock.runFor`. Call `page.clock.install()` before the page is opened. */
 export const stopClock = async (page: Page) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
 
-/** All that the page says of the reader's assumptions: live words, control positions, chart summaries. Read in one frame, once what is far away has caught up, as before a print. */
+/** Returns all that the page shows of the reader's assumptions: live text, controls, chart summaries. Figures far from the viewport update first, as before a print. */
 export const readings = (page: Page) =>
 	page.evaluate(
 		() =>
@@ -116,14 +116,14 @@ export const readings = (page: Page) =>
 			}),
 	);
 
-/** What must never be seen: words of a programme that lost its numbers, and SVG attributes that are none. */
+/** Returns the texts and SVG attributes that show a failed calculation, such as NaN. */
 export const faults = (page: Page) =>
 	page.evaluate(() => {
 		const wrong = /\bNaN\b|Infinity|\bundefined\b|\[object/;
 		const found: string[] = [];
-		// A notice repeats what the link asked for, whatever that was.
+		// A notice quotes the link, which may contain anything.
 		const quoted = document.querySelector<HTMLElement>('.greeting')?.innerText ?? '';
-		// All text, also of what lies too far from the screen to be laid out.
+		// innerText would lack what is too far from the viewport to be laid out.
 		const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 		for (let node = words.nextNode(); node; node = words.nextNode()) {
 			const line = node.textContent!.trim();
@@ -159,7 +159,7 @@ export const faults = (page: Page) =>
 		return found;
 	});
 
-/** The link that the page offers to share. */
+/** Returns the link that the page copies. */
 export async function copyLink(page: Page) {
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 	const button = page.locator('.section-tools [data-copy-link]').last();
@@ -168,7 +168,7 @@ export async function copyLink(page: Page) {
 	return page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** Notes how the page writes to its address; ask for it before the page is opened. */
+/** Records the calls by which the page writes to the history. Call it before the page is opened. */
 export async function watchAddress(page: Page) {
 	await page.addInitScript(() => {
 		const log: string[] = [];

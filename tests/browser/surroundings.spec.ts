@@ -1,8 +1,8 @@
 import { atLength, expect, faults, flagship, readings, test, wake } from './site.ts';
 
-/** A slow, broken or hostile surrounding: what a page of ours must still be. */
+// Slow networks, failing scripts, refused permissions and accessibility settings.
 
-test('scripts that arrive late, the first asked for last, leave what the reader did in force', async ({
+test('a slider moved before hydration keeps its value when scripts arrive late and out of order', async ({
 	page,
 	origin,
 }) => {
@@ -16,7 +16,7 @@ test('scripts that arrive late, the first asked for last, leave what the reader 
 	await page.locator('#compute-per-level .slider input').first().waitFor({ state: 'attached' });
 	await page.mouse.move(5, 5);
 	await expect.poll(() => waiting.length).toBeGreaterThan(2);
-	// Moved while nothing was awake.
+	// No island is hydrated yet.
 	const slider = page.locator('#compute-per-level .slider input').first();
 	await slider.evaluate((input: HTMLInputElement) => {
 		input.value = '800';
@@ -30,7 +30,7 @@ test('scripts that arrive late, the first asked for last, leave what the reader 
 	expect(await faults(page)).toEqual([]);
 });
 
-const sent = '?m=1&rl-per-inference=1.5&gpt-levels=2&revenue=300&adoption-share=0.2';
+const settings = '?m=1&rl-per-inference=1.5&gpt-levels=2&revenue=300&adoption-share=0.2';
 for (const [what, path, hash, at] of [
 	['a section', '', '#diffusion', '#diffusion-heading'],
 	['a figure', '', '#revenue-gap', '#revenue-gap-title'],
@@ -39,33 +39,33 @@ for (const [what, path, hash, at] of [
 ] as const)
 	for (const width of [360, 768, 1280])
 		test(
-			`what is said of a link to ${what} comes late to its room, and moves nothing, at ${width} px`,
+			`the greeting of a link to ${what} fills its reserved room and shifts nothing, at ${width} px`,
 			width === 768 ? atLength : {},
 			async ({ page, origin }) => {
 				await page.setViewportSize({ width, height: 900 });
-				const { promise: held, resolve: go } = Promise.withResolvers<undefined>();
+				const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
 				await page.route('**/*.js', async (route) => {
-					await held;
+					await released;
 					await route.continue();
 				});
-				await page.goto(new URL(path + sent + hash, origin).href, { waitUntil: 'domcontentloaded' });
+				await page.goto(new URL(path + settings + hash, origin).href, { waitUntil: 'domcontentloaded' });
 				await page.evaluate(() => document.fonts.ready);
 				const top = () => page.locator(at).evaluate((element) => element.getBoundingClientRect().top);
 				await expect.poll(top).toBeLessThan(1000);
 				const before = await top();
-				go(undefined);
+				release(undefined);
 				await expect(page.locator('.greeting .found')).toBeInViewport();
 				expect(Math.abs((await top()) - before)).toBeLessThan(30);
 			},
 		);
 
-test.describe('a worker that dies', () => {
+test.describe('a worker that fails', () => {
 	test.use({ noisy: true });
 	for (const [how, body] of [
-		['never arrives', undefined],
-		['breaks as it starts', 'throw new Error("broken")'],
+		['cannot be fetched', undefined],
+		['throws at its start', 'throw new Error("broken")'],
 	] as const)
-		test(`because it ${how}, is said where its runs would stand, and all else goes on`, async ({ page, open }) => {
+		test(`shows an error in place of ranges if it ${how}, and sliders still work`, async ({ page, open }) => {
 			await page.route('**/runs.worker*', (route) =>
 				body === undefined ? route.abort() : route.fulfill({ contentType: 'text/javascript', body }),
 			);
@@ -80,7 +80,10 @@ test.describe('a worker that dies', () => {
 		});
 });
 
-test('where sharing and the clipboard are refused, the link is there to be copied by hand', async ({ page, open }) => {
+test('the export menu shows a text field to copy from if sharing and the clipboard are refused', async ({
+	page,
+	open,
+}) => {
 	await page.addInitScript(() => {
 		Object.defineProperty(navigator, 'share', {
 			value: () => Promise.reject(new DOMException('no', 'NotAllowedError')),
@@ -96,7 +99,7 @@ test('where sharing and the clipboard are refused, the link is there to be copie
 	await expect(figure.getByLabel('To be copied by hand')).toHaveValue(/^@misc/);
 });
 
-test('what is shared is the figure’s finding, its link and its picture', async ({ page, open }) => {
+test('“Share” shares the title of the figure, its link and its PNG', async ({ page, open }) => {
 	await page.addInitScript(() => {
 		Object.assign(navigator, { canShare: () => true });
 		Object.defineProperty(navigator, 'share', {
@@ -122,7 +125,7 @@ for (const [what, media] of [
 	['reduced motion', { reducedMotion: 'reduce' }],
 	['more contrast', { contrast: 'more' }],
 ] as const)
-	test(`${what}: two people side by side, and a figure taken along`, async ({ page, open }) => {
+	test(`comparison and export menu are visible with ${what}`, async ({ page, open }) => {
 		await page.emulateMedia(media);
 		await open('your-forecast/?m=2&their-m=2&their-learner-year=2042&their-substitutability=0.3');
 		await expect(page.locator('.compare .finding')).toContainText('apart');
@@ -133,16 +136,13 @@ for (const [what, media] of [
 		expect(await faults(page)).toEqual([]);
 	});
 
-test('a name that is written from right to left stands in the sentence and turns nothing round', async ({
-	page,
-	open,
-}) => {
+test('a right-to-left name leaves the direction of its sentence unchanged', async ({ page, open }) => {
 	await open(`your-forecast/?m=2&their-name=${encodeURIComponent('דנה \u202e')}&their-m=2&their-learner-year=2042`);
 	await expect(page.locator('.compare .finding')).toContainText(/^You and דנה are [\d.]+ years apart/);
 	await expect(page.locator('.compare .name')).toHaveValue('דנה');
 });
 
-test('at four times the size nothing of the comparison is out of reach', async ({ page, open }) => {
+test('the comparison has no horizontal overflow at 400% zoom', async ({ page, open }) => {
 	await page.setViewportSize({ width: 320, height: 256 });
 	await open('your-forecast/?m=2&their-m=2&their-learner-year=2042');
 	const place = page.locator('.compare');
@@ -157,16 +157,16 @@ test('at four times the size nothing of the comparison is out of reach', async (
 });
 
 test(
-	'a page that comes back from the back-forward cache still agrees with its address',
+	'a page restored from the back-forward cache shows the values of its address',
 	atLength,
 	async ({ page, open }) => {
 		await open('your-forecast/?m=2&their-m=2&their-learner-year=2042');
-		const said = await page.locator('.compare .finding').textContent();
+		const finding = await page.locator('.compare .finding').textContent();
 		await page.goto('about:blank');
 		await page.goBack();
 		await wake(page);
 		await expect(page.getByRole('button', { name: /^You and/ })).toBeVisible();
 		if (!(await page.locator('.compare').isVisible())) await page.getByRole('button', { name: /^You and/ }).click();
-		await expect(page.locator('.compare .finding')).toHaveText(said!);
+		await expect(page.locator('.compare .finding')).toHaveText(finding!);
 	},
 );

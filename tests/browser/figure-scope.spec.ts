@@ -17,31 +17,34 @@ async function move(page: Page): Promise<string[]> {
 test('a figure far from the viewport defers its update until it is near', async ({ page, open }) => {
 	await open('');
 	const far = page.locator('#forecast-summary');
-	const said = await far.textContent();
-	const words = await page.locator('[data-live]').allTextContents();
+	const before = await far.textContent();
+	const liveText = await page.locator('[data-live]').allTextContents();
 	await move(page);
 	await expect
-		.poll(async () => moved(words, await page.locator('[data-live]').allTextContents()).length, 'words follow at once')
+		.poll(
+			async () => moved(liveText, await page.locator('[data-live]').allTextContents()).length,
+			'live text updates at once',
+		)
 		.toBeGreaterThan(2);
-	expect(await far.textContent(), 'far away it still says what it said').toBe(said);
+	expect(await far.textContent(), 'the summary of the far figure').toBe(before);
 	await page.locator('#forecast').scrollIntoViewIfNeeded();
-	await expect(far).not.toHaveText(said!);
+	await expect(far).not.toHaveText(before!);
 });
 
-for (const [wish, show] of [
+for (const [event, trigger] of [
 	['is printed', (page: Page) => page.evaluate(() => void dispatchEvent(new Event('beforeprint')))],
 	['is searched', (page: Page) => page.keyboard.press('F3')],
 	['is copied', (page: Page) => page.evaluate(() => void document.dispatchEvent(new Event('copy')))],
 	['has been left alone for a while', (page: Page) => page.clock.runFor(10_000)],
 ] as const)
-	test(`every figure shows the reader’s values when the page ${wish}`, async ({ page, open }) => {
+	test(`every figure shows the reader’s values when the page ${event}`, async ({ page, open }) => {
 		await page.clock.install();
 		await open('');
 		await stopClock(page);
 		const before = await move(page);
 		await page.clock.runFor(100);
 		const soon = moved(before, await summaries(page)).length;
-		await show(page);
+		await trigger(page);
 		await page.clock.runFor(100);
 		await expect.poll(async () => moved(before, await summaries(page)).length).toBeGreaterThan(soon + 1);
 	});
