@@ -42,7 +42,7 @@ export async function evaluations(count = 1_000): Promise<readonly { id: string;
 
 /** The percentiles that uncertainty shows of an output. */
 const PERCENTILES = [0.05, 0.25, 0.5, 0.75, 0.95];
-const HEADLINES = [
+export const HEADLINES = [
 	{ id: 'rl-scaling', moved: 'gptLevel', output: 'rlScaleUp' },
 	{ id: 'revenue-gap', moved: 'growthHalving', output: 'yearsToClose' },
 ] as const;
@@ -77,21 +77,19 @@ function timeOf(work: () => unknown): number {
 	return performance.now() - start;
 }
 
-/** Returns the milliseconds from a slider step to the percentiles of a headline: one parameter redrawn, 10,000 runs, sorted. */
-export async function monteCarloSteps(runs = 10_000): Promise<readonly { id: string; ms: number }[]> {
-	const steps: { id: string; ms: number }[] = [];
-	for (const { id, moved, output } of HEADLINES) {
-		const { model, redraw, run } = await uncertain(id, runs);
-		const step = (i: number) => {
+/** Returns the milliseconds from a slider step to the percentiles of a headline, the median: a parameter redrawn, 10,000 runs, sorted. */
+export async function monteCarloStep(
+	{ id, moved, output }: (typeof HEADLINES)[number],
+	runs = 10_000,
+): Promise<number> {
+	const { model, redraw, run } = await uncertain(id, runs);
+	const times = Array.from({ length: 300 }, (_, i) =>
+		timeOf(() => {
 			redraw(moved, Number(model.parameters[moved]!.default) * (1 + (i % 50) / 1000));
 			run(output);
-		};
-		const times = Array.from({ length: 300 }, (_, i) => timeOf(() => step(i)))
-			.slice(100)
-			.sort((a, b) => a - b);
-		steps.push({ id, ms: times[times.length / 2]! });
-	}
-	return steps;
+		}),
+	).slice(100);
+	return times.toSorted((a, b) => a - b)[times.length / 2]!;
 }
 
 /** Returns the milliseconds of 10,000 runs of a model's first output, once: what a worker does needs no warm code. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Table } from './report.ts';
+import { row, Table } from './report.ts';
 
 let lines: string[];
 beforeEach(() => {
@@ -11,17 +11,14 @@ afterEach(() => void vi.restoreAllMocks());
 
 it('`Table.add` prints a row with its limit and verdict', async () => {
 	const table = new Table([]);
-	await table.add('times', async () => 4, [
-		{ name: 'Step', value: (ms) => ms, unit: 'ms', limit: 3 },
-		{ name: 'Build', value: (ms) => ms, unit: 'ms', limit: 5 },
-	]);
+	await table.add('times', async () => 4, [row('Step', 'ms', 3, (ms) => ms), row('Build', 'ms', 5, (ms) => ms)]);
 	expect(lines.slice(1)).toEqual(['Step | 4 ms | 3 ms | FAIL', 'Build | 4 ms | 5 ms | pass']);
 	expect(table.missed).toEqual(['Step']);
 });
 
 it('`Table.add` prints the reason in every row of a measurement that rejects, and does not reject', async () => {
 	const table = new Table([]);
-	const rows = ['a', 'b'].map((name) => ({ name, value: () => 1, unit: 'ms', limit: 3 }));
+	const rows = ['a', 'b'].map((name) => row(name, 'ms', 3, () => 1));
 	const failing = () => Promise.reject(new Error('Timeout 30000ms exceeded.\nCall log: …'));
 	await expect(table.add('times', failing, rows)).resolves.toBeUndefined();
 	expect(lines.slice(1)).toEqual(
@@ -32,6 +29,6 @@ it('`Table.add` prints the reason in every row of a measurement that rejects, an
 
 it('`Table.add` says that a value is not measured if it is NaN', async () => {
 	const table = new Table([]);
-	await table.add('typed numbers', async () => NaN, [{ name: 'Typed', value: (ms) => ms, unit: 'ms' }]);
+	await table.add('typed numbers', async () => NaN, [row('Typed', 'ms', undefined, (ms) => ms)]);
 	expect(lines.at(-1)).toBe('Typed | – ms | – | not measured: no change was seen');
 });

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { serve } from '../../.config/serve.ts';
 import * as measure from './measure.ts';
-import { evaluations, monteCarloOnce, monteCarloSteps } from './models.ts';
+import { evaluations, HEADLINES, monteCarloOnce, monteCarloStep } from './models.ts';
 import { framework, idyll } from './peer.ts';
 
 const { median, quantile } = measure;
@@ -72,12 +72,19 @@ interface Peer {
 
 interface Row<Measured> {
 	readonly name: string;
+	readonly unit: string;
+	readonly limit: number | undefined;
 	readonly value: (measured: Measured) => number;
-	readonly unit?: string;
-	readonly limit?: number | undefined;
 	/** The same of a peer. */
-	readonly ofPeer?: ((peer: Peer) => number) | undefined;
+	readonly ofPeer: ((peer: Peer) => number) | undefined;
 }
+export const row = <Measured>(
+	name: string,
+	unit: string,
+	limit: number | undefined,
+	value: (measured: Measured) => number,
+	ofPeer?: (peer: Peer) => number,
+): Row<Measured> => ({ name, unit, limit, value, ofPeer });
 
 const format = (value: number) =>
 	Number.isFinite(value)
@@ -116,7 +123,7 @@ export class Table {
 		} catch (error) {
 			reason = `not measured: ${reasonOf(error)}`;
 		}
-		for (const { name, value, unit = '', limit, ofPeer } of rows) {
+		for (const { name, value, unit, limit, ofPeer } of rows) {
 			const number = result === undefined ? NaN : value(result);
 			const isMeasured = Number.isFinite(number);
 			const verdict = limit === undefined || !isMeasured ? '' : number <= limit ? 'pass' : 'FAIL';
@@ -168,29 +175,22 @@ async function addColdLoads(table: Table, browser: Browser, url: string): Promis
 	const peer = table.peers.find(({ name }) => name === 'Idyll');
 	const limitOf = (key: keyof typeof WITHOUT_PEER) => (peer ? SHARE_OF_PEER[key] * peer.cold[key] : WITHOUT_PEER[key]);
 	for (const { name, path, slider } of COLD) {
-		const row = (
-			what: string,
-			key: 'first' | 'largest' | 'blocked' | 'shift' | 'answers',
-			unit: string,
-			limit: number,
-		): Row<measure.ColdLoad> => ({
-			name: `${name}: ${what}`,
-			value: (load) => load[key],
-			unit,
-			limit,
-			ofPeer: ({ cold }) => cold[key],
-		});
-		const load = await table.add(
-			`${name}, cold, ${LOADS} times`,
-			() => coldLoads(browser, new URL(path, url).href, slider, LOADS),
-			[
-				row('first paint, 4×, slow 4G', 'first', 'ms', limitOf('first')),
-				row('largest paint', 'largest', 'ms', limitOf('largest')),
-				row('blocking time', 'blocked', 'ms', 50),
-				row('layout shift, the worst', 'shift', '', 0.01),
-				row('first slider answers', 'answers', 'ms', limitOf('answers')),
-			],
-		);
+		const cold = (what: string, key: Exclude<keyof measure.ColdLoad, 'moved'>, unit: string, limit: number) =>
+			row<measure.ColdLoad>(
+				`${name}: ${what}`,
+				unit,
+				limit,
+				(load) => load[key],
+				(peer) => peer.cold[key],
+			);
+		const measured = () => coldLoads(browser, new URL(path, url).href, slider, LOADS);
+		const load = await table.add(`${name}, cold, ${LOADS} times`, measured, [
+			cold('first paint, 4×, slow 4G', 'first', 'ms', limitOf('first')),
+			cold('largest paint', 'largest', 'ms', limitOf('largest')),
+			cold('blocking time', 'blocked', 'ms', 50),
+			cold('layout shift, the worst', 'shift', '', 0.01),
+			cold('first slider answers', 'answers', 'ms', limitOf('answers')),
+		]);
 		if (load && load.shift > 0.01) console.log(`  shifted: ${load.moved.slice(0, 8).join('\n  ')}`);
 	}
 }
@@ -201,34 +201,34 @@ async function addSteps(table: Table, browser: Browser, url: string): Promise<vo
 		['Step, ranges, 1×', `${url}${RANGES}`, 1],
 		['Step, 4×', url, 4],
 	] as const) {
-		const row = (what: string, key: keyof Step, unit: string, limit?: number): Row<Step> => ({
-			name: `${name}: ${what}`,
-			value: (step) => step[key],
-			unit,
-			limit: rate === 1 ? limit : undefined,
-			ofPeer: rate === 1 ? ({ step }) => step[key] : undefined,
-		});
+		const isTimed = rate === 1;
+		const step = (what: string, key: keyof Step, unit: string, limit?: number) =>
+			row<Step>(
+				`${name}: ${what}`,
+				unit,
+				isTimed ? limit : undefined,
+				(step) => step[key],
+				isTimed ? (peer) => peer.step[key] : undefined,
+			);
 		await table.add(`${name}: keys and a drag on /, hydrated`, () => sliderSteps(browser, address, SLIDER, rate), [
-			row('to the settled picture, median', 'settled', 'ms', 3),
-			row('the same, 95th percentile', 'settled95', 'ms', 16),
-			row('to the frame that shows it, 95th percentile', 'shown95', 'ms'),
-			row('main thread', 'task', 'ms', 5),
-			row('frames dropped in a drag', 'dropped', '', 0),
+			step('to the settled picture, median', 'settled', 'ms', 3),
+			step('the same, 95th percentile', 'settled95', 'ms', 16),
+			step('to the frame that shows it, 95th percentile', 'shown95', 'ms'),
+			step('main thread', 'task', 'ms', 5),
+			step('frames dropped in a drag', 'dropped', '', 0),
 		]);
-		await table.add(
-			`${name}: typed numbers`,
-			async () => median(await measure.typed(browser, address, FIGURE, TYPED, rate)),
-			[{ name: `${name}: a typed number, settled, median`, value: (typed) => typed, unit: 'ms' }],
-		);
+		await table.add(`${name}: typed numbers`, () => measure.typed(browser, address, FIGURE, TYPED, rate), [
+			row(`${name}: a typed number, settled, median`, 'ms', undefined, median),
+		]);
 	}
 }
 
 const addLeaks = (table: Table, browser: Browser, url: string) =>
 	table.add('1,000 steps, twice', () => measure.leaks(browser, url, SLIDER), [
-		{ name: 'Heap growth in 1,000 steps, after as many', value: ({ heap }) => heap, unit: 'kB', limit: 174 },
-		{ name: 'Heap growth in the first 1,000 steps', value: ({ fromCold }) => fromCold, unit: 'kB' },
-		{ name: 'Nodes grown in 1,000 steps', value: ({ nodes }) => nodes, limit: 0 },
-		{ name: 'Listeners grown in 1,000 steps', value: ({ listeners }) => listeners, limit: 0 },
+		row('Heap growth in 1,000 steps, after as many', 'kB', 174, ({ heap }) => heap),
+		row('Heap growth in the first 1,000 steps', 'kB', undefined, ({ fromCold }) => fromCold),
+		row('Nodes grown in 1,000 steps', '', 0, ({ nodes }) => nodes),
+		row('Listeners grown in 1,000 steps', '', 0, ({ listeners }) => listeners),
 	]);
 
 /** Returns the addresses of the sections' pages. */
@@ -243,80 +243,54 @@ async function sectionPages(url: string): Promise<readonly string[]> {
 async function addWeights(table: Table, browser: Browser, url: string): Promise<void> {
 	const kB = (bytes: number) => bytes / 1000;
 	await table.add('bytes of /', () => measure.weights(browser, url), [
-		{ name: 'HTML of /, its style sheet in it', value: ({ load }) => kB(load.html), unit: 'kB', limit: 114 },
-		{ name: 'Fonts', value: ({ load }) => kB(load.fonts), unit: 'kB', limit: 80 },
-		{
-			name: 'Scripts before any interaction',
-			value: ({ load }) => kB(load.scripts),
-			unit: 'kB',
-			limit: 40,
-			ofPeer: ({ load }) => kB(load.scripts),
-		},
-		{ name: 'Scripts once the pointer has moved', value: ({ moved }) => kB(moved.scripts), unit: 'kB' },
-		{
-			name: 'First load of /, all',
-			value: ({ load }) => kB(load.all),
-			unit: 'kB',
-			limit: 195,
-			ofPeer: ({ load }) => kB(load.all),
-		},
-		{ name: 'Requests of first load', value: ({ load }) => load.requests },
-		{
-			name: 'Scripts after scrolling to the end',
-			value: ({ scrolled }) => kB(scrolled.scripts),
-			unit: 'kB',
-			limit: 100,
-		},
-		{ name: 'Requests of / to other origins', value: ({ scrolled }) => scrolled.foreign, limit: 0 },
+		row('HTML of /, its style sheet in it', 'kB', 114, ({ load }) => kB(load.html)),
+		row('Fonts', 'kB', 80, ({ load }) => kB(load.fonts)),
+		row(
+			'Scripts before any interaction',
+			'kB',
+			40,
+			({ load }) => kB(load.scripts),
+			({ load }) => kB(load.scripts),
+		),
+		row('Scripts once the pointer has moved', 'kB', undefined, ({ moved }) => kB(moved.scripts)),
+		row(
+			'First load of /, all',
+			'kB',
+			195,
+			({ load }) => kB(load.all),
+			({ load }) => kB(load.all),
+		),
+		row('Requests of first load', '', undefined, ({ load }) => load.requests),
+		row('Scripts after scrolling to the end', 'kB', 100, ({ scrolled }) => kB(scrolled.scripts)),
+		row('Requests of / to other origins', '', 0, ({ scrolled }) => scrolled.foreign),
 	]);
-	await table.add(
-		'bytes of the sections',
-		async () => {
-			const pages: measure.Weight[] = [];
-			for (const path of await sectionPages(url)) pages.push(await measure.weight(browser, new URL(path, url).href));
-			return pages;
-		},
-		[
-			{
-				name: 'First load of the largest page of a section',
-				value: (pages) => kB(Math.max(...pages.map(({ all }) => all))),
-				unit: 'kB',
-				limit: 120,
-			},
-			{
-				name: 'Requests of sections to other origins',
-				value: (pages) => Math.max(...pages.map(({ foreign }) => foreign)),
-				limit: 0,
-			},
-		],
-	);
+	const sections = async () => {
+		const pages: measure.Weight[] = [];
+		for (const path of await sectionPages(url)) pages.push(await measure.weight(browser, new URL(path, url).href));
+		return pages;
+	};
+	await table.add('bytes of the sections', sections, [
+		row('First load of the largest page of a section', 'kB', 120, (pages) =>
+			kB(Math.max(...pages.map(({ all }) => all))),
+		),
+		row('Requests of sections to other origins', '', 0, (pages) => Math.max(...pages.map(({ foreign }) => foreign))),
+	]);
 	await table.add('bytes of an embed', () => measure.weight(browser, new URL('embed/revenue-gap/', url).href), [
-		{ name: 'First load of an embedded figure', value: ({ all }) => kB(all), unit: 'kB', limit: 60 },
+		row('First load of an embedded figure', 'kB', 60, ({ all }) => kB(all)),
 	]);
 }
 
 async function addModels(table: Table): Promise<void> {
 	const times = await table.add('evaluations', evaluations, [
-		{
-			name: 'One evaluation, slowest model',
-			value: (all) => Math.max(...all.map(({ ms }) => ms)),
-			unit: 'ms',
-			limit: 2,
-		},
+		row('One evaluation, slowest model', 'ms', 2, (all) => Math.max(...all.map(({ ms }) => ms))),
 	]);
-	await table.add(
-		'Monte Carlo steps',
-		monteCarloSteps,
-		[0, 1].map((i) => ({
-			name: `Monte Carlo step, 10,000 draws, headline ${i + 1}`,
-			value: (steps: readonly { ms: number }[]) => steps[i]!.ms,
-			unit: 'ms',
-			limit: 2,
-		})),
-	);
+	for (const headline of HEADLINES)
+		await table.add(`Monte Carlo steps of ${headline.id}`, () => monteCarloStep(headline), [
+			row(`Monte Carlo step, 10,000 draws, ${headline.id}`, 'ms', 2, (ms) => ms),
+		]);
 	const slowest = times?.toSorted((a, b) => b.ms - a.ms)[0]?.id ?? 'forecast';
 	await table.add('Monte Carlo, once', () => monteCarloOnce(slowest), [
-		{ name: `10,000 draws, ${slowest}; off the main thread`, value: (ms) => ms, unit: 'ms' },
+		row(`10,000 draws, ${slowest}; off the main thread`, 'ms', undefined, (ms) => ms),
 	]);
 }
 
@@ -329,9 +303,7 @@ interface ReportOptions {
 /** Measures everything and prints the table. */
 export async function report(browser: Browser, url: string, { buildSeconds, hasPeers }: ReportOptions): Promise<void> {
 	const table = new Table(hasPeers ? await measurePeers(browser) : []);
-	await table.add('build', async () => buildSeconds, [
-		{ name: 'Full build', value: (seconds) => seconds, unit: 's', limit: 60 },
-	]);
+	await table.add('build', async () => buildSeconds, [row('Full build', 's', 60, (seconds) => seconds)]);
 	await addColdLoads(table, browser, url);
 	await addSteps(table, browser, url);
 	await addLeaks(table, browser, url);

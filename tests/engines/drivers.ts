@@ -25,7 +25,7 @@ export interface Driver {
 const VIEWPORT = { width: 1280, height: 900 };
 /** End, as WebDriver encodes keys. */
 const END = '\uE010';
-const firstExisting = (paths: readonly (string | undefined)[]) => paths.find((path) => path && existsSync(path));
+const firstExisting = (paths: readonly string[]) => paths.find((path) => existsSync(path));
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 /** Returns an expression that calls a function of this file in the page. */
 const callOf = (run: unknown, given: readonly unknown[]) => `(${String(run)})(...${JSON.stringify(given)})`;
@@ -199,13 +199,7 @@ export async function openEngine(engine: string): Promise<Driver | undefined> {
 	const type = engine === 'firefox' ? firefox : webkit;
 	if (existsSync(type.executablePath())) return ofPlaywright(type.launch());
 	if (engine === 'firefox') {
-		const binary = firstExisting([
-			process.env['FIREFOX_PATH'],
-			'/usr/bin/firefox-esr',
-			'/usr/bin/firefox',
-			'/Applications/Firefox.app/Contents/MacOS/firefox',
-			'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-		]);
+		const binary = firstExisting(['/usr/bin/firefox-esr', '/usr/bin/firefox']);
 		return binary ? ofFirefox(binary) : undefined;
 	}
 	const library = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;

@@ -101,10 +101,34 @@ const textAfter = async ({ open, call }: Page, path: string, clicks: readonly st
 	return call(textOnce, ...text);
 };
 
-const checks: readonly (readonly [title: string, run: (page: Page) => Promise<unknown>])[] = [
-	...['', ...sections].map(
-		(path) => [`/${path} hydrates and shows the same values`, (page: Page) => shownOn(page, path)] as const,
-	),
+type Check = readonly [title: string, run: (page: Page) => Promise<unknown>];
+/** Returns a check for each path. */
+const checksOf = (paths: readonly string[], title: string, run: (page: Page, path: string) => Promise<unknown>) =>
+	paths.map((path): Check => [`/${path} ${title}`, (page) => run(page, path)]);
+
+const checks: readonly Check[] = [
+	...checksOf(['', ...sections], 'hydrates and shows the same values', shownOn),
+	...checksOf(sections, 'moves its sentences and its link with a slider', async (page, path) => {
+		await shownOn(page, path);
+		await page.pressEnd('figure .slider input');
+		return [await page.call(queryOnce, 'm=\\d+&'), await page.call(shown)];
+	}),
+	...checksOf(sections, 'shows claim and charts before hydration', async ({ open, call }, path) => {
+		await open(path);
+		return call(() => ({
+			claim: document.querySelector('.claim')!.textContent,
+			charts: document.querySelectorAll('figure svg[role="img"]').length,
+			title: document.title,
+		}));
+	}),
+	...checksOf(embeds, 'hydrates alone, in the theme of its address', async (page, path) => [
+		await shownOn(page, `${path}?theme=dark`),
+		await page.call(() => document.documentElement.dataset['theme']),
+	]),
+	...goldenLinks.map((golden, i): Check => {
+		const title = `golden link ${i + 1}, ${golden.link.slice(0, 60)}, shows the same values`;
+		return [title, (page) => shownOn(page, `${pageFor(golden)}${golden.link}`)];
+	}),
 	[
 		'the essay has choices to compare',
 		async (page) => {
@@ -113,48 +137,6 @@ const checks: readonly (readonly [title: string, run: (page: Page) => Promise<un
 			return choices;
 		},
 	],
-	...sections.map(
-		(path) =>
-			[
-				`a slider of /${path} moves its sentences and its link`,
-				async (page: Page) => {
-					await shownOn(page, path);
-					await page.pressEnd('figure .slider input');
-					return [await page.call(queryOnce, 'm=\\d+&'), await page.call(shown)];
-				},
-			] as const,
-	),
-	...sections.map(
-		(path) =>
-			[
-				`/${path} shows claim and charts before hydration`,
-				async ({ open, call }: Page) => {
-					await open(path);
-					return call(() => ({
-						claim: document.querySelector('.claim')!.textContent,
-						charts: document.querySelectorAll('figure svg[role="img"]').length,
-						title: document.title,
-					}));
-				},
-			] as const,
-	),
-	...embeds.map(
-		(path) =>
-			[
-				`/${path} hydrates alone, in the theme of its address`,
-				async (page: Page) => [
-					await shownOn(page, `${path}?theme=dark`),
-					await page.call(() => document.documentElement.dataset['theme']),
-				],
-			] as const,
-	),
-	...goldenLinks.map(
-		(golden, i) =>
-			[
-				`golden link ${i + 1}, ${golden.link.slice(0, 60)}, shows the same values`,
-				(page: Page) => shownOn(page, `${pageFor(golden)}${golden.link}`),
-			] as const,
-	),
 	[
 		'a hostile link adds no element',
 		async (page) => [
