@@ -29,11 +29,17 @@ type Shape = Pick<Axis, 'scale' | 'domain'> & Partial<Axis>;
 
 const d3ScaleOf = ({ scale, domain }: Shape) => (scale === 'log' ? scaleLog() : scaleLinear()).domain(domain);
 
-/** Rounds percent for an attribute: two digits are finer than a pixel, and values are clamped three lengths outside the plot. */
+/**
+ * Rounds percent for an attribute: two digits are finer than a pixel, and values are clamped three lengths outside the
+ * plot.
+ */
 export const percent = (position: number): number =>
 	Math.round(Math.max(-300, Math.min(400, position)) * 100) / 100 + 0;
 
-/** Returns D3's scale of an axis, safe for attributes: a value without a position, such as 0 on a log axis, maps to the low end. */
+/**
+ * Returns D3's scale of an axis, safe for attributes: a value without a position, such as 0 on a log axis, maps to the
+ * low end.
+ */
 export function axisScale(axis: Shape, range: readonly [number, number]): AxisScale {
 	const place = d3ScaleOf(axis).range(range);
 	const scale = (value: number) => {
@@ -47,7 +53,9 @@ export function axisScale(axis: Shape, range: readonly [number, number]): AxisSc
 const MOST = 7;
 const isWholeOrder = (value: number) => value.toExponential().startsWith('1e');
 
-/** Returns the ticks of an axis: about six on a linear axis; on a log axis at most seven evenly spaced powers of ten. */
+/**
+ * Returns the ticks of an axis: about six on a linear axis; on a log axis at most seven evenly spaced powers of ten.
+ */
 export function ticksOf({ scale, domain: [from, to], ticks }: Shape): readonly number[] {
 	if (ticks) return ticks;
 	if (scale === 'linear') return scaleLinear().domain([from, to]).ticks(6);

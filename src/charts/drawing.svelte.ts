@@ -19,7 +19,10 @@ export interface Part {
 	readonly label?: LabelRequest | undefined;
 }
 
-/** Collects what label placement needs from the parts of one drawing. Labels are rendered last, so all parts are known on the server too. */
+/**
+ * Collects what label placement needs from the parts of one drawing. Labels are rendered last, so all parts are known
+ * on the server too.
+ */
 export class Drawing extends Registry<Part> {
 	get surroundings(): Surroundings {
 		const parts = this.parts.map((part) => part());

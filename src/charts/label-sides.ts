@@ -1,6 +1,9 @@
 import type { Box } from './pixel-geometry.ts';
 
-/** Side of the labelled point on which a label stands; `margin` is right of the plot, as near the point's height as possible. */
+/**
+ * Side of the labelled point on which a label stands; `margin` is right of the plot, as near the point's height as
+ * possible.
+ */
 export type Side =
 	'right-above' | 'right-below' | 'left-above' | 'left-below' | 'above' | 'below' | 'right' | 'left' | 'margin';
 

@@ -3,7 +3,10 @@
  * `cssVariables` below; style sheets use those and repeat no number.
  */
 
-/** Pixels in 1rem, at the default font size of browsers. With a larger one there is more room than label placement assumes. */
+/**
+ * Pixels in 1rem, at the default font size of browsers. With a larger one there is more room than label placement
+ * assumes.
+ */
 export const REM = 16;
 
 /** Font size in pixels of each kind of label. */
@@ -20,13 +23,21 @@ export const LABEL_SIZES = {
 /** Font size of axis numbers, and the distance of a y axis number above its line in a narrow plot, in pixels. */
 export const AXIS_TEXT = { size: 12.5, lift: 5 } as const;
 
-/** Maximum height of a narrow plot in rem, by what else the sticky picture contains: nothing, a key, or another plot. */
+/**
+ * Maximum height of a narrow plot in rem, by what else the sticky picture contains: nothing, a key, or another plot.
+ */
 export const LOW_HEIGHTS = { nothing: 13.5, key: 11, another: 5.75 } as const;
 
-/** Width in rem from which a plot has its wide layout; figure.css repeats it in @container conditions, where no variable is allowed. */
+/**
+ * Width in rem from which a plot has its wide layout; figure.css repeats it in @container conditions, where no
+ * variable is allowed.
+ */
 export const WIDE_FROM = 36;
 
-/** Space beside a plot in rem: in a wide plot on the left for axis numbers and on the right for labels, otherwise on the right. */
+/**
+ * Space beside a plot in rem: in a wide plot on the left for axis numbers and on the right for labels, otherwise on
+ * the right.
+ */
 export const PADDING = { axis: 5.6, labels: 8.5, plain: 0.5 } as const;
 
 const named = (prefix: string, values: Readonly<Record<string, number>>, unit: string) =>

@@ -28,7 +28,10 @@ export interface Anchor {
 	readonly radius: number;
 }
 
-/** Cost of each kind of overlap. Words are worst; a curve under a label's halo is legible; a leader across a curve costs hardly anything. */
+/**
+ * Cost of each kind of overlap. Words are worst; a curve under a label's halo is legible; a leader across a curve
+ * costs hardly anything.
+ */
 export const COST = { edge: 100, words: 20, point: 5, curve: 2, crossing: 0.01 };
 
 /** Everything in a plot that a label may overlap, labels already placed included. */
@@ -83,7 +86,10 @@ export class Obstacles {
 		return cost;
 	}
 
-	/** Returns the cost of a leader line from an anchor to (toX, toY). Its first 3% do not count: it starts on the curve that it names. */
+	/**
+	 * Returns the cost of a leader line from an anchor to (toX, toY). Its first 3% do not count: it starts on the
+	 * curve that it names.
+	 */
 	leaderCost({ x, y }: Anchor, toX: number, toY: number): number {
 		const [startX, startY] = [x + (toX - x) * 0.03, y + (toY - y) * 0.03];
 		const words = this.#words.filter((box) => segmentMeetsBox(x, y, toX, toY, box)).length;

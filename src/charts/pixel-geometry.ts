@@ -19,7 +19,10 @@ export const translate = ({ left, right, top, bottom }: Box, x: number, y: numbe
 	bottom: bottom + y,
 });
 
-/** Returns whether a segment meets a box: their bounds overlap, and the box's corners are not all on one side of the segment's line. */
+/**
+ * Returns whether a segment meets a box: their bounds overlap, and the box's corners are not all on one side of the
+ * segment's line.
+ */
 export function segmentMeetsBox(
 	x1: number,
 	y1: number,

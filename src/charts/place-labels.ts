@@ -50,7 +50,10 @@ interface Ground {
 	readonly distance: number;
 }
 
-/** Pixels beyond the nearest position. Farther away a label no longer seems to belong to its point, and needs a leader line. */
+/**
+ * Pixels beyond the nearest position. Farther away a label no longer seems to belong to its point, and needs a leader
+ * line.
+ */
 const DISTANCES = [0, 4, 9, 14];
 /** Number of points along a curve for which distances above 0 are tried. */
 const BEST = 8;
@@ -61,7 +64,10 @@ const LEADER_END = -3;
 /** Vertical shifts tried in the margin, in pixels. */
 const SLIDES = [0, ...Array.from({ length: 40 }, (_, i) => 3 * (i + 1)).flatMap((by) => [by, -by])];
 
-/** Tries positions for one label and keeps the one of least cost. Each method returns true as soon as a position costs nothing. */
+/**
+ * Tries positions for one label and keeps the one of least cost. Each method returns true as soon as a position costs
+ * nothing.
+ */
 class LabelSearch {
 	best: { readonly placement: Placement; readonly box: Box; readonly cost: number } | undefined;
 	readonly #label: Label;

@@ -28,7 +28,10 @@ export class Registry<T> {
 	}
 }
 
-/** Registers a part in the registry that an ancestor set under this context key, until the calling component is destroyed. Does nothing if there is none. */
+/**
+ * Registers a part in the registry that an ancestor set under this context key, until the calling component is
+ * destroyed. Does nothing if there is none.
+ */
 export function registerIn<T>(key: symbol, part: () => T): void {
 	const joined = getContext<Registry<T> | undefined>(key);
 	if (!joined) return;

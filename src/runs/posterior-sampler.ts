@@ -187,7 +187,7 @@ export function assume({ pool, quantiles }: Posterior, run: number, inputs: Reco
 	for (const [key, quantile] of quantiles) inputs[key] = quantile(pool.columns.get(key)![run]!);
 }
 
-/** Returns the prior predictive p-value of the record up to a date (`Standing.surprise`). */
+/** Returns the prior predictive p-value of the record up to a date (`RecordFit.surprise`). */
 export function surprise(
 	{ pool, prior, reports, counting }: Posterior,
 	weights: Weights,

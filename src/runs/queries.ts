@@ -17,15 +17,15 @@ export type ModelQuery = {
 	| { readonly kind: 'outputs' }
 	| { readonly kind: 'path'; readonly name: PathName }
 	/** Share of runs in which a path of two points is at `mark` or above, for each point. */
-	| { readonly kind: 'likely'; readonly path: string; readonly mark: number }
+	| { readonly kind: 'odds'; readonly path: string; readonly mark: number }
 );
 
 /** A query about the record and the forecast. The reader's own settings for counting the record apply to every position. */
 export type RecordQuery =
 	/** The year in which the work can be done: prior, then posterior after each report. */
-	| { readonly kind: 'worth'; readonly position?: string }
+	| { readonly kind: 'evidenceSteps'; readonly position?: string }
 	/** Parameters whose distribution the record changed. */
-	| { readonly kind: 'moved'; readonly position?: string }
+	| { readonly kind: 'shifts'; readonly position?: string }
 	/** Evidence of the reader's assumptions, of each position, and of the other reader's assumptions if there are any. */
 	| { readonly kind: 'evidence' }
 	/** Predicted reports at the end of year `by`, and the odds conditional on them. */
@@ -73,7 +73,7 @@ export interface Fan {
 }
 /** Shares of runs at the mark or above, at the first and at the second point. */
 export type Odds = readonly [number, number];
-export interface Likely {
+export interface PathOdds {
 	readonly odds: Odds;
 	/** Odds conditional on each decile of each parameter that varies, the lowest decile first. */
 	readonly known: Readonly<Record<string, readonly Odds[]>>;
@@ -82,7 +82,7 @@ export interface Likely {
 }
 
 /** Fit of a set of assumptions to the reports up to a date. */
-export interface Standing {
+export interface RecordFit {
 	/** Effective sample size of the weighted runs. */
 	readonly effective: number;
 	/** Logarithm of the marginal likelihood: the likelihood of the record averaged over the prior's runs. */
@@ -94,10 +94,10 @@ export interface Standing {
 	 */
 	readonly surprise: number;
 }
-/** If `Standing.surprise` is below this, the page states it instead of drawing the few runs that remain. */
+/** If `RecordFit.surprise` is below this, the page states it instead of drawing the few runs that remain. */
 export const SURPRISE_LIMIT = 0.01;
 
-export interface WorthStep extends Standing {
+export interface EvidenceStep extends RecordFit {
 	/** The date of the newest report that counts; undefined for the prior. */
 	readonly until: number | undefined;
 	readonly agiYear: Spread;
@@ -105,7 +105,7 @@ export interface WorthStep extends Standing {
 	readonly odds: Odds;
 }
 /** Percentiles of a parameter before and after the record. */
-export interface Moved {
+export interface Shift {
 	readonly key: string;
 	readonly before: Percentiles;
 	readonly after: Percentiles;
@@ -113,7 +113,7 @@ export interface Moved {
 	readonly distance: number;
 }
 export type Percentiles = Pick<Spread, 'p05' | 'p25' | 'p50' | 'p75' | 'p95'>;
-export interface Evidence extends Standing {
+export interface Evidence extends RecordFit {
 	/** Bayes factor against the essay's assumptions. */
 	readonly odds: number;
 }
@@ -137,10 +137,10 @@ export interface Expected {
 interface Answers {
 	readonly outputs: Readonly<Record<string, Spread>>;
 	readonly path: Fan;
-	readonly likely: Likely;
-	readonly worth: readonly WorthStep[];
+	readonly odds: PathOdds;
+	readonly evidenceSteps: readonly EvidenceStep[];
 	/** The largest distance first. */
-	readonly moved: readonly Moved[];
+	readonly shifts: readonly Shift[];
 	readonly evidence: { readonly mine: Evidence; readonly positions: Readonly<Record<string, Evidence>> };
 	readonly expected: Expected;
 	readonly attribution: Attribution;

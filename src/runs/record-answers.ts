@@ -15,12 +15,12 @@ import {
 	type RunSettings,
 	type Expectation,
 	type Evidence,
-	type Moved,
+	type Shift,
 	type Odds,
 	type Percentiles,
 	type RecordQuery,
-	type Standing,
-	type WorthStep,
+	type RecordFit,
+	type EvidenceStep,
 } from './queries.ts';
 import {
 	assume,
@@ -49,10 +49,13 @@ export function* answerRecordQuery(
 	n: number,
 ): Work<Answer> {
 	switch (query.kind) {
-		case 'worth':
-			return yield* worth(yield* sampler.sample(posteriorSpecOf(settings, query.position, ALWAYS), n), settings.seed);
-		case 'moved':
-			return moved(yield* sampler.sample(posteriorSpecOf(settings, query.position), n));
+		case 'evidenceSteps':
+			return yield* evidenceSteps(
+				yield* sampler.sample(posteriorSpecOf(settings, query.position, ALWAYS), n),
+				settings.seed,
+			);
+		case 'shifts':
+			return shiftsOf(yield* sampler.sample(posteriorSpecOf(settings, query.position), n));
 		case 'evidence':
 			return yield* evidence(sampler, settings, n);
 		case 'expected': {
@@ -66,16 +69,16 @@ export function* answerRecordQuery(
 export function recordCacheKey(query: RecordQuery, settings: RunSettings): string {
 	if (query.kind === 'evidence')
 		return JSON.stringify(evidencePositions(settings).map((id) => posteriorKeyOf(posteriorSpecOf(settings, id))));
-	return posteriorKeyOf(posteriorSpecOf(settings, query.position, query.kind === 'worth' ? ALWAYS : undefined));
+	return posteriorKeyOf(posteriorSpecOf(settings, query.position, query.kind === 'evidenceSteps' ? ALWAYS : undefined));
 }
 
-const standing = (posterior: Posterior, weights: Weights, until: number, seed: number): Standing => ({
+const recordFit = (posterior: Posterior, weights: Weights, until: number, seed: number): RecordFit => ({
 	effective: Math.round(weights.effective),
 	logEvidence: weights.logEvidence,
 	surprise: surprise(posterior, weights, until, seed),
 });
 
-function* worth(posterior: Posterior, seed: number): Work<readonly WorthStep[]> {
+function* evidenceSteps(posterior: Posterior, seed: number): Work<readonly EvidenceStep[]> {
 	const { pool, prior, reports, counting } = posterior;
 	const agiYear = new Float64Array(pool.predictions.length);
 	const inputs = { ...posterior.held };
@@ -85,7 +88,7 @@ function* worth(posterior: Posterior, seed: number): Work<readonly WorthStep[]> 
 		if (run % YIELD_EVERY === YIELD_EVERY - 1) yield;
 	}
 	const before = agiYear.subarray(0, prior);
-	const steps: WorthStep[] = [
+	const steps: EvidenceStep[] = [
 		{
 			until: undefined,
 			agiYear: spreadOf(before),
@@ -103,7 +106,7 @@ function* worth(posterior: Posterior, seed: number): Work<readonly WorthStep[]> 
 			until,
 			agiYear: weightedSpread(agiYear, weights),
 			odds: [by(SOON), by(LATER)],
-			...standing(posterior, weights, until, seed),
+			...recordFit(posterior, weights, until, seed),
 		});
 	}
 	return steps;
@@ -118,9 +121,9 @@ const percentilesOf = ([p05, p25, p50, p75, p95]: readonly number[]): Percentile
 	p95: p95!,
 });
 
-function moved(posterior: Posterior): readonly Moved[] {
+function shiftsOf(posterior: Posterior): readonly Shift[] {
 	const { pool, weights, quantiles } = posterior;
-	return Array.from(quantiles, ([key, quantile]): Moved => {
+	return Array.from(quantiles, ([key, quantile]): Shift => {
 		const before = percentilesOf(SHARES.map(quantile));
 		if (!isConditioned(posterior)) return { key, before, after: before, distance: 0 };
 		const column = pool.columns.get(key)!;
@@ -157,15 +160,15 @@ const evidencePositions = ({ other }: RunSettings): readonly (string | undefined
 
 function* evidence(sampler: PosteriorSampler, settings: RunSettings, n: number): Work<AnswerTo<{ kind: 'evidence' }>> {
 	const until = posteriorSpecOf(settings).counting.recordUntil;
-	const standings = new Map<string | undefined, Standing>();
+	const fits = new Map<string | undefined, RecordFit>();
 	for (const id of evidencePositions(settings)) {
 		const posterior = yield* sampler.sample(posteriorSpecOf(settings, id, until), n);
-		standings.set(id, standing(posterior, posterior.weights, until, settings.seed));
+		fits.set(id, recordFit(posterior, posterior.weights, until, settings.seed));
 		yield;
 	}
-	const essay = standings.get(MEASURE)!.logEvidence;
+	const essay = fits.get(MEASURE)!.logEvidence;
 	const beside = (id?: string): Evidence => {
-		const own = standings.get(id)!;
+		const own = fits.get(id)!;
 		return { ...own, odds: Math.exp(own.logEvidence - essay) };
 	};
 	return {
@@ -174,13 +177,16 @@ function* evidence(sampler: PosteriorSampler, settings: RunSettings, n: number):
 	};
 }
 
-function* expected(
-	posterior: Posterior,
-	n: number,
-	by: number,
-	seed: number,
-): Work<AnswerTo<{ kind: 'expected'; by: number }>> {
-	const { pool, reports, counting, weights } = posterior;
+/** Predicted reports of each run, and whether (1 or 0) the run can do the work by the near and by the far year. */
+interface Predictions {
+	readonly revenue: Float64Array;
+	readonly projects: Float64Array;
+	readonly soon: Uint8Array;
+	readonly later: Uint8Array;
+}
+
+function* predictReports(posterior: Posterior, n: number, by: number, seed: number): Work<Predictions> {
+	const { pool, reports, counting } = posterior;
 	const end = by + 1;
 	const runs = runsOf(posterior, n);
 	const inputs = { ...posterior.held };
@@ -204,29 +210,44 @@ function* expected(
 		later[i] = useful(LATER) >= DONE ? 1 : 0;
 		if (i % YIELD_EVERY === YIELD_EVERY - 1) yield;
 	}
-	const oddsOf = (some: Iterable<number> & { readonly length: number }): Odds => {
-		let [near, far] = [0, 0];
-		for (const i of some) {
-			near += soon[i]!;
-			far += later[i]!;
-		}
-		return [near / some.length, far / some.length];
-	};
-	const expectation = (values: Float64Array): Expectation => {
-		const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
-		const cut = (third: number) => Math.round((third * n) / 3);
-		return {
-			spread: percentilesOf(percentiles(values, SHARES)),
-			thirds: [0, 1, 2].map((third) => ({
-				below: third === 2 ? Infinity : values[order[cut(third + 1)]!]!,
-				odds: oddsOf(order.subarray(cut(third), cut(third + 1))),
-			})),
-		};
-	};
+	return { revenue, projects, soon, later };
+}
+
+/** Returns the odds among some of the runs. */
+function oddsAmong(runs: Uint32Array, { soon, later }: Predictions): Odds {
+	let [near, far] = [0, 0];
+	for (const i of runs) {
+		near += soon[i]!;
+		far += later[i]!;
+	}
+	return [near / runs.length, far / runs.length];
+}
+
+/** Returns the spread of a predicted report, and the odds by third of it. */
+function expectationOf(values: Float64Array, predictions: Predictions): Expectation {
+	const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
+	const cut = (third: number) => Math.round((third * values.length) / 3);
 	return {
-		odds: oddsOf(Uint32Array.from(revenue.keys())),
-		revenue: expectation(revenue),
-		wholeProjects: expectation(projects),
-		effective: Math.round(Math.min(n, weights.effective)),
+		spread: percentilesOf(percentiles(values, SHARES)),
+		thirds: [0, 1, 2].map((third) => ({
+			below: third === 2 ? Infinity : values[order[cut(third + 1)]!]!,
+			odds: oddsAmong(order.subarray(cut(third), cut(third + 1)), predictions),
+		})),
+	};
+}
+
+function* expected(
+	posterior: Posterior,
+	n: number,
+	by: number,
+	seed: number,
+): Work<AnswerTo<{ kind: 'expected'; by: number }>> {
+	const predictions = yield* predictReports(posterior, n, by, seed);
+	const { revenue, projects } = predictions;
+	return {
+		odds: oddsAmong(Uint32Array.from(revenue.keys()), predictions),
+		revenue: expectationOf(revenue, predictions),
+		wholeProjects: expectationOf(projects, predictions),
+		effective: Math.round(Math.min(n, posterior.weights.effective)),
 	};
 }

@@ -1,6 +1,6 @@
 import type { AnyModel, Inputs } from '../engine/model.ts';
 import { draw, percentiles, runModel, shareOf, type Assumption, type Draws } from '../engine/monte-carlo.ts';
-import { pathOf } from '../engine/path.ts';
+import { pathOf, type PathName } from '../engine/path.ts';
 import { uniforms } from '../engine/random.ts';
 import { bearsOn } from '../models/record.model.ts';
 import { modelOf } from '../models/registry.ts';
@@ -11,7 +11,7 @@ import {
 	type Query,
 	type RunSettings,
 	type Fan,
-	type Likely,
+	type PathOdds,
 	type ModelQuery,
 	type Odds,
 } from './queries.ts';
@@ -102,29 +102,49 @@ export class Sampler {
 		const { columns: draws, effective } = isGiven(query, settings)
 			? yield* this.#given(query, model, prior, settings, count, n === RUNS)
 			: { columns: prior, effective: undefined };
-		if (query.kind === 'outputs') {
-			const names = Object.keys(model.outputs);
-			const all = Object.fromEntries(names.map((name) => [name, new Float64Array(n)]));
-			for (const [from, to] of parts(n)) {
-				const part = runModel(model, fixed, slice(draws, from, to), names, to - from);
-				for (const name of names) all[name]!.set(part[name]!, from);
-				yield;
-			}
-			return Object.fromEntries(names.map((name) => [name, spreadOf(all[name]!, effective)]));
-		}
-		const inputs = { ...fixed };
+		if (query.kind === 'outputs') return yield* runOutputs(model, fixed, draws, n, effective);
 		const name = query.kind === 'path' ? query.name : { path: query.path };
-		const curves: Float64Array[] = [];
-		let at: readonly number[] = [];
-		for (let i = 0; i < count; i++) {
-			for (const [key, column] of draws) inputs[key] = column[i]!;
-			const path = pathOf(model, name, inputs);
-			if (i === 0) at = path.map(([x]) => x);
-			curves.push(Float64Array.from(path, ([, y]) => y));
-			if (i % 20 === 19) yield;
-		}
-		return query.kind === 'path' ? fanOf(at, curves, effective) : likelyOf(curves, draws, query.mark, effective);
+		const { at, curves } = yield* runPath(model, name, fixed, draws, count);
+		return query.kind === 'path' ? fanOf(at, curves, effective) : pathOddsOf(curves, draws, query.mark, effective);
 	}
+}
+
+function* runOutputs(
+	model: AnyModel,
+	fixed: Inputs,
+	draws: Draws,
+	n: number,
+	effective?: number,
+): Generator<undefined, AnswerTo<ModelQuery & { kind: 'outputs' }>> {
+	const names = Object.keys(model.outputs);
+	const all = Object.fromEntries(names.map((name) => [name, new Float64Array(n)]));
+	for (const [from, to] of parts(n)) {
+		const part = runModel(model, fixed, slice(draws, from, to), names, to - from);
+		for (const name of names) all[name]!.set(part[name]!, from);
+		yield;
+	}
+	return Object.fromEntries(names.map((name) => [name, spreadOf(all[name]!, effective)]));
+}
+
+/** Returns the x values of a path, and its y values in each run. */
+function* runPath(
+	model: AnyModel,
+	name: PathName,
+	fixed: Inputs,
+	draws: Draws,
+	n: number,
+): Generator<undefined, { readonly at: readonly number[]; readonly curves: readonly Float64Array[] }> {
+	const inputs = { ...fixed };
+	const curves: Float64Array[] = [];
+	let at: readonly number[] = [];
+	for (let i = 0; i < n; i++) {
+		for (const [key, column] of draws) inputs[key] = column[i]!;
+		const path = pathOf(model, name, inputs);
+		if (i === 0) at = path.map(([x]) => x);
+		curves.push(Float64Array.from(path, ([, y]) => y));
+		if (i % 20 === 19) yield;
+	}
+	return { at, curves };
 }
 
 /** Returns whether a query's runs are conditioned on the record. */
@@ -172,7 +192,7 @@ function fanOf(at: readonly number[], curves: readonly Float64Array[], effective
 	};
 }
 
-function likelyOf(curves: readonly Float64Array[], draws: Draws, mark: number, effective?: number): Likely {
+function pathOddsOf(curves: readonly Float64Array[], draws: Draws, mark: number, effective?: number): PathOdds {
 	const oddsOf = (some: readonly Float64Array[]): Odds => {
 		const share = (point: 0 | 1) =>
 			shareOf(

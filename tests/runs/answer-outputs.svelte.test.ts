@@ -61,7 +61,7 @@ describe('`answerNow` for outputs', () => {
 	it('returns odds by decile whose mean is the unconditional odds', () => {
 		const { odds, known } = answerNow(
 			new Sampler(),
-			{ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
+			{ kind: 'odds', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
 			settings(),
 		);
 		for (const [key, tenths] of Object.entries(known))

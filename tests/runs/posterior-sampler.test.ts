@@ -24,7 +24,7 @@ describe('`Sampler` with runs conditioned on the record', () => {
 		for (const query of [
 			forecast,
 			{ kind: 'path', model: 'forecast', name: { path: 'capability' } },
-			{ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
+			{ kind: 'odds', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
 		] as const)
 			expect(first(query, before)).toMatchObject(first(query, { ...before, given: false }));
 	});
@@ -70,13 +70,13 @@ describe('`Sampler` with runs conditioned on the record', () => {
 	it('does not depend on the order of parameters or on earlier queries', () => {
 		const turned = settings({ given: true, values: Object.fromEntries(Object.entries(essay).reverse()) });
 		const used = new Sampler();
-		answerNow(used, { kind: 'moved' }, settings({ seed: 9 }, { modelError: 1.5 }), FEW);
+		answerNow(used, { kind: 'shifts' }, settings({ seed: 9 }, { modelError: 1.5 }), FEW);
 		expect(answerNow(used, forecast, turned, FEW)).toEqual(first(forecast, settings({ given: true })));
 	});
 });
 
 describe('the query of evidence steps', () => {
-	const steps = first({ kind: 'worth' });
+	const steps = first({ kind: 'evidenceSteps' });
 
 	it('returns the prior, then one step per report', () => {
 		expect(steps[0]).toMatchObject({ until: undefined, logEvidence: 0, surprise: 1 });
@@ -91,12 +91,13 @@ describe('the query of evidence steps', () => {
 	});
 
 	it('returns all reports regardless of `recordUntil`, and those of further evidence if it counts', () => {
-		expect(first({ kind: 'worth' }, settings({}, { recordUntil: 2025 }))).toEqual(steps);
-		expect(first({ kind: 'worth' }, settings({}, { clearBriefs: 'on' })).length).toBe(steps.length + 4);
+		expect(first({ kind: 'evidenceSteps' }, settings({}, { recordUntil: 2025 }))).toEqual(steps);
+		expect(first({ kind: 'evidenceSteps' }, settings({}, { clearBriefs: 'on' })).length).toBe(steps.length + 4);
 	});
 
 	it('moves the median less the larger the model error', () => {
-		const last = (modelError: number) => first({ kind: 'worth' }, settings({}, { modelError })).at(-1)!.agiYear.p50;
+		const last = (modelError: number) =>
+			first({ kind: 'evidenceSteps' }, settings({}, { modelError })).at(-1)!.agiYear.p50;
 		expect(last(4)).toBeGreaterThan(last(2));
 		expect(last(2)).toBeGreaterThan(last(1.5));
 	});
@@ -104,7 +105,7 @@ describe('the query of evidence steps', () => {
 
 describe('the query of shifted parameters', () => {
 	it('returns every uncertain parameter of the forecast, the largest distance first', () => {
-		const moved = first({ kind: 'moved' });
+		const moved = first({ kind: 'shifts' });
 		expect(moved.map(({ distance }) => distance)).toEqual(moved.map(({ distance }) => distance).sort((a, b) => b - a));
 		const learner = moved.find(({ key }) => key === 'learnerYear')!;
 		expect(moved.indexOf(learner)).toBeLessThan(4);
@@ -114,9 +115,9 @@ describe('the query of shifted parameters', () => {
 	});
 
 	it('returns distance 0 if nothing was reported, and no pinned parameter', () => {
-		for (const { before, after, distance } of first({ kind: 'moved' }, settings({}, { recordUntil: 2024 })))
+		for (const { before, after, distance } of first({ kind: 'shifts' }, settings({}, { recordUntil: 2024 })))
 			expect([after, distance]).toEqual([before, 0]);
-		const pinned = first({ kind: 'moved' }, settings({ pinned: ['learnerYear'] }));
+		const pinned = first({ kind: 'shifts' }, settings({ pinned: ['learnerYear'] }));
 		expect(pinned.map(({ key }) => key)).not.toContain('learnerYear');
 	});
 });
@@ -151,9 +152,9 @@ describe('queries about the other reader', () => {
 
 	it.each([
 		forecast,
-		{ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
-		{ kind: 'worth' },
-		{ kind: 'moved' },
+		{ kind: 'odds', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
+		{ kind: 'evidenceSteps' },
+		{ kind: 'shifts' },
 	] as const)('give the answer of a reader with those assumptions: %j', (query) =>
 		expect(first({ ...query, position: OTHER_READER }, beside)).toEqual(first(query, settings({}, theirs))),
 	);
@@ -163,8 +164,8 @@ describe('queries about the other reader', () => {
 		expect(first(query, beside).positions[OTHER_READER]).toEqual(first(query, settings({}, theirs)).mine);
 		expect(first(query).positions[OTHER_READER]).toBeUndefined();
 		expect(cacheKeyOf(query, beside)).not.toBe(cacheKeyOf(query, settings()));
-		expect(cacheKeyOf({ kind: 'worth', position: OTHER_READER }, beside)).not.toBe(
-			cacheKeyOf({ kind: 'worth', position: OTHER_READER }, settings({ other: essay })),
+		expect(cacheKeyOf({ kind: 'evidenceSteps', position: OTHER_READER }, beside)).not.toBe(
+			cacheKeyOf({ kind: 'evidenceSteps', position: OTHER_READER }, settings({ other: essay })),
 		);
 	});
 });
@@ -198,12 +199,12 @@ describe('the `expected` query', () => {
 describe('`cacheKeyOf` changes only with what an answer depends on', () => {
 	it.each([
 		[{ kind: 'evidence' }, { modelError: 3 }, true],
-		[{ kind: 'moved' }, { learnerYear: 2035 }, true],
-		[{ kind: 'worth' }, { recordUntil: 2025 }, false],
-		[{ kind: 'moved' }, { recordUntil: 2026.9 }, false],
-		[{ kind: 'moved' }, { revenue: 105 }, false],
-		[{ kind: 'worth', position: 'weak-links' }, { learnerYear: 2035 }, false],
-		[{ kind: 'worth', position: 'weak-links' }, { modelError: 3 }, true],
+		[{ kind: 'shifts' }, { learnerYear: 2035 }, true],
+		[{ kind: 'evidenceSteps' }, { recordUntil: 2025 }, false],
+		[{ kind: 'shifts' }, { recordUntil: 2026.9 }, false],
+		[{ kind: 'shifts' }, { revenue: 105 }, false],
+		[{ kind: 'evidenceSteps', position: 'weak-links' }, { learnerYear: 2035 }, false],
+		[{ kind: 'evidenceSteps', position: 'weak-links' }, { modelError: 3 }, true],
 		[forecast, { modelError: 3 }, false],
 		[{ ...forecast, given: true }, { modelError: 3 }, true],
 	] as const)('%j when %j: %s', (query, changed, isNew) =>

@@ -11,8 +11,8 @@ import { answerNow, Sampler } from '../../src/runs/sampler.ts';
 const essay = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
 const settings = (pinned: readonly string[] = []): RunSettings => ({ seed: 1, values: essay, pinned });
 const certain = settings([...parameters.keys()]);
-const likely = (mark: number) => ({ kind: 'likely', model: 'forecast', path: 'soonAndLater', mark }) as const;
-const oddsOf = (mark: number, given = certain, n = 20) => answerNow(new Sampler(), likely(mark), given, n).odds;
+const oddsQuery = (mark: number) => ({ kind: 'odds', model: 'forecast', path: 'soonAndLater', mark }) as const;
+const oddsOf = (mark: number, given = certain, n = 20) => answerNow(new Sampler(), oddsQuery(mark), given, n).odds;
 
 describe('the odds query of `Sampler`', () => {
 	const [soon, later] = [SOON, LATER].map((year) => usefulAt(baselineOf(forecast), year)) as [number, number];
@@ -48,7 +48,7 @@ describe('the odds query of `Sampler`', () => {
 	});
 
 	it('returns odds by decile of each varying parameter, the lowest first', () => {
-		const { known } = answerNow(new Sampler(), likely(0.95), settings(), 2000);
+		const { known } = answerNow(new Sampler(), oddsQuery(0.95), settings(), 2000);
 		expect(Object.keys(known).sort()).toEqual(
 			Object.entries(forecast.parameters)
 				.filter(([, parameter]) => rangeOf(parameter, { value: parameter.default, isPinned: false }))

@@ -1,4 +1,6 @@
 import { essayAnswer } from '../../runs/essay-runs.ts';
 
 /** The likelihood of the record under the essay's assumptions, and what the record changes, from runs made at build. */
-export default () => ({ essay: { worth: essayAnswer({ kind: 'worth' }), moved: essayAnswer({ kind: 'moved' }) } });
+export default () => ({
+	essay: { evidenceSteps: essayAnswer({ kind: 'evidenceSteps' }), shifts: essayAnswer({ kind: 'shifts' }) },
+});

@@ -2,7 +2,7 @@ import { formatNumber } from '../../engine/number-format.ts';
 import { LATER, SOON } from '../../models/forecast.model.ts';
 import record from '../../models/record.model.ts';
 import { oneIn } from '../../prose/evidence-text.ts';
-import { SURPRISE_LIMIT, type Expectation, type Expected, type Moved, type WorthStep } from '../../runs/queries.ts';
+import { SURPRISE_LIMIT, type Expectation, type Expected, type Shift, type EvidenceStep } from '../../runs/queries.ts';
 
 const yearText = (year: number): string => (Number.isFinite(year) ? formatNumber(year, 'year') : 'never');
 const MONTHS = [
@@ -26,14 +26,14 @@ export const monthText = (until: number): string => {
 	return `${MONTHS[month]} ${Math.floor(until)}`;
 };
 /** Returns the extent of the record: up to a report, or before any. */
-export const untilText = ({ until }: WorthStep): string =>
+export const untilText = ({ until }: EvidenceStep): string =>
 	until === undefined ? 'before any' : `to ${monthText(until)}`;
 
 /** Thresholds in years for the median's move to be called much or some. */
 const [MUCH, SOME] = [3, 0.75];
 
 /** Returns how far the record moved the median of the reader's runs, in words. */
-export function verdict(steps: readonly WorthStep[]): string {
+export function verdict(steps: readonly EvidenceStep[]): string {
 	const [prior, last] = [steps[0]!, steps.at(-1)!];
 	if (last.until === undefined) return 'No report is counted, so nothing has been learnt.';
 	if (last.surprise < SURPRISE_LIMIT)
@@ -57,9 +57,9 @@ export const ofHundred = (share: number): string => {
 };
 
 /** Returns what the figure shows, in one paragraph. */
-export function summary(steps: readonly WorthStep[]): string {
+export function summary(steps: readonly EvidenceStep[]): string {
 	const [prior, last] = [steps[0]!, steps.at(-1)!];
-	const half = ({ agiYear: { p50, p25, p75 } }: WorthStep) =>
+	const half = ({ agiYear: { p50, p25, p75 } }: EvidenceStep) =>
 		`${yearText(p50)} in the middle of the runs, ${yearText(p25)} to ${yearText(p75)} in half of them`;
 	const before = `Before any report counts, nineteen jobs in twenty can be done by ${half(prior)}.`;
 	if (last.until === undefined) return before;
@@ -69,7 +69,7 @@ export function summary(steps: readonly WorthStep[]): string {
 }
 
 export const columns = ['Record counted', 'Middle of the runs', 'Half of them', 'Nine in ten', 'Equal runs'];
-export const rows = (steps: readonly WorthStep[]): string[][] =>
+export const rows = (steps: readonly EvidenceStep[]): string[][] =>
 	steps.map((step) => {
 		const { p05, p25, p50, p75, p95 } = step.agiYear;
 		return [
@@ -85,7 +85,7 @@ export const rows = (steps: readonly WorthStep[]): string[][] =>
 export const MOVED = 0.1;
 
 /** Returns the label of a moved assumption, and its median before and after. Throws if the key is unknown. */
-export function movedText({ key, before, after }: Moved): { label: string; values: string } {
+export function movedText({ key, before, after }: Shift): { label: string; values: string } {
 	const parameter = Object.entries(record.parameters).find(([name]) => name === key)?.[1];
 	if (!parameter)
 		throw new Error(

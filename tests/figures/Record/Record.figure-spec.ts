@@ -1,15 +1,16 @@
 import model from '../../../src/models/record.model.ts';
-import type { WorthStep } from '../../../src/runs/queries.ts';
+import type { EvidenceStep } from '../../../src/runs/queries.ts';
 import { DrawingError, figureSpec, type IslandProps, type FigureSpec } from '../figure-spec.ts';
 
 const [FIRST, LAST] = [2024.5, 2027];
-const isSteps = (value: unknown): value is readonly WorthStep[] =>
+const isSteps = (value: unknown): value is readonly EvidenceStep[] =>
 	Array.isArray(value) && value.every((step) => typeof step === 'object' && step !== null && 'agiYear' in step);
 
 /** Compares the drawing with the baseline steps in the props; the steps themselves are tested with the posterior. */
 export default function record({ essay }: IslandProps): FigureSpec {
-	const worth = typeof essay === 'object' && essay !== null && 'worth' in essay ? essay.worth : undefined;
-	if (!isSteps(worth)) throw new Error('The props of Record need `essay` with evidence steps.');
+	const all =
+		typeof essay === 'object' && essay !== null && 'evidenceSteps' in essay ? essay.evidenceSteps : undefined;
+	if (!isSteps(all)) throw new Error('The props of Record need `essay` with evidence steps.');
 	return figureSpec({
 		model,
 		custom: {
@@ -21,7 +22,7 @@ export default function record({ essay }: IslandProps): FigureSpec {
 				)
 					return;
 				const { x, y } = plot!;
-				const steps = worth.filter(({ until }) => until === undefined || until <= inputs.recordUntil);
+				const steps = all.filter(({ until }) => until === undefined || until <= inputs.recordUntil);
 				const spreadAt = (year: number) =>
 					(steps.findLast(({ until }) => (until ?? FIRST) <= year + 1e-6) ?? steps[0]!).agiYear;
 				const [median] = plot!.paths('.curve.tone-useful:not(.ghost)');

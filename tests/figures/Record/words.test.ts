@@ -8,7 +8,7 @@ import {
 	thirdsOf,
 	verdict,
 } from '../../../src/figures/Record/words.ts';
-import type { Expected, Spread, WorthStep } from '../../../src/runs/queries.ts';
+import type { Expected, Spread, EvidenceStep } from '../../../src/runs/queries.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const spread = (p50: number): Spread => ({
@@ -20,7 +20,7 @@ const spread = (p50: number): Spread => ({
 	runs: 10_000,
 	outcomes: [],
 });
-const step = (until: number | undefined, p50: number, surprise = 0.5): WorthStep => ({
+const step = (until: number | undefined, p50: number, surprise = 0.5): EvidenceStep => ({
 	until,
 	agiYear: spread(p50),
 	odds: [0.02, 0.8],
