@@ -14,9 +14,61 @@ const suffixes: Readonly<Record<string, number>> = {
 	trillion: 1e12,
 };
 
-const NUMBER = /^([-−]?)\$?\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:e([+-]?\d{1,3}))?\s*(%|×|x)?\s*([a-z]*)$/i;
-const POWER = /^([-−]?)\$?(?:(\d+(?:\.\d+)?)\s*[·*×x]\s*)?10\^([-−]?\d{1,3})\s*(%)?$/i;
+/** The zero of each set of ten decimal digits that phones type: Arabic-Indic, Persian, Devanagari, Bengali, Thai, full-width. */
+const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10];
+const ASCII_DIGITS = new Map(
+	ZEROS.flatMap((zero) =>
+		Array.from({ length: 10 }, (_, digit) => [String.fromCodePoint(zero + digit), String(digit)]),
+	),
+);
+/** Signs that mean one thing in every locale. A tick stands for any separator of thousands, a vertical bar for a decimal sign. */
+const SIGNS: Readonly<Record<string, string>> = {
+	'٫': '|',
+	'٬': "'",
+	'’': "'",
+	'\u00a0': ' ',
+	'\u2009': ' ',
+	'\u202f': ' ',
+	'，': ',',
+	'．': '.',
+	'％': '%',
+	'٪': '%',
+	'−': '-',
+	'–': '-',
+	'－': '-',
+	'＄': '$',
+};
+/** Writes digits and signs of other scripts as ASCII. */
+const normalized = (text: string) =>
+	Array.from(text, (character) => ASCII_DIGITS.get(character) ?? SIGNS[character] ?? character).join('');
+
+const MANTISSA = String.raw`(?:\d[\d.,' |]*?|[.,|]\d+?)`;
+const NUMBER = new RegExp(`^(-?)\\$?\\s*(${MANTISSA})(?:e([+-]?\\d{1,3}))?\\s*(%|×|x)?\\s*([a-z]*)$`, 'i');
+const POWER = new RegExp(`^(-?)\\$?(?:(${MANTISSA})\\s*[·*×x]\\s*)?10\\^(-?\\d{1,3})\\s*(%)?$`, 'i');
 const RAISED = new RegExp(`(?<=10)${SUPERSCRIPT_CLASS}+`);
+
+/** Groups of digits: of three, as most of the world writes them, or of two before the last three, as in India. */
+const GROUPS = /^\d{1,3}([,.' ])\d{3}(?:\1\d{3})*$|^\d{1,2}(?:,\d{2})+,\d{3}$/;
+const ungrouped = (digits: string): string | undefined =>
+	/^\d*$/.test(digits) ? digits : GROUPS.test(digits) ? digits.replace(/\D/g, '') : undefined;
+
+/**
+ * Returns the numbers that a mantissa can mean, as ASCII, the likelier first: one for "2,4", "1 000" and "1.000.000", two for
+ * "1,000" (a thousand, or one) and "1.500", none if the separators make no number.
+ */
+function mantissas(text: string): readonly string[] {
+	const decimalAt = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'), text.lastIndexOf('|'));
+	const whole = ungrouped(text.replaceAll('|', 'x'));
+	if (decimalAt < 0) return whole === undefined ? [] : [whole];
+	const sign = text[decimalAt]!;
+	const [before, after] = [text.slice(0, decimalAt), text.slice(decimalAt + 1)];
+	const integer = before.includes(sign) ? undefined : ungrouped(before);
+	const decimal = integer === undefined || !/^\d+$/.test(after) ? undefined : `${integer || 0}.${after}`;
+	// No one groups a number that begins with zero.
+	const grouped = before.startsWith('0') ? undefined : whole;
+	const [first, second] = sign === ',' ? [grouped, decimal] : [decimal, grouped];
+	return [first, second].filter((reading) => reading !== undefined);
+}
 
 /** Rewrites 10²⁵ as 10^25. */
 const withCaret = (text: string) => text.replace(RAISED, (exponent) => `^${fromSuperscript(exponent)}`);
@@ -31,36 +83,40 @@ function withoutUnit(text: string, unit: Unit): string {
 }
 
 /**
- * Parses a number as people type it: 1e6, 1,000,000, 1M, 10^6, 52.3%, $29bn. In a unit of billions a bare 29 is 29 billion, as is
- * 29bn. Returns undefined if the text is not a number, or is a percentage in a unit that is not a share.
+ * Returns every number that a text can mean, as people type it in any locale, the likelier first: 1e6, 1,000,000, 1 000 000, 1M,
+ * 10^6, 52.3%, 52,3 %, $29bn, ٢٫٤. In a unit of billions a bare 29 is 29 billion, as is 29bn. Empty if the text is not a
+ * number, or is a percentage in a unit that is not a share.
  */
-export function parseNumber(text: string, unit: Unit): number | undefined {
-	if (text.length > 64) return undefined;
-	const trimmed = withCaret(withoutUnit(text.trim().replace(/\u00a0/g, ' '), unit)).trim();
-	const power = POWER.exec(trimmed.replace(/×$/, ''));
-	if (power)
-		return finite(
-			Number(`${power[2] ?? 1}e${power[3]!.replace('−', '-')}`) * (power[1] ? -1 : 1) * (power[4] ? 0.01 : 1),
-		);
-	const match = NUMBER.exec(trimmed);
-	if (!match || (match[4] === '%' && !unitRecord(unit).isShare)) return undefined;
-	const [, sign, digits, exponent, mark, word] = match as unknown as [
-		string,
-		string,
-		string,
-		string?,
-		string?,
-		string?,
+export function numberReadings(text: string, unit: Unit): readonly number[] {
+	if (text.length > 64) return [];
+	const trimmed = withCaret(withoutUnit(normalized(text).trim(), unit)).trim();
+	const readings = (values: readonly (number | undefined)[]) => [
+		...new Set(values.filter((value) => value !== undefined)),
 	];
+	const power = POWER.exec(trimmed.replace(/×$/, ''));
+	if (power) {
+		const [, sign, mantissa = '1', exponent, mark] = power;
+		return readings(
+			mantissas(mantissa).map((digits) =>
+				finite(Number(`${digits}e${exponent}`) * (sign ? -1 : 1) * (mark ? 0.01 : 1)),
+			),
+		);
+	}
+	const match = NUMBER.exec(trimmed);
+	if (!match || (match[4] === '%' && !unitRecord(unit).isShare)) return [];
+	const [, sign, mantissa = '', exponent = '0', mark, word = ''] = match;
 	const suffix = word ? suffixes[word.toLowerCase()] : 1;
-	if (suffix === undefined && !unit.toLowerCase().startsWith(word!.toLowerCase())) return undefined;
-	const number =
-		Number(`${digits.replaceAll(',', '')}e${exponent ?? 0}`) *
-		(suffix ?? 1) *
-		(sign ? -1 : 1) *
-		(mark === '%' ? 0.01 : 1);
-	return finite(suffix && suffix > 1 ? number / dollarsPer(unit, 1) : number);
+	if (suffix === undefined && !unit.toLowerCase().startsWith(word.toLowerCase())) return [];
+	return readings(
+		mantissas(mantissa).map((digits) => {
+			const number = Number(`${digits}e${exponent}`) * (suffix ?? 1) * (sign ? -1 : 1) * (mark === '%' ? 0.01 : 1);
+			return finite(suffix && suffix > 1 ? number / dollarsPer(unit, 1) : number);
+		}),
+	);
 }
+
+/** Returns the likeliest reading of a typed number; undefined if the text is not a number. */
+export const parseNumber = (text: string, unit: Unit): number | undefined => numberReadings(text, unit)[0];
 
 /** Dollars per counted unit of money that is typed with a suffix; `otherwise` for every other unit. */
 function dollarsPer<T>(unit: Unit, otherwise: T): number | T {

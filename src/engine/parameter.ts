@@ -146,6 +146,19 @@ export function valueAfterKey(parameter: NumberParameter, value: number, key: st
 	}
 }
 
+/**
+ * Returns the value after a range input moved from one position to another (shares of the slider) without a pointer: by
+ * assistive technology, or by a key that the browser handles. A move of less than a hundredth of the slider is one step, as is
+ * a longer one that would snap back to `value`; any other snaps.
+ */
+export function valueAfterMove(parameter: NumberParameter, value: number, from: number, to: number): number {
+	const direction = Math.sign(to - from);
+	const next = snap(parameter, fromPosition(parameter, to));
+	return Math.abs(to - from) < 0.01 || Math.sign(next - value) !== direction
+		? stepBy(parameter, value, direction)
+		: next;
+}
+
 /** Returns why a value is not allowed for a parameter, with the range in words; undefined if it is allowed. */
 export function invalidReason(key: string, parameter: Parameter, value: unknown): string | undefined {
 	if (!isNumber(parameter)) {

@@ -71,6 +71,21 @@ async function hydrateInTurn(island: Waiting): Promise<void> {
 /** Events by which a reader starts to use an island. */
 const USE = ['pointerdown', 'focusin'];
 
+/** Events by which a reader presses something. */
+const PRESS = ['click', 'keydown'];
+/**
+ * What does nothing without its script: buttons, but for those that open a popover, which the browser does, and those that copy
+ * a link, which belong to the page; and numbers in sentences.
+ */
+const PRESSABLE = 'button:not([popovertarget], [data-copy-link]), .adjust';
+
+// Buttons that copy a link stand anywhere on the page. reader/Address.svelte answers those that were pressed before it came.
+document.addEventListener(
+	'click',
+	({ target }) => target instanceof Element && target.closest('[data-copy-link]')?.setAttribute('data-pressed', ''),
+	true,
+);
+
 const isOnScreen = ({ boundingClientRect: { top, bottom } }: IntersectionObserverEntry) =>
 	bottom > 0 && top < innerHeight;
 
@@ -81,11 +96,13 @@ const isOnScreen = ({ boundingClientRect: { top, bottom } }: IntersectionObserve
  * value "anywhere" an island counts as near at every scroll position.
  */
 const near: ClientDirective = async (load, { value }, island) => {
-	// A button pressed before its script arrives is pressed again after hydration. Inputs keep what was entered by themselves.
-	const pressed = new Set<HTMLButtonElement>();
-	const press = ({ target }: Event) => {
-		const button = target instanceof Element && target.closest('button');
-		if (button) pressed.add(button);
+	// What is pressed before its script arrives is pressed again after hydration. Inputs keep what was entered by themselves.
+	const pressed = new Set<HTMLElement>();
+	const press = (event: Event) => {
+		if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
+		const target = event.target instanceof Element && event.target.closest<HTMLElement>(PRESSABLE);
+		// Enter presses a button by itself, as a click.
+		if (target && !(event instanceof KeyboardEvent && target instanceof HTMLButtonElement)) pressed.add(target);
 	};
 	let loaded: (() => Promise<void>) | undefined;
 	let isHydrated = false;
@@ -97,9 +114,9 @@ const near: ClientDirective = async (load, { value }, island) => {
 		// If the script is there, the island is hydrated when this call returns: a print waits for nothing.
 		const done = loaded ? loaded() : (await load())();
 		await done;
-		island.removeEventListener('click', press);
+		for (const event of PRESS) island.removeEventListener(event, press);
 		for (const event of USE) island.removeEventListener(event, hydrateAtOnce, true);
-		for (const button of pressed) button.click();
+		for (const element of pressed) element.click();
 	};
 	/** Scripts load in parallel; only hydration takes turns. */
 	const queue = async (isOnScreen: boolean) => {
@@ -110,7 +127,7 @@ const near: ClientDirective = async (load, { value }, island) => {
 		loaded ??= await load();
 		await hydrate();
 	};
-	island.addEventListener('click', press);
+	for (const event of PRESS) island.addEventListener(event, press);
 	for (const event of USE) island.addEventListener(event, hydrateAtOnce, { capture: true, passive: true });
 
 	const observer = new IntersectionObserver(

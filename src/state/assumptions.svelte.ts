@@ -93,6 +93,14 @@ class Assumptions {
 		this.#last.key = '';
 		this.load(before);
 	}
+	/** Returns a function that takes back every change from now on, and its steps of the history: for a drag that is cancelled. */
+	checkpoint(): () => void {
+		const [past, future, last, changes] = [this.#past, this.#future, this.#last, this.changes];
+		return () => {
+			[this.#past, this.#future, this.#last] = [past, future, last];
+			this.load(changes);
+		};
+	}
 	/** Goes forward one step of the history. */
 	redo(): void {
 		const after = this.#future.at(-1);

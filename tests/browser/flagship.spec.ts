@@ -102,7 +102,13 @@ test('no model script is fetched before the first interaction, unless the addres
 	await page.clock.install();
 	const scripts: Promise<number>[] = [];
 	page.on('response', (response) => {
-		if (response.request().resourceType() === 'script') scripts.push(response.body().then(({ length }) => length));
+		if (response.request().resourceType() === 'script')
+			scripts.push(
+				response.body().then(
+					({ length }) => length,
+					() => 0,
+				),
+			);
 	});
 	await page.goto(origin);
 	// Also after a long time without interaction.

@@ -3,7 +3,8 @@ import { flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Choice from '../../src/controls/Choice.svelte';
 import Slider from '../../src/controls/Slider.svelte';
-import type { ChoiceParameter, NumberParameter } from '../../src/engine/parameter.ts';
+import { formatNumber } from '../../src/engine/number-format.ts';
+import { stepBy, type ChoiceParameter, type NumberParameter } from '../../src/engine/parameter.ts';
 import Adjust from '../../src/prose/Adjust.svelte';
 import { parameters } from '../../src/models/registry.ts';
 import { assumptions } from '../../src/state/assumptions.svelte.ts';
@@ -303,5 +304,52 @@ describe('`Adjust`', () => {
 		type(String(parameter.min));
 		expect(assumptions.get(key)).toBe(parameter.min);
 		expect(range()).not.toBeNull();
+	});
+});
+
+describe('a number that can mean two', () => {
+	it.each([
+		['1,000', 1000, 'Use 1× instead', 1],
+		['1.500', 1.5, 'Use 1,500× instead', 1500],
+	])('%s is read as %d, and the other meaning is offered', (typed, value, offer, other) => {
+		const props = put(Slider, compute, 50);
+		type(typed);
+		expect(props.value).toBe(value);
+		const button = find<HTMLButtonElement>('.field-message button');
+		expect(button.textContent).toBe(offer);
+		button.click();
+		flushSync();
+		expect(props.value).toBe(other);
+		expect(document.querySelector('.field-message')).toBeNull();
+	});
+	it('has one meaning if the other is out of range', () => {
+		const props = put(Slider, { ...compute, min: 100 }, 500);
+		type('1,000');
+		expect(props.value).toBe(1000);
+		expect(document.querySelector('.field-message button')).toBeNull();
+	});
+});
+
+describe('a step by assistive technology', () => {
+	const step = (up: boolean) => {
+		if (up) range().stepUp();
+		else range().stepDown();
+		range().dispatchEvent(new Event('input', { bubbles: true }));
+		flushSync();
+	};
+	it.each([
+		['a logarithmic slider', compute, 1000],
+		['a linear slider', share, 0.25],
+		['a slider of whole numbers', { ...share, unit: '–', min: 1, max: 5, default: 3, integer: true }, 3],
+	] as const)('moves %s by the step of an arrow key, up and down', (_, parameter, start) => {
+		const props = put(Slider, parameter as NumberParameter, start as number);
+		for (const up of [true, true, false, true, false, false]) {
+			const before = props.value;
+			step(up);
+			expect(props.value, String(up)).toBe(stepBy(parameter as NumberParameter, before, up ? 1 : -1));
+		}
+		expect(range().getAttribute('aria-valuetext')).toBe(
+			formatNumber(props.value, parameter.unit as 'fraction', { style: 'speech' }),
+		);
 	});
 });

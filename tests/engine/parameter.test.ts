@@ -8,6 +8,7 @@ import {
 	stepBy,
 	toPosition,
 	valueAfterKey,
+	valueAfterMove,
 	invalidReason,
 	type NumberParameter,
 } from '../../src/engine/parameter.ts';
@@ -188,4 +189,31 @@ describe('`invalidReason`', () => {
 		expect(invalidReason('fit', fit, 'constructor')).toBeDefined();
 		expect(invalidReason('fit', fit, 'new')).toBeUndefined();
 	});
+});
+
+describe('`valueAfterMove`', () => {
+	const numeric = Array.from(parameters.values()).filter(isNumber);
+	const within = fc.double({ min: 0, max: 1, noNaN: true });
+
+	it('moves by one step of `stepBy` when the input moves by one position, at every value of every slider', () =>
+		fc.assert(
+			fc.property(fc.constantFrom(...numeric), within, fc.constantFrom(1, -1), (parameter, share, direction) => {
+				const value = snap(parameter, fromPosition(parameter, share));
+				const from = toPosition(parameter, value);
+				const moved = valueAfterMove(parameter, value, from, from + direction / 1000);
+				expect(moved).toBe(stepBy(parameter, value, direction));
+				if (direction > 0 ? value < parameter.max : value > parameter.min) expect(moved).not.toBe(value);
+			}),
+		));
+
+	it('changes the value, in the direction of the move, when the input moves by a twentieth', () =>
+		fc.assert(
+			fc.property(fc.constantFrom(...numeric), within, fc.constantFrom(1, -1), (parameter, share, direction) => {
+				const value = snap(parameter, fromPosition(parameter, share));
+				const from = toPosition(parameter, value);
+				const to = Math.min(1, Math.max(0, from + direction / 20));
+				if (to === from) return;
+				expect(Math.sign(valueAfterMove(parameter, value, from, to) - value)).toBe(direction);
+			}),
+		));
 });

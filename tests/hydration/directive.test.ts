@@ -132,6 +132,44 @@ describe('`client:near`', () => {
 		expect(presses).toHaveBeenCalledTimes(2);
 	});
 
+	it.each([
+		['a button that opens a popover', '<button popovertarget="contents">Contents</button>', 'button', 'click', 0],
+		['a button that copies a link', '<button data-copy-link>Copy</button>', 'button', 'click', 0],
+		['a number in a sentence', '<span class="adjust"><input type="range"></span>', '.adjust', 'click', 1],
+		['a number at which Enter was pressed', '<span class="adjust"><input type="range"></span>', '.adjust', 'Enter', 1],
+		[
+			'a number at which another key was pressed',
+			'<span class="adjust"><input type="range"></span>',
+			'.adjust',
+			'ArrowUp',
+			0,
+		],
+		['a button that is pressed by Enter, which is a click already', '<button>Press</button>', 'button', 'Enter', 0],
+	])('replays the early press of %s as often as it must', async (_, html, selector, how, replays) => {
+		const { island } = await islandOf(true);
+		island.innerHTML = `<div>${html}</div>`;
+		const element = island.querySelector<HTMLElement>(selector)!;
+		if (how === 'click') element.click();
+		else
+			(element.querySelector('input') ?? element).dispatchEvent(
+				new KeyboardEvent('keydown', { key: how, bubbles: true }),
+			);
+		const presses = vi.fn();
+		element.addEventListener('click', presses);
+		(element.querySelector('input') ?? element).dispatchEvent(new Event('pointerdown', { bubbles: true }));
+		await settle();
+		expect(presses).toHaveBeenCalledTimes(replays);
+	});
+
+	it('marks a copy button that is pressed outside islands', async () => {
+		await islandOf(true);
+		const button = document.createElement('button');
+		button.dataset['copyLink'] = '';
+		document.body.append(button);
+		button.click();
+		expect(button.dataset['pressed']).toBe('');
+	});
+
 	it('hydrates a far island after a change, while the reader is inactive', async () => {
 		const { log } = await islandOf(true);
 		touch();
