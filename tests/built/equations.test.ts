@@ -60,9 +60,9 @@ describe('`faultsOf` reports invalid MathML', () => {
 	it.each([
 		['<mfrac><mi>a</mi></mfrac>', '<mfrac> has 1 children, not 2'],
 		['<msubsup><mi>a</mi><mn>1</mn></msubsup>', '<msubsup> has 2 children, not 3'],
-		['<mtd><mi>a</mi></mtd>', '<mtd> stands in <math>'],
+		['<mtd><mi>a</mi></mtd>', '<mtd> is not allowed in <math>'],
 		['<mrow>a</mrow>', '<mrow> holds bare text'],
-		['<mfenced><mi>a</mi></mfenced>', '<mfenced> is no element of MathML Core'],
+		['<mfenced><mi>a</mi></mfenced>', '<mfenced> is not an element of MathML Core'],
 	])('%s', (mathml, fault) => expect(faultsOf(`<math>${mathml}</math>`)).toEqual([fault]));
 });
 
