@@ -1,38 +1,111 @@
 import { EDITION } from '../state/editions.ts';
-import { changesIn, readLink, type ParsedLink } from '../state/link.ts';
+import { changesIn, readLink } from '../state/link.ts';
+import { decode } from '../state/link-syntax.ts';
 import { parameters } from '../models/registry.ts';
 import type { Value } from '../engine/parameter.ts';
 
 /** The settings of a pasted link, with notices; or why there are none. */
 export type Pasted =
-	{ readonly values: ReadonlyMap<string, Value>; readonly notices: readonly string[] } | { readonly error: string };
+	| { readonly values: ReadonlyMap<string, Value>; readonly notices: readonly string[] }
+	| { readonly error: string; readonly notices: readonly string[] };
 
-/** The longest text that an error quotes. */
+/** The longest text that an error quotes, and the longest that is searched for a link. */
 const LONGEST_QUOTE = 32;
+const LONGEST_TEXT = 65_536;
 const HINT = 'Paste one that was copied here: it has a question mark, and settings after it.';
+const OWN_READER = 'That link carries no settings: its reader assumes what the essay assumes.';
+const JOINED = 'Spaces and line breaks in the link were left out.';
 
-/** Reads a whole address, or only its query, as strictly as any link. Of an address, nothing but the query is read. */
+/** What ends a link in text: white space, brackets and quotation marks around it, and the middle of a Markdown link. */
+const AROUND = /[\s<>"“”„«»]+|\]\(/;
+/** Invisible characters that programs put into long words. */
+const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+
+/** Returns the query of an address that may be encoded as a whole; undefined if it has none. */
+function queryIn(address: string): string | undefined {
+	let text: string | undefined = address;
+	for (let times = 0; times < 4 && text !== undefined; times++) {
+		if (text.includes('?')) return text.slice(text.indexOf('?') + 1).split('#')[0]!;
+		if (/^[\w-]+=/.test(text)) return text.split('#')[0]!;
+		text = text.includes('%') ? decode(text) : undefined;
+	}
+	return undefined;
+}
+
+/** Whether an address is one of this site's. */
+function isOwnAddress(text: string): boolean {
+	const base = import.meta.env.BASE_URL;
+	return [location.origin, import.meta.env.SITE].some((site) => site && text.startsWith(new URL(base, site).href));
+}
+
+interface Found {
+	readonly query: string;
+	/** Whether parts of the text were joined to it. */
+	readonly isJoined: boolean;
+}
+
+/** Finds the link in a text: the part, or the parts together, from which most settings can be read. */
+function findLink(text: string): Found | undefined {
+	const parts = text.split(AROUND).filter((part) => part && !/^[>|]+$/.test(part));
+	const starts = parts.flatMap((part, i) => (queryIn(part) === undefined ? [] : [i]));
+	let best: (Found & { readonly score: number }) | undefined;
+	for (const start of starts.slice(0, 8))
+		for (let end = start + 1; end <= Math.min(parts.length, start + 40); end++) {
+			// Mail programs end a line that goes on with an equals sign, which is not part of the link.
+			for (const joint of [/$/, /=$/]) {
+				const joined = parts
+					.slice(start, end)
+					.map((part, i, all) => (i < all.length - 1 ? part.replace(joint, '') : part))
+					.join('');
+				const query = queryIn(joined) ?? '';
+				const { pairsRead, notices, foreign } = readLink(query, parameters);
+				// A whole text that reads without a fault is one link, although a part of it would read too.
+				const isWhole = start === 0 && end === parts.length && notices.length === 0 && foreign.length === 0;
+				const score = pairsRead + (isWhole ? 0.5 : 0);
+				if (!best || score > best.score) best = { query, isJoined: end > start + 1, score };
+			}
+		}
+	return best;
+}
+
+/**
+ * Reads the link in a pasted text: a whole address, only its query, or either within other words. It is repaired and read as the
+ * link of an address is. Returns an error if nothing was read: silence is not the consent of another reader.
+ */
 export function readPasted(text: string): Pasted {
 	const link = text.trim();
-	const start = link.indexOf('?');
-	const query = (start >= 0 ? link.slice(start + 1) : link).split('#')[0]!;
-	if (start < 0 && !/^[\w-]+=/.test(query))
+	const visible = link.slice(0, LONGEST_TEXT).replace(INVISIBLE, '');
+	const found = findLink(visible);
+	if (!found) {
+		if (isOwnAddress(visible)) return { values: new Map(), notices: [OWN_READER] };
 		return {
-			error: link.includes('/')
-				? `That link carries no settings, so it is the essay’s own. ${HINT}`
-				: link === ''
+			error:
+				link === ''
 					? `The field is empty. ${HINT}`
-					: `“${link.slice(0, LONGEST_QUOTE)}” is not a link with settings. ${HINT}`,
+					: link.includes('/')
+						? `That link carries no settings. ${HINT}`
+						: `“${link.slice(0, LONGEST_QUOTE)}” is not a link with settings. ${HINT}`,
+			notices: [],
 		};
-	const parsed: ParsedLink = readLink(query, parameters);
-	const isOurs =
-		parsed.values.size > 0 || parsed.editionDefaults.size > 0 || parsed.notices.length > 0 || /(^|&)m=/.test(query);
-	if (!isOurs) return { error: `That link has no setting of this essay after its question mark. ${HINT}` };
+	}
+	const { pairsRead, edition, editionDefaults, ...parsed } = readLink(found.query, parameters);
+	if (pairsRead === 0) {
+		if (parsed.notices.length > 0)
+			return { error: 'No setting could be read from that link.', notices: parsed.notices };
+		if (isOwnAddress(visible)) return { values: new Map(), notices: [OWN_READER] };
+		return { error: `That link has no setting of this essay after its question mark. ${HINT}`, notices: [] };
+	}
+	const values = changesIn({ editionDefaults, values: parsed.values }, parameters);
 	return {
-		values: changesIn(parsed, parameters),
-		notices:
-			parsed.edition < EDITION && parsed.editionDefaults.size > 0
-				? [...parsed.notices, `It was made with edition ${parsed.edition}, and is read as it was then.`]
-				: parsed.notices,
+		values,
+		notices: [
+			...(visible === link ? [] : ['Invisible characters in the link were left out.']),
+			...(found.isJoined ? [JOINED] : []),
+			...parsed.notices,
+			...(values.size === 0 ? [OWN_READER] : []),
+			...(edition < EDITION && editionDefaults.size > 0
+				? [`It was made with edition ${edition}, and is read as it was then.`]
+				: []),
+		],
 	};
 }

@@ -230,7 +230,10 @@ const viewingOf = (valueOf: (key: ViewingKey<unknown>) => unknown): Viewing =>
 export const PLAIN: Viewing = viewingOf(({ initial }) => initial);
 
 /** Whether a pair belongs to a key. */
-export const isOf = ({ key, has }: Pick<LinkKey<unknown>, 'key' | 'has'>, pair: Pair): boolean =>
+export const isOf = (
+	{ key, has }: Pick<LinkKey<unknown>, 'key' | 'has'>,
+	pair: Pick<Pair, 'key' | 'rawKey'>,
+): boolean =>
 	key.endsWith('-') ? pair.rawKey.startsWith(key) && (has?.(pair.rawKey.slice(key.length)) ?? true) : pair.key === key;
 
 /** The keys that a link may have; those of a link within a link cannot be nested again. */

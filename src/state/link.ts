@@ -20,6 +20,7 @@ import {
 	type Viewing,
 } from './link-keys.ts';
 import { migrations } from './link-migrations.ts';
+import { repairQuery } from './link-repairs.ts';
 import {
 	LONGEST_QUERY,
 	parseLinkNumber,
@@ -51,16 +52,66 @@ export interface ParsedLink extends Viewing {
 	readonly notices: readonly string[];
 	/** Pairs that are not the essay's, as they stand; they are left in the address. */
 	readonly foreign: readonly string[];
+	/** How many keys of the essay's own were read. If there are none, the link says nothing about its sender. */
+	readonly pairsRead: number;
 }
 
 type Parameters = ReadonlyMap<string, Parameter>;
 
-/** Reads the query of an address, strictly. What is malformed falls back to the default and becomes a notice. Never throws. */
-export const readLink = (query: string, parameters: Parameters): ParsedLink => parseLink(query, parameters, false);
+/**
+ * Reads the query of an address: damage that can have meant only one thing is repaired (link-repairs.ts), and then it is read
+ * strictly. What is malformed falls back to the default. Every repair and every fallback becomes a notice. Never throws.
+ */
+export function readLink(query: string, parameters: Parameters): ParsedLink {
+	const idOf = idsByKey(parameters);
+	const keys = [editionKey, ...viewingKeysOf(false)];
+	const isKey = (key: string) =>
+		idOf.has(key) || migrations.has(key) || keys.some((one) => isOf(one, { key, rawKey: key }));
+	const isReadable = (pair: Pair) => canRead(pair, parameters, idOf, false);
+	const repaired = repairQuery(query, isKey, isReadable);
+	// A repair must not make a link too long that was not.
+	const read = isTooLong(splitPairs(repaired.query), idOf, false) ? { query, notices: [] } : repaired;
+	const parsed = parseLink(read.query, parameters, false);
+	const isIgnored = isTooLong(splitPairs(read.query), idOf, false);
+	return {
+		...parsed,
+		notices: [...read.notices, ...parsed.notices],
+		pairsRead: isIgnored
+			? 0
+			: new Set(
+					splitPairs(read.query)
+						.filter(isReadable)
+						.map(({ key }) => key),
+				).size,
+	};
+}
 
-function parseLink(query: string, parameters: Parameters, isNested: boolean): ParsedLink {
+const idsByKey = (parameters: Parameters) => new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
+
+/** Whether a parameter or another key of the essay's can read a pair. A value out of range can be read: it is clamped. */
+function canRead(pair: Pair, parameters: Parameters, idOf: ParseContext['idOf'], isNested: boolean): boolean {
+	const { key, rawKey, raw, value } = pair;
+	if (key === undefined) return false;
+	const own = [editionKey, ...viewingKeysOf(isNested)].find((one) => isOf(one, pair));
+	if (own?.isNested)
+		return (
+			rawKey === 'their-name' ||
+			splitPairs(raw.slice(own.key.length)).some((nested) => canRead(nested, parameters, idOf, true))
+		);
+	if (own) {
+		let notices = 0;
+		own.parse([pair], { idOf, notify: () => void notices++, leave: IGNORE, readNested: () => NOTHING_NESTED });
+		return notices === 0;
+	}
+	const parameter = parameters.get(idOf.get(key) ?? migrations.get(key) ?? '');
+	return parameter !== undefined && parseValue(parameter, value, parameter.default, IGNORE) !== undefined;
+}
+const IGNORE = () => undefined;
+const NOTHING_NESTED = { changes: new Map<string, Value>(), notices: [], foreign: [] };
+
+function parseLink(query: string, parameters: Parameters, isNested: boolean): Omit<ParsedLink, 'pairsRead'> {
 	const pairs = splitPairs(query);
-	const idOf = new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
+	const idOf = idsByKey(parameters);
 	if (isTooLong(pairs, idOf, isNested))
 		return {
 			...PLAIN,
