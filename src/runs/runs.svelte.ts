@@ -104,7 +104,13 @@ class Runs {
 		this.#isWaiting = true;
 		this.#isStale = false;
 		const request: Request = { settings: this.#settings(), queries };
-		(this.#worker ??= this.#start()).postMessage(request);
+		try {
+			(this.#worker ??= this.#start()).postMessage(request);
+		} catch {
+			// A frame without an origin of its own (`sandbox="allow-scripts"`) may not start a worker.
+			this.failed = true;
+			return;
+		}
 		this.#mark(true);
 	}
 	/**
