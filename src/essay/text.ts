@@ -6,6 +6,9 @@ const wordsIn = (node: DefaultTreeAdapterTypes.Node): string => {
 	return 'childNodes' in node ? node.childNodes.map(wordsIn).join('') : '';
 };
 
+/** Returns a text with a full stop at its end, unless it ends a sentence already. */
+export const sentence = (text: string): string => (/[.!?…][”’"')]*$/.test(text) ? text : `${text}.`);
+
 /** Returns the text of the element with an id, with white space collapsed. Throws if there is none. */
 export function textOf(html: string, id: string): string {
 	for (const element of elements(html))

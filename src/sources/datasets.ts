@@ -1,4 +1,5 @@
-import { csvParse } from 'd3';
+import { csvParse, csvParseRows } from 'd3';
+import { csvFile } from '../engine/csv.ts';
 import { formatNumber, type FormatOptions } from '../engine/number-format.ts';
 import { isUnit } from '../engine/units.ts';
 import type { DatedPoint } from './dated-point.ts';
@@ -92,7 +93,7 @@ for (const path of Object.keys(texts))
 /** The published files of the data package: the descriptor and each data set. */
 export const packageFiles: readonly { readonly file: string; readonly text: string }[] = [
 	{ file: 'datapackage.json', text: JSON.stringify(descriptor, null, '\t') },
-	...resources.map(({ path }) => ({ file: path, text: texts[`../../content/data/${path}`]! })),
+	...resources.map(({ path }) => ({ file: path, text: csvFile(csvParseRows(texts[`../../content/data/${path}`]!)) })),
 ];
 
 /** Returns the rows of a data set. Throws an error that lists the known names if the name is unknown. */

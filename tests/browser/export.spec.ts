@@ -69,7 +69,7 @@ test('the export menu saves picture, data and citation with the reader’s value
 	expect(png.subarray(1, 4).toString()).toBe('PNG');
 	expect(png.readUInt32BE(16)).toBe(2 * Number(/width="(\d+)"/.exec(svg)![1]));
 
-	const csv = (await save('CSV, as drawn')).toString('utf8').replace('\ufeff', '').split('\n');
+	const csv = (await save('CSV, as drawn')).toString('utf8').replace('\ufeff', '').trimEnd().split('\n');
 	expect(csv[0]).toContain('Year,Dollars a year; 1 means $1 bn (yours),Dollars a year; 1 means $1 bn (the essay’s)');
 	expect(csv[1]!.split(',').slice(1, 3)).toEqual(['29', '29']);
 	expect(Number(csv[20]!.split(',')[1])).toBeLessThan(Number(csv[20]!.split(',')[2]));
@@ -81,7 +81,7 @@ test('the export menu saves picture, data and citation with the reader’s value
 
 	for (const [name, looks] of [
 		['Sentence', /^The Missing Learner\. \(2026.*edition 2.*revenue-growth=2#revenue-gap$/s],
-		['BibTeX', /^@misc\{missing-learner-revenue-gap,.*\\\$.*url = \{http.*revenue-growth=2#revenue-gap\}/s],
+		['BibTeX', /^@misc\{missing-learner-revenue-gap-[a-z0-9]+,.*\\\$.*url = \{http.*revenue-growth=2#revenue-gap\}/s],
 		['RIS', /^TY {2}- ELEC.*UR {2}- http.*revenue-growth=2#revenue-gap\nER/s],
 		['CSL-JSON', /"URL": "http[^"]*revenue-growth=2#revenue-gap"/],
 	] as const) {
@@ -127,6 +127,7 @@ test('the CSV of each curve starts where the curve does, also for a compared pos
 	const save = await take(page, figure);
 	const rows = (await save('CSV, as drawn'))
 		.toString('utf8')
+		.trimEnd()
 		.split('\n')
 		.slice(1)
 		.map((row) => row.split(','));

@@ -1,4 +1,5 @@
 import { EDITION, steps } from '../../state/editions.ts';
+import { shortHash } from '../../engine/short-hash.ts';
 import { ESSAY_TITLE, POST } from './essay-title.ts';
 
 export interface Cited {
@@ -13,11 +14,14 @@ export interface Cited {
 const [year, month] = steps.at(-1)!.date.split('-').map(Number) as [number, number];
 const note = `Edition ${EDITION}; after ${POST.title} by ${POST.author}`;
 
-/** Returns a citation key that ends in the hash or the page of the link, so that two citations in one list have different keys. */
+/**
+ * Returns a citation key, different for each link: it has the hash or the page of the link, and a hash of its settings. Reference
+ * managers merge records whose keys are equal.
+ */
 function keyOf(link: string): string {
-	const { hash, pathname } = new URL(link);
+	const { hash, pathname, search } = new URL(link);
 	const part = hash.slice(1) || pathname.split('/').filter(Boolean).at(-1);
-	return part ? `missing-learner-${part}` : 'missing-learner';
+	return ['missing-learner', ...(part ? [part] : []), ...(search ? [shortHash(search)] : [])].join('-');
 }
 
 /** BibTeX counts braces even after a backslash, so a brace becomes a command. */

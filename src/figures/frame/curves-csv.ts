@@ -1,5 +1,5 @@
-import { csvFormatRows } from 'd3';
 import type { Axes } from '../../charts/plot-axes.ts';
+import { csvFile } from '../../engine/csv.ts';
 import type { Path } from '../../engine/model.ts';
 import type { Fan } from '../../runs/queries.ts';
 import type { DatedPoint } from '../../sources/dated-point.ts';
@@ -58,7 +58,7 @@ export function curvesCsv(curves: readonly CurveData[], points: readonly DatedPo
 	const places = [...new Set(columns.flatMap(({ at }) => [...at.keys()]))].sort((a, b) => Number(a) - Number(b));
 	const record = points.length > 0 ? ['Reported', 'Of', 'Date', 'Source', 'How it came to us'] : [];
 	const blank = record.map(() => '');
-	return csvFormatRows([
+	return csvFile([
 		[bottom, ...columns.map(({ head }) => head), ...record],
 		...places.map((place) => [place, ...columns.map(({ at }) => at.get(place) ?? ''), ...blank]),
 		...points.map(({ year, value, label, date, source, reported }) => [

@@ -23,10 +23,32 @@ function parseRis(text: string): ReadonlyMap<string, string> {
 }
 
 describe('`citation`', () => {
+	it.each(['bibtex', 'ris', 'csl'] as const)(
+		'has a key of its own for each figure, page and set of settings in %s',
+		(kind) => {
+			const links = [
+				'',
+				'rl/',
+				'rl/?m=2&price=7',
+				'rl/?m=2&price=8',
+				'rl/#ladder',
+				'rl/?m=2&price=7#ladder',
+				'rl/?m=2&price=8#ladder',
+			];
+			const keys = links.map(
+				(link) =>
+					/(?:@misc\{|^ID {2}- |"id": ")([\w-]+)/m.exec(
+						citation(kind, { ...cited, link: `https://example.org/${link}` }),
+					)![1],
+			);
+			expect(new Set(keys).size).toBe(links.length);
+		},
+	);
+
 	it('writes a sentence, BibTeX, RIS and CSL-JSON', () => {
 		expect(KINDS.map((kind) => citation(kind, cited)).join('\n')).toMatchInlineSnapshot(`
 			"The Missing Learner. (2026, November). Half & half: 50% of $1 (edition 2). https://example.org/a/?m=2&x=1#b
-			@misc{missing-learner-b,
+			@misc{missing-learner-b-1hbx0n2,
 				author = {{The Missing Learner}},
 				edition = {2},
 				year = {2026},
@@ -40,7 +62,7 @@ describe('`citation`', () => {
 			DA  - 2026/11//
 			PY  - 2026
 			ET  - 2
-			ID  - missing-learner-b
+			ID  - missing-learner-b-1hbx0n2
 			M1  - 2026/11/05/
 			N1  - Edition 2; after Thoughts on AI progress (Dec 2025) by Dwarkesh Patel
 			TI  - Half & half: 50% of $1
@@ -49,7 +71,7 @@ describe('`citation`', () => {
 
 			[
 			  {
-			    "id": "missing-learner-b",
+			    "id": "missing-learner-b-1hbx0n2",
 			    "type": "webpage",
 			    "title": "Half & half: 50% of $1",
 			    "author": [
@@ -88,7 +110,7 @@ describe('`citation`', () => {
 		expect(entries).toHaveLength(1);
 		expect(entries[0]).toMatchObject({
 			type: 'misc',
-			key: 'missing-learner-b',
+			key: 'missing-learner-b-1hbx0n2',
 			fields: { title, url: cited.link, author: [{ name: 'The Missing Learner' }], year: '2026' },
 		});
 	});
@@ -118,7 +140,7 @@ describe('`citation`', () => {
 
 	it('ends the key in the hash, or in the page where the link has no hash', () => {
 		const keyOf = (link: string) => JSON.parse(citation('csl', { ...cited, link }))[0].id as string;
-		expect(keyOf('https://example.org/a/?x=1#b')).toBe('missing-learner-b');
+		expect(keyOf('https://example.org/a/#b')).toBe('missing-learner-b');
 		expect(keyOf('https://example.org/a/')).toBe('missing-learner-a');
 		expect(keyOf('https://example.org/')).toBe('missing-learner');
 	});

@@ -1,3 +1,4 @@
+import { csvParseRows } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { curvesCsv, type CurveData } from '../../../src/figures/frame/curves-csv.ts';
 
@@ -19,12 +20,27 @@ const curve: CurveData = {
 };
 
 describe('`curvesCsv`', () => {
+	it.each(['+1 reader', '@home', '=HYPERLINK("http://a.test")'])(
+		'gives no cell that a spreadsheet runs for the compared reader “%s”',
+		(title) => {
+			const rows = csvParseRows(
+				curvesCsv(
+					[{ ...curve, name: title, others: [{ title, points: [[2025, -9]] }] }],
+					[{ series: 'a', label: title, year: 2025.5, date: title, value: -7, reported: true, source: title }],
+				).slice(1),
+			);
+			expect(rows.flat().filter((cell) => /^[=+@-]/.test(cell))).toEqual(['-9', '-7']);
+			expect(rows.at(-1)!.filter((cell) => cell === `'${title}`)).toHaveLength(3);
+		},
+	);
+
 	it('names the unit in each head, has the band’s percentiles, and leaves infinite values blank', () =>
 		expect(curvesCsv([curve], [])).toBe(
 			[
-				'Year,Dollars a year; 1 means $1 bn (yours),Dollars a year; 1 means $1 bn (the essay’s),"Dollars a year; 1 means $1 bn (Ann, ""the other"")",Dollars a year; 1 means $1 bn (5th percentile),Dollars a year; 1 means $1 bn (25th percentile),Dollars a year; 1 means $1 bn (75th percentile),Dollars a year; 1 means $1 bn (95th percentile)',
+				'\ufeffYear,Dollars a year; 1 means $1 bn (yours),Dollars a year; 1 means $1 bn (the essay’s),"Dollars a year; 1 means $1 bn (Ann, ""the other"")",Dollars a year; 1 means $1 bn (5th percentile),Dollars a year; 1 means $1 bn (25th percentile),Dollars a year; 1 means $1 bn (75th percentile),Dollars a year; 1 means $1 bn (95th percentile)',
 				'2025,1.5,2,9,1,1,4,5',
 				'2026,,3,,1,1,4,5',
+				'',
 			].join('\n'),
 		));
 
@@ -35,6 +51,6 @@ describe('`curvesCsv`', () => {
 				[{ series: 'a', label: 'A', year: 2025.5, date: 'June 2025', value: 7, reported: true, source: 'Lee 2025' }],
 			)
 				.split('\n')
-				.at(-1),
+				.at(-2),
 		).toBe('2025.5,,,7,A,June 2025,Lee 2025,second-hand (B)'));
 });
