@@ -97,6 +97,7 @@ for (const { path } of [{ path: '' }, ...sectionPages])
 	test(`every figure of /${path} exports as SVG and CSV without errors`, atLength, async ({ page, open }) => {
 		test.slow();
 		await open(path);
+		const found: string[] = [];
 		// The other figures of the long page are exported from their own pages.
 		for (const figure of await page.locator(path ? 'figure.figure' : '.opening figure.figure').all()) {
 			const save = await take(page, figure);
@@ -106,10 +107,53 @@ for (const { path } of [{ path: '' }, ...sectionPages])
 				expect(svg).not.toMatch(/NaN|undefined|foreignObject|var\(/);
 				expect(svg.match(/<(path|line|circle|rect)/g)!.length).toBeGreaterThan(5);
 				expect(/<text.{0,200}/.exec(svg)?.[0]).toBeUndefined();
+				const ids = Array.from(svg.matchAll(/ id="([^"]+)"/g), ([, id]) => id!);
+				const id = (await figure.getAttribute('id'))!;
+				for (const name of ids) expect(name).toMatch(new RegExp(`^${id}-[a-z0-9]+-\\d+$`));
+				for (const name of ids) expect(found).not.toContain(name);
+				found.push(...ids);
+				for (const [, name] of svg.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(name);
 			}
 			expect((await save('CSV, as drawn')).toString().split('\n').length).toBeGreaterThan(2);
 		}
 	});
+
+test('an exported picture has the hatching, the colours of parts of a text, and the key as shapes', async ({
+	page,
+	open,
+}) => {
+	const path = sectionPages.find(({ html }) => html.includes('<figure id="verification"'))!.path;
+	await open(`${path}?m=2&their-m=2&their-name=Ann&their-check-power=0.6&with=essay-2025`);
+	const figure = page.locator('#verification');
+	const save = await take(page, figure);
+	await figure.locator('.export-menu').getByLabel('light', { exact: true }).click();
+	const svg = (await save('SVG')).toString();
+	expect(svg).toMatch(/<pattern [^>]*id="verification-[^"]+"/);
+	expect(svg.match(/fill="url\(#verification-[^"]+"/g)!.length).toBeGreaterThan(1);
+	const colours = await figure
+		.locator('.bar-value')
+		.evaluateAll((parts) => [...new Set(parts.map((part) => getComputedStyle(part).fill))]);
+	expect(colours.length).toBeGreaterThan(1);
+	for (const colour of colours)
+		expect(svg).toMatch(new RegExp(`<path d="[^"]+" fill="${colour.replace(/[()]/g, '\\$&')}"`));
+	expect(svg).not.toContain('<text');
+});
+
+test('a browser that gives stripes for a canvas saves no PNG, and says so', async ({ page, open }) => {
+	await page.addInitScript(() => {
+		const original = CanvasRenderingContext2D.prototype.getImageData;
+		CanvasRenderingContext2D.prototype.getImageData = function (...place) {
+			const image = original.apply(this, place);
+			image.data.forEach((_, i) => (image.data[i] = (i * 61) % 256));
+			return image;
+		};
+	});
+	await open('diffusion/');
+	const figure = page.locator('#revenue-gap');
+	await figure.locator('.export-fold > summary').click();
+	await figure.locator('.export-menu').getByRole('button', { name: 'PNG', exact: true }).click();
+	await expect(figure.locator('.said')).toContainText('Take the SVG');
+});
 
 test('an exported picture contains a name with emoji', async ({ page, open }) => {
 	await open(`diffusion/?m=2&their-name=${encodeURIComponent('<b>Zoë</b> 👩🔬🤖')}&their-m=2&their-revenue=105`);

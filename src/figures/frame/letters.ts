@@ -25,9 +25,10 @@ export class Letters {
 	#faceOf(style: CSSStyleDeclaration): (typeof faces)[number] | undefined {
 		const family = style.fontFamily.split(',')[0]!.replaceAll('"', '').trim();
 		const far = ({ weight }: { weight: number }) => Math.abs(weight - Number(style.fontWeight));
-		return this.#faces
-			.filter((face) => face.family === family && face.slope === style.fontStyle)
-			.sort((a, b) => far(a) - far(b))[0];
+		// The nearest face at hand: of the same family if there is one, of the same slope, then of the nearest weight.
+		const rank = (face: (typeof faces)[number]) =>
+			(face.family === family ? 0 : 1e4) + (face.slope === style.fontStyle ? 0 : 1e3) + far(face);
+		return [...this.#faces].sort((a, b) => rank(a) - rank(b))[0];
 	}
 
 	/** Returns a word as shapes; `places` has a position per UTF-16 code unit. */

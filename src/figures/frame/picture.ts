@@ -2,8 +2,11 @@
  * Exports a figure as plain SVG: absolute positions, literal colours, text as paths, no nested
  * coordinate systems. Slide programs render that as browsers do.
  */
+import { shortHash } from '../../engine/short-hash.ts';
 import { Letters, measuring } from './letters.ts';
+import { PaintServers } from './paint-servers.ts';
 import { make, placed, rounded, SVG } from './shapes.ts';
+import { textRuns } from './text-runs.ts';
 
 /** Texts above and below the picture. */
 export interface Frame {
@@ -11,6 +14,14 @@ export interface Frame {
 	readonly note: string;
 	readonly source: string;
 	readonly link: string;
+}
+
+/** An exported SVG file, its size in pixels and the colour of its background. */
+export interface Drawing {
+	readonly svg: string;
+	readonly width: number;
+	readonly height: number;
+	readonly ground: string;
 }
 
 /** Outer margin, and gap between texts and picture, in pixels. */
@@ -21,23 +32,25 @@ const GAP = 12;
 class Picture {
 	readonly #origin: DOMRect;
 	readonly root: SVGElement;
-	readonly #clips: SVGElement;
+	readonly #servers: PaintServers;
 	readonly #letters: Letters;
-	#count = 0;
-	constructor(origin: DOMRect, letters: Letters) {
+	constructor(origin: DOMRect, letters: Letters, servers: PaintServers) {
 		this.#origin = origin;
 		this.#letters = letters;
+		this.#servers = servers;
 		this.root = make('g', {});
-		this.#clips = make('defs', {});
-		this.root.append(this.#clips);
 	}
 
 	take(element: Element, into: Element = this.root): void {
 		const style = getComputedStyle(element);
 		if (style.display === 'none' || style.visibility === 'hidden') return;
 		const opacity = Number(style.opacity);
-		const target = opacity < 1 ? make('g', { opacity }) : into;
-		if (target !== into) into.append(target);
+		let target = into;
+		if (opacity < 1) {
+			target = make('g', { opacity });
+			into.append(target);
+		}
+		if (element instanceof SVGGraphicsElement) target = this.#effects(element, style, target);
 		if (element instanceof SVGSVGElement) return this.#nested(element, style, target);
 		if (element instanceof SVGElement) return this.#shape(element, style, target);
 		this.#box(element, style, target);
@@ -52,7 +65,7 @@ class Picture {
 		let target = into;
 		if (style.overflow !== 'visible' && element.ownerSVGElement) {
 			const box = element.ownerSVGElement.getBoundingClientRect();
-			const id = `clip-${++this.#count}`;
+			const id = this.#servers.nextId();
 			const clip = make('clipPath', { id });
 			clip.append(
 				make('rect', {
@@ -62,11 +75,23 @@ class Picture {
 					height: box.height,
 				}),
 			);
-			this.#clips.append(clip);
+			this.#servers.defs.append(clip);
 			target = make('g', { 'clip-path': `url(#${id})` });
 			into.append(target);
 		}
 		for (const child of element.children) this.take(child, target);
+	}
+
+	/** Returns a group with the element's clip path, mask and filter, whose definitions are in the element's own coordinates. */
+	#effects(element: SVGGraphicsElement, style: CSSStyleDeclaration, into: Element): Element {
+		const effects = this.#servers.referencesOf(element, style, ['clip-path', 'mask', 'filter']);
+		if (Object.keys(effects).length === 0) return into;
+		const at = this.#matrix(element);
+		const outer = make('g', { ...effects, transform: transformOf(at) });
+		const inner = make('g', { transform: transformOf(at.inverse()) });
+		outer.append(inner);
+		into.append(outer);
+		return inner;
 	}
 
 	#matrix(element: SVGGraphicsElement): DOMMatrix {
@@ -82,6 +107,13 @@ class Picture {
 		if (element instanceof SVGTextElement) return this.#text(element, style, into);
 		if (!(element instanceof SVGGeometryElement)) return;
 		const at = this.#matrix(element);
+		const references = this.#servers.referencesOf(element, style, [
+			'fill',
+			'stroke',
+			'marker-start',
+			'marker-mid',
+			'marker-end',
+		]);
 		const paint: Record<string, string | number> = {
 			fill: style.fill,
 			...(style.fillOpacity !== '1' && { 'fill-opacity': style.fillOpacity }),
@@ -93,16 +125,19 @@ class Picture {
 				...(style.strokeOpacity !== '1' && { 'stroke-opacity': style.strokeOpacity }),
 				...(style.strokeDasharray !== 'none' && { 'stroke-dasharray': style.strokeDasharray.replaceAll('px', '') }),
 			}),
+			...references,
 		};
-		const path = element instanceof SVGPathElement ? placed(element.getAttribute('d') ?? '', at) : undefined;
-		if (path !== undefined) return into.append(make('path', { d: path, ...paint }));
+		// Definitions are in the element's own coordinates, so a path that refers to one keeps its transform.
+		const isPlain = Object.keys(references).length === 0;
+		const path = isPlain && element instanceof SVGPathElement ? placed(element.getAttribute('d') ?? '', at) : undefined;
+		if (typeof path === 'string') return into.append(make('path', { d: path, ...paint }));
 		const shape = this.#plain(element, style);
 		if (shape)
 			into.append(
 				make(shape.name, {
 					...shape.attributes,
 					...paint,
-					transform: `matrix(${[at.a, at.b, at.c, at.d, at.e, at.f].map(rounded).join(' ')})`,
+					transform: transformOf(at),
 				}),
 			);
 	}
@@ -134,24 +169,39 @@ class Picture {
 	}
 
 	#text(element: SVGTextElement, style: CSSStyleDeclaration, into: Element): void {
-		const words = element.textContent;
-		if (words.trim() === '' || element.getNumberOfChars() === 0) return;
+		if (element.getNumberOfChars() === 0) return;
 		const at = this.#matrix(element);
 		const places = Array.from({ length: element.getNumberOfChars() }, (_, i) => {
 			const { x, y } = element.getStartPositionOfChar(i);
 			return new DOMPoint(x, y).matrixTransform(at);
 		});
+		const runs = textRuns(element).map(({ text, start, owner }) => ({
+			text,
+			places: places.slice(start, start + text.length),
+			own: owner === element ? style : getComputedStyle(owner),
+			references: this.#servers.referencesOf(owner, getComputedStyle(owner), ['fill']),
+		}));
+		const seen = runs.filter(({ own, places }) => own.visibility !== 'hidden' && places.length > 0);
 		// The halo behind text over curves is a shape of its own: slide programs ignore paint-order.
-		if (style.paintOrder.startsWith('stroke') && style.stroke !== 'none')
+		for (const { text, places, own } of seen)
+			if (own.paintOrder.startsWith('stroke') && own.stroke !== 'none')
+				into.append(
+					...this.#letters.write(text, places, own, {
+						fill: own.stroke,
+						stroke: own.stroke,
+						'stroke-width': parseFloat(own.strokeWidth),
+						'stroke-linejoin': 'round',
+					}),
+				);
+		for (const { text, places, own, references } of seen)
 			into.append(
-				...this.#letters.write(words, places, style, {
-					fill: style.stroke,
-					stroke: style.stroke,
-					'stroke-width': parseFloat(style.strokeWidth),
-					'stroke-linejoin': 'round',
+				...this.#letters.write(text, places, own, {
+					fill: own.fill,
+					...(own.fillOpacity !== '1' && { 'fill-opacity': own.fillOpacity }),
+					...(own !== style && Number(own.opacity) < 1 && { opacity: own.opacity }),
+					...references,
 				}),
 			);
-		into.append(...this.#letters.write(words, places, style, { fill: style.fill }));
 	}
 
 	/** Draws an HTML box that has a background or a border. */
@@ -194,6 +244,13 @@ class Picture {
 	}
 }
 
+const transformOf = ({ a, b, c, d, e, f }: DOMMatrix) =>
+	// Scales need more digits than places do.
+	`matrix(${[a, b, c, d].map((value) => Number(value.toPrecision(6))).join(' ')} ${rounded(e)} ${rounded(f)})`;
+
+/** Stands for the prefix of ids until the file's content, from which that is made, is known. */
+const PREFIX = 'export-of-this-figure';
+
 /** Returns a text broken into lines that fit a width. */
 function linesOf(text: string, style: CSSStyleDeclaration, width: number): string[] {
 	const context = measuring(style);
@@ -211,12 +268,9 @@ function linesOf(text: string, style: CSSStyleDeclaration, width: number): strin
  * Returns a figure as an SVG file in the light or dark theme, with title, note and source. Sets the page's theme while it
  * reads computed styles, and restores it before the next frame.
  */
-export async function pictureOf(
-	figure: Element,
-	frame: Frame,
-	theme: 'light' | 'dark',
-): Promise<{ readonly svg: string; readonly width: number; readonly height: number }> {
+export async function pictureOf(figure: Element, frame: Frame, theme: 'light' | 'dark'): Promise<Drawing> {
 	const letters = new Letters((await import('virtual:glyph-outlines')).default);
+	const servers = new PaintServers(PREFIX);
 	const root = document.documentElement;
 	const worn = root.dataset['theme'];
 	root.dataset['theme'] = theme;
@@ -249,13 +303,13 @@ export async function pictureOf(
 		// The key of compared positions, if there are any.
 		const key = figure.querySelector('.comparison-key');
 		if (key) {
-			const whose = new Picture(key.getBoundingClientRect(), letters);
+			const whose = new Picture(key.getBoundingClientRect(), letters, servers);
 			whose.take(key);
 			whose.root.setAttribute('transform', `translate(${MARGIN} ${rounded(y)})`);
 			words.push(whose.root);
 			y += key.getBoundingClientRect().height + GAP;
 		}
-		const picture = new Picture(box, letters);
+		const picture = new Picture(box, letters, servers);
 		picture.take(drawn);
 		picture.root.setAttribute('transform', `translate(${MARGIN} ${rounded(y)})`);
 		y += box.height + GAP;
@@ -272,34 +326,21 @@ export async function pictureOf(
 		svg.append(
 			title,
 			description,
+			...(servers.defs.childElementCount > 0 ? [servers.defs] : []),
 			make('rect', { width: w, height: h, fill: page.backgroundColor }),
 			...words,
 			picture.root,
 		);
-		return { svg: new XMLSerializer().serializeToString(svg), width: w, height: h };
+		const text = new XMLSerializer().serializeToString(svg);
+		// Two exports may stand in one page: ids differ by figure, and by content where that differs.
+		return {
+			svg: text.replaceAll(PREFIX, `${figure.id}-${shortHash(text)}`),
+			width: w,
+			height: h,
+			ground: page.backgroundColor,
+		};
 	} finally {
 		if (worn === undefined) delete root.dataset['theme'];
 		else root.dataset['theme'] = worn;
-	}
-}
-
-/** Returns the picture as PNG at twice the size. */
-export async function asPng({ svg, width, height }: Awaited<ReturnType<typeof pictureOf>>): Promise<Blob> {
-	const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-	try {
-		const image = new Image();
-		image.src = address;
-		await image.decode();
-		const canvas = document.createElement('canvas');
-		[canvas.width, canvas.height] = [2 * width, 2 * height];
-		canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-		return await new Promise((done, fail) =>
-			canvas.toBlob(
-				(blob) => (blob ? done(blob) : fail(new Error('asPng: the canvas gave no PNG. The picture may be too large.'))),
-				'image/png',
-			),
-		);
-	} finally {
-		URL.revokeObjectURL(address);
 	}
 }
