@@ -48,6 +48,27 @@ const textOnce = async (selector: string, pattern: string) => {
 		await new Promise((done) => setTimeout(done, 50));
 	}
 };
+/**
+ * Steps every slider down and up as assistive technology does. Returns the spoken value after each step, and the sliders that did
+ * not follow.
+ */
+const assistiveSteps = async () => {
+	const frame = () => new Promise((done) => requestAnimationFrame(done));
+	const [spoken, stuck]: [(string | null)[], (string | undefined)[]] = [[], []];
+	for (const input of document.querySelectorAll<HTMLInputElement>('.slider input')) {
+		const before = input.getAttribute('aria-valuetext');
+		const isAtStart = input.value === input.min;
+		for (const isUp of [isAtStart, !isAtStart]) {
+			if (isUp) input.stepUp();
+			else input.stepDown();
+			input.dispatchEvent(new Event('input', { bubbles: true }));
+			await frame();
+			spoken.push(input.getAttribute('aria-valuetext'));
+		}
+		if (spoken.at(-2) === before || spoken.at(-1) === spoken.at(-2)) stuck.push(input.labels?.[0]?.textContent);
+	}
+	return { spoken, stuck };
+};
 const click = (selector: string) => document.querySelector<HTMLElement>(selector)!.click();
 /** Waits until the query of the address matches, and returns it. */
 const queryOnce = async (pattern: string) => {
@@ -135,6 +156,16 @@ const checks: readonly Check[] = [
 			const { choices } = await shownOn(page, '');
 			expect(choices).toBeGreaterThan(0);
 			return choices;
+		},
+	],
+	[
+		'a step by assistive technology moves every slider, down and up',
+		async ({ open, call }) => {
+			await open('');
+			await call(wake);
+			const result = await call(assistiveSteps);
+			expect(result.stuck).toEqual([]);
+			return result;
 		},
 	],
 	[
