@@ -54,7 +54,10 @@ const faces = Promise.all([
 
 /** Colours of the light theme by custom property. */
 const colours = new Map(
-	Array.from(tokensCss.matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{3,8}),/gi), ([, name, value]) => [name!, value!]),
+	Array.from(tokensCss.matchAll(/--([\w-]+):\s*var\(--light, (#[0-9a-f]{3,8})\)/gi), ([, name, value]) => [
+		name!,
+		value!,
+	]),
 );
 function colour(name: string): string {
 	const found = colours.get(name);
