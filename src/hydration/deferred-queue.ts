@@ -51,8 +51,9 @@ export class DeferredQueue {
 		this.#print.addEventListener('change', this.#runAll);
 		addEventListener('beforeprint', this.#runAll);
 		addEventListener('copy', this.#runAll, true);
-		addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
-			if (key === 'F3' || ((ctrlKey || metaKey) && key.toLowerCase() === 'f')) this.#runAll();
+		addEventListener('keydown', ({ key, code, ctrlKey, metaKey }) => {
+			// Other layouts type another letter with the key at F. To run early does no harm.
+			if (key === 'F3' || ((ctrlKey || metaKey) && (code === 'KeyF' || key.toLowerCase() === 'f'))) this.#runAll();
 		});
 	}
 }
