@@ -1,15 +1,25 @@
-import type { Answer } from '../state/arrival.svelte.ts';
+import { arrival, type Answer } from '../state/arrival.svelte.ts';
 import { settingsQuery } from '../state/page-settings.ts';
 import { savedSettings } from '../state/saved-settings.svelte.ts';
+import { storageKey } from '../state/storage.ts';
+import { tabSettings } from '../state/tab-settings.ts';
 import { isEmbedded } from './embedded.ts';
 
 /** Milliseconds from the last change until the address follows. */
 const WRITE_AFTER = 400;
-/** In `history.state`: the reader wrote this entry, so a reload shows their own settings and not a sender's. */
-const OWN = 'own';
+/** In `history.state`: whose settings the entry has. The script in `build/content-security.ts` reads it too. */
+const ENTRY = storageKey('entry');
+/**
+ * The reader's own, or carried here from another page of this tab, whose sender has no answer yet. An entry without a mark has
+ * the settings of its link, and so a sender's.
+ */
+type Provenance = 'own' | 'carried';
 
+/** Saves the settings in force as the reader's own. */
 const save = () => {
-	if (!isEmbedded()) savedSettings.save(settingsQuery());
+	if (isEmbedded()) return;
+	savedSettings.save(settingsQuery());
+	tabSettings.write({ mine: settingsQuery() });
 };
 
 /**
@@ -23,13 +33,38 @@ export class AddressSync {
 	#known = '';
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	/** Whether the reader wrote the current entry of the history. */
-	get isOwnEntry(): boolean {
-		return Boolean(history.state?.[OWN]);
+	/** The query of the address when it was last read or written. */
+	#search = '';
+	/** Whether the browser refused the last write. */
+	#isRefused = false;
+	/** The reader's own settings in this tab before the last answer to a shared link. */
+	#mineBefore = '';
+
+	/** The mark of the entry that was last read or written, which a jump within the page takes along. */
+	current: Provenance | undefined;
+
+	/** Whose settings the current entry of the history has; undefined for a sender's, or none. */
+	get provenance(): Provenance | undefined {
+		const mark: unknown = history.state?.[ENTRY];
+		return mark === 'own' || mark === 'carried' ? mark : undefined;
+	}
+	/** Whether the address has the query that was last read or written: after a jump within the page, there is nothing to read. */
+	get isRead(): boolean {
+		return location.search === this.#search;
+	}
+	/** Marks the current entry, whose address stays as it is. */
+	mark(provenance: Provenance): void {
+		if (this.provenance !== provenance) this.#replaceState(provenance, '');
 	}
 	/** Takes the settings in force for those of the address. */
 	accept(): void {
 		this.#known = settingsQuery(this.foreign);
+		this.#search = location.search;
+	}
+	/** Writes the reader's own settings, which another page has saved, into the address. */
+	replace(): void {
+		this.accept();
+		this.#replaceEntry();
 	}
 	/** Takes the settings in force for changes that the address does not have yet. */
 	reject(): void {
@@ -43,7 +78,7 @@ export class AddressSync {
 	}
 	/** Writes at once what waits to be written. */
 	flush(): void {
-		if (this.#timer !== undefined) this.#write();
+		if (this.#timer !== undefined || this.#isRefused) this.#write();
 	}
 	cancel(): void {
 		clearTimeout(this.#timer);
@@ -52,9 +87,15 @@ export class AddressSync {
 	/** Follows the reader's answer to a shared link. Settings that were dismissed, or wait for an answer again, are not saved. */
 	answer(answer: Answer | undefined): void {
 		this.accept();
+		if (answer === undefined) {
+			savedSettings.undo();
+			tabSettings.write({ mine: this.#mineBefore });
+		} else {
+			this.#mineBefore = tabSettings.read().mine ?? '';
+			if (answer === 'kept') save();
+			else tabSettings.write({ mine: settingsQuery() });
+		}
 		this.#replaceEntry();
-		if (answer === 'kept') save();
-		else if (answer === undefined) savedSettings.undo();
 	}
 
 	#write(): void {
@@ -65,10 +106,20 @@ export class AddressSync {
 		this.#replaceEntry();
 	}
 	#replaceEntry(): void {
+		this.#replaceState(
+			arrival.isAwaitingAnswer && arrival.isUnchanged ? undefined : 'own',
+			`${location.pathname}${this.#known}${location.hash}`,
+		);
+		this.#search = location.search;
+	}
+	#replaceState(provenance: Provenance | undefined, address: string): void {
+		this.current = provenance;
 		try {
-			history.replaceState({ ...history.state, [OWN]: true }, '', `${location.pathname}${this.#known}${location.hash}`);
+			history.replaceState({ ...history.state, [ENTRY]: provenance }, '', address);
+			this.#isRefused = false;
 		} catch {
-			// Browsers limit how often an entry is replaced. The next change tries again; copying a link does not need the address.
+			// Browsers limit how often an entry is replaced. The next change or click tries again; no setting depends on the address.
+			this.#isRefused = true;
 		}
 	}
 }

@@ -68,6 +68,21 @@ class Arrival {
 		return this.senderChanges !== undefined && this.answer === undefined;
 	}
 
+	/** Whether the settings in force are still those on arrival. */
+	get isUnchanged(): boolean {
+		const { changes } = assumptions;
+		return (
+			changes.size === this.senderSettings.size &&
+			[...changes].every(([key, value]) => this.senderSettings.get(key) === value)
+		);
+	}
+	/** Forgets the sender: the settings in force are the reader's own from now on. */
+	leave(): void {
+		this.senderChanges = undefined;
+		this.answer = undefined;
+		this.openLink(EDITION, NOTHING);
+	}
+
 	/** Brings the reader's own settings back, saved or changed since, and holds the sender's beside them. */
 	compareWithMine(): void {
 		const changedSince = [...assumptions.changes].filter(([key, value]) => this.senderSettings.get(key) !== value);

@@ -7,6 +7,10 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,3})?$/;
 /** The longest text of a link that a notice quotes. */
 const LONGEST_QUOTE = 32;
 
+/** Whether a value from storage, which any script of the origin may have written, is a query that the essay may have written. */
+export const isQuery = (value: unknown): value is string =>
+	typeof value === 'string' && (value === '' || value.startsWith('?')) && value.length <= LONGEST_QUERY;
+
 /** One `key=value` of a query. */
 export interface Pair {
 	/** The pair as it stands in the address. */

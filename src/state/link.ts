@@ -280,3 +280,15 @@ export function writeLink(
 	const pairs = [...foreign, ...edition, ...own];
 	return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
+
+/** Returns the keys and today's defaults of all parameters in the syntax of links, after the edition. */
+export const defaultsQuery = (parameters: Parameters): string =>
+	[
+		...editionKey.serialize(EDITION, parameters),
+		...Array.from(parameters, ([id, parameter]) => `${toLinkKey(id)}=${serializeValue(parameter.default)}`),
+	].join('&');
+
+/** Keys without a parameter that give no notice, as a regular expression: those of the viewing, and those that others append. */
+export const QUIET_KEYS = `${TRACKING.source}|^(${viewingKeysOf(false)
+	.map(({ key }) => (key.endsWith('-') ? `${key}.*` : key))
+	.join('|')})$`;

@@ -1,7 +1,9 @@
-import { LONGEST_QUERY } from './link-syntax.ts';
+import { isQuery } from './link-syntax.ts';
+import { tabSettings } from './tab-settings.ts';
+import { migrateStorage, storageKey } from './storage.ts';
 
-/** The key in local storage. The script in `build/content-security.ts` looks whether it is there before the first paint. */
-const STORAGE_KEY = 'settings';
+/** The script in `build/content-security.ts` looks before the first paint whether the key is there. */
+const STORAGE_KEY = storageKey('settings');
 
 /** The record in local storage: two queries in the syntax of links, empty if there is nothing to keep. */
 interface Stored {
@@ -11,9 +13,6 @@ interface Stored {
 	readonly before: string;
 }
 const NOTHING: Stored = { now: '', before: '' };
-
-const isQuery = (value: unknown): value is string =>
-	typeof value === 'string' && (value === '' || value.startsWith('?')) && value.length <= LONGEST_QUERY;
 
 /** Parses the record in local storage, which any script of the origin may have written. Anything but a query becomes empty. */
 export function readStored(text: string | null): Stored {
@@ -48,6 +47,7 @@ class SavedSettings {
 	/** Reads local storage. Until then, `current` and `previous` are empty. */
 	load(): void {
 		try {
+			migrateStorage(localStorage);
 			this.#stored = readStored(localStorage.getItem(STORAGE_KEY));
 		} catch {
 			this.isRefused = true;
@@ -71,8 +71,9 @@ class SavedSettings {
 		if (this.#beforeSave) this.#write(this.#beforeSave);
 		this.#beforeSave = undefined;
 	}
-	/** Removes the current and the previous settings. */
+	/** Removes the current and the previous settings, and those of this tab. */
 	forget(): void {
+		tabSettings.forget();
 		this.adopt('');
 		this.offered = 0;
 		this.#write(NOTHING);

@@ -100,7 +100,7 @@ test('an embedded figure shows no greeting and saves nothing', async ({ page, op
 	await expect(page.locator('.greeting')).toHaveCount(0);
 	await revenue(page).press('PageUp');
 	await expect(page).toHaveURL(/m=2&/);
-	expect(await page.evaluate(() => localStorage.getItem('settings'))).toBeNull();
+	expect(await page.evaluate(() => localStorage.getItem('missing-learner:/:settings'))).toBeNull();
 });
 
 test('the confirmation calls settings theirs only until one changes, and the focus moves to Undo', async ({
@@ -123,7 +123,7 @@ test('Undo takes back either answer', async ({ page, open }) => {
 	await page.getByRole('button', { name: 'Keep', exact: true }).click();
 	await greeting(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeVisible();
-	expect(await page.evaluate(() => localStorage.getItem('settings'))).toBeNull();
+	expect(await page.evaluate(() => localStorage.getItem('missing-learner:/:settings'))).toBeNull();
 });
 
 test('a kept link replaces the saved settings, and the ledger restores those', async ({ page, context, open }) => {
@@ -157,7 +157,8 @@ test('two tabs keep separate settings, and neither overwrites what the other sav
 	await expect(page).toHaveURL(/revenue=/);
 	await revenue(other).press('PageDown');
 	await expect(other).toHaveURL(/revenue=/);
-	const stored = () => page.evaluate(() => JSON.parse(localStorage.getItem('settings')!) as Record<string, string>);
+	const stored = () =>
+		page.evaluate(() => JSON.parse(localStorage.getItem('missing-learner:/:settings')!) as Record<string, string>);
 	// A tab receives the other's storage a moment later.
 	await expect.poll(stored).toEqual({ now: new URL(other.url()).search, before: new URL(page.url()).search });
 	expect(new URL(other.url()).search).not.toBe(new URL(page.url()).search);
@@ -191,7 +192,7 @@ test('the method page counts the saved settings and removes them', async ({ page
 	await expect(saved).toContainText('1 number of your own');
 	await saved.getByRole('button', { name: 'Forget' }).click();
 	await expect(saved).toContainText('Nothing is kept');
-	expect(await page.evaluate(() => localStorage.getItem('settings'))).toBeNull();
+	expect(await page.evaluate(() => localStorage.getItem('missing-learner:/:settings'))).toBeNull();
 });
 
 test('a hash without a target adds a notice', async ({ page, open }) => {

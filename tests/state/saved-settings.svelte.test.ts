@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readStored, savedSettings } from '../../src/state/saved-settings.svelte.ts';
+import { storageKey } from '../../src/state/storage.ts';
 
 beforeEach(() => {
 	localStorage.clear();
@@ -16,12 +17,12 @@ describe('`readStored`', () => {
 });
 
 describe('`savedSettings.save`', () => {
-	const another = (query: string) => localStorage.setItem('settings', JSON.stringify({ now: query, before: '' }));
+	const another = (query: string) => localStorage.setItem(storageKey('settings'), JSON.stringify({ now: query, before: '' }));
 	it('replaces what this page saved', () => {
 		savedSettings.save('?m=2&revenue=30');
 		savedSettings.save('?m=2&revenue=40');
 		expect([savedSettings.current, savedSettings.previous]).toEqual(['?m=2&revenue=40', '']);
-		expect(localStorage.getItem('settings')).toBe('{"now":"?m=2&revenue=40","before":""}');
+		expect(localStorage.getItem(storageKey('settings'))).toBe('{"now":"?m=2&revenue=40","before":""}');
 	});
 	it('moves what another page saved to `previous`, unless it was adopted', () => {
 		another('?m=2&gdp=100');
@@ -53,5 +54,5 @@ it('`savedSettings.forget` removes the record and withdraws the offer', () => {
 	savedSettings.save('?m=2&revenue=30');
 	savedSettings.offered = 1;
 	savedSettings.forget();
-	expect([savedSettings.current, savedSettings.offered, localStorage.getItem('settings')]).toEqual(['', 0, null]);
+	expect([savedSettings.current, savedSettings.offered, localStorage.getItem(storageKey('settings'))]).toEqual(['', 0, null]);
 });
