@@ -81,6 +81,8 @@ export function weigh<O>(
 
 /** Minimum effective sample size to fit a proposal to; below it, the likelihood is tempered. */
 const FITTED = 400;
+/** Evaluations between two yields. */
+const YIELD_EVERY = 20;
 /** Relative inflation of fitted variances. At 0.1, tail probabilities came out one or two hundredths too small. */
 const SLACK = 0.3;
 
@@ -144,64 +146,76 @@ const logSum = (a: number, b: number): number =>
  * interrupt it.
  */
 export function* samplePosterior<O>(
-	{ keys, observe, logLikelihood, known = [] }: Inference<O>,
+	inference: Inference<O>,
 	{ seed, runs, enough, rounds }: SamplingOptions,
 ): Generator<undefined, Pool<O>> {
+	const { keys, logLikelihood, known = [] } = inference;
 	// Sorted, so that floating-point sums do not depend on the order of definition.
 	const names = keys.toSorted();
-	const points: Float64Array[] = [];
-	const predictions: O[] = [];
 	const columns = new Map(names.map((name) => [name, uniforms(seed, name, runs)]));
-	const run = new Float64Array(keys.length);
+	const points: Float64Array[] = Array.from({ length: runs }, (_, i) =>
+		Float64Array.from(names, (name) => normalQuantile(columns.get(name)![i]!)),
+	);
+	const predictions = known.slice(0, runs);
+	yield* predict(inference, columns, predictions, runs);
+
 	const normals: Normal[] = [];
 	/** For each run: logarithm of the sum over rounds of the density over the prior's. */
 	let sums = new Float64Array(runs);
 	let logProposal = new Float64Array(runs);
-	for (let i = 0; i < runs; i++) {
-		points.push(Float64Array.from(names, (name) => normalQuantile(columns.get(name)![i]!)));
-		if (i < known.length) predictions.push(known[i]!);
-		else {
-			keys.forEach((key, k) => (run[k] = columns.get(key)![i]!));
-			predictions.push(observe(run));
-			if (i % 20 === 19) yield;
-		}
-	}
 	const pool = (): Pool<O> => ({ columns, predictions, logProposal, rounds: normals.length });
 	for (let round = 1; round <= rounds && keys.length > 0; round++) {
-		let weights = weigh(pool(), logLikelihood);
+		const weights = weigh(pool(), logLikelihood);
 		if (weights.effective >= enough) break;
-		if (weights.effective < FITTED) weights = tempered(pool(), logLikelihood);
-		const normal = fit(points, weights);
-		// Under the mixture, earlier runs may have come from this round too.
-		const longer = new Float64Array(sums.length + runs);
-		for (let i = 0; i < sums.length; i++) longer[i] = logSum(sums[i]!, normal.logProposal(points[i]!));
+		const normal = fit(points, weights.effective < FITTED ? tempered(pool(), logLikelihood) : weights);
 		normals.push(normal);
+		// Under the mixture, earlier runs may have come from this round too.
+		const earlier = sums.map((sum, i) => logSum(sum, normal.logProposal(points[i]!)));
 		yield;
 		const noise = names.map((name) => stratified(uniforms(seed, `${name}, round ${round}`, runs)).map(normalQuantile));
-		const drawn = names.map((name) => {
-			const column = new Float64Array(longer.length);
-			column.set(columns.get(name)!);
-			columns.set(name, column);
-			return column;
+		const drawn = Array.from({ length: runs }, (_, i) => pointOf(normal, noise, i));
+		points.push(...drawn);
+		names.forEach((name, a) => {
+			const column = Float64Array.from(drawn, (point) => normalCdf(point[a]!));
+			columns.set(name, joined(columns.get(name)!, column));
 		});
-		for (let i = 0; i < runs; i++) {
-			const point = new Float64Array(names.length);
-			for (let a = 0; a < names.length; a++) {
-				let x = normal.mean[a]!;
-				for (let k = 0; k <= a; k++) x += normal.lower[a]![k]! * noise[k]![i]!;
-				point[a] = x;
-				drawn[a]![sums.length + i] = normalCdf(x);
-			}
-			points.push(point);
-			longer[sums.length + i] = normals.reduce((sum, { logProposal: of }) => logSum(sum, of(point)), 0);
-			keys.forEach((key, k) => (run[k] = columns.get(key)![sums.length + i]!));
-			predictions.push(observe(run));
-			if (i % 20 === 19) yield;
-		}
-		sums = longer;
+		yield* predict(inference, columns, predictions, points.length);
+		const densityOf = (point: Float64Array) => normals.reduce((sum, { logProposal: of }) => logSum(sum, of(point)), 0);
+		sums = joined(earlier, Float64Array.from(drawn, densityOf));
 		logProposal = sums.map((sum) => sum - Math.log(normals.length + 1));
 	}
 	return pool();
+}
+
+/** Appends predictions of the runs in `columns` until there are `count`. */
+function* predict<O>(
+	{ keys, observe }: Inference<O>,
+	columns: ReadonlyMap<string, Float64Array>,
+	predictions: O[],
+	count: number,
+): Generator<undefined, void> {
+	const inOrder = keys.map((key) => columns.get(key)!);
+	const run = new Float64Array(keys.length);
+	for (let i = predictions.length; i < count; i++) {
+		inOrder.forEach((column, k) => (run[k] = column[i]!));
+		predictions.push(observe(run));
+		if (i % YIELD_EVERY === YIELD_EVERY - 1) yield;
+	}
+}
+
+/** Returns the `i`-th draw from a normal, given one column of standard normal noise for each dimension. */
+const pointOf = ({ mean, lower }: Normal, noise: readonly Float64Array[], i: number): Float64Array =>
+	mean.map((x, a) => {
+		let sum = x;
+		for (let k = 0; k <= a; k++) sum += lower[a]![k]! * noise[k]![i]!;
+		return sum;
+	});
+
+function joined(head: Float64Array, tail: Float64Array): Float64Array<ArrayBuffer> {
+	const all = new Float64Array(head.length + tail.length);
+	all.set(head);
+	all.set(tail, head.length);
+	return all;
 }
 
 /** Returns weights under the highest power of the likelihood that leaves enough effective runs to fit to. */
