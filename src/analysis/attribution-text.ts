@@ -11,15 +11,15 @@ export interface PartyWords {
 	readonly both: string;
 	readonly mine: string;
 	/** "Ann", "the other reader". */
-	readonly who: string;
+	readonly other: string;
 	/** "Ann’s", "theirs". */
-	readonly whose: string;
+	readonly theirs: string;
 }
 export const partyWordsOf = (name: string): PartyWords => ({
 	both: `You and ${name || 'the other reader'}`,
 	mine: 'yours',
-	who: name || 'the other reader',
-	whose: name ? `${name}’s` : 'theirs',
+	other: name || 'the other reader',
+	theirs: name ? `${name}’s` : 'theirs',
 });
 /** For a reader without changes who opens another reader's link: that reader against the essay. */
 export const AGAINST_THE_ESSAY: PartyWords = { ...partyWordsOf(''), both: 'They and the essay', mine: 'the essay’s' };
@@ -60,71 +60,89 @@ const others = (count: number): string =>
 	count === 1 ? 'the other assumption' : `the other ${countInWords(count)} assumptions`;
 
 /** Describes an attribution in one or two sentences: how far apart the two sides are, and because of what. */
-export function attributionText(
-	quantity: Quantity,
-	attribution: Attribution,
-	{ both, mine: my, whose }: PartyWords,
-): string {
+export function attributionText(quantity: Quantity, attribution: Attribution, party: PartyWords): string {
 	const { measure, mine, theirs, parts, counted } = attribution;
 	const [mineText, theirsText] = [mine, theirs].map((value) => quantityText(quantity, value));
-	const about = `“${quantity.label}”`;
-	if (measure === 'none' || mineText === theirsText) return `On ${about} the two agree: ${mineText}.`;
-	const ends = `${mineText} with ${my}, ${theirsText} with ${whose}`;
-	const total = parts.reduce((sum, { share }) => sum + share, 0);
-	const opening =
-		measure === 'reach'
-			? `On ${about} one gets there and the other never does: ${ends}.`
-			: `${both} are ${differenceText(quantity, measure, total || worth(measure, theirs) - worth(measure, mine))} apart on ${about}: ${ends}.`;
+	if (measure === 'none' || mineText === theirsText) return `On “${quantity.label}” the two agree: ${mineText}.`;
+	const opening = openingText(quantity, attribution, party);
 	if (counted === 0)
-		return `${opening} That cannot be divided: every way from ${my} to ${whose} leads through assumptions under which it is never reached.`;
-	const labelOf = (key: string) => `“${quantity.model.parameters[key]!.label}”`;
-	const heavy = parts.filter(({ share }) => Math.abs(share) > MIN_SHARE * Math.abs(total));
+		return `${opening} That cannot be divided: every way from ${party.mine} to ${party.theirs} leads through assumptions under which it is never reached.`;
+
+	const total = totalOf(parts);
+	const heavy = heavyParts(parts);
 	const named = heavy
 		.filter(({ share }) => Math.abs(share) >= MIN_NAMED_SHARE * Math.abs(heavy[0]!.share))
 		.slice(0, MAX_NAMED);
-	const isWith = ({ share }: { share: number }) => share * total > 0;
-	const say = (share: number) => differenceText(quantity, measure, share);
-	/** "7 years are", "1 year is". */
-	const amountIs = (share: number) => {
-		const { text, isSingular } = formatDifference(quantity, measure, share);
-		return `${text} ${isSingular ? 'is' : 'are'}`;
-	};
-	const [withIt, against] = [named.filter(isWith), named.filter((part) => !isWith(part))];
+	const [withIt, against] = [
+		named.filter(({ share }) => share * total > 0),
+		named.filter(({ share }) => !(share * total > 0)),
+	];
 	const rest = parts.slice(named.length);
-	const left = rest.reduce((sum, { share }) => sum + share, 0);
 	const isRestNothing = rest.every((part) => !heavy.includes(part));
-
-	const rests =
-		rest.length === 0
-			? ''
-			: isRestNothing
-				? `; ${others(rest.length)} on which the two differ ${rest.length === 1 ? 'does' : 'do'} nothing here`
-				: `; ${others(rest.length)} together ${left * total >= 0 ? 'make' : 'take back'} ${say(left)}`;
-	const back =
-		against.length > 0
-			? `; ${listed(against.map(({ key, share }) => `${labelOf(key)} works the other way, by ${say(share)}`))}`
-			: '';
+	const rests = isRestNothing ? nothingText(rest) : remainderText(quantity, measure, rest, total);
 	const certain =
 		counted < 1
 			? ` Counted over the ${formatNumber(counted, 'fraction')} of orders in which it is always reached.`
 			: '';
 	if (withIt.length === 1 && against.length === 0 && isRestNothing)
-		return `${opening} All of that is ${labelOf(withIt[0]!.key)}${rests}.${certain}`;
-	const bodies: Readonly<Record<Measure, string>> = {
-		amount: `Of that, ${listed(withIt.map(({ key, share }) => `${amountIs(share)} ${labelOf(key)}`))}`,
-		factor: `Of that, ${listed(withIt.map(({ key, share }) => `${say(share)} is ${labelOf(key)}`))}`,
-		reach: `Taken over one by one in any order, ${listed(withIt.map(({ key, share }) => `${labelOf(key)} decides it in ${say(share)} of orders`))}`,
-		none: '',
-	};
-	return `${opening} ${bodies[measure]}${back}${rests}.${certain}`;
+		return `${opening} All of that is ${labelOf(quantity, withIt[0]!)}${rests}.${certain}`;
+	return `${opening} ${sharesText(quantity, measure, withIt)}${againstText(quantity, measure, against)}${rests}.${certain}`;
 }
-const worth = (measure: Measure, value: number): number => (measure === 'factor' ? Math.log10(value) : value);
+
+type Part = Attribution['parts'][number];
+const labelOf = ({ model }: Quantity, { key }: Part): string => `“${model.parameters[key]!.label}”`;
+const totalOf = (parts: readonly Part[]): number => parts.reduce((sum, { share }) => sum + share, 0);
+/** Returns the parts that count as one, the largest first. */
+const heavyParts = (parts: readonly Part[]): readonly Part[] => {
+	const total = totalOf(parts);
+	return parts.filter(({ share }) => Math.abs(share) > MIN_SHARE * Math.abs(total));
+};
+
+function openingText(
+	quantity: Quantity,
+	{ measure, mine, theirs, parts }: Attribution,
+	{ both, mine: my, theirs: their }: PartyWords,
+): string {
+	const about = `“${quantity.label}”`;
+	const ends = `${quantityText(quantity, mine)} with ${my}, ${quantityText(quantity, theirs)} with ${their}`;
+	if (measure === 'reach') return `On ${about} one gets there and the other never does: ${ends}.`;
+	const distance = totalOf(parts) || onScale(measure, theirs) - onScale(measure, mine);
+	return `${both} are ${differenceText(quantity, measure, distance)} apart on ${about}: ${ends}.`;
+}
+
+/** Describes the named parts in the direction of the difference. */
+function sharesText(quantity: Quantity, measure: Measure, parts: readonly Part[]): string {
+	const shares = parts.map((part) => {
+		const { text, isSingular } = formatDifference(quantity, measure, part.share);
+		const label = labelOf(quantity, part);
+		if (measure === 'reach') return `${label} decides it in ${text} of orders`;
+		return `${text} ${isSingular ? 'is' : 'are'} ${label}`;
+	});
+	return `${measure === 'reach' ? 'Taken over one by one in any order' : 'Of that'}, ${listed(shares)}`;
+}
+
+/** Describes the named parts against the direction of the difference; empty if there are none. */
+const againstText = (quantity: Quantity, measure: Measure, parts: readonly Part[]): string =>
+	parts.length === 0
+		? ''
+		: `; ${listed(parts.map((part) => `${labelOf(quantity, part)} works the other way, by ${differenceText(quantity, measure, part.share)}`))}`;
+
+/** Describes parts that have no effect; empty if there are none. */
+const nothingText = ({ length }: readonly Part[]): string =>
+	length === 0 ? '' : `; ${others(length)} on which the two differ ${length === 1 ? 'does' : 'do'} nothing here`;
+
+/** Describes the sum of the parts that are not named. */
+function remainderText(quantity: Quantity, measure: Measure, parts: readonly Part[], total: number): string {
+	const sum = totalOf(parts);
+	return `; ${others(parts.length)} together ${sum * total >= 0 ? 'make' : 'take back'} ${differenceText(quantity, measure, sum)}`;
+}
+const onScale = (measure: Measure, value: number): number => (measure === 'factor' ? Math.log10(value) : value);
 
 /** Returns whether a concession prints differently from the value it changes. */
 const changesText = ({ to, key, by }: Concession, model: AnyModel, mine: Inputs, theirs: Inputs): boolean =>
 	valueText(model.parameters[key]!, to) !== valueText(model.parameters[key]!, (by === 'me' ? mine : theirs)[key]!);
 
-/** Describes the smallest concession of each side in a sentence; returns one sentence that there is none otherwise. */
+/** Describes the smallest concession of each side in a sentence; if there is none, returns a sentence that says so. */
 export function concessionsText(
 	quantity: Quantity,
 	{ measure, mine: myOutput, theirs: theirOutput }: Attribution,
@@ -132,11 +150,11 @@ export function concessionsText(
 	mine: Inputs,
 	theirs: Inputs,
 	near: string,
-	{ who, whose }: PartyWords,
+	{ other: them, theirs: their }: PartyWords,
 ): readonly string[] {
 	const { model } = quantity;
-	const told = found.filter((one) => changesText(one, model, mine, theirs));
-	const first = (by: Concession['by']) => told.find((one) => one.by === by);
+	const visible = found.filter((one) => changesText(one, model, mine, theirs));
+	const first = (by: Concession['by']) => visible.find((one) => one.by === by);
 	const wish =
 		measure === 'reach' ? 'the two of you would agree on whether it is ever reached' : `you would be within ${near}`;
 	const sentences = [first('me'), first('them')].flatMap((one) => {
@@ -145,8 +163,8 @@ export function concessionsText(
 		const say = (inputs: Inputs) => valueText(parameter, inputs[one.key]!);
 		const [subject, own, other] =
 			one.by === 'me'
-				? ['you', `${say(mine)} now`, `${whose} is ${say(theirs)}`]
-				: [who, `${say(theirs)} now`, `yours is ${say(mine)}`];
+				? ['you', `${say(mine)} now`, `${their} is ${say(theirs)}`]
+				: [them, `${say(theirs)} now`, `yours is ${say(mine)}`];
 		return [
 			`If ${subject} took ${valueText(parameter, one.to)} for “${parameter.label}” (${own}; ${other}), ${wish}, at ${quantityText(quantity, one.output)} against ${quantityText(quantity, one.by === 'me' ? theirOutput : myOutput)}.`,
 		];
@@ -171,16 +189,16 @@ export interface Segment {
 
 /** Divides the bar into parameters, the largest share first; leaves out shares that count as nothing. */
 export function segmentsOf(quantity: Quantity, { measure, parts }: Attribution): readonly Segment[] {
-	const total = parts.reduce((sum, { share }) => sum + share, 0);
-	const heavy = parts.filter(({ share }) => Math.abs(share) > MIN_SHARE * Math.abs(total));
-	const ends = heavy.reduce<number[]>((places, { share }) => [...places, places.at(-1)! + share], [0]);
+	const total = totalOf(parts);
+	const heavy = heavyParts(parts);
+	const ends = heavy.reduce<number[]>((sums, { share }) => [...sums, sums.at(-1)! + share], [0]);
 	const [least, most] = [Math.min(...ends, total), Math.max(...ends, total)];
-	const place = (worth: number) => {
-		const along = most > least ? (100 * (worth - least)) / (most - least) : 0;
+	const toPercent = (position: number) => {
+		const along = most > least ? (100 * (position - least)) / (most - least) : 0;
 		return Math.min(100, Math.max(0, total < 0 ? 100 - along : along));
 	};
 	return heavy.map(({ key, share, error }, i) => {
-		const [from, to] = [place(ends[i]!), place(ends[i + 1]!)];
+		const [from, to] = [toPercent(ends[i]!), toPercent(ends[i + 1]!)];
 		const { label, tone = 'plain' } = quantity.model.parameters[key]!;
 		return {
 			key,
