@@ -1,6 +1,7 @@
-import model, { impressiveAt } from '../../../src/models/impressive-useful.model.ts';
-import { DONE, usefulAt } from '../../../src/parameters/abilities.ts';
+import model from '../../../src/models/impressive-useful.model.ts';
+import { DONE } from '../../../src/parameters/abilities.ts';
 import type { DatedPoint } from '../../../src/sources/dated-point.ts';
+import { abilityCurves } from '../ability-curves.ts';
 import { DrawingError, figureSpec, type IslandProps } from '../figure-spec.ts';
 
 const LAST = 2045;
@@ -15,20 +16,7 @@ export default ({ points }: IslandProps) => {
 			.map(({ year, value }) => [year, value] as const);
 	return figureSpec({
 		model,
-		curves: [
-			{
-				select: '.curve.tone-impressive:not(.ghost)',
-				ghost: '.curve.ghost.tone-impressive',
-				path: { path: 'impressive' },
-				at: (inputs) => (year) => impressiveAt(inputs, year),
-			},
-			{
-				select: '.curve.tone-useful:not(.ghost)',
-				ghost: '.curve.ghost.tone-useful',
-				path: { path: 'useful' },
-				at: (inputs) => (year) => usefulAt(inputs, year),
-			},
-		],
+		curves: abilityCurves,
 		points: [
 			{ select: '.plot-area .dated', at: () => dated('gdpval') },
 			{ select: '.plot-area .dated-diamond', at: () => dated('rli') },

@@ -18,7 +18,7 @@ it('`summary` gives both years, the lag, both levels of 2026 and the measurement
 	);
 });
 
-it('`summary` says “never” if the job is never done', () => {
+it('`summary` prints “never” if the job is never done', () => {
 	expect(summary({ ...outputs, usefulYear: Infinity, lagYears: Infinity }, seriesOf(points))).toMatch(
 		/, the whole job never\. In 2026/,
 	);

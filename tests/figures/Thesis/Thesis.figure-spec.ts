@@ -1,23 +1,10 @@
-import model, { impressiveAt } from '../../../src/models/impressive-useful.model.ts';
-import { usefulAt } from '../../../src/parameters/abilities.ts';
+import model from '../../../src/models/impressive-useful.model.ts';
+import { abilityCurves } from '../ability-curves.ts';
 import { DrawingError, figureSpec } from '../figure-spec.ts';
 
 export default figureSpec({
 	model,
-	curves: [
-		{
-			select: '.curve.tone-impressive:not(.ghost)',
-			ghost: '.curve.ghost.tone-impressive',
-			path: { path: 'impressive' },
-			at: (inputs) => (year) => impressiveAt(inputs, year),
-		},
-		{
-			select: '.curve.tone-useful:not(.ghost)',
-			ghost: '.curve.ghost.tone-useful',
-			path: { path: 'useful' },
-			at: (inputs) => (year) => usefulAt(inputs, year),
-		},
-	],
+	curves: abilityCurves,
 	custom: {
 		reason: 'both curves need a name, and the years are in the sentence below the plot',
 		check(figure, inputs) {

@@ -8,7 +8,7 @@ it('`summary` gives the impressive and the useful year', () => {
 	expect(texts.of().summary).toBe('What benchmarks see is all but complete in 2028, the whole job in 2036.');
 });
 
-it('`summary` says “never” for an infinite year', () => {
+it('`summary` prints “never” for an infinite year', () => {
 	expect(summary({ ...model.evaluate(baselineOf(model)), usefulYear: Infinity })).toMatch(/, the whole job never\.$/);
 });
 
