@@ -33,8 +33,8 @@ export default defineConfig(
 		rules: {
 			// npm run check knows every name, in every kind of file.
 			'no-undef': 'off',
-			// With noUncheckedIndexedAccess every look-up may be undefined. A "!" says that the key was checked where it came in: an
-			// unknown id stops the build.
+			// With noUncheckedIndexedAccess every look-up may be undefined. A "!" marks a key that was checked at its
+			// source: an unknown id fails the build.
 			'@typescript-eslint/no-non-null-assertion': 'off',
 			'no-restricted-syntax': ['error', ...FORBIDDEN],
 		},

@@ -67,7 +67,7 @@ const strykerOptions: PartialStrykerOptions = {
 	plugins: ['@stryker-mutator/vitest-runner', './.config/stryker-cards.ts'],
 	ignorers: ['cards'],
 	vitest: { configFile: 'tests/vitest.config.ts' },
-	// Text is held by other tests.
+	// Other tests cover texts.
 	mutator: { excludedMutations: ['StringLiteral'] },
 	// A mutation in code that runs once on import, which is mostly definitions, would be tried against every test.
 	ignoreStatic: true,

@@ -55,7 +55,7 @@ interface ServeOptions {
 	readonly quality?: number;
 }
 
-/** Serves a folder and resolves once it listens. A new build is served at once. */
+/** Serves a folder; resolves when the server listens. The next request after a build gets the new files. */
 export async function serve(folder: string, { base = '/', port = 0, quality }: ServeOptions = {}) {
 	const root = resolve(folder);
 	const prefix = `/${base}/`.replace(/\/+/g, '/');

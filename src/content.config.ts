@@ -17,7 +17,10 @@ export const collections = {
 				nav: z.string().max(24),
 				/** The one sentence that the section argues. */
 				claim: z.string().max(220),
-				/** What a reader may find out in it, as a question; asked at the end of those who have moved nothing in it. */
+				/**
+				 * A question that the section answers; shown at the end of sections in which the reader has changed
+				 * nothing.
+				 */
 				asks: z.string().max(90).optional(),
 				/** Points of the argument that it makes; each has its <Point> in the text. */
 				argues: z.array(z.string().regex(/^[A-Z]\d$/)),

@@ -140,7 +140,7 @@ it('MDX files import nothing and have neither scripts nor client directives', ()
 	).toEqual([]);
 });
 
-it('no folder has a name that says nothing of its content, such as utils', () => {
+it('no folder is called utils, helpers, lib, common, types or constants', () => {
 	const folders = new Set(
 		[...filesIn('src'), ...filesIn('content'), ...filesIn('tests')].flatMap((file) => file.split('/').slice(0, -1)),
 	);

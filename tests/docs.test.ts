@@ -22,7 +22,7 @@ const EXAMPLES = [
 	'content/figures/retelling-curve.mdx',
 	'content/sections/075-retelling.mdx',
 ];
-/** A changelog also names what is gone. */
+/** A changelog also names deleted files. */
 const CHANGELOG = '.github/CHANGELOG.md';
 const isPath = (text: string) =>
 	!EXAMPLES.includes(text) &&

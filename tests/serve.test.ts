@@ -89,7 +89,7 @@ describe('`serve`', () => {
 			expect((await request(underBase, path)).status, path).toBe(404);
 	});
 
-	it('sends Brotli if a quality was asked for and the browser accepts it', async () => {
+	it('sends Brotli if a quality is set and the browser accepts it', async () => {
 		const plain = await request(underBase, '/sub/page/');
 		const compressed = await request(underBase, '/sub/page/', { 'accept-encoding': 'br' });
 		expect(plain.headers['content-encoding']).toBeUndefined();

@@ -47,11 +47,11 @@ export function tornadoPicture(quantity: Quantity, now: number, bars: readonly B
 	const finite = all.filter(Number.isFinite);
 	const [from, to] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 1];
 	const isLog = from > 0 && to / from > WIDE;
-	const place = axisScale(
+	const toPercent = axisScale(
 		{ title: '', scale: isLog ? 'log' : 'linear', domain: [from, to > from ? to : from + 1], format: say },
 		[INSET, finite.length < all.length ? LAST.beforeInfinity : LAST.finite],
 	);
-	const at = (value: number) => (Number.isFinite(value) ? place(value) : value > 0 ? LAST.infinity : 0);
+	const at = (value: number) => (Number.isFinite(value) ? toPercent(value) : value > 0 ? LAST.infinity : 0);
 
 	const moving = bars.filter(({ atLow, atHigh }) => say(atLow) !== say(atHigh) || say(atLow) !== say(now));
 	const parameterOf = (key: string) => quantity.model.parameters[key]!;

@@ -5,8 +5,8 @@ import type { MdxJsxAttributeNode, MdxJsxFlowElement, MdxJsxTextElement } from '
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 /**
- * Adds to components the attributes that depend on the file they stand in. In a section: the number of each note and citation,
- * from 1, and the section's id, which keeps their ids unique on the page that holds all sections. In a figure: its id.
+ * Adds to components the attributes that depend on their file. In a section: the number of each note and citation,
+ * from 1, and the section's id, which keeps their ids unique on the page with all sections. In a figure: its id.
  */
 export const fileAttributes = ({ fileURL }: { readonly fileURL?: URL | undefined }) => {
 	const file = fileURL ? parse(fileURLToPath(fileURL)).name.replace(/^\d+-/, '') : 'page';

@@ -47,7 +47,7 @@ async function textCharacters(root: URL): Promise<string> {
 /** Matches a file as style sheets import it, and as scripts do, with `?url`. */
 const asImported = (file: string) => new RegExp(`^${file.replaceAll('.', '\\.')}(?=\\?|$)`);
 
-/** Keeps of KaTeX's style sheet only the families in use, in the one format that every supported browser reads. */
+/** Reduces KaTeX's style sheet to the families in use, each in the one format that every supported browser reads. */
 const equationFaces = (): Plugin => ({
 	name: 'equation-faces',
 	enforce: 'pre',

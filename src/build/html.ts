@@ -38,7 +38,7 @@ export interface Edit {
 	readonly end: number;
 	readonly put: string;
 }
-/** Replaces parts of a text, and leaves every other byte as it is. */
+/** Replaces parts of a text and keeps every other byte. */
 export const edited = (text: string, edits: readonly Edit[]): string =>
 	edits
 		.toSorted((a, b) => b.start - a.start)

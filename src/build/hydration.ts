@@ -5,8 +5,9 @@ import type { AstroIntegration } from 'astro';
 const isOfIslands = (id: string) => !id.includes('/src/essay/') || id.endsWith('/islands.ts');
 
 /**
- * Adds the directive `client:near`, and puts everything that islands load at once into one chunk. Svelte, D3, models and figures
- * would otherwise be some twenty chunks that the browser finds one after the other. What is imported dynamically stays apart.
+ * Adds the directive `client:near`, and puts all static imports of islands into one chunk. Otherwise Svelte, D3,
+ * models and figures would be some twenty chunks that the browser discovers one after the other. Dynamic imports keep
+ * chunks apart.
  */
 export const hydration = (): AstroIntegration => ({
 	name: 'hydration',

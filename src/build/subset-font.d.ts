@@ -1,4 +1,4 @@
-/** The part of subset-font that we use; the package has no types of its own. */
+/** Types of the part of subset-font that we use; the package has none. */
 declare module 'subset-font' {
 	interface Options {
 		readonly targetFormat: 'truetype' | 'woff2';

@@ -2,7 +2,7 @@ import { scaleLinear, scaleLog } from 'd3';
 
 /** One axis of a plot: title, scale, domain and tick format. */
 export interface Axis {
-	/** In plain words; that of a logarithmic axis says what a step means (see `logarithmic`). */
+	/** Title in plain words; on a logarithmic axis it also gives the factor of a step (see `logarithmic`). */
 	readonly title: string;
 	readonly scale: 'linear' | 'log';
 	readonly domain: readonly [number, number];
@@ -41,12 +41,12 @@ export const percent = (position: number): number =>
  * low end.
  */
 export function axisScale(axis: Shape, range: readonly [number, number]): AxisScale {
-	const place = d3ScaleOf(axis).range(range);
+	const toPosition = d3ScaleOf(axis).range(range);
 	const scale = (value: number) => {
-		const position = place(value);
+		const position = toPosition(value);
 		return Number.isFinite(position) ? percent(position) : range[0];
 	};
-	return Object.assign(scale, { invert: (position: number) => place.invert(position) });
+	return Object.assign(scale, { invert: (position: number) => toPosition.invert(position) });
 }
 
 /** Maximum number of ticks, unless the axis gives its own. */
@@ -59,8 +59,8 @@ const isWholeOrder = (value: number) => value.toExponential().startsWith('1e');
 export function ticksOf({ scale, domain: [from, to], ticks }: Shape): readonly number[] {
 	if (ticks) return ticks;
 	if (scale === 'linear') return scaleLinear().domain([from, to]).ticks(6);
-	// Widened a little, since computed powers of ten are inexact. D3 also returns steps between powers of ten
-	// if asked for as many ticks as orders of magnitude.
+	// Slightly widened, because computed powers of ten are inexact. D3 also returns steps between powers of ten if
+	// the number of ticks equals the number of orders of magnitude.
 	const orders = scaleLog()
 		.domain([from * (1 - 1e-9), to * (1 + 1e-9)])
 		.ticks(Math.log10(to / from) + 1)
@@ -79,7 +79,7 @@ export function stepInWords(ticks: readonly number[]): string | undefined {
 	return isEven ? (steps[orders] ?? `10 to the ${orders}`) : undefined;
 }
 
-/** Returns a log axis whose title says so and gives the factor between its ticks. */
+/** Returns a logarithmic axis whose title names the scale and the factor between its ticks. */
 export function logarithmic(axis: Omit<Axis, 'scale'>, along: 'x' | 'y'): Axis {
 	const step = stepInWords(ticksOf({ ...axis, scale: 'log' }));
 	const meaning =

@@ -1,8 +1,8 @@
 import type { Box } from './pixel-geometry.ts';
 
 /**
- * Side of the labelled point on which a label stands; `margin` is right of the plot, as near the point's height as
- * possible.
+ * Side of the labelled point on which the label is placed; `margin` is right of the plot, as near the point's height
+ * as possible.
  */
 export type Side =
 	'right-above' | 'right-below' | 'left-above' | 'left-below' | 'above' | 'below' | 'right' | 'left' | 'margin';
@@ -75,7 +75,7 @@ export function textBox({ dx, dy, anchor }: Offset, width: number, size: number)
  */
 export function paddedBox({ left, right, top, bottom }: Box): Box {
 	return {
-		// Stops 0.1 px short of the point: a curve may end, or a line stand, exactly there.
+		// Stops 0.1 px short of the point: a curve or a line may end exactly there.
 		left: left > 0 ? 0.1 : left - PADDING,
 		right: right < 0 ? -0.1 : right + PADDING,
 		top: top - PADDING,

@@ -15,11 +15,11 @@ export interface Label {
 	readonly size: number;
 	/** The point that it names, or several along a curve, the best first. */
 	readonly at: readonly PlotPoint[];
-	/** Sides on which it may stand, the best first. */
+	/** Allowed sides, the preferred one first. */
 	readonly sides: readonly Side[];
-	/** If true: the label is dropped if it does not fit. What it says must be readable elsewhere too. */
+	/** If true: the label is dropped if it does not fit. Its text must be readable elsewhere too. */
 	readonly isOptional: boolean;
-	/** If false: no leader line; the label stands beside its point, or is dropped if it is optional. */
+	/** If false: no leader line; the label is placed beside its point, or dropped if it is optional. */
 	readonly allowsLeader: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What the page says when the browser refuses the clipboard. What the reader can do instead follows it. */
+/** Message if the browser refuses the clipboard. Callers append what the reader can do instead. */
 export const CLIPBOARD_REFUSED = 'Your browser keeps the clipboard closed.';
 
 /** Writes text to the clipboard. Returns whether the browser allowed it; if not, the caller shows the text to copy by hand. */

@@ -1,4 +1,4 @@
-/** What a number field says when editing ends. */
+/** Message of a number field when editing ends. */
 export interface FieldMessage {
 	/** Empty if there is nothing to say. */
 	readonly text: string;

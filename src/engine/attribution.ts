@@ -101,7 +101,7 @@ const HALVINGS = 12;
 
 /**
  * Finds the single changes, by either side and never beyond the other's value, that reduce the difference to at most
- * `near` of what it is. Returns the smallest change of each parameter, the smallest first.
+ * `near` times its size. Returns the smallest change of each parameter, the smallest first.
  */
 export function* findConcessions(
 	model: AnyModel,
@@ -113,21 +113,21 @@ export function* findConcessions(
 	const at = (inputs: Inputs): number => Number(model.evaluate(inputs)[output]);
 	const measure = measureOf(at(mine), at(theirs));
 	if (measure === 'none') return [];
-	const worth = (value: number) => measured[measure](value);
-	const apart = Math.abs(worth(at(mine)) - worth(at(theirs)));
+	const onScale = (value: number) => measured[measure](value);
+	const apart = Math.abs(onScale(at(mine)) - onScale(at(theirs)));
 	const found: Concession[] = [];
 	for (const [by, own, other] of [
 		['me', mine, theirs],
 		['them', theirs, mine],
 	] as const) {
-		const wanted = worth(at(other));
+		const wanted = onScale(at(other));
 		for (const key of differingKeys(model, mine, theirs)) {
 			const parameter = model.parameters[key]!;
 			const valueAt = isNumber(parameter)
 				? between(parameter, Number(own[key]), Number(other[key]))
 				: () => other[key]!;
 			const outputAt = (way: number) => at({ ...own, [key]: valueAt(way) });
-			const isNear = (way: number) => Math.abs(worth(outputAt(way)) - wanted) <= near * apart;
+			const isNear = (way: number) => Math.abs(onScale(outputAt(way)) - wanted) <= near * apart;
 			const ways = isNumber(parameter) ? Array.from({ length: PARTS }, (_, i) => (i + 1) / PARTS) : [1];
 			const first = ways.findIndex(isNear);
 			yield;

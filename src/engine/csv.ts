@@ -7,7 +7,10 @@ const BYTE_ORDER_MARK = '\ufeff';
 const FORMULA = /^[\s\p{Cc}\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** Returns a cell that a spreadsheet shows as text: an apostrophe precedes what it could run as a formula. Numbers stay. */
+/**
+ * Returns a cell that a spreadsheet shows as text: prefixes an apostrophe to text that it could run as a formula.
+ * Numbers are unchanged.
+ */
 export const csvCell = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
 
 /** Returns rows as a CSV file. Every CSV of the site is written here. */

@@ -46,7 +46,7 @@ const PARTS = 64;
 
 /**
  * Finds, for each parameter alone, the values within its slider at which the output equals `target`, with the other
- * inputs held. Two outputs are equal if they print alike (`same`). `target` may be Infinity ("never").
+ * inputs fixed. Two outputs are equal if they print alike (`same`). `target` may be Infinity ("never").
  */
 export const goalSeek = (
 	model: AnyModel,

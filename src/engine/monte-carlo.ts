@@ -23,11 +23,11 @@ const TO_P95 = 1.6448536269514722;
  */
 export function rangeOf(parameter: Parameter, { value, isPinned }: Assumption): readonly [number, number] | undefined {
 	if (!isNumber(parameter) || typeof value !== 'number' || isPinned) return undefined;
-	const { default: usual, p05, p95 } = parameter;
+	const { default: baseline, p05, p95 } = parameter;
 	if (p05 === undefined || p95 === undefined) return undefined;
-	if (value === usual) return [p05, p95];
-	if (usual === 0) return [p05 + value, p95 + value];
-	const [a, b] = [(p05 * value) / usual, (p95 * value) / usual];
+	if (value === baseline) return [p05, p95];
+	if (baseline === 0) return [p05 + value, p95 + value];
+	const [a, b] = [(p05 * value) / baseline, (p95 * value) / baseline];
 	return a <= b ? [a, b] : [b, a];
 }
 
@@ -60,14 +60,14 @@ export function quantileOf(parameter: Parameter, assumption: Assumption): ((unif
 	const middle = to(value);
 	const below = Math.max(0, middle - to(range[0])) / TO_P95;
 	const above = Math.max(0, to(range[1]) - middle) / TO_P95;
-	const held = clamp(parameter, value);
+	const median = clamp(parameter, value);
 	const start = below === 0 ? 0 : normalCdf((to(min) - middle) / below);
 	const end = above === 0 ? 1 : normalCdf((to(max) - middle) / above);
 	return (uniform) => {
 		const standard = normalQuantile(start + (end - start) * uniform);
 		const deviation = standard < 0 ? below : above;
 		// Exactly the value: a round trip through a logarithm is off by rounding.
-		if (deviation === 0) return held;
+		if (deviation === 0) return median;
 		const normal = middle + deviation * standard;
 		return clamp(parameter, isLog ? Math.exp(normal) : normal);
 	};
@@ -152,7 +152,7 @@ function between(low: number, high: number, share: number): number {
 const SHORT = 24;
 
 /**
- * Hoare's quickselect for several ranks at once: moves the right value to each of these ranks between `left` and
+ * Hoare's quickselect for several ranks in one pass: moves the right value to each of these ranks between `left` and
  * `right`.
  */
 function settle(values: Float64Array, left: number, right: number, ranks: readonly number[], depth = 0): void {

@@ -21,7 +21,10 @@ const ASCII_DIGITS = new Map(
 		Array.from({ length: 10 }, (_, digit) => [String.fromCodePoint(zero + digit), String(digit)]),
 	),
 );
-/** Signs that mean one thing in every locale. A tick stands for any separator of thousands, a vertical bar for a decimal sign. */
+/**
+ * Signs that mean one thing in every locale. In these patterns, a tick represents any separator of thousands, a
+ * vertical bar a decimal sign.
+ */
 const SIGNS: Readonly<Record<string, string>> = {
 	'٫': '|',
 	'٬': "'",

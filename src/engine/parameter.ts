@@ -4,7 +4,7 @@ import type { Unit } from './units.ts';
 /** The source of a default. `cite` holds keys of the bibliography; an empty list marks the essay's own assumption. */
 export interface Source {
 	readonly cite: readonly string[];
-	/** What the source says, or why the value was chosen. Readers see it. */
+	/** Shown to readers: what the source states, or why the value was chosen. */
 	readonly note: string;
 }
 

@@ -13,7 +13,7 @@ interface Along<K, O> {
 }
 
 /**
- * Identifies a curve of a model: one of its own paths by name, or an output swept along a parameter. Plain data, so
+ * Identifies a curve of a model: one of its `paths` by name, or an output swept along a parameter. Plain data, so
  * that it can be posted to the worker.
  */
 export type PathName<M extends AnyModel = AnyModel> = OwnPath<PathKey<M>> | Along<ParameterKey<M>, OutputKey<M>>;

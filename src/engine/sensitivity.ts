@@ -8,7 +8,7 @@ export interface Bar {
 	/** The parameter's 5th and 95th percentile, in its unit, clamped to its slider. */
 	readonly low: number;
 	readonly high: number;
-	/** The output at `low` and at `high`, with the other inputs held. */
+	/** The output at `low` and at `high`, with the other inputs fixed. */
 	readonly atLow: number;
 	readonly atHigh: number;
 }
@@ -29,9 +29,9 @@ function endsOf(parameter: Parameter, value: Value, isPinned: boolean): readonly
 }
 
 /**
- * Computes a tornado: the output at the 5th and 95th percentile of each uncertain parameter, with the other inputs held
- * at the reader's values. Sorted by swing, the widest first, then in the model's order. Pinned parameters, and those
- * without p05 and p95, have no bar. True counts as 1.
+ * Computes a tornado: the output at the 5th and 95th percentile of each uncertain parameter, with the other inputs
+ * fixed at the reader's values. Sorted by swing, the widest first, then in the model's order. Pinned parameters, and
+ * those without p05 and p95, have no bar. True counts as 1.
  */
 export function tornado(
 	model: AnyModel,

@@ -14,14 +14,14 @@ export interface Shares {
 }
 
 /**
- * Computes the Shapley values of a game; `taken` has a 1 for each member of the coalition that `worth` evaluates. Exact
- * over all orders up to twelve players; beyond, from `orders` permutations sampled antithetically (each with its
+ * Computes the Shapley values of a game; `isMember` has a 1 for each member of the coalition that `worth` evaluates.
+ * Exact over all orders up to twelve players; beyond, from `orders` permutations sampled antithetically (each with its
  * reverse). Orders with an infinite step have no differences to average and are left out; the values still sum to the
  * total. A generator that yields between evaluations, so that the caller can interrupt a slow `worth`.
  */
 export function* shapley(
 	players: number,
-	worth: (taken: Uint8Array) => number,
+	worth: (isMember: Uint8Array) => number,
 	orders: number,
 ): Generator<undefined, Shares> {
 	return players <= MAX_EXACT_PLAYERS && 2 ** players <= orders * (players + 1)
@@ -32,13 +32,13 @@ export function* shapley(
 /** Evaluations between two yields. */
 const YIELD_EVERY = 20;
 
-function* exact(players: number, worth: (taken: Uint8Array) => number): Generator<undefined, Shares> {
+function* exact(players: number, worth: (isMember: Uint8Array) => number): Generator<undefined, Shares> {
 	const all = 2 ** players - 1;
-	const taken = new Uint8Array(players);
+	const isMember = new Uint8Array(players);
 	const worths = new Float64Array(all + 1);
 	for (let coalition = 0; coalition <= all; coalition++) {
-		for (let player = 0; player < players; player++) taken[player] = (coalition >> player) & 1;
-		worths[coalition] = worth(taken);
+		for (let player = 0; player < players; player++) isMember[player] = (coalition >> player) & 1;
+		worths[coalition] = worth(isMember);
 		if (coalition % YIELD_EVERY === YIELD_EVERY - 1) yield;
 	}
 	/**
@@ -74,19 +74,23 @@ function* exact(players: number, worth: (taken: Uint8Array) => number): Generato
 	return { of, errors: of.map(() => 0), counted: counted / factorial };
 }
 
-function* sampled(players: number, worth: (taken: Uint8Array) => number, orders: number): Generator<undefined, Shares> {
-	const taken = new Uint8Array(players);
+function* sampled(
+	players: number,
+	worth: (isMember: Uint8Array) => number,
+	orders: number,
+): Generator<undefined, Shares> {
+	const isMember = new Uint8Array(players);
 	const [sums, squares] = [new Float64Array(players), new Float64Array(players)];
 	const pairs = Math.max(2, Math.ceil(orders / 2));
 	let [counted, units] = [0, 0];
 	/** Returns each player's marginal contribution in one order; undefined if a step is infinite. */
 	const along = (order: readonly number[]): Float64Array | undefined => {
-		taken.fill(0);
+		isMember.fill(0);
 		const added = new Float64Array(players);
-		let before = worth(taken);
+		let before = worth(isMember);
 		for (const player of order) {
-			taken[player] = 1;
-			const after = worth(taken);
+			isMember[player] = 1;
+			const after = worth(isMember);
 			added[player] = after - before;
 			before = after;
 		}

@@ -9,7 +9,7 @@ export interface Sweepable<I, R> {
 }
 
 /**
- * Evaluates a model along one parameter with the other inputs held: at evenly spaced positions on the parameter's
+ * Evaluates a model along one parameter with the other inputs fixed: at evenly spaced positions on the parameter's
  * scale, ends included, from `from` to `to` if given; at whole numbers only for integer parameters.
  */
 export function sweep<I extends Inputs, R extends Outputs>(

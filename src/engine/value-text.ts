@@ -24,6 +24,6 @@ export function isBeyondAll(
 	{ default: baseline, p05 = baseline, p95 = baseline, positions = {} }: NumberParameter,
 	value: number,
 ): boolean {
-	const held = [baseline, p05, p95, ...Object.values(positions).map(Number)];
-	return value < Math.min(...held) || value > Math.max(...held);
+	const values = [baseline, p05, p95, ...Object.values(positions).map(Number)];
+	return value < Math.min(...values) || value > Math.max(...values);
 }

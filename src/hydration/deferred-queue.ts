@@ -1,11 +1,11 @@
 import { idle, inactivity } from './activity.ts';
 
 /**
- * Work on parts of the page that are far from the viewport. It runs task by task while the reader is inactive, and all at once
- * before the whole page is printed, copied or searched.
+ * Work on parts of the page that are far from the viewport. It runs task by task while the reader is inactive, and
+ * completely before the whole page is printed, copied or searched.
  */
 export class DeferredQueue {
-	/** A task removes itself by `delete` when it is done, whoever called it. */
+	/** A task that is done must remove itself with `delete`, also if it was not called by the queue. */
 	readonly #tasks = new Set<() => unknown>();
 	#print: MediaQueryList | undefined;
 	#isDraining = false;

@@ -17,9 +17,9 @@ const createObserver = (): IntersectionObserver =>
 	);
 
 /**
- * The assumptions as one figure reads them. Within half a viewport of the screen they are live. Further away they keep their
- * last values until the figure comes near, the reader is inactive, or the page is printed, copied or searched. So the cost of a
- * slider step depends on what is on the screen and not on the length of the page.
+ * The assumptions as one figure reads them. Within half a viewport of the screen they are live. Further away they
+ * keep their last values until the figure comes near, the reader is inactive, or the page is printed, copied or
+ * searched. So the cost of a slider step depends on the figures on the screen and not on the length of the page.
  */
 export class FigureScope {
 	#isNear = true;
@@ -69,6 +69,9 @@ export class FigureScope {
 }
 
 const KEY = Symbol('figure scope');
-/** Returns the scope of the figure that a component belongs to, and creates it for the first component that asks. Call it during initialisation. */
+/**
+ * Returns the scope of the figure that a component belongs to; the first call in a figure creates it. Call it during
+ * initialisation.
+ */
 export const figureScope = (): FigureScope =>
 	getContext<FigureScope | undefined>(KEY) ?? setContext(KEY, new FigureScope());

@@ -10,10 +10,10 @@ interface Fleet {
 }
 type Exponent = Pick<Fleet, 'learningExponent'>;
 
-/** Returns the share of what there is to learn that `copies` copies have left. */
+/** Returns the share of the lessons that `copies` copies have left to learn. */
 export const unlearnedAfter = ({ learningExponent: a }: Exponent, copies: number): number => copies ** -a;
 
-/** Returns what the last of `copies` copies adds, as a share of what there is to learn. */
+/** Returns the share of the lessons that the last of `copies` copies adds. */
 export const lastCopyAdds = ({ learningExponent: a }: Exponent, copies: number): number => a * copies ** (-a - 1);
 
 /** Returns the share that the first `copies` copies learn together: 1 − n^−a, accurate for small values too. */

@@ -74,13 +74,13 @@ export function revenueOver(inputs: Adoption, until = END): Float64Array {
 	const quarters = Math.round((until - START) * QUARTERS) + 1;
 	const useful = usefulAlong(inputs, START, 1 / QUARTERS, quarters);
 	const gained = new Float64Array(quarters);
-	const taken = new Float64Array(quarters);
+	const adoptedShares = new Float64Array(quarters);
 	const revenue = new Float64Array(quarters);
 	for (let j = 1; j < quarters; j++) {
 		gained[j] = useful[j]! - useful[j - 1]!;
-		taken[j] = bassShare((j - 0.5) / QUARTERS, innovation, imitation);
+		adoptedShares[j] = bassShare((j - 0.5) / QUARTERS, innovation, imitation);
 		let adopted = 0;
-		for (let i = 1; i <= j; i++) adopted += gained[i]! * taken[j - i + 1]!;
+		for (let i = 1; i <= j; i++) adopted += gained[i]! * adoptedShares[j - i + 1]!;
 		revenue[j] = scale * (1 + growth) ** (START + j / QUARTERS - PAID_IN) * adopted;
 	}
 	return revenue;

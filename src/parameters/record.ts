@@ -36,7 +36,7 @@ const dated = (kind: Reported['kind'], date: string, value: string): Reported[] 
 	return year === undefined ? [] : [{ kind, year, value: Number(value) }];
 };
 
-/** Sorts reports into one order whatever the order of the file, so that floating-point sums are reproducible. */
+/** Sorts reports so that floating-point sums do not depend on the order of the file. */
 export const inOrder = (reports: readonly Reported[]): readonly Reported[] =>
 	reports.toSorted((a, b) => a.year - b.year || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) || a.value - b.value);
 
@@ -82,10 +82,10 @@ export function residualsOf(
 	const revenue = revenueOver(inputs, START + (Math.floor((newest - START) * QUARTERS) + 1) / QUARTERS);
 	reports.forEach(({ kind, year, value }, i) => {
 		if (kind === 'revenue') {
-			const place = (year - START) * QUARTERS;
-			const quarter = Math.floor(place);
+			const position = (year - START) * QUARTERS;
+			const quarter = Math.floor(position);
 			const log = (j: number) => Math.log(Math.max(LEAST, revenue[j]!));
-			const share = place - quarter;
+			const share = position - quarter;
 			into[i] = (1 - share) * log(quarter) + share * log(quarter + 1) - Math.log(value);
 		} else
 			into[i] = logit(kind === 'wholeProjects' ? usefulAt(inputs, year) : impressiveAt(inputs, year)) - logit(value);

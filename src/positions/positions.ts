@@ -62,5 +62,5 @@ export const positions: readonly Position[] = [
 	},
 ];
 
-/** Returns the letter that stands for a position where its name does not fit: A for the first of the list. */
+/** Returns the letter that represents a position where its name does not fit: A for the first of the list. */
 export const letterAt = (place: number): string => String.fromCharCode('A'.charCodeAt(0) + place);

@@ -4,7 +4,9 @@ import { runs } from '../runs/runs.svelte.ts';
 import type { LiveSpec } from './live-text.ts';
 import { rangeWords } from './range-words.ts';
 
-/** Where a number is in its text. The first of a paragraph explains its range; later ones only add theirs. */
+/**
+ * Position of a number in its text. The first number of a paragraph explains its range; later ones only show theirs.
+ */
 export type RangeContext = 'title' | 'first' | 'later';
 
 /** Returns the range that follows a live number of this value. Empty if the runs do not vary it. */

@@ -31,7 +31,7 @@ type RecordInputs = InputsOf<typeof record>;
 
 /** Everything that a posterior depends on: a set of assumptions and how the record is counted. */
 interface PosteriorSpec {
-	readonly held: RecordInputs;
+	readonly inputs: RecordInputs;
 	readonly pinned: readonly string[];
 	readonly seed: number;
 	readonly counting: Counting;
@@ -39,7 +39,7 @@ interface PosteriorSpec {
 
 /** Weighted runs given the record. */
 export interface Posterior {
-	readonly held: RecordInputs;
+	readonly inputs: RecordInputs;
 	readonly counting: Counting;
 	/** Reports of the included kinds, at any date, the earliest first. */
 	readonly reports: readonly Reported[];
@@ -56,16 +56,16 @@ export function posteriorSpecOf(settings: RunSettings, position?: string, until?
 	const { pinned, seed } = settings;
 	const mine = inputsFor(undefined, record, settings);
 	const isGiven = positions.find(({ id }) => id === position)?.isGivenRecord === true;
-	const held = inputsFor(position, record, settings);
-	const asked = until ?? (isGiven ? Infinity : mine.recordUntil);
+	const inputs = inputsFor(position, record, settings);
+	const latest = until ?? (isGiven ? Infinity : mine.recordUntil);
 	return {
-		held,
+		inputs,
 		pinned,
 		seed,
 		counting: {
 			modelError: mine.modelError,
 			// Rounded down to the date of a report, so that all dates between two reports share one cache entry.
-			recordUntil: Math.max(-Infinity, ...reportsOf(mine).flatMap(({ year }) => (year <= asked ? [year] : []))),
+			recordUntil: Math.max(-Infinity, ...reportsOf(mine).flatMap(({ year }) => (year <= latest ? [year] : []))),
 			wholeProjects: mine.wholeProjects,
 			clearBriefs: mine.clearBriefs,
 		},
@@ -73,18 +73,18 @@ export function posteriorSpecOf(settings: RunSettings, position?: string, until?
 }
 
 /** Returns the assumptions as text, without how the record is counted. */
-function assumptionsKey({ held, pinned, seed }: PosteriorSpec): string {
-	const own = Object.entries(held).filter(([key]) => !COUNTING.some((counts) => counts === key));
+function assumptionsKey({ inputs, pinned, seed }: PosteriorSpec): string {
+	const own = Object.entries(inputs).filter(([key]) => !COUNTING.some((counts) => counts === key));
 	const fixed = pinned.filter((key) => Object.hasOwn(record.parameters, key)).toSorted();
 	return JSON.stringify([seed, own, fixed]);
 }
 /** Returns everything that a posterior depends on, as text. */
 export const posteriorKeyOf = (spec: PosteriorSpec): string => JSON.stringify([assumptionsKey(spec), spec.counting]);
 
-function remember<V>(kept: Map<string, V>, name: string, value: V): V {
-	kept.delete(name);
-	kept.set(name, value);
-	if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+function remember<V>(cache: Map<string, V>, name: string, value: V): V {
+	cache.delete(name);
+	cache.set(name, value);
+	if (cache.size > KEPT) cache.delete(cache.keys().next().value!);
 	return value;
 }
 
@@ -93,32 +93,32 @@ function remember<V>(kept: Map<string, V>, name: string, value: V): V {
  * cheap.
  */
 export class PosteriorSampler {
-	readonly #said = new Map<string, Float64Array[]>();
-	readonly #posterior = new Map<string, Posterior>();
+	readonly #predictions = new Map<string, Float64Array[]>();
+	readonly #posteriors = new Map<string, Posterior>();
 
 	/**
 	 * Samples a posterior: from `n` runs of the prior only, or in as many rounds as needed if `n` is the full number of
 	 * runs.
 	 */
 	*sample(spec: PosteriorSpec, n: number): Generator<undefined, Posterior> {
-		const { held, pinned, seed, counting } = spec;
+		const { inputs, pinned, seed, counting } = spec;
 		const isWhole = n >= RUNS;
 		const name = `${posteriorKeyOf(spec)} ${isWhole ? 'whole' : n}`;
-		const known = this.#posterior.get(name);
-		if (known) return remember(this.#posterior, name, known);
+		const known = this.#posteriors.get(name);
+		if (known) return remember(this.#posteriors, name, known);
 
 		const reports = reportsOf(counting);
 		const quantiles = new Map(
 			Object.entries(record.parameters).flatMap(([key, parameter]) => {
 				// No report depends on it: it keeps its prior draws.
 				if (key === 'testedShare' && counting.clearBriefs === 'off') return [];
-				const value = held[key as keyof RecordInputs];
+				const value = inputs[key as keyof RecordInputs];
 				const quantile = quantileOf(parameter, { value, isPinned: pinned.includes(key) });
 				return quantile && quantile(1e-9) < quantile(1 - 1e-9) ? [[key, quantile] as const] : [];
 			}),
 		);
 		const keys = [...quantiles.keys()];
-		const drawn: Record<string, number | string> = { ...held };
+		const drawn: Record<string, number | string> = { ...inputs };
 		const observe = (run: ArrayLike<number>): Float64Array => {
 			keys.forEach((key, k) => (drawn[key] = quantiles.get(key)!(run[k]!)));
 			return residualsOf(drawn as RecordInputs, reports);
@@ -126,15 +126,15 @@ export class PosteriorSampler {
 		const logLikelihood = likelihoodOf(counting, reports);
 
 		const before = `${assumptionsKey(spec)} ${JSON.stringify([counting.wholeProjects, counting.clearBriefs])}`;
-		const earlier = this.#said.get(before) ?? [];
+		const earlier = this.#predictions.get(before) ?? [];
 		const runs = isWhole ? RUNS : Math.min(RUNS, n * FIRST);
 		const pool = yield* samplePosterior(
 			{ keys, observe, logLikelihood, known: earlier },
 			{ seed, runs, enough: ENOUGH, rounds: isWhole && counting.recordUntil > 0 ? ROUNDS : 0 },
 		);
-		if (earlier.length < runs) remember(this.#said, before, pool.predictions.slice(0, runs));
-		return remember(this.#posterior, name, {
-			held,
+		if (earlier.length < runs) remember(this.#predictions, before, pool.predictions.slice(0, runs));
+		return remember(this.#posteriors, name, {
+			inputs,
 			counting,
 			reports,
 			pool,

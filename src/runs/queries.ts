@@ -156,7 +156,7 @@ export interface RunSettings {
 	readonly values: Readonly<Record<string, Value>>;
 	/** The other reader's values, if a link is compared with. */
 	readonly other?: Readonly<Record<string, Value>> | undefined;
-	/** Keys of parameters held certain. */
+	/** Keys of pinned parameters. */
 	readonly pinned: readonly string[];
 	/** Whether runs are conditioned on the record, for each model that shares a parameter with the forecast. */
 	readonly given?: boolean;

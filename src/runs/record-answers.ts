@@ -81,7 +81,7 @@ const recordFit = (posterior: Posterior, weights: Weights, until: number, seed: 
 function* evidenceSteps(posterior: Posterior, seed: number): Work<readonly EvidenceStep[]> {
 	const { pool, prior, reports, counting } = posterior;
 	const agiYear = new Float64Array(pool.predictions.length);
-	const inputs = { ...posterior.held };
+	const inputs = { ...posterior.inputs };
 	for (let run = 0; run < agiYear.length; run++) {
 		assume(posterior, run, inputs);
 		agiYear[run] = yearOf(usefulOver(inputs), DONE);
@@ -189,7 +189,7 @@ function* predictReports(posterior: Posterior, n: number, by: number, seed: numb
 	const { pool, reports, counting } = posterior;
 	const end = by + 1;
 	const runs = runsOf(posterior, n);
-	const inputs = { ...posterior.held };
+	const inputs = { ...posterior.inputs };
 	const beside = reportBeside(counting, reports, end);
 	const [error, projectError] = ['revenue', 'whole projects'].map((what) =>
 		uniforms(seed, `${what} by ${by}`, n).map(normalQuantile),

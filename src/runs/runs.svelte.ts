@@ -107,7 +107,7 @@ class Runs {
 		try {
 			(this.#worker ??= this.#start()).postMessage(request);
 		} catch {
-			// A frame without an origin of its own (`sandbox="allow-scripts"`) may not start a worker.
+			// A frame with an opaque origin (`sandbox="allow-scripts"`) may not start a worker.
 			this.failed = true;
 			return;
 		}
@@ -129,7 +129,7 @@ class Runs {
 		};
 	}
 
-	/** Applies all answers that arrived since the last frame at once. */
+	/** Applies all answers that arrived since the last frame in one update. */
 	#show(query: string, answer: Answer): void {
 		if (this.#arrived.size === 0)
 			requestAnimationFrame(() => {

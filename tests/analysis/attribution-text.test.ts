@@ -47,7 +47,7 @@ describe('`attributionText`', () => {
 			'You and Ann are 9 years apart on “Year in which 95% can be done”: 2036 with yours, 2045 with Ann’s. Of that, 7 years are “Year in which on-the-job learning is half way to human level” and 2 years are “How well abilities stand in for one another”; the other two assumptions on which the two differ do nothing here.',
 		));
 
-	it('says so if one assumption is the whole difference', () =>
+	it('names the only assumption if it makes the whole difference', () =>
 		expect(attributionText(agi, attribution({ parts: [part('learnerYear', 9)] }), partyWordsOf(''))).toMatch(
 			/^You and the other reader are 9 years apart .* with theirs\. All of that is “Year in which on-the-job/,
 		));
@@ -68,7 +68,7 @@ describe('`attributionText`', () => {
 			/^On “.*” one gets there and the other never does: 2036 with the essay’s, never with theirs\. .* decides it in 75% of orders and .* in 25% of orders\.$/,
 		));
 
-	it('says if no order can be counted, and if only some were', () => {
+	it('adds a sentence if no order counts, or if only some count', () => {
 		const parts = [part('learnerYear', 6), part('ramp', 3)];
 		expect(
 			attributionText(
@@ -82,7 +82,7 @@ describe('`attributionText`', () => {
 		);
 	});
 
-	it('says that the two agree if both values print the same', () =>
+	it('returns “the two agree” if both values print the same', () =>
 		expect(attributionText(agi, attribution({ theirs: 2036.9, parts: [part('ramp', 0.1)] }), partyWordsOf('Ann'))).toBe(
 			'On “Year in which 95% can be done” the two agree: 2036.',
 		));

@@ -1,5 +1,5 @@
-// Measures a page of ours or of a peer, always in the same way. `slider` is the selector of the range input that is moved. Every
-// function rejects after `TIMEOUT_MS`, and closes its page whatever happens.
+// Measures a page of ours or of a peer, always in the same way. `slider` is the selector of the range input that is
+// moved. Every function rejects after `TIMEOUT_MS`, and closes its page in any case.
 import type { Browser, Page } from '@playwright/test';
 
 /** What scripts in the page record for the bench. */

@@ -27,7 +27,7 @@ it('`Table.add` prints the reason in every row of a measurement that rejects, an
 	expect(table.unmeasured).toEqual(['a', 'b']);
 });
 
-it('`Table.add` says that a value is not measured if it is NaN', async () => {
+it('`Table.add` prints NaN as “not measured”', async () => {
 	const table = new Table([]);
 	await table.add('typed numbers', async () => NaN, [row('Typed', 'ms', undefined, (ms) => ms)]);
 	expect(lines.at(-1)).toBe('Typed | – ms | – | not measured: no change was seen');

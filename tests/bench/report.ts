@@ -93,7 +93,7 @@ const format = (value: number) =>
 			: String(Number(value.toFixed(value < 1 ? 4 : 1)))
 		: '–';
 
-/** Prints each row as soon as it is measured. A row that cannot be measured says why. */
+/** Prints each row as soon as it is measured. A row that cannot be measured gives the reason. */
 export class Table {
 	readonly missed: string[] = [];
 	readonly unmeasured: string[] = [];

@@ -1,6 +1,6 @@
 import { expect, flagship, test, wake } from './site.ts';
 
-/** The two main sections: a drag updates every dependent at once. */
+/** The two main sections: a drag updates all dependents in the same frame. */
 for (const path of ['', flagship])
 	test(`a slider step updates sentence, equation, title and chart of /${path}`, async ({ page, open }) => {
 		await open(path);

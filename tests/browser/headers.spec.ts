@@ -9,7 +9,7 @@ interface Answer {
 	readonly headers: Headers;
 	readonly length: number;
 }
-/** Requests a path as it is written: fetch would normalise it. */
+/** Requests a path verbatim: fetch would normalise it. */
 const ask = (origin: string, path: string, method = 'GET', headers = {}) =>
 	new Promise<Answer>((done, fail) => {
 		const { port } = new URL(origin);

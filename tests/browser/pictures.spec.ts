@@ -6,7 +6,7 @@ import { atLength, expect, sectionPages, test } from './site.ts';
 
 const checks = (await load('tests/figures/browser-checks.ts')) as typeof import('../figures/browser-checks.ts');
 
-// On the long page only the opening's figures are checked: the others have a page of their own.
+// On the long page only the opening's figures are checked: each of the others is on its section's page.
 for (const { path } of [{ path: '' }, ...sectionPages])
 	for (const [when, details] of [
 		['for the baseline, and with ranges', {}],

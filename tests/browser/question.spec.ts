@@ -112,7 +112,10 @@ test('goal seek for a trillion in 2030: an answer is adopted, replaced by anothe
 	await expect(page).not.toHaveURL(/\?/);
 });
 
-test('goal seek follows the other settings, and says if the target is reached already', async ({ page, open }) => {
+test('goal seek follows the other settings, and shows a message if the target is already reached', async ({
+	page,
+	open,
+}) => {
 	await open(forecast);
 	const figure = page.locator('#forecast');
 	await ask(figure);

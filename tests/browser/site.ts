@@ -123,7 +123,7 @@ export const faults = (page: Page) =>
 		const found: string[] = [];
 		// A notice quotes the link, which may contain anything.
 		const quoted = document.querySelector<HTMLElement>('.greeting')?.innerText ?? '';
-		// innerText would lack what is too far from the viewport to be laid out.
+		// innerText lacks content that is too far from the viewport to be laid out.
 		const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 		for (let node = words.nextNode(); node; node = words.nextNode()) {
 			const line = node.textContent!.trim();

@@ -92,7 +92,7 @@ test('a reload, and a link within the essay, show no greeting', async ({ page, o
 	await expect(page.getByRole('complementary', { name: 'A shared link' })).toHaveCount(0);
 });
 
-test('the ledger lists a change with what it moves; keys undo and redo it; a print contains it', async ({
+test('the ledger lists a change with the outputs that it moves; keys undo and redo it; a print contains it', async ({
 	page,
 	open,
 }) => {

@@ -26,13 +26,13 @@ describe('the scripts of islands', () => {
 		expect([entries, renderers]).toEqual([[entry], [renderer]]);
 	});
 
-	it('lead to one chunk, which imports no other', () => {
+	it('import the same single chunk, which imports no other', () => {
 		const chunks = [...new Set([...importsOf(entry), ...importsOf(renderer)])];
 		expect(chunks).toHaveLength(1);
 		expect(importsOf(chunks[0]!)).toEqual([]);
 	});
 
-	it('have entries of a line each, which are preloaded', () => {
+	it('are smaller than 1 kB each', () => {
 		for (const url of [entry, renderer]) expect(statSync(fileOf(url)).size, url).toBeLessThan(1000);
 	});
 });

@@ -331,11 +331,11 @@ const both = (a: Surroundings, b: Surroundings): Surroundings => ({
 });
 const wordAt = (text: string, y: number): Frame => ({ ...sheet, words: [{ text, size: 50, y }] });
 
-/** Where one label stands, if it stands anywhere. */
+/** Returns the position of the only label, or undefined if it is dropped. */
 function alone(one: Label, around = nothing, on = sheet, before: readonly Placement[] = []): Placement | undefined {
 	return placeLabels([one], around, on, new Map(before.map((placement) => [placement.key, placement])))[0];
 }
-/** How far beyond its nearest place a label stands that may stand on this side only; nothing where it is left out. */
+/** Returns the distance between a label with this side only and its nearest position; undefined if it is dropped. */
 function stepsAway(side: Side, place: Pixel, around = nothing, on = sheet, others: readonly Label[] = []) {
 	const tried = big({ key: 'tried', sides: [side], isOptional: true, allowsLeader: false }, place);
 	return placeLabels([...others, tried], around, on).find(({ key }) => key === 'tried')?.spot?.distance;
@@ -585,7 +585,7 @@ describe('`placeLabels`, to the pixel,', () => {
 	});
 });
 
-/** A label that has no side to stand on, and so is led away. */
+/** A label that fits on no side, and so has a leader line. */
 const led = (place: Pixel, more: Partial<Label> = {}) => big({ sides: [], ...more }, place);
 type Line = readonly [Pixel, Pixel];
 const leaderOf = ({ leader, at: end }: Placement): Line => {

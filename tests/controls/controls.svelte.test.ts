@@ -216,7 +216,7 @@ describe('the exact value of `Slider`', () => {
 			expect(field().value.replaceAll('\u00a0', ' ')).toBe('$105 billion');
 		},
 	);
-	it('reads 1,000,000 as millions of billions in a field of billions, and says so', () => {
+	it('reads 1,000,000 as millions of billions in a field of billions, and shows a message', () => {
 		put(Slider, money, 29);
 		type('1,000,000');
 		expect(message()?.replaceAll('\u00a0', ' ')).toBe(

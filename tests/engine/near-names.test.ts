@@ -5,7 +5,7 @@ describe('`nearNames`', () => {
 	it('sorts by edit distance, nearest first', () =>
 		expect(nearNames('tokn', ['compute', 'token', 'tokens', 'wage'])).toEqual(['token', 'tokens', 'wage']));
 	it('ignores case', () => expect(nearNames('ORD2025RL', ['patel2025', 'ord2025rl'], 1)).toEqual(['ord2025rl']));
-	it('returns no more names than asked for, or than there are', () => {
+	it('returns at most `most` names, and fewer if fewer are known', () => {
 		expect(nearNames('a', ['b', 'c', 'd'], 2)).toHaveLength(2);
 		expect(nearNames('a', ['b'])).toEqual(['b']);
 	});

@@ -139,7 +139,8 @@ it('`formatNumber` prints a text that reads back to the digits shown', () => {
 		fc.property(anyNumber, anyUnit, fc.integer({ min: 1, max: 12 }), (value, unit, digits) => {
 			fc.pre(!formatNumber(value, unit, { digits }).startsWith('under'));
 			const { value: read } = readNumber(formatNumber(value, unit, { digits }), unit);
-			// Two decimals are all that orders ever show; other units show at least as many digits as asked for.
+			// Orders of magnitude never show more than two decimals; other units show at least as many digits as
+			// requested.
 			const shown =
 				unit === 'orders' ? Math.max(0.01, Math.abs(value) * 10 ** (1 - digits)) : Math.abs(value) * 10 ** (1 - digits);
 			expect(Math.abs(read - value), formatNumber(value, unit, { digits })).toBeLessThanOrEqual(

@@ -106,7 +106,7 @@ it('`numberReadings` reads a number as six locales print it', () =>
 		),
 	));
 
-describe('`parseNumber` returns undefined for what is not a number', () => {
+describe('`parseNumber` returns undefined for text that is not a number', () => {
 	it.each([
 		'',
 		' ',

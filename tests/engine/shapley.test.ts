@@ -209,7 +209,7 @@ describe('`attribute`', () => {
 		]);
 	});
 
-	it('sorts parts by absolute share, whatever their order in the model and their sign', () => {
+	it('sorts parts by absolute share, independently of their sign and their order in the model', () => {
 		const { parts } = whole(attribute(trade, 'revenue', mine, { price: 11, sold: 12, idle: 5 }, ALL));
 		// Price +1 at 20 or 12 pieces; 8 fewer pieces at 10 or 11.
 		expect(parts.map(({ key, share }) => [key, share])).toEqual([

@@ -106,7 +106,7 @@ function pageFor({ values }: GoldenLink): string {
 
 type Page = Pick<Driver, 'open' | 'call' | 'pressEnd'>;
 
-/** Opens a page, hydrates it and returns what it shows. */
+/** Opens a page, hydrates it and returns its visible content. */
 const shownOn = async ({ open, call }: Page, path: string) => {
 	await open(path);
 	await call(wake);

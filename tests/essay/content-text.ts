@@ -53,7 +53,7 @@ export const withoutTags = (node: MdastNode, names: ReadonlySet<string>): MdastN
 			} as MdastNode)
 		: node;
 
-/** Returns the text without headings in pieces, each with the id of the <Term> around it, if any. */
+/** Returns the text without headings in pieces, each with the id of the <Term> around it, or undefined. */
 export function runningText(
 	node: MdastNode,
 	term?: string,

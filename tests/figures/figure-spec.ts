@@ -50,7 +50,7 @@ export interface FigureSpec<M extends AnyModel = AnyModel> {
 	readonly curves?: readonly CurveSpec<InputsOf<M>>[];
 	readonly points?: readonly PointSpec<InputsOf<M>>[];
 	readonly labels?: readonly LabelSpec<InputsOf<M>>[];
-	/** A check of the figure's own, for marks that are not curves, points or labels; `reason` says why it is needed. */
+	/** A check that only this figure needs, for marks that are not curves, points or labels; `reason` states why. */
 	readonly custom?: {
 		readonly reason: string;
 		check(figure: Element, inputs: InputsOf<M>, plots: readonly DrawnPlot[], baseline: InputsOf<M>): void;
@@ -153,7 +153,7 @@ function checkPoints<I>(plot: DrawnPlot, points: PointSpec<I>, inputs: I, plotNu
 
 function checkLabel<I>(figure: Element, { select, at, tolerance }: LabelSpec<I>, inputs: I): void {
 	const wanted = at(inputs);
-	// A label that stands elsewhere on a narrow screen is drawn twice.
+	// A label whose position differs on a narrow screen is drawn twice.
 	const drawn = Array.from(figure.querySelectorAll(select), (label) => label.textContent ?? '');
 	if (drawn.length > 0 !== (wanted !== undefined))
 		throw new DrawingError(`${select}: ${drawn.length} labels are drawn; the model gives ${wanted}.`);

@@ -1,6 +1,9 @@
 import { baselineOf, type AnyModel, type InputsOf, type OutputsOf } from '../../src/engine/model.ts';
 
-/** Every text that a figure makes from its model: the summary, the table behind the chart, and labels if it has some of its own. */
+/**
+ * Every text that a figure makes from its model: the summary, the table behind the chart, and its labels, if it makes
+ * any.
+ */
 export interface Texts {
 	readonly summary: string;
 	readonly columns: readonly string[];

@@ -66,7 +66,7 @@ describe('`DeferredQueue`', () => {
 		expect(done).toEqual([]);
 	});
 
-	it('runs a task that is added during a print at once', async () => {
+	it('immediately runs a task that is added during a print', async () => {
 		media.matches = true;
 		const { done } = queueOf(1);
 		await Promise.resolve();

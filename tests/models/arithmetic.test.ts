@@ -363,7 +363,7 @@ describe('the software explosion model', () => {
 
 describe('the verification model', () => {
 	const check = { rawSuccess: 0.5, catchRate: 0.8, falseAlarm: 0.1 };
-	it('delivers nothing before the first attempt, then what each attempt gets accepted', () => {
+	it('delivers nothing before the first attempt, then the accepted share of each attempt', () => {
 		expect(deliveredAfter(check, 0)).toEqual({ right: 0, wrong: 0 });
 		// Each attempt: 45% right and accepted, 10% wrong and accepted, 45% sent back.
 		for (const attempts of [1, 2, 3, 6]) {
@@ -384,7 +384,7 @@ describe('the verification model', () => {
 	});
 });
 
-describe('ability ramps', () => {
+describe('the ability ramps', () => {
 	const inputs = { ...baselineOf(impressiveUseful), firstYear: 2020, learnerYear: 2030, abilities: 3, ramp: 4 };
 	it('reach 50% in their year, and 10% and 90% half a ramp before and after', () => {
 		const level = (i: number, year: number) => Math.exp(abilityLogs(inputs, year)[i]!);
@@ -393,7 +393,7 @@ describe('ability ramps', () => {
 			[0.5, 0.5, 0.5, 0.1, 0.9],
 		);
 	});
-	it('average the tested abilities: at least one, with halves rounded up', () => {
+	it('`impressiveAt` averages the tested abilities: at least one, halves rounded up', () => {
 		const level = (year: number) => 1 / (1 + Math.exp((-(2025 - year) * Math.log(9)) / 2));
 		expectAlike([impressiveAt({ ...inputs, testedShare: 0.1 }, 2025)], [level(2020)]);
 		expectAlike([impressiveAt({ ...inputs, testedShare: 0.5 }, 2025)], [(level(2020) + 0.5) / 2]);

@@ -28,7 +28,7 @@ function sampleNow(sampler: PosteriorSampler, position: string, modelError: numb
 }
 
 function answers(posterior: Posterior, weights: Weights) {
-	const inputs = { ...posterior.held };
+	const inputs = { ...posterior.inputs };
 	const agiYear = Float64Array.from(posterior.pool.predictions, (_, run) => {
 		assume(posterior, run, inputs);
 		return yearOf(usefulOver(inputs), DONE);

@@ -69,7 +69,7 @@ function ends(words: string, unit: Parameters<typeof readNumber>[1]): readonly [
 describe('`rangeWords` of every headline output, for the essay and each position', () => {
 	it('is tested with more than eighty ranges', () => expect(all.length).toBeGreaterThan(80));
 
-	it('contains the printed value of the settings, or the text says that they lie outside', () => {
+	it('contains the printed value of the settings, or states that they lie outside', () => {
 		const wrong = all.filter(({ quantity, own, spread }) => {
 			if (isCertain(quantity, spread)) return false;
 			const isInside = own >= spread.p05 && own <= spread.p95;

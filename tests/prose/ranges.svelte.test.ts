@@ -17,12 +17,12 @@ describe('`rangeText`', () => {
 	);
 	const spread = { p05: 2028.4, p25: 2030, p50: 2035, p75: 2040, p95: Infinity, runs: 10_000, outcomes: [] };
 	const agi = { of: 'forecast.agiYear' };
-	it('is full at first, short in later places, and empty if nothing varies', () => {
+	it('returns the long form for “first”, the short form for “later”, and nothing if the runs do not vary', () => {
 		expect(rangeText(agi, 2035, spread, 'first')).toBe(' (half of the runs: 2030 to 2040; nine in ten: 2028 or later)');
 		expect(rangeText(agi, 2035, spread, 'later')).toBe(' (2028 or later)');
 		expect(rangeText(agi, 2035, { ...spread, p95: 2028.9 }, 'first')).toBe('');
 	});
-	it('says so if the value lies outside the range, and starts no range of years in the past', () => {
+	it('adds “though” if the value lies outside the range; a range of years starts at “now” at the earliest', () => {
 		expect(rangeText(agi, 2027, spread, 'later')).toBe(' (though nine runs in ten give 2028 or later)');
 		expect(rangeText(agi, 2029, spread, 'first')).toBe(' (nine runs in ten: 2028 or later)');
 		expect(rangeText(agi, 2035, { ...spread, p05: 2022, p95: 2050 }, 'later')).toBe(' (now to 2050)');

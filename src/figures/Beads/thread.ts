@@ -5,8 +5,8 @@ import { chancesLeft, chancesOfMore } from '../../models/bottlenecks.model.ts';
 /** A bead ahead of today. */
 export interface Bead {
 	/** Counted from the first that fell. */
-	readonly place: number;
-	/** Chance that it exists, and that it is the last. */
+	readonly index: number;
+	/** Chance that this bead exists, and that it is the last. */
 	readonly exists: number;
 	readonly isLast: number;
 	/** How much of it is among those expected, from 0 to 1. */
@@ -19,7 +19,7 @@ const BEYOND = 8;
 /** A bead rarer than this is no longer drawn, unless it is expected. */
 const FAINTEST = 0.02;
 
-/** What the thread holds ahead of today: all that may be told, and drawn as far as there is something to see. */
+/** Returns the beads ahead of today; `isDrawn` selects those that are visible. */
 export function beadsAhead(
 	inputs: InputsOf<typeof model>,
 	{ expectedRemaining }: OutputsOf<typeof model>,
@@ -27,7 +27,7 @@ export function beadsAhead(
 	const count = Math.max(AT_LEAST, Math.ceil(expectedRemaining) + BEYOND);
 	const last = chancesLeft(inputs, count);
 	return chancesOfMore(inputs, count).map((exists, i) => ({
-		place: inputs.solved + i + 1,
+		index: inputs.solved + i + 1,
 		exists,
 		isLast: last[i]!,
 		filled: Math.min(1, Math.max(0, expectedRemaining - i)),

@@ -5,7 +5,7 @@ import model, { steepness } from '../../models/rl-scaling.model.ts';
 
 type Inputs = InputsOf<typeof model>;
 
-/** What is multiplied, in the order of the table's columns. */
+/** The two factors, in the order of the table's columns. */
 export const KINDS = ['pretrainingScaleUp', 'inferenceScaleUp', 'totalScaleUp', 'rlScaleUp'] as const;
 
 export const times = (value: number): string => formatNumber(value, '×', { style: 'words' });

@@ -11,7 +11,7 @@ const kinds = (value: number) => formatNumber(value, 'types');
 const days = ({ daysOnJob }: Inputs) => formatNumber(daysOnJob, 'days');
 export const shareText = (share: number): string => formatNumber(share, 'fraction');
 
-/** One strip: what is missed in a day. */
+/** One strip: the tasks missed in a day. */
 export interface Day {
 	/** Colour of the fixed set or the learner. */
 	readonly tone: 'baked' | 'learner';

@@ -31,13 +31,13 @@ export function endText({ done, last, end }: Staircase, wanted: number): string 
 export function summary({ steps, done, last, end }: Staircase, wanted: number): string {
 	const [first, final] = [steps[0] ?? 0, steps[done.length - 1] ?? 0];
 	const each = done.length > 1 ? `: the first ${spanText(first)}, the last ${spanText(final)}` : '';
-	const done1 = `${doublings(done.length)} of software ${done.length === 1 ? 'takes' : 'take'} ${spanText(last)}${each}.`;
-	const taken = done.length === 0 ? 'Not one doubling of software comes within a century.' : done1;
+	const reached = `${doublings(done.length)} of software ${done.length === 1 ? 'takes' : 'take'} ${spanText(last)}${each}.`;
+	const course = done.length === 0 ? 'Not one doubling of software comes within a century.' : reached;
 	if (end === 'stuck')
-		return `${taken} The next does not come within a century, so the ${doublings(wanted)} wanted are out of reach.`;
+		return `${course} The next does not come within a century, so the ${doublings(wanted)} wanted are out of reach.`;
 	if (end === 'ceiling')
-		return `${taken} There the software meets its ceiling, short of the ${doublings(wanted)} wanted.`;
-	return taken;
+		return `${course} There the software meets its ceiling, short of the ${doublings(wanted)} wanted.`;
+	return course;
 }
 
 export const columns = ['Doubling', 'Takes', 'Done after', 'Software by then'];

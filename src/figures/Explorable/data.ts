@@ -16,7 +16,7 @@ const schema = z
 	})
 	.strict();
 
-/** The outputs of any model along one of its parameters: the figure of a section that needs no drawing of its own. */
+/** Reads the props of `Explorable`, which draws any outputs of a model along one of its parameters. */
 const data: FigureData = ({ props }, figure) => {
 	const parsed = schema.safeParse(props);
 	if (!parsed.success) throw new Error(`Figure "${figure}": ${z.prettifyError(parsed.error)}`);

@@ -1,7 +1,7 @@
 import type { AnyModel, Inputs, Path } from '../../engine/model.ts';
 import { quantityOf, quantityText } from '../../models/quantity.ts';
 
-/** One curve of the figure: an output, and what it comes to along the bottom. */
+/** One curve of the figure: an output, and its value at each position along the x axis. */
 export interface Line {
 	readonly output: string;
 	readonly points: Path;

@@ -8,7 +8,7 @@ import type { DatedPoint } from '../../sources/dated-point.ts';
 export interface Series {
 	readonly id: 'gdpval' | 'rli';
 	readonly test: string;
-	/** The test, and whether what is shown of it was only reported. */
+	/** The test, and whether its result is only reported. */
 	readonly name: string;
 	readonly points: readonly DatedPoint[];
 }

@@ -27,7 +27,7 @@ export const CHANCES = [
 export const runsBy = (year: number): string =>
 	`Chance that ${formatNumber(DONE, 'fraction', { digits: 2 })} of knowledge work is within reach by ${year}`;
 
-/** The view that the settings themselves amount to; how sure one may be of it is said by the odds. */
+/** Returns the view that the settings imply; the odds tell how certain it is. */
 function viewOf(done: number): string {
 	if (done <= SOON) return 'bullish soon, and so later';
 	return done <= LATER ? 'bearish soon, bullish later' : 'bearish soon, and bearish later';
@@ -45,7 +45,7 @@ export function belief({ agiYear, trillionYear }: OutputsOf<typeof forecast>, [s
 	return `${view} ${work}, and ${money}. Spread round them as we would spread it, ${odds}.`;
 }
 
-/** What would carry the reader over a line: the assumption, its value, and what is true then. */
+/** The change that moves the reader over a line: the assumption, its value, and the view that follows. */
 export function crossingText({ key, value, year, isDone }: Crossing): { label: string; value: string; then: string } {
 	const parameter = forecast.parameters[key];
 	return {

@@ -27,7 +27,7 @@ export function summary(
 
 export const columns = ['', 'Tasks', 'Accepted, right', 'Accepted, wrong', 'Sent back'];
 
-/** Returns the table behind the figure: each attempt, then what is delivered. */
+/** Returns the table behind the figure: one row for each attempt, then one for the deliveries. */
 export const rows = (stages: readonly Stage[]): string[][] => {
 	const { is, open } = stages.at(-1)!;
 	return [

@@ -15,7 +15,7 @@ it('`beadsAhead` gives the first bead a chance of 1 and no later bead a higher c
 it('`isDrawn` keeps expected beads and those likelier than 1 in 50; `isLandmark` labels each landmark once', () => {
 	const drawn = ahead.filter(isDrawn);
 	expect(drawn.every(({ exists, filled }) => filled > 0 || exists >= 0.02)).toBe(true);
-	expect(drawn.filter((_, i) => isLandmark(drawn, i)).map(({ place }) => place - baseline.solved)).toEqual([
+	expect(drawn.filter((_, i) => isLandmark(drawn, i)).map(({ index }) => index - baseline.solved)).toEqual([
 		1, 2, 4, 6, 10, 12,
 	]);
 });

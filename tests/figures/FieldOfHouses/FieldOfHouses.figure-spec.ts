@@ -21,7 +21,7 @@ export default figureSpec({
 				const { homes: count } = homes.evaluate({ ...inputs, nines });
 				const [name, standing] = names[i]!.split('each house standing for') as [string, string?];
 				const each = standing === undefined ? 1 : numberIn(standing);
-				// Rounding adds or removes up to half a house if a house stands for several homes.
+				// If a house represents several homes, rounding adds or removes up to half a house.
 				if (Math.abs(counts[i]! * each - count) > Math.max(each, 0.5 + count * 1e-9))
 					throw new DrawingError(
 						`The street for ${nines} nines has ${counts[i]} houses of ${each} homes, for ${count} homes.`,

@@ -7,7 +7,7 @@ it('`summary` gives the break-even year and the sum earned until the learner com
 	);
 });
 
-it('`summary` says “never” if skills decay faster than they pay', () => {
+it('`summary` prints “never” if skills decay faster than they pay', () => {
 	expect(texts.of({ skillReturn: 0.3, skillDecay: 0.5 }).summary).toMatch(
 		/^The dollar never comes back, however late the learner\./,
 	);

@@ -8,8 +8,7 @@ const isSteps = (value: unknown): value is readonly EvidenceStep[] =>
 
 /** Compares the drawing with the baseline steps in the props; the steps themselves are tested with the posterior. */
 export default function record({ essay }: IslandProps): FigureSpec {
-	const all =
-		typeof essay === 'object' && essay !== null && 'evidenceSteps' in essay ? essay.evidenceSteps : undefined;
+	const all = typeof essay === 'object' && essay !== null && 'evidenceSteps' in essay ? essay.evidenceSteps : undefined;
 	if (!isSteps(all)) throw new Error('The props of Record need `essay` with evidence steps.');
 	return figureSpec({
 		model,

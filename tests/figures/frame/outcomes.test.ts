@@ -26,12 +26,12 @@ describe('`outcomesText`', () => {
 		expect(outcomesText(agi, 2027, spread)).toMatch(/at the edge of what we hold possible\.$/);
 		expect(outcomesText(agi, 2070, spread)).toMatch(/at the edge of what we hold possible\.$/);
 	});
-	it('cuts a range that starts in the past at today, and says so', () => {
+	it('starts a range of years at “now” if its start is in the past', () => {
 		const early = outcomesText(agi, 2034, { ...spread, p05: 2024 });
 		expect(early).toContain('in nine of ten, now to 2060');
 		expect(early).toMatch(/Runs that put it before 2026 are cut there\.$/);
 	});
-	it('says “in every run” if all runs round to the same value', () => {
+	it('returns “in every run” if all runs round to the same value', () => {
 		expect(outcomesText(agi, 2034, { ...spread, p05: 2034.1, p95: 2034.3 })).toMatch(/2034 in every run/);
 	});
 });
