@@ -140,6 +140,27 @@ it('MDX files import nothing and have neither scripts nor client directives', ()
 	).toEqual([]);
 });
 
+/** Imports that nothing on the page waits for in words: what they add appears once they come. Each says why. */
+const SILENT_IMPORTS: Readonly<Record<string, string>> = {
+	'src/figures/frame/picture.ts': 'a press in the export menu, which reports failures',
+	'src/figures/frame/Alternatives.svelte': 'bands and compared curves within a drawing',
+	'src/figures/Record/Record.svelte': 'compared curves within a drawing',
+	'src/figures/Quadrant/Quadrant.svelte': 'a sentence that is absent until it is found',
+	'src/prose/LiveText.svelte': 'ranges within sentences',
+	'src/controls/fetch-again.ts': 'the retry itself',
+};
+it('every part that is fetched later goes through Later.svelte, which says that it loads or failed', () => {
+	const strays = sources
+		.filter((file) => file.startsWith('src/') && /\.(svelte|ts)$/.test(file))
+		.filter((file) =>
+			Array.from(
+				readFileSync(join(root, file), 'utf8').matchAll(/(.{0,30})\bimport\((?!')|(.{0,30})\bimport\('/g),
+			).some(([line, before, named]) => !/typeof $|load=\{\(\) => $/.test(before ?? named ?? line)),
+		)
+		.filter((file) => !/^src\/(build|essay|pages)\//.test(file));
+	expect(strays.toSorted()).toEqual(Object.keys(SILENT_IMPORTS).toSorted());
+});
+
 it('no folder is called utils, helpers, lib, common, types or constants', () => {
 	const folders = new Set(
 		[...filesIn('src'), ...filesIn('content'), ...filesIn('tests')].flatMap((file) => file.split('/').slice(0, -1)),

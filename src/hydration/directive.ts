@@ -1,6 +1,7 @@
 import type { ClientDirective } from 'astro';
 import { idle, onActivity } from './activity.ts';
 import { DeferredQueue } from './deferred-queue.ts';
+import { isFetchError, showWithoutScripts, showWithScripts } from './without-scripts.ts';
 
 const root = document.documentElement;
 
@@ -18,9 +19,19 @@ function preloadEntries(): void {
 	const island = document.querySelector('astro-island');
 	for (const name of ['component-url', 'renderer-url']) {
 		const href = island?.getAttribute(name);
-		if (href) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+		if (!href) continue;
+		const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href });
+		link.addEventListener('error', showWithoutScripts);
+		document.head.append(link);
 	}
 }
+// Astro reports here what it could not load, and then hydrates nothing.
+let isAnyHydrated = false;
+document.addEventListener('astro:hydration-error', (event) => {
+	const { error } = (event as CustomEvent<{ readonly error?: unknown }>).detail;
+	if (!isAnyHydrated && isFetchError(error)) showWithoutScripts();
+});
+
 if (isImmediate) preloadEntries();
 else addEventListener('load', preloadEntries);
 
@@ -114,6 +125,11 @@ const near: ClientDirective = async (load, { value }, island) => {
 		// If the script is there, the island is hydrated when this call returns: a print waits for nothing.
 		const done = loaded ? loaded() : (await load())();
 		await done;
+		// Astro removes the attribute from an island that it has hydrated.
+		if (!island.hasAttribute('ssr')) {
+			isAnyHydrated = true;
+			showWithScripts();
+		}
 		for (const event of PRESS) island.removeEventListener(event, press);
 		for (const event of USE) island.removeEventListener(event, hydrateAtOnce, true);
 		for (const element of pressed) element.click();
