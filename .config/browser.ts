@@ -17,12 +17,15 @@ export const browserArgs = [
 	...(isRoot ? ['--no-sandbox'] : []),
 ];
 
-/** Chromium without its windows, which makes tests a third faster: Playwright's, then Debian's, which Playwright does not know. */
+/**
+ * The headless shell of Chromium, which makes tests a third faster: Playwright's, then Debian's, which Playwright
+ * does not find.
+ */
 const SHELLS: readonly LaunchOptions[] = [
 	{ channel: 'chromium-headless-shell' },
 	{ executablePath: '/usr/bin/chromium-headless-shell' },
 ];
-/** Chromium as readers have it. */
+/** The full Chromium, as readers have it. */
 const FULL: readonly LaunchOptions[] = [
 	{ channel: 'chromium' },
 	{ channel: 'chrome' },

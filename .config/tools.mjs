@@ -82,7 +82,7 @@ export function runNpm(args, options) {
 /** @param {string} file */
 const packagesIn = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
 
-/** Returns whether node_modules has the versions of the lock file. Dates say nothing: a checkout touches the lock file too. */
+/** Returns whether node_modules has the versions of the lock file. Modification times do not tell: a checkout changes that of the lock file too. */
 function isInstalled() {
 	try {
 		const installed = packagesIn('node_modules/.package-lock.json');

@@ -47,16 +47,15 @@ function formatDifference({ unit }: Quantity, measure: Measure, size: number): D
 export const differenceText = (quantity: Quantity, measure: Measure, size: number): string =>
 	formatDifference(quantity, measure, size).text;
 
-/**
- * Minimum share of the largest part for a parameter to be named; minimum share of the difference to count as a part.
- */
+/** A parameter is named if its share is at least this fraction of the largest one. */
 const MIN_NAMED_SHARE = 0.1;
 const MAX_NAMED = 3;
+/** A parameter counts as a part if its share is more than this fraction of the difference. */
 const MIN_SHARE = 0.005;
 
-const listed = (words: readonly string[]): string =>
+const joinedByAnd = (words: readonly string[]): string =>
 	words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-const others = (count: number): string =>
+const othersText = (count: number): string =>
 	count === 1 ? 'the other assumption' : `the other ${countInWords(count)} assumptions`;
 
 /** Describes an attribution in one or two sentences: how far apart the two sides are, and because of what. */
@@ -118,23 +117,23 @@ function sharesText(quantity: Quantity, measure: Measure, parts: readonly Part[]
 		if (measure === 'reach') return `${label} decides it in ${text} of orders`;
 		return `${text} ${isSingular ? 'is' : 'are'} ${label}`;
 	});
-	return `${measure === 'reach' ? 'Taken over one by one in any order' : 'Of that'}, ${listed(shares)}`;
+	return `${measure === 'reach' ? 'Taken over one by one in any order' : 'Of that'}, ${joinedByAnd(shares)}`;
 }
 
 /** Describes the named parts against the direction of the difference; empty if there are none. */
 const againstText = (quantity: Quantity, measure: Measure, parts: readonly Part[]): string =>
 	parts.length === 0
 		? ''
-		: `; ${listed(parts.map((part) => `${labelOf(quantity, part)} works the other way, by ${differenceText(quantity, measure, part.share)}`))}`;
+		: `; ${joinedByAnd(parts.map((part) => `${labelOf(quantity, part)} works the other way, by ${differenceText(quantity, measure, part.share)}`))}`;
 
 /** Describes parts that have no effect; empty if there are none. */
 const nothingText = ({ length }: readonly Part[]): string =>
-	length === 0 ? '' : `; ${others(length)} on which the two differ ${length === 1 ? 'does' : 'do'} nothing here`;
+	length === 0 ? '' : `; ${othersText(length)} on which the two differ ${length === 1 ? 'does' : 'do'} nothing here`;
 
 /** Describes the sum of the parts that are not named. */
 function remainderText(quantity: Quantity, measure: Measure, parts: readonly Part[], total: number): string {
 	const sum = totalOf(parts);
-	return `; ${others(parts.length)} together ${sum * total >= 0 ? 'make' : 'take back'} ${differenceText(quantity, measure, sum)}`;
+	return `; ${othersText(parts.length)} together ${sum * total >= 0 ? 'make' : 'take back'} ${differenceText(quantity, measure, sum)}`;
 }
 const onScale = (measure: Measure, value: number): number => (measure === 'factor' ? Math.log10(value) : value);
 
@@ -217,7 +216,7 @@ export function segmentsOf(quantity: Quantity, { measure, parts }: Attribution):
  * Order in which models are offered: results with a unit first, then by how many differing parameters they have, then
  * results that are dates, then by the number of parameters.
  */
-const first = (
+const byRelevance = (
 	a: { readonly model: AnyModel; readonly bearing: number },
 	b: { readonly model: AnyModel; readonly bearing: number },
 ): number => {
@@ -243,7 +242,7 @@ export function partings(
 			return { model, mine, theirs, bearing };
 		})
 		.filter(({ bearing }) => bearing > 0)
-		.sort(first)
+		.sort(byRelevance)
 		.flatMap(({ model, mine, theirs }) => {
 			const [mines, others] = [model.evaluate(mine), model.evaluate(theirs)];
 			return model.headline.map((output) => {

@@ -67,7 +67,7 @@ function mantissas(text: string): readonly string[] {
 	const [before, after] = [text.slice(0, decimalAt), text.slice(decimalAt + 1)];
 	const integer = before.includes(sign) ? undefined : ungrouped(before);
 	const decimal = integer === undefined || !/^\d+$/.test(after) ? undefined : `${integer || 0}.${after}`;
-	// No one groups a number that begins with zero.
+	// A number that begins with zero has no separators of thousands.
 	const grouped = before.startsWith('0') ? undefined : whole;
 	const [first, second] = sign === ',' ? [grouped, decimal] : [decimal, grouped];
 	return [first, second].filter((reading) => reading !== undefined);

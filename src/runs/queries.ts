@@ -154,7 +154,7 @@ export interface RunSettings {
 	readonly seed: number;
 	/** The reader's value of every parameter. */
 	readonly values: Readonly<Record<string, Value>>;
-	/** The other reader's values, if a link is compared with. */
+	/** The other reader's values, if the reader compares with a link. */
 	readonly other?: Readonly<Record<string, Value>> | undefined;
 	/** Keys of pinned parameters. */
 	readonly pinned: readonly string[];

@@ -139,7 +139,10 @@ test('an exported picture has the hatching, the colours of parts of a text, and 
 	expect(svg).not.toContain('<text');
 });
 
-test('a browser that gives stripes for a canvas saves no PNG, and says so', async ({ page, open }) => {
+test('if the browser randomises canvas reads, the export menu saves no PNG and shows a message', async ({
+	page,
+	open,
+}) => {
 	await page.addInitScript(() => {
 		const original = CanvasRenderingContext2D.prototype.getImageData;
 		CanvasRenderingContext2D.prototype.getImageData = function (...place) {

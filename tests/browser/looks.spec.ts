@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from './site.ts';
 
 /**
- * One picture of each figure as it looks, kept beside this file and renewed by `npm run pictures`. They show what no number does: a
- * label gone astray, a colour lost, a tint over everything. Letters are drawn differently elsewhere, so they are compared on Linux
- * only, and by the browser without windows, which hints no letters.
+ * Compares each figure with a picture stored beside this file, which `npm run pictures` renews. Pictures show faults that
+ * no number does, such as a misplaced label or a wrong colour. Font rendering depends on the platform, so they are
+ * compared only on Linux and in the headless shell, which does not hint fonts.
  */
-test.skip(process.platform !== 'linux', 'the kept pictures were made on Linux');
+test.skip(process.platform !== 'linux', 'the stored pictures were made on Linux');
 test.skip(
 	!/headless[-_]shell/.test(process.env['CHROMIUM_PATH'] ?? ''),
-	'the kept pictures were made by chromium-headless-shell',
+	'the stored pictures were made by chromium-headless-shell',
 );
 // The style sheet below is not part of the site.
 test.use({ bypassCSP: true });
@@ -21,7 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 	for (const width of [1440, 360])
 		test.describe(`${colorScheme}, ${width} pixels wide`, () => {
 			test.use({ colorScheme, viewport: { width, height: 900 } });
-			test('every figure matches its kept picture', async ({ page, open }) => {
+			test('every figure matches its stored picture', async ({ page, open }) => {
 				test.slow();
 				await open('');
 				await page.evaluate(() => document.fonts.ready);

@@ -341,8 +341,8 @@ function stepsAway(side: Side, place: Pixel, around = nothing, on = sheet, other
 	return placeLabels([...others, tried], around, on).find(({ key }) => key === 'tried')?.spot?.distance;
 }
 /**
- * With its clear paper a label above (500, 500) takes 448 to 552 across and 445 to 498 down, one below it 502 to 555 down. A step away
- * brings either only farther into what lies on these sides.
+ * With its padding, a label above (500, 500) covers 448 to 552 across and 445 to 498 down; one below it covers 502 to
+ * 555 down. A step away moves either only farther into the obstacles on these sides.
  */
 const limits: readonly (readonly [Side, Pixel, outwards: Pixel])[] = [
 	['above', [448, 470], [-1, 0]],
@@ -603,7 +603,7 @@ function cross([[x1, y1], [x2, y2]]: Line, [[x3, y3], [x4, y4]]: Line): boolean 
 	return onFirst > 0.031 && onFirst < 1 && onSecond > 0 && onSecond < 1;
 }
 const bigInk = (placed: Placement) => inkOf(placed, 1000, sheet, 50);
-/** Round a label and the line to it, and a little more. */
+/** A box around a label and its leader line, slightly enlarged. */
 function wayOf(placed: Placement, more = 0): Box {
 	const { left, right, top, bottom } = bigInk(placed);
 	const [[x1, y1], [x2, y2]] = leaderOf(placed);

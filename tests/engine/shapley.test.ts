@@ -164,8 +164,8 @@ describe('`shapley`', () => {
 });
 
 const source = { cite: [], note: 'Test.' };
-const number = (usual: number, scale: 'linear' | 'log' = 'linear') =>
-	({ label: 'N', unit: '–', scale, default: usual, min: 1, max: 1000, source }) as const;
+const number = (baseline: number, scale: 'linear' | 'log' = 'linear') =>
+	({ label: 'N', unit: '–', scale, default: baseline, min: 1, max: 1000, source }) as const;
 const trade = defineModel({
 	id: 'trade',
 	title: 'Trade',

@@ -60,7 +60,7 @@ describe('`Sampler` with runs conditioned on the record', () => {
 		expect(first({ ...forecast, given: false }, settings({ given: true }))).toEqual(first(forecast));
 	});
 
-	it('conditions the runs of “A year on” always', () => {
+	it('always conditions the runs of “A year on”', () => {
 		const yearOn = first({ ...forecast, position: 'year-on-2026' });
 		expect(yearOn['agiYear']).toEqual(first({ ...forecast, position: 'essay-2025', given: true })['agiYear']);
 		// There all reports count, regardless of `recordUntil`.

@@ -9,7 +9,7 @@ export interface Bead {
 	/** Chance that this bead exists, and that it is the last. */
 	readonly exists: number;
 	readonly isLast: number;
-	/** How much of it is among those expected, from 0 to 1. */
+	/** Share of the bead that the expected number includes, from 0 to 1. */
 	readonly filled: number;
 }
 
@@ -36,7 +36,7 @@ export function beadsAhead(
 
 export const isDrawn = ({ exists, filled }: Bead): boolean => filled > 0 || exists >= FAINTEST;
 
-/** Chances are written where they first fall to a new landmark, not under every bead. */
+/** A chance is printed under the first bead at or below each landmark, not under every bead. */
 const LANDMARKS = [1, 0.75, 0.5, 0.25, 0.1, 0.05];
 export const isLandmark = (beads: readonly Bead[], i: number): boolean =>
 	LANDMARKS.some((mark) => beads[i]!.exists <= mark + 1e-9 && (i === 0 || beads[i - 1]!.exists > mark + 1e-9));

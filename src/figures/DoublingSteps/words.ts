@@ -42,7 +42,7 @@ export function summary({ steps, done, last, end }: Staircase, wanted: number): 
 
 export const columns = ['Doubling', 'Takes', 'Done after', 'Software by then'];
 
-/** Rows of the table at the most, but for the last doubling. */
+/** Maximum number of rows before that of the last doubling. */
 const MOST = 12;
 /** Returns the table behind the figure: some of the doublings, and the last. */
 export const rows = ({ steps, done }: Staircase): string[][] =>

@@ -18,7 +18,7 @@ interface Doublings {
 	readonly all: { readonly doubling: number };
 }
 
-/** METR’s newer fit leaves out what came before this year. */
+/** First year of METR’s newer fit. */
 export const SINCE = 2023;
 
 export const daysText = (days: number): string => formatNumber(days, 'days');
