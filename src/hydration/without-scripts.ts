@@ -4,16 +4,15 @@ let isWithout = false;
 
 /**
  * Makes the page what it is without scripts, since ours did not load: controls that would do nothing are hidden, no room is kept for
- * a greeting, and the content of each `noscript` is shown.
+ * a greeting, and a template says what has happened. The content of `noscript` is text here, which the content policy forbids to parse.
  */
 export function showWithoutScripts(): void {
 	if (isWithout) return;
 	isWithout = true;
 	root.classList.remove('scripts', 'sent', 'has-saved');
-	for (const noscript of document.querySelectorAll('noscript')) {
-		const { body } = new DOMParser().parseFromString(noscript.textContent ?? '', 'text/html');
-		const parts = [...body.children];
-		noscript.after(...parts);
+	for (const template of document.querySelectorAll<HTMLTemplateElement>('template[data-without-scripts]')) {
+		const parts = [...(template.content.cloneNode(true) as DocumentFragment).children];
+		template.after(...parts);
 		copies.push(...parts);
 	}
 }

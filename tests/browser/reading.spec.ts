@@ -87,3 +87,39 @@ test('on a phone no table of the method page scrolls sideways, and its cells kee
 		.evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
 	expect(heads).toEqual(['Default', 'Range', 'Nine in ten', 'Source', 'Used by'].map((head) => `"${head}"`));
 });
+
+test('a selection and a copy have the sentence as it is seen, and an equation once', async ({
+	page,
+	context,
+	open,
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await open('');
+	const read = await page.evaluate(() => {
+		const sentence =
+			Array.from(document.querySelectorAll('main p')).find(
+				(p) => p.querySelector('.adjust') && p.querySelector('.term'),
+			) ?? document.querySelector('main p:has(.adjust)')!;
+		const range = document.createRange();
+		range.selectNodeContents(sentence);
+		getSelection()!.removeAllRanges();
+		getSelection()!.addRange(range);
+		return { selected: String(getSelection()), number: sentence.querySelector('.adjust-text')!.textContent! };
+	});
+	expect(read.selected).toContain(read.number);
+	await page.keyboard.press('ControlOrMeta+c');
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toContain(read.number);
+	expect(copied).not.toMatch(/\[|\]/);
+
+	await page.evaluate(() => {
+		getSelection()!.removeAllRanges();
+		const range = document.createRange();
+		range.selectNode(document.querySelector('.equation .katex')!);
+		getSelection()!.addRange(range);
+	});
+	await page.keyboard.press('ControlOrMeta+c');
+	const equation = await page.evaluate(() => navigator.clipboard.readText());
+	expect(equation).toMatch(/^\$\$?[^$]+\$\$?$/);
+	expect(equation).not.toContain('htmlClass');
+});

@@ -8,12 +8,10 @@ afterEach(() => {
 	vi.resetModules();
 });
 const load = () => import('../../src/hydration/without-scripts.ts');
-/** A browser with scripts keeps the content of `noscript` as text. */
 function draw() {
 	root.className = 'scripts sent has-saved';
-	const noscript = document.createElement('noscript');
-	noscript.textContent = '<p class="told">Scripts did not load.</p>';
-	document.body.append(noscript);
+	document.body.innerHTML =
+		'<template data-without-scripts><p class="told">Scripts did not load.</p></template><template><p class="told"></p></template>';
 }
 
 it('`showWithoutScripts` makes the page the one without scripts, once', async () => {
