@@ -47,21 +47,30 @@ async function textCharacters(root: URL): Promise<string> {
 /** Matches a file as style sheets import it, and as scripts do, with `?url`. */
 const asImported = (file: string) => new RegExp(`^${file.replaceAll('.', '\\.')}(?=\\?|$)`);
 
-/** Reduces KaTeX's style sheet to the families in use, each in the one format that every supported browser reads. */
-const equationFaces = (): Plugin => ({
-	name: 'equation-faces',
-	enforce: 'pre',
-	transform(code, id) {
-		if (!/katex[^/]*\.css(\?|$)/.test(id)) return null;
-		const used = code.replace(/@font-face\{[^}]*\}/g, (face) =>
-			EQUATION_FONT.test(face)
-				? face
+/** Classes of KaTeX that our equations use. A test compares them with those of the built pages (tests/built/fonts.test.ts). */
+export const EQUATION_CLASS =
+	/^(katex.*|(mord|mspace|mrel|mbin|mop|mopen|mclose|mpunct|minner|mtight|mfrac|mtable|munder|msupsub|mathnormal|mathsf|text)|vlist.*|pstrut|size[1-46]|reset-size[36]|nulldelimiter|frac-line|delim.*|op-symbol|op-limits|(large|small)-op|col-align-[cl]|arraycolsep|accent-body|svg-align|brace-.*|enclosing)$/;
+
+/**
+ * Returns the part of KaTeX's style sheet that our equations use: its fonts, in the one format that every supported browser
+ * reads, and its rules. The sheet is in every page.
+ */
+export const usedEquationCss = (css: string): string =>
+	css.replace(/([^{}]+)\{[^{}]*\}/g, (rule, selectors: string) => {
+		if (selectors.trim() === '@font-face')
+			return EQUATION_FONT.test(rule)
+				? rule
 						.replace(/,url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, '')
 						.replace('font-display:block', 'font-display:swap')
-				: '',
-		);
-		return { map: null, code: used };
-	},
+				: '';
+		const isUsed = (selector: string) =>
+			Array.from(selector.matchAll(/\.([\w-]+)/g)).every(([, name = '']) => EQUATION_CLASS.test(name));
+		return selectors.split(',').some(isUsed) ? rule : '';
+	});
+const equationCss = (): Plugin => ({
+	name: 'equation-css',
+	enforce: 'pre',
+	transform: (code, id) => (/katex[^/]*\.css(\?|$)/.test(id) ? { map: null, code: usedEquationCss(code) } : null),
 });
 
 /**
@@ -73,7 +82,7 @@ export const fonts = (): AstroIntegration => ({
 	name: 'fonts',
 	hooks: {
 		'astro:config:setup': async ({ command, config, createCodegenDir, logger, updateConfig }) => {
-			const plugins = [equationFaces()];
+			const plugins = [equationCss()];
 			if (command !== 'build') return void updateConfig({ vite: { plugins } });
 			const folder = fileURLToPath(createCodegenDir());
 			await mkdir(folder, { recursive: true });
