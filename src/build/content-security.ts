@@ -30,9 +30,9 @@ export const pageScript = [
 	"const t=q.toLowerCase().replace(/%(?:25)*(?:26|3f)|[?;]/g,'&').replace(/%(?:25)*3d/g,'=').replace(/amp[;&]/g,''),",
 	'raw=changed(q).filter(fits),all=changed(t).filter(fits),n=Math.max(raw.length,all.length),',
 	'm=/[?&]m=([^&]*)/.exec(q),',
-	"own=new RegExp(T),notes=(raw.length<all.length)+!!(m&&'m='+m[1]!==d[0])+changed(q).filter(p=>!fits(p)).length+",
+	"own=new RegExp(T),old=m&&/^[1-9]\\d*$/.test(m[1])&&+m[1]<+d[0].slice(2),notes=(raw.length<all.length)+!!(m&&!old&&'m='+m[1]!==d[0])+changed(q).filter(p=>!fits(p)).length+",
 	"q.slice(1).split('&').filter(p=>/^[a-z][a-z0-9-]*$/.test(key(p))&&!known.includes(key(p))&&!own.test(key(p))).length;",
-	"if(n||notes){c.add(n?'sent':'noted');e.style.setProperty('--changes',Math.min(12,n));e.style.setProperty('--notices',Math.min(5,notes))}}}",
+	"if(n||notes||old){c.add(n?'sent':'noted');e.style.setProperty('--changes',Math.min(12,n&&n+!!old));e.style.setProperty('--notices',Math.min(5,notes))}}}",
 	'else if(!(back&&tab.includes(\'"mine"\'))&&changed((/"now":"([^"]*)/.exec(saved)||[])[1]||\'\').length)c.add(\'has-saved\')}',
 	"const t=get(()=>localStorage.getItem(k+'theme'));if(t==='light'||t==='dark')e.dataset.theme=t}",
 ].join('');

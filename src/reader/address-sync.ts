@@ -4,6 +4,7 @@ import { savedSettings } from '../state/saved-settings.svelte.ts';
 import { storageKey } from '../state/storage.ts';
 import { tabSettings } from '../state/tab-settings.ts';
 import { isEmbedded } from './embedded.ts';
+import { updateSharedAddress } from './shared-address.ts';
 
 /** Milliseconds from the last change until the address follows. */
 const WRITE_AFTER = 400;
@@ -55,6 +56,7 @@ export class AddressSync {
 	/** Marks the current entry, whose address stays as it is. */
 	mark(provenance: Provenance): void {
 		if (this.provenance !== provenance) this.#replaceState(provenance, '');
+		if (provenance === 'own') updateSharedAddress(settingsQuery());
 	}
 	/** Takes the settings in force for those of the address. */
 	accept(): void {
@@ -111,6 +113,7 @@ export class AddressSync {
 			`${location.pathname}${this.#known}${location.hash}`,
 		);
 		this.#search = location.search;
+		if (!isEmbedded()) updateSharedAddress(settingsQuery());
 	}
 	#replaceState(provenance: Provenance | undefined, address: string): void {
 		this.current = provenance;

@@ -1,5 +1,8 @@
 import { decode } from '../state/link-syntax.ts';
 
+/** Classes of the root element that reserve room for the greeting (build/content-security.ts). */
+export const ROOM = ['sent', 'noted', 'has-saved'];
+
 /** The longest name of a missing target that a notice quotes. */
 const LONGEST_NAME = 32;
 
@@ -30,11 +33,11 @@ export function placeGreeting(greeting: HTMLElement): () => void {
 	const stays = part ?? target ?? section;
 	const { classList } = document.documentElement;
 	// Before the first paint the style sheet reserved room above a section, a figure and the essay: nothing moves there.
-	const hadRoom = classList.contains('sent') && (!part || part.matches('.figure'));
+	const hadRoom = (classList.contains('sent') || classList.contains('noted')) && (!part || part.matches('.figure'));
 	const before = hadRoom ? 0 : (stays?.getBoundingClientRect().top ?? 0);
 	if (part) part.before(greeting);
 	else (section?.querySelector('.greeting-place') ?? document.querySelector('main'))?.prepend(greeting);
-	classList.remove('sent', 'has-saved');
+	classList.remove(...ROOM);
 	const first = part ? greeting : stays;
 	if (hadRoom || !target || !first || before < -50 || before > innerHeight / 2) return () => greeting.remove();
 	// Scroll anchoring may keep a line further down in place, and so scroll the greeting off the screen.

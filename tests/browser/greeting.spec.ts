@@ -10,7 +10,7 @@ test.describe('the greeting on a phone', () => {
 	test.use({ viewport: phone, hasTouch: true });
 
 	test('shows the sender’s result and the essay’s without scrolling, and covers no text', async ({ page, origin }) => {
-		await page.goto(`${origin}/${sent}`);
+		await page.goto(new URL(sent, origin).href);
 		const found = greeting(page).locator('dd');
 		await expect(found).toHaveCount(2);
 		const [theirs, essays] = await found.allInnerTexts();

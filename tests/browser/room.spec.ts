@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './site.ts';
+
+/** Opens a page and returns how much moved while it loaded, as browsers score it. */
+async function shiftOf(page: Page, address: string): Promise<number> {
+	await page.goto('about:blank');
+	await page.goto(address);
+	await page.waitForLoadState('networkidle');
+	return page.evaluate(async () => {
+		let sum = 0;
+		const add = (entries: PerformanceEntryList) => {
+			for (const entry of entries) if ('value' in entry) sum += Number(entry.value);
+		};
+		const observer = new PerformanceObserver((list) => add(list.getEntries()));
+		observer.observe({ type: 'layout-shift', buffered: true });
+		for (let frame = 0; frame < 20; frame++) await new Promise(requestAnimationFrame);
+		add(observer.takeRecords());
+		return sum;
+	});
+}
+
+for (const [width, height] of [
+	[360, 740],
+	[800, 1000],
+	[1280, 900],
+] as const)
+	test(`nothing moves for the greeting of a link, whether it comes or not, at ${width} px`, async ({
+		page,
+		origin,
+	}) => {
+		test.slow();
+		await page.setViewportSize({ width, height });
+		const plain = await shiftOf(page, new URL('diffusion/', origin).href);
+		for (const [query, isGreeted] of [
+			['m=2', false],
+			['m=2&utm_source=x&fbclid=y', false],
+			['m=2&copies=1000', false],
+			['m=2&seed=5', false],
+			['m=2&pin=copies', false],
+			['utm_campaign=z', false],
+			['m=2&old-key=1', true],
+			['m=2&old-key=1&older-key=2', true],
+			['m=1', true],
+			['m=2&copies=lots', true],
+			['m=2&copies=5000', true],
+			['m=2&copies=5000&old-key=1', true],
+			['m=2&amp;copies=5000', true],
+			['M=2&COPIES=5000', true],
+		] as const) {
+			const shift = await shiftOf(page, new URL(`diffusion/?${query}`, origin).href);
+			expect.soft(shift - plain, query).toBeLessThan(0.01);
+			await expect(page.locator('.greeting'), query).toHaveCount(isGreeted ? 1 : 0);
+		}
+	});
+
+test('the addresses that a browser’s menu shares have the settings once the reader has changed something', async ({
+	page,
+	open,
+}) => {
+	const addresses = () =>
+		page.evaluate(() => [
+			document.querySelector<HTMLLinkElement>('link[rel="canonical"]')!.href,
+			document.querySelector<HTMLMetaElement>('meta[property="og:url"]')!.content,
+		]);
+	await open('diffusion/?m=2&copies=5000&utm_source=x');
+	for (const address of await addresses()) expect(address).toMatch(/\/diffusion\/$/);
+	await page.locator('#revenue-gap .slider input').first().press('PageUp');
+	await expect
+		.poll(addresses)
+		.toEqual(Array(2).fill(expect.stringMatching(/\/diffusion\/\?m=2&revenue=[^&]+&copies=5000$/)));
+	await page.getByRole('button', { name: /^Ledger/ }).click();
+	await page.getByRole('button', { name: 'Reset all' }).click();
+	await expect.poll(addresses).toEqual(Array(2).fill(expect.stringMatching(/\/diffusion\/$/)));
+});
