@@ -9,7 +9,7 @@ let isWithout = false;
 export function showWithoutScripts(): void {
 	if (isWithout) return;
 	isWithout = true;
-	root.classList.remove('scripts', 'sent', 'has-saved');
+	root.classList.remove('scripts', 'sent', 'noted', 'has-saved');
 	for (const template of document.querySelectorAll<HTMLTemplateElement>('template[data-without-scripts]')) {
 		const parts = [...(template.content.cloneNode(true) as DocumentFragment).children];
 		template.after(...parts);
