@@ -17,7 +17,8 @@ describe('`readStored`', () => {
 });
 
 describe('`savedSettings.save`', () => {
-	const another = (query: string) => localStorage.setItem(storageKey('settings'), JSON.stringify({ now: query, before: '' }));
+	const another = (query: string) =>
+		localStorage.setItem(storageKey('settings'), JSON.stringify({ now: query, before: '' }));
 	it('replaces what this page saved', () => {
 		savedSettings.save('?m=2&revenue=30');
 		savedSettings.save('?m=2&revenue=40');
@@ -54,5 +55,9 @@ it('`savedSettings.forget` removes the record and withdraws the offer', () => {
 	savedSettings.save('?m=2&revenue=30');
 	savedSettings.offered = 1;
 	savedSettings.forget();
-	expect([savedSettings.current, savedSettings.offered, localStorage.getItem(storageKey('settings'))]).toEqual(['', 0, null]);
+	expect([savedSettings.current, savedSettings.offered, localStorage.getItem(storageKey('settings'))]).toEqual([
+		'',
+		0,
+		null,
+	]);
 });
