@@ -9,7 +9,7 @@ const SCRIPTS_ON = "document.documentElement.classList.add('scripts');";
 
 /**
  * Runs before the first paint of a page: applies the saved theme, and marks the root element so that room is kept for a greeting,
- * if one will come: for a link with somebody's changes (a line for each), for notices about a link, or for saved settings that
+ * if one will come: for a link with a sender's changes (a line for each), for notices about a link, or for saved settings that
  * are offered. It decides as reader/address-reading.ts does, from what the essay itself stored, and takes the names of keys, the
  * defaults and the keys that others append to links from attributes of the root element. Inline, so that nothing flashes or moves.
  */
@@ -26,7 +26,7 @@ export const pageScript = [
 	"c.add('scripts');",
 	"if(D&&!(history.state||{})[k+'entry']){",
 	'if(q){if(back||!(tab.includes(JSON.stringify(q))||saved.includes(\'"now":\'+JSON.stringify(q)))){',
-	// The commonest repairs of state/link-repairs.ts, as far as they decide how much will be shown.
+	// The commonest repairs of state/link-repairs.ts, limited to those that change the size of the greeting.
 	"const t=q.toLowerCase().replace(/%(?:25)*(?:26|3f)|[?;]/g,'&').replace(/%(?:25)*3d/g,'=').replace(/amp[;&]/g,''),",
 	'raw=changed(q).filter(fits),all=changed(t).filter(fits),n=Math.max(raw.length,all.length),',
 	'm=/[?&]m=([^&]*)/.exec(q),',

@@ -149,7 +149,7 @@ const decoded = (text: string) => {
 	}
 };
 
-/** Asserts what holds of any link: nothing throws, every value is legal, and whatever is not taken as written has a notice. */
+/** Asserts the invariants of every link: reading never throws, every value is legal, and each changed value has a notice. */
 function expectSafe(link: string) {
 	if (!link.includes('their-') && link.length < 4000) {
 		// The same pairs as another reader's.

@@ -9,7 +9,7 @@ export class RasterRefused extends Error {
 	}
 }
 
-/** Largest difference of a colour channel: some browsers add noise of a few steps, which nobody sees. */
+/** Largest difference of a colour channel: some browsers add noise of a few steps, which is invisible. */
 const NOISE = 8;
 
 /** Returns whether every pixel (four bytes each) has the colour. */
