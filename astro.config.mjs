@@ -10,6 +10,7 @@ import { fileAttributes } from './src/build/file-attributes.ts';
 import { fonts } from './src/build/fonts.ts';
 import { glyphOutlines } from './src/build/glyph-outlines.ts';
 import { hydration } from './src/build/hydration.ts';
+import { inlineScripts } from './src/build/inline-scripts.ts';
 import { cssVariables as chartMetrics } from './src/charts/metrics.ts';
 
 if (!process.env.SITE)
@@ -33,7 +34,7 @@ export default defineConfig({
 				onLog: (level, log, report) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log)),
 			},
 		},
-		plugins: [csvRows(), cssVariables('/styles/figure.css', chartMetrics), glyphOutlines()],
+		plugins: [csvRows(), cssVariables('/styles/figure.css', chartMetrics), glyphOutlines(), inlineScripts()],
 		// Workers are bundled apart from the site.
 		worker: { format: 'es', plugins: () => [csvRows()] },
 	},

