@@ -64,7 +64,7 @@ const checks: Readonly<
 const check = (name: keyof typeof checks) => step(name, runQuietly(name, ...checks[name]));
 
 function vitest(): Promise<void> {
-	const args = ['run', '--config', 'tests/vitest.config.ts', '--maxWorkers=1', '--reporter=dot', '--reporter=json'];
+	const args = ['run', '--config', 'tests/vitest.config.ts', '--maxWorkers=1', '--reporter=default', '--reporter=json'];
 	const env = isComplete ? { RUNS: '2000' } : {};
 	return step('unit', runQuietly('unit', 'vitest', [...args, `--outputFile.json=${reportFile('unit')}`], env), () => {
 		const { numPassedTests, numFailedTests } = readJson('unit');

@@ -11,8 +11,9 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: !!process.env['CI'],
 	workers: 2,
-	timeout: 60_000,
-	expect: { timeout: 7_000 },
+	timeout: 120_000,
+	// Seconds that a busy machine needs; a condition that is met ends the wait.
+	expect: { timeout: 20_000 },
 	reporter: 'list',
 	use: {
 		viewport: { width: 1280, height: 900 },

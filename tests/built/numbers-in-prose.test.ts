@@ -88,7 +88,7 @@ describe.each(pages)('dist/%s', (page) => {
 
 	it('has an explanation next to each term, and unique note ids', () => {
 		each('.term', (term, text) =>
-			expect(term.nextElementSibling!.textContent.trim(), text).toMatch(/^[\p{L}\d’ -]+\. [A-Z\d].*\.$/u),
+			expect(term.nextElementSibling!.textContent.trim(), text).toMatch(/^\[[\p{L}\d’ -]+\. [A-Z\d].*\.\]$/u),
 		);
 		const ids = Array.from(document.querySelectorAll<HTMLElement>('[data-note]'), ({ dataset }) => dataset['note']);
 		expect(new Set(ids).size).toBe(ids.length);
