@@ -96,7 +96,7 @@ test('a key identifies the other curves by their dashes, and on a phone it alone
 test('a print draws the compared readers in figures that were never on the screen', async ({ page }) => {
 	await page.goto('diffusion/?m=2&with=weak-links');
 	await page.mouse.move(1, 1);
-	await page.waitForLoadState('networkidle');
+	await expect(page.locator('astro-island[component-export="ReaderBar"]:not([ssr])')).toBeAttached();
 	const figure = page.locator('#revenue-gap');
 	await expect(figure.locator('.position')).toHaveCount(0);
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));

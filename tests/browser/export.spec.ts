@@ -247,7 +247,7 @@ test('every figure has an embed page under 60 kB without errors', atLength, asyn
 		const note = (request: { url(): string }) => files.add(new URL(request.url()).pathname);
 		page.on('request', note);
 		await page.goto(new URL(`${path}?theme=dark`, origin).href);
-		await page.waitForLoadState('networkidle');
+		await page.evaluate(() => document.fonts.ready);
 		page.off('request', note);
 		// Scripts do not count: without a query they load at the first interaction.
 		const bytes = [...files]

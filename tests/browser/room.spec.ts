@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './site.ts';
+import { expect, test, wake } from './site.ts';
 
 /** Opens a page and returns how much moved while it loaded, as browsers score it. */
 async function shiftOf(page: Page, address: string): Promise<number> {
 	await page.goto('about:blank');
 	await page.goto(address);
-	await page.waitForLoadState('networkidle');
+	await wake(page);
 	return page.evaluate(async () => {
 		let sum = 0;
 		const add = (entries: PerformanceEntryList) => {
