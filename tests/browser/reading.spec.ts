@@ -123,3 +123,17 @@ test('a selection and a copy have the sentence as it is seen, and an equation on
 	expect(equation).toMatch(/^\$\$?[^$]+\$\$?$/);
 	expect(equation).not.toContain('htmlClass');
 });
+
+test('a copy from an embedded figure has its numbers, and no note', async ({ page, context, open }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await open('embed/revenue-gap/');
+	const number = await page.evaluate(() => {
+		const figure = document.querySelector('figure')!;
+		getSelection()!.selectAllChildren(figure);
+		return figure.querySelector('.number-field, [data-live]')!.textContent!.trim();
+	});
+	await page.keyboard.press('ControlOrMeta+c');
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toContain(number);
+	expect(copied).not.toMatch(/<div|<table/);
+});
