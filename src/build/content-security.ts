@@ -66,6 +66,25 @@ export function withoutStyleAttributes(html: string): string {
 	]);
 }
 
+/**
+ * Moves the style sheets in the body of a page to the end of its head. Astro prints one beside the first island, which may stand inside
+ * a paragraph or a figure, where HTML allows none.
+ */
+export function withStylesInHead(html: string): string {
+	const all = [...elements(html)];
+	const isInHead = ({ parentNode }: HtmlElement) => parentNode?.nodeName === 'head';
+	const places = all
+		.filter((element) => element.tagName === 'style' && !isInHead(element))
+		.map(({ sourceCodeLocation }) => sourceCodeLocation!);
+	if (places.length === 0) return html;
+	const end = all.find(({ tagName }) => tagName === 'head')?.sourceCodeLocation?.endTag?.startOffset;
+	if (end === undefined) throw new Error('A page with a style sheet in its body has no head.');
+	return edited(html, [
+		...places.map(({ startOffset, endOffset }) => ({ start: startOffset, end: endOffset, put: '' })),
+		{ start: end, end, put: places.map(({ startOffset, endOffset }) => html.slice(startOffset, endOffset)).join('') },
+	]);
+}
+
 /** Returns the `_headers` file: the policy with every page's hashes, directives that only a header can carry, and cache times. */
 export function headersFile(pages: readonly string[], base: string): string {
 	const merged = new Map<string, Set<string>>();

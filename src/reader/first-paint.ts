@@ -4,12 +4,12 @@
  * a link with notices alone, `has-saved` for saved settings that are offered.
  *
  * It decides as address-reading.ts does, but runs before any module, so that it cannot import its rules. It takes the prefix of storage
- * keys, the defaults and the keys that others append to links from attributes of the root element. tests/reader/first-paint.svelte.test.ts
+ * keys, the defaults and the keys that others append to links from attributes of its own element. tests/reader/first-paint.svelte.test.ts
  * compares the two.
  */
 {
 	const root = document.documentElement;
-	const { keys: prefix = '', defaults: defaultsQuery, tracking = '' } = root.dataset;
+	const { keys: prefix = '', defaults: defaultsQuery, tracking = '' } = document.currentScript!.dataset;
 	const query = location.search;
 	/** Storage may be refused. */
 	const read = (work: () => string | null): string => {

@@ -1,6 +1,6 @@
 /**
  * Every key in local storage, session storage and `history.state` begins with this prefix: other applications, and the essay under
- * another base path, may share the origin. Scripts that run before the first paint read it from `data-keys` of the root element.
+ * another base path, may share the origin. The script that runs before the first paint reads it from its own `data-keys`.
  */
 export const KEY_PREFIX = `missing-learner:${import.meta.env.BASE_URL}:`;
 

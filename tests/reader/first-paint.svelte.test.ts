@@ -22,14 +22,11 @@ function rootAfter(
 ): HTMLElement {
 	const { window } = new JSDOM('<!doctype html><html></html>', {
 		url: `https://example.org/${query}`,
-		runScripts: 'outside-only',
+		runScripts: 'dangerously',
 	});
 	// jsdom has no navigation entries.
 	Object.assign(window.performance, { getEntriesByType: () => [{ type: isTraversal ? 'back_forward' : 'navigate' }] });
 	const root = window.document.documentElement;
-	root.dataset['keys'] = KEY_PREFIX;
-	root.dataset['defaults'] = defaultsQuery(parameters);
-	root.dataset['tracking'] = QUIET_KEYS;
 	if (saved !== undefined)
 		window.localStorage.setItem(`${KEY_PREFIX}settings`, JSON.stringify({ before: '', now: saved }));
 	if (theme !== undefined) window.localStorage.setItem(`${KEY_PREFIX}theme`, theme);
@@ -41,7 +38,9 @@ function rootAfter(
 				throw new Error('refused');
 			},
 		});
-	window.eval(script);
+	const element = Object.assign(window.document.createElement('script'), { text: script });
+	Object.assign(element.dataset, { keys: KEY_PREFIX, defaults: defaultsQuery(parameters), tracking: QUIET_KEYS });
+	root.append(element);
 	return root;
 }
 const marksOf = (root: HTMLElement) => ['sent', 'noted', 'has-saved'].filter((name) => root.classList.contains(name));
