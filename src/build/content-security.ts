@@ -120,7 +120,8 @@ export function headersFile(pages: readonly string[], base: string): string {
 
 /**
  * The one pass over finished HTML. KaTeX positions symbols by style attributes, hundreds on a page, which a policy without
- * `unsafe-inline` refuses and which no option of KaTeX avoids. Then writes `_headers` from the policies of all pages.
+ * `unsafe-inline` refuses and which no option of KaTeX avoids; Astro prints the style sheet of its islands into the body. Then writes
+ * `_headers` from the policies of all pages.
  */
 export const contentPolicy = (): AstroIntegration => {
 	let base = '/';
@@ -131,7 +132,7 @@ export const contentPolicy = (): AstroIntegration => {
 			'astro:build:done': async ({ dir }) => {
 				const pages = await Promise.all(
 					(await builtFiles(dir, /\.html$/)).map(async ({ file, text }) => {
-						const html = withoutStyleAttributes(text);
+						const html = withStylesInHead(withoutStyleAttributes(text));
 						await writeFile(file, html);
 						return html;
 					}),

@@ -96,6 +96,33 @@ for (const [size, narrow] of [
 		await browser.close();
 	});
 
+/** Returns how many nodes of the accessibility tree have each of these roles. */
+async function countRoles(page: Page, roles: readonly string[]) {
+	const client = await page.context().newCDPSession(page);
+	const { nodes } = await client.send('Accessibility.getFullAXTree');
+	await client.detach();
+	return roles.map(
+		(role) => [role, nodes.filter((node) => !node.ignored && node.role?.value === role).length] as const,
+	);
+}
+test('on a narrow screen, where rows are lists, tables keep their rows and cells', async ({ page, open }) => {
+	const roles = ['table', 'row', 'rowheader', 'cell'];
+	for (const [path, table] of [
+		['method/', '.wide-table'],
+		[flagship, '.tornado table'],
+	] as const) {
+		await page.setViewportSize({ width: 1280, height: 900 });
+		await open(path);
+		for (const question of await page.locator('.question > summary').all()) await question.click();
+		await expect(page.locator(table).first()).toBeVisible();
+		const wide = await countRoles(page, roles);
+		for (const [role, count] of wide) expect(count, `${role} in /${path}`).toBeGreaterThan(0);
+		await page.setViewportSize({ width: 360, height: 800 });
+		await expect(page.locator(`${table} tbody tr`).first()).not.toHaveCSS('display', 'table-row');
+		expect(await countRoles(page, roles)).toEqual(wide);
+	}
+});
+
 test('chart text is at least 12 px at every width', async ({ page, open }) => {
 	await open('');
 	for (const width of [320, 768, 1440]) {

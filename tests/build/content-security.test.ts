@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { headersFile, withoutStyleAttributes } from '../../src/build/content-security.ts';
+import { headersFile, withoutStyleAttributes, withStylesInHead } from '../../src/build/content-security.ts';
 
 const page = (body: string, policy = "default-src 'none'; style-src 'self' 'sha256-a'; script-src 'self'") =>
 	`<!DOCTYPE html><html><head><meta http-equiv="content-security-policy" content="${policy}"></head><body>${body}</body></html>`;
@@ -27,6 +27,24 @@ describe('`withoutStyleAttributes`', () => {
 		expect(() => withoutStyleAttributes('<html><head></head><body><i style="top:0">a</i></body></html>')).toThrow(
 			'no content security policy',
 		));
+});
+
+describe('`withStylesInHead`', () => {
+	it('moves style sheets from the body to the end of the head, in their order', () =>
+		expect(
+			withStylesInHead(page('<p>a<style>b{top:0}</style>&nbsp;c</p><div><style media="print">i{top:0}</style></div>')),
+		).toBe(
+			page('<p>a&nbsp;c</p><div></div>').replace(
+				'</head>',
+				'<style>b{top:0}</style><style media="print">i{top:0}</style></head>',
+			),
+		));
+	it('returns a page whose style sheets are in the head as it is', () => {
+		const html = page('<i>a</i>').replace('</head>', '<style>b{top:0}</style></head>');
+		expect(withStylesInHead(html)).toBe(html);
+	});
+	it('throws if there is no head to move them to', () =>
+		expect(() => withStylesInHead('<p><style>b{top:0}</style></p>')).toThrow('has no head'));
 });
 
 describe('`headersFile`', () => {

@@ -78,6 +78,9 @@ const queryOnce = async (pattern: string) => {
 	}
 	throw new Error(`the query “${location.search}” never matched /${pattern}/`);
 };
+const isReloaded = () =>
+	(performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type === 'reload' &&
+	document.readyState === 'complete';
 
 const dist = join(root, 'dist');
 const htmlOf = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
@@ -166,6 +169,29 @@ const checks: readonly Check[] = [
 			const result = await call(assistiveSteps);
 			expect(result.stuck).toEqual([]);
 			return result;
+		},
+	],
+	[
+		'a reload restores no switch, slider or theme that the page does not have',
+		async ({ open, call }) => {
+			const controls = () =>
+				Array.from(document.querySelectorAll<HTMLInputElement>('input'), ({ checked, value, type }) =>
+					type === 'radio' || type === 'checkbox' ? checked : value,
+				);
+			await open('');
+			const before = await call(controls);
+			// Set by script, so that the page knows nothing of it.
+			await call(() => {
+				for (const input of document.querySelectorAll('input'))
+					if (input.type === 'range') input.value = input.max;
+					else if (input.type === 'checkbox' || input.value === 'dark') input.checked = true;
+			});
+			await call(() => void setTimeout(() => location.reload()));
+			// A call fails while the page is replaced.
+			await expect.poll(() => call(isReloaded).catch(() => false)).toBe(true);
+			const after = await call(controls);
+			expect(after).toEqual(before);
+			return after;
 		},
 	],
 	[
