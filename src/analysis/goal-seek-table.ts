@@ -3,7 +3,7 @@ import type { Inputs } from '../engine/model.ts';
 import { isNumber, toPosition, type Value } from '../engine/parameter.ts';
 import { quantityText, type Quantity } from '../models/quantity.ts';
 import { countInWords } from '../engine/number-format.ts';
-import { heldPossible, valueText } from '../engine/value-text.ts';
+import { likelyRange, valueText } from '../engine/value-text.ts';
 
 /** One row of the table: a value of one parameter that reaches the target. */
 export interface Way {
@@ -44,7 +44,7 @@ function waysOf({ model }: Quantity, inputs: Inputs, finding: Finding): Way[] {
 		key,
 		label: parameter.label,
 		now: valueText(parameter, inputs[key]!),
-		range: isNumber(parameter) ? heldPossible(parameter) : undefined,
+		range: isNumber(parameter) ? likelyRange(parameter) : undefined,
 	};
 	const shareOf = (value: Value) =>
 		isNumber(parameter) ? Math.min(1, Math.max(0, toPosition(parameter, Number(value)))) : 0;

@@ -14,7 +14,7 @@ export const valueText = (parameter: Parameter, value: Value): string =>
 export const exactText = ({ unit }: NumberParameter, value: number): string => formatNumber(value, unit, { digits: 6 });
 
 /** Formats the range from p05 to p95, "5 to 33 hours"; returns undefined for a parameter without one. */
-export function heldPossible({ unit, p05, p95 }: NumberParameter): string | undefined {
+export function likelyRange({ unit, p05, p95 }: NumberParameter): string | undefined {
 	if (p05 === undefined || p95 === undefined) return undefined;
 	return `${numberText(p05, unit)} to ${numberText(p95, unit)}`;
 }

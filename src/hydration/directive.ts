@@ -85,8 +85,8 @@ const USE = ['pointerdown', 'focusin'];
 /** Events by which a reader presses something. */
 const PRESS = ['click', 'keydown'];
 /**
- * What does nothing without its script: buttons, but for those that open a popover, which the browser does, and those that copy
- * a link, which belong to the page; and numbers in sentences.
+ * Selector of elements that do nothing without their script: numbers in sentences, and buttons, except those that open a popover,
+ * which the browser does, and those that copy a link, which belong to the page.
  */
 const PRESSABLE = 'button:not([popovertarget], [data-copy-link]), .adjust';
 

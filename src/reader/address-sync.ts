@@ -8,7 +8,7 @@ import { updateSharedAddress } from './shared-address.ts';
 
 /** Milliseconds from the last change until the address follows. */
 const WRITE_AFTER = 400;
-/** In `history.state`: whose settings the entry has. The script in `build/content-security.ts` reads it too. */
+/** In `history.state`: whose settings the entry has. first-paint.ts reads it too. */
 const ENTRY = storageKey('entry');
 /**
  * The reader's own, or carried here from another page of this tab, whose sender has no answer yet. An entry without a mark has

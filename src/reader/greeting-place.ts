@@ -1,6 +1,6 @@
 import { decode } from '../state/link-syntax.ts';
 
-/** Classes of the root element that reserve room for the greeting (build/content-security.ts). */
+/** Classes of the root element that reserve room for the greeting (first-paint.ts). */
 export const ROOM = ['sent', 'noted', 'has-saved'];
 
 /** The longest name of a missing target that a notice quotes. */

@@ -1,5 +1,5 @@
 import { isNumber } from '../engine/parameter.ts';
-import { heldPossible, isBeyondAll, valueText } from '../engine/value-text.ts';
+import { likelyRange, isBeyondAll, valueText } from '../engine/value-text.ts';
 import { quantityOf, quantityText } from '../models/quantity.ts';
 import { models, parameters } from '../models/registry.ts';
 import { assumptions, outputsOf } from '../state/assumptions.svelte.ts';
@@ -42,7 +42,7 @@ export const ledger = (): Entry[] =>
 	assumptions.changedKeys.map((key) => {
 		const parameter = parameters.get(key)!;
 		const value = assumptions.get(key);
-		const range = isNumber(parameter) ? heldPossible(parameter) : undefined;
+		const range = isNumber(parameter) ? likelyRange(parameter) : undefined;
 		const isOutsideRange =
 			range !== undefined && isNumber(parameter) && (Number(value) < parameter.p05! || Number(value) > parameter.p95!);
 		return {

@@ -256,10 +256,10 @@ export const serializeViewing = (
 	parameters: ReadonlyMap<string, Parameter>,
 ): readonly string[] => names.flatMap((name) => keyOf(name).serialize({ ...PLAIN, ...viewing }[name], parameters));
 
-/** Returns how this page is looked at now. */
+/** Returns the current viewing of this page. */
 export const currentViewing = (): Viewing => viewingOf((key) => key.read());
 
-/** Looks at this page as a link says. */
+/** Applies the viewing of a link to this page. */
 export function applyViewing(viewing: Viewing): void {
 	for (const name of names) keyOf(name).write(viewing[name]);
 }

@@ -2,7 +2,7 @@ import { isQuery } from './link-syntax.ts';
 import { tabSettings } from './tab-settings.ts';
 import { migrateStorage, storageKey } from './storage.ts';
 
-/** The script in `build/content-security.ts` looks before the first paint whether the key is there. */
+/** reader/first-paint.ts reads the key before the first paint. */
 const STORAGE_KEY = storageKey('settings');
 
 /** The record in local storage: two queries in the syntax of links, empty if there is nothing to keep. */

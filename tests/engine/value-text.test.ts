@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChoiceParameter, NumberParameter } from '../../src/engine/parameter.ts';
-import { exactText, heldPossible, isBeyondAll, valueText } from '../../src/engine/value-text.ts';
+import { exactText, likelyRange, isBeyondAll, valueText } from '../../src/engine/value-text.ts';
 
 const number = (more: Partial<NumberParameter> = {}): NumberParameter => ({
 	label: 'A number',
@@ -37,11 +37,11 @@ describe('`valueText`', () => {
 	it('leaves all typed digits to `exactText`', () => expect(plain(exactText(number(), 12.3456))).toBe('12.3456'));
 });
 
-describe('`heldPossible` and `isBeyondAll`', () => {
+describe('`likelyRange` and `isBeyondAll`', () => {
 	it('returns p05 to p95; undefined if either is missing', () => {
-		expect(plain(heldPossible(number({ unit: 'yr', p05: 2, p95: 15 })))).toBe('2 years to 15 years');
-		expect(heldPossible(number({ p05: 2 }))).toBeUndefined();
-		expect(heldPossible(number({ p95: 15 }))).toBeUndefined();
+		expect(plain(likelyRange(number({ unit: 'yr', p05: 2, p95: 15 })))).toBe('2 years to 15 years');
+		expect(likelyRange(number({ p05: 2 }))).toBeUndefined();
+		expect(likelyRange(number({ p95: 15 }))).toBeUndefined();
 	});
 
 	it('includes both ends, the default and every position’s value, and nothing beyond', () => {
