@@ -58,7 +58,7 @@ export function feed(origin: URL): string {
 		`<link rel="self" type="application/atom+xml" href="${escapeHtml(address('feed.xml'))}"/>`,
 		`<link rel="alternate" type="text/html" href="${escapeHtml(address(''))}"/>`,
 		`<updated>${entries[0]!.updated}</updated>`,
-		`<author><name>${escapeHtml(site.title)}</name></author>`,
+		`<author><name>${escapeHtml(site.author)}</name></author>`,
 		'<rights>CC BY 4.0</rights>',
 		...entries.map(({ title, path, updated, items }) =>
 			[

@@ -27,7 +27,7 @@ export function articleOf({ title, description, url, image, essay }: Page): stri
 		mainEntityOfPage: url,
 		image: { '@type': 'ImageObject', url: image, width: 1200, height: 630 },
 		inLanguage: 'en',
-		author: { '@type': 'Organization', name: site.title },
+		author: { '@type': 'Organization', name: site.author },
 		publisher: { '@type': 'Organization', name: site.title },
 		datePublished: published(),
 		dateModified: modified(),

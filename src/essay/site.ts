@@ -1,9 +1,10 @@
 import { countInWords } from '../engine/number-format.ts';
-import { ESSAY_TITLE, POST } from '../figures/frame/essay-title.ts';
+import { ESSAY_AUTHOR, ESSAY_TITLE, POST } from '../figures/frame/essay-title.ts';
 
 /** Title and dates of the site, and the post that it discusses. */
 export const site = {
 	title: ESSAY_TITLE,
+	author: ESSAY_AUTHOR,
 	/** Year and month of the first edition. */
 	since: '2026-11',
 	/** Returns the description for search engines and previews; `sections` is the number of arguments. */

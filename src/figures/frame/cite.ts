@@ -1,6 +1,6 @@
 import { EDITION, steps } from '../../state/editions.ts';
 import { shortHash } from '../../engine/short-hash.ts';
-import { ESSAY_TITLE, POST } from './essay-title.ts';
+import { ESSAY_AUTHOR, POST } from './essay-title.ts';
 
 export interface Cited {
 	/** Title of the figure, section or essay; plain text. */
@@ -46,10 +46,10 @@ const twoDigits = (value: number) => String(value).padStart(2, '0');
 const formats = {
 	/** A sentence in the style of the APA. */
 	sentence: ({ title, link }: Cited) =>
-		`${ESSAY_TITLE}. (${year}, ${new Date(year, month - 1).toLocaleString('en', { month: 'long' })}). ${title} (edition ${EDITION}). ${link}`,
+		`${ESSAY_AUTHOR}. (${year}, ${new Date(year, month - 1).toLocaleString('en', { month: 'long' })}). ${title} (edition ${EDITION}). ${link}`,
 	bibtex: ({ title, link }: Cited) =>
 		`@misc{${keyOf(link)},
-	author = {{${bibtexText(ESSAY_TITLE)}}},
+	author = {{${bibtexText(ESSAY_AUTHOR)}}},
 	edition = {${EDITION}},
 	year = {${year}},
 	month = {${month}},
@@ -60,7 +60,7 @@ const formats = {
 	ris: ({ title, link, day }: Cited) =>
 		ris([
 			['TY', 'ELEC'],
-			['AU', ESSAY_TITLE],
+			['AU', ESSAY_AUTHOR],
 			['DA', `${year}/${twoDigits(month)}//`],
 			['PY', year],
 			['ET', EDITION],
@@ -78,7 +78,7 @@ const formats = {
 					id: keyOf(link),
 					type: 'webpage',
 					title,
-					author: [{ literal: ESSAY_TITLE }],
+					author: [{ literal: ESSAY_AUTHOR }],
 					issued: { 'date-parts': [[year, month]] },
 					accessed: { 'date-parts': [parts(day)] },
 					URL: link,

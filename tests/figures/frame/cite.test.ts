@@ -47,9 +47,9 @@ describe('`citation`', () => {
 
 	it('writes a sentence, BibTeX, RIS and CSL-JSON', () => {
 		expect(KINDS.map((kind) => citation(kind, cited)).join('\n')).toMatchInlineSnapshot(`
-			"The Missing Learner. (2026, November). Half & half: 50% of $1 (edition 2). https://example.org/a/?m=2&x=1#b
+			"Contributors to The Missing Learner. (2026, November). Half & half: 50% of $1 (edition 2). https://example.org/a/?m=2&x=1#b
 			@misc{missing-learner-b-1hbx0n2,
-				author = {{The Missing Learner}},
+				author = {{Contributors to The Missing Learner}},
 				edition = {2},
 				year = {2026},
 				month = {11},
@@ -58,7 +58,7 @@ describe('`citation`', () => {
 				url = {https://example.org/a/?m=2&x=1#b},
 			}
 			TY  - ELEC
-			AU  - The Missing Learner
+			AU  - Contributors to The Missing Learner
 			DA  - 2026/11//
 			PY  - 2026
 			ET  - 2
@@ -76,7 +76,7 @@ describe('`citation`', () => {
 			    "title": "Half & half: 50% of $1",
 			    "author": [
 			      {
-			        "literal": "The Missing Learner"
+			        "literal": "Contributors to The Missing Learner"
 			      }
 			    ],
 			    "issued": {
@@ -111,7 +111,7 @@ describe('`citation`', () => {
 		expect(entries[0]).toMatchObject({
 			type: 'misc',
 			key: 'missing-learner-b-1hbx0n2',
-			fields: { title, url: cited.link, author: [{ name: 'The Missing Learner' }], year: '2026' },
+			fields: { title, url: cited.link, author: [{ name: 'Contributors to The Missing Learner' }], year: '2026' },
 		});
 	});
 
