@@ -1,4 +1,3 @@
-import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { parameters } from '../models/registry.ts';
 import type { Answer, AnswerTo, Query, RunSettings, Reply, Request } from './queries.ts';
@@ -59,9 +58,10 @@ class Runs {
 		const name = $derived(JSON.stringify(query()));
 		$effect(() => {
 			const mine = name;
-			this.#wanted.set(mine, (this.#wanted.get(mine) ?? 0) + 1);
-			// Untracked: otherwise every answer would send all unanswered queries again.
-			if (!untrack(() => this.#answers.has(mine))) this.#schedule();
+			const watching = this.#wanted.get(mine) ?? 0;
+			this.#wanted.set(mine, watching + 1);
+			// Even if an answer is known: it may be of earlier settings. The worker does not repeat one that still holds.
+			if (watching === 0) this.#schedule();
 			return () => {
 				const left = this.#wanted.get(mine)! - 1;
 				if (left > 0) this.#wanted.set(mine, left);
@@ -76,9 +76,14 @@ class Runs {
 		};
 	}
 
-	/** Returns the newest answer to a query that some view watches; undefined without one, and while ranges are off. */
+	/** Returns the newest answer to a query that some view watches; undefined before the first one and, unless `isAlways`, while ranges are off. */
 	seen<Q extends Query>(query: Q): AnswerTo<Q> | undefined {
-		return uncertainty.isOn ? (this.#answers.get(JSON.stringify(query)) as AnswerTo<Q> | undefined) : undefined;
+		const name = JSON.stringify(query);
+		return uncertainty.isOn || isAlways(name) ? (this.#answers.get(name) as AnswerTo<Q> | undefined) : undefined;
+	}
+	/** Returns whether some view watches the query. */
+	isWatched(query: Query): boolean {
+		return this.#wanted.has(JSON.stringify(query));
 	}
 
 	#schedule = (): void => {

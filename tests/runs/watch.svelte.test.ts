@@ -1,0 +1,39 @@
+import { flushSync } from 'svelte';
+import { expect, it, vi } from 'vitest';
+import type { Answer, Request } from '../../src/runs/queries.ts';
+import { runs } from '../../src/runs/runs.svelte.ts';
+import { assumptions } from '../../src/state/assumptions.svelte.ts';
+
+const QUERY = { kind: 'outputs', model: 'forecast', position: 'ord-reply' } as const;
+
+it('`runs` asks again for a query whose view comes back after the settings changed', async () => {
+	const requests: Request[] = [];
+	vi.stubGlobal(
+		'Worker',
+		class extends EventTarget {
+			postMessage(request: Request) {
+				requests.push(request);
+				const post = (data: unknown) => this.dispatchEvent(new MessageEvent('message', { data }));
+				for (const query of request.queries) post({ query, answer: {} as Answer });
+				post('ready');
+				post('counted');
+			}
+		},
+	);
+	const open = () => {
+		const stop = $effect.root(() => void runs.watch(() => QUERY));
+		flushSync();
+		return stop;
+	};
+	const close = open();
+	await vi.waitFor(() => expect(runs.seen(QUERY)).toBeDefined());
+	close();
+	assumptions.set('learnerYear', 2040);
+	// Nothing is watched, so nothing is asked.
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	const before = requests.length;
+	const last = open();
+	await vi.waitFor(() => expect(requests.length).toBeGreaterThan(before));
+	expect(requests.at(-1)!.settings.values['learnerYear']).toBe(2040);
+	last();
+});
