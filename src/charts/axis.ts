@@ -4,6 +4,8 @@ import { scaleLinear, scaleLog } from 'd3';
 export interface Axis {
 	/** Title in plain words; on a logarithmic axis it also gives the factor of a step (see `logarithmic`). */
 	readonly title: string;
+	/** What it counts, for the head of an exported column, if the title is empty because the page says it elsewhere. */
+	readonly counts?: string;
 	readonly scale: 'linear' | 'log';
 	readonly domain: readonly [number, number];
 	readonly format: (value: number) => string;

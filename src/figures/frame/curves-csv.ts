@@ -14,11 +14,11 @@ export interface CurveData {
 	readonly fan: Fan | undefined;
 }
 
-/** Returns a column head: the axis title without its scale, and the meaning of 1 in the column. */
-function headOf({ title, format }: Axes['x']): string {
-	const name = title.replace(/\. Logarithmic.*$/, '').trim() || 'Value';
+/** Returns a column head: what the axis counts, without its scale, and the meaning of 1 in the column. */
+function headOf({ title, counts, format }: Axes['x']): string {
+	const name = counts ?? title.replace(/\. Logarithmic.*$/, '').trim();
 	const one = format(1).replaceAll('\u00a0', ' ');
-	return /^1$/.test(one) ? name : `${name}; 1 means ${one}`;
+	return /^(1|10⁰)$/.test(one) ? name : `${name}; 1 means ${one}`;
 }
 /** Returns a number with ten significant digits; an empty cell if it is not finite. */
 const cell = (value: number | undefined): string =>

@@ -44,6 +44,12 @@ describe('`curvesCsv`', () => {
 			].join('\n'),
 		));
 
+	it('names what an axis without a title counts, and no unit whose 1 is one', () => {
+		const bare = { ...axis(''), counts: 'Share', format: (value: number) => `10${'⁰¹'[Math.log10(value)]}` };
+		const [head] = curvesCsv([{ ...curve, axes: { x: { ...axis(''), counts: 'Year' }, y: bare } }], []).split('\n');
+		expect(head).toMatch(/^\ufeffYear,Share \(yours\),Share \(the essay’s\),/);
+	});
+
 	it('appends the dated points with sources and grades', () =>
 		expect(
 			curvesCsv(
