@@ -9,12 +9,14 @@ export const abilityCurves: readonly CurveSpec<InputsOf<typeof impressiveUseful>
 		select: '.curve.tone-impressive:not(.ghost)',
 		ghost: '.curve.ghost.tone-impressive',
 		path: { path: 'impressive' },
+		name: 'Impressive',
 		at: (inputs) => (year) => impressiveAt(inputs, year),
 	},
 	{
 		select: '.curve.tone-useful:not(.ghost)',
 		ghost: '.curve.ghost.tone-useful',
 		path: { path: 'useful' },
+		name: 'Useful',
 		at: (inputs) => (year) => usefulAt(inputs, year),
 	},
 ];

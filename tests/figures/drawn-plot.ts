@@ -131,7 +131,11 @@ export class DrawnPlot {
 	paths(selector: string): (readonly [number, number])[][][] {
 		return Array.from(this.element.querySelectorAll(selector))
 			.filter((path) => !path.closest('.single-runs, .position'))
-			.map((path) => verticesOf(path.getAttribute('d') ?? ''));
+			.map((path) => this.verticesIn(path));
+	}
+	/** Returns the subpaths of one path. */
+	verticesIn(path: Element): (readonly [number, number])[][] {
+		return verticesOf(path.getAttribute('d') ?? '');
 	}
 	/** Returns the centres of matching circles, or the positions of matching marks of another shape. */
 	circles(selector: string): (readonly [number, number])[] {

@@ -1,5 +1,8 @@
-import type { AnyModel, InputsOf } from '../../src/engine/model.ts';
+import type { AnyModel, Inputs, InputsOf } from '../../src/engine/model.ts';
 import type { PathName } from '../../src/engine/path.ts';
+import type { Unit } from '../../src/engine/units.ts';
+import type { AnswerTo, Query } from '../../src/runs/queries.ts';
+import type { DatedPoint } from '../../src/sources/dated-point.ts';
 import { DrawnPlot, readLabel } from './drawn-plot.ts';
 
 /** A curve and the values that the model gives for it. Selectors match the drawn marks; values are in the units of the axis labels. */
@@ -16,8 +19,10 @@ export interface CurveSpec<I> {
 	readonly to?: (inputs: I, index: number) => number;
 	/** Selector of the baseline curve, which must be drawn once the reader's curve differs from it. */
 	readonly ghost?: string;
-	/** Path whose runs give the bands around this curve. */
+	/** Path whose runs give the bands around this curve, and whose values the export has. */
 	readonly path?: PathName;
+	/** Name of the curve in the heads of the export, if its plot has several and it is not named after its output. */
+	readonly name?: string;
 	/** Number of axis units in one unit of the path. */
 	readonly unitScale?: number;
 	/** Axis value at the path's x = 0; 0 by default. */
@@ -39,6 +44,22 @@ export interface LabelSpec<I> {
 	readonly tolerance?: number;
 }
 
+/** A reported figure, with its source. */
+export type Reported = Pick<DatedPoint, 'label' | 'year' | 'date' | 'value' | 'reported' | 'source'>;
+
+/** The other reader, or a named position, that is drawn beside the reader's own settings. */
+export interface Compared {
+	readonly id: string;
+	readonly title: string;
+	readonly inputs: Inputs;
+}
+
+/** Returns the answer of the runs to a query, for the settings that are drawn. */
+export type Answers = <Q extends Query>(query: Q) => AnswerTo<Q>;
+
+/** What a cell of an exported table states: a text, a number in a unit, or a length of time. */
+export type Cell = string | readonly [number, Unit] | { readonly months: number };
+
 /** How to read values back from a figure's drawing, and the values that its model gives for them. */
 export interface FigureSpec<M extends AnyModel = AnyModel> {
 	readonly model: M;
@@ -50,10 +71,20 @@ export interface FigureSpec<M extends AnyModel = AnyModel> {
 	readonly curves?: readonly CurveSpec<InputsOf<M>>[];
 	readonly points?: readonly PointSpec<InputsOf<M>>[];
 	readonly labels?: readonly LabelSpec<InputsOf<M>>[];
+	/** The rows below the heads of the export, if it is the figure's table: if no curve has a `path`. */
+	table?(inputs: InputsOf<M>, answers: Answers, other: Compared | undefined): readonly (readonly Cell[])[];
+	/** Dated points of the export, if these are not the `points` in the island’s props. */
+	readonly reported?: readonly Reported[];
 	/** A check that only this figure needs, for marks that are not curves, points or labels; `reason` states why. */
 	readonly custom?: {
 		readonly reason: string;
-		check(figure: Element, inputs: InputsOf<M>, plots: readonly DrawnPlot[], baseline: InputsOf<M>): void;
+		check(
+			figure: Element,
+			inputs: InputsOf<M>,
+			plots: readonly DrawnPlot[],
+			baseline: InputsOf<M>,
+			answers?: Answers,
+		): void;
 	};
 }
 
@@ -228,6 +259,7 @@ export function checkDrawing<M extends AnyModel>(
 	inputs: InputsOf<M>,
 	essay: InputsOf<M>,
 	fanOf?: (name: PathName) => Fan,
+	answers?: Answers,
 ): void {
 	const plots = Array.from(figure.querySelectorAll('.plot'), (plot, i) => new DrawnPlot(plot, labelValues?.[i]));
 	for (const curve of curves) {
@@ -255,5 +287,5 @@ export function checkDrawing<M extends AnyModel>(
 	}
 	for (const point of points) checkPoints(plots[point.plot ?? 0]!, point, inputs, point.plot ?? 0);
 	for (const label of labels) checkLabel(figure, label, inputs);
-	custom?.check(figure, inputs, plots, essay);
+	custom?.check(figure, inputs, plots, essay, answers);
 }

@@ -1,6 +1,6 @@
 import { baselineOf, type AnyModel, type Inputs } from '../../src/engine/model.ts';
 import type { PathName } from '../../src/engine/path.ts';
-import { checkDrawing, type Fan, type FigureSpec, type IslandProps } from './figure-spec.ts';
+import { checkDrawing, type Answers, type Fan, type FigureSpec, type IslandProps } from './figure-spec.ts';
 
 const files = import.meta.glob<FigureSpec | ((props: IslandProps) => FigureSpec)>('./*/*.figure-spec.ts', {
 	eager: true,
@@ -11,7 +11,8 @@ const specs = new Map(Object.entries(files).map(([path, spec]) => [path.match(/(
 /** Names of the figures that have a spec. */
 export const specifiedFigures: readonly string[] = [...specs.keys()];
 
-function specOf(name: string, props: IslandProps): FigureSpec {
+/** Returns the spec of a figure. Throws if its kind has none. */
+export function specOf(name: string, props: IslandProps): FigureSpec {
 	const spec = specs.get(name);
 	if (!spec) throw new Error(`Figure ${name} has no spec. Add tests/figures/${name}/${name}.figure-spec.ts.`);
 	return typeof spec === 'function' ? spec(props) : spec;
@@ -27,7 +28,8 @@ export function checkFigure(
 	figure: Element,
 	inputs: Inputs,
 	fanOf?: (name: PathName) => Fan,
+	answers?: Answers,
 ): void {
 	const spec = specOf(name, props);
-	checkDrawing(spec, figure, inputs, baselineOf(spec.model), fanOf);
+	checkDrawing(spec, figure, inputs, baselineOf(spec.model), fanOf, answers);
 }

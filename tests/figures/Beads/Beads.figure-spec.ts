@@ -10,8 +10,18 @@ const [MOST, BEYOND] = [20, 8];
 
 const number = (element: Element | null, attribute: string) => parseFloat(element?.getAttribute(attribute) ?? 'NaN');
 
+/** The beads ahead that the table lists. */
+const LISTED = [1, 2, 3, 4, 5, 7, 10, 15, 20];
+
 export default figureSpec({
 	model,
+	table(inputs) {
+		const last = chancesLeft(inputs, 20);
+		return LISTED.map((nth) => {
+			const exists = last.slice(0, nth - 1).reduce((left, isLast) => left - isLast, 1);
+			return [String(nth), [exists, 'fraction'], [last[nth - 1]!, 'fraction']];
+		});
+	},
 	custom: {
 		reason: 'a thread has no axis: beads are counted, and areas compared with that of a certain bead',
 		check(figure, inputs, _, essay) {

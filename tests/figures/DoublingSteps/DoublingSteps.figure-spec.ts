@@ -1,7 +1,7 @@
 import type { InputsOf } from '../../../src/engine/model.ts';
 import model from '../../../src/models/software-explosion.model.ts';
 import { readSpan, type DrawnPlot } from '../drawn-plot.ts';
-import { DrawingError, figureSpec } from '../figure-spec.ts';
+import { DrawingError, figureSpec, type Cell } from '../figure-spec.ts';
 
 type Inputs = InputsOf<typeof model>;
 const CENTURY = 1200;
@@ -30,8 +30,23 @@ function checkStair(name: string, plot: DrawnPlot, corners: readonly (readonly [
 	if (Math.min(...corners.map(([x]) => x)) > 0.3) throw new DrawingError(`${name} does not start at 0.`);
 }
 
+/** The most rows of the table before that of the last doubling. */
+const MOST = 12;
+
 export default figureSpec({
 	model,
+	table(inputs) {
+		const done = doneOf(inputs, inputs.doublingsWanted);
+		const every = Math.ceil(done.length / MOST);
+		return done
+			.map((months, i): readonly Cell[] => [
+				String(i + 1),
+				{ months: months - (done[i - 1] ?? 0) },
+				{ months },
+				[2 ** (i + 1), '×'],
+			])
+			.filter((_, i) => i === done.length - 1 || i % every === 0);
+	},
 	custom: {
 		reason: 'the time axis changes its unit, and a staircase has two heights at each step',
 		check(_, inputs, [plot], essay) {

@@ -4,8 +4,16 @@ import { DrawingError, figureSpec } from '../figure-spec.ts';
 /** Returns the first number of a text: "32 homes", "each house standing for 100". */
 const numberIn = (text: string): number => Number(/[\d,]+(?:\.\d+)?/.exec(text)![0].replaceAll(',', ''));
 
+/** Returns the nines of each street: whole ones below the reader’s, then the reader’s. */
+const ninesOf = (nines: number) => [...[1, 2, 3, 4].filter((whole) => whole < nines), nines];
+
 export default figureSpec({
 	model: homes,
+	table: (inputs) =>
+		ninesOf(inputs.nines).map((nines) => [
+			[1 - 10 ** -nines, 'fraction'],
+			[homes.evaluate({ ...inputs, nines }).homes, 'homes'],
+		]),
 	custom: {
 		reason: 'a field of houses has no axis: houses are counted, times the homes per house in the street’s name',
 		check(figure, inputs) {
@@ -14,7 +22,7 @@ export default figureSpec({
 				figure.querySelectorAll('.street .house'),
 				(path) => path.getAttribute('d')!.split('M').length - 1,
 			);
-			const wanted = [...[1, 2, 3, 4].filter((nines) => nines < inputs.nines), inputs.nines];
+			const wanted = ninesOf(inputs.nines);
 			if (names.length !== wanted.length || counts.length !== wanted.length)
 				throw new DrawingError(`${counts.length} streets with ${names.length} names, not ${wanted.length}.`);
 			wanted.forEach((nines, i) => {

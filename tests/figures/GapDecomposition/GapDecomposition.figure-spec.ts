@@ -18,6 +18,14 @@ function barsOf(inputs: Inputs) {
 
 export default figureSpec({
 	model,
+	table(inputs) {
+		const outputs = model.evaluate(inputs);
+		return (['diffusionOrders', 'priceOrders', 'capabilityOrders', 'gapOrders'] as const).map((key) => [
+			model.outputs[key].label,
+			[outputs[key], 'orders'],
+			[10 ** outputs[key], '×'],
+		]);
+	},
 	labelValues: [{ x: { revenue: 1 } }],
 	custom: {
 		reason: 'bars have a horizontal axis only: their ends are read along it',

@@ -7,6 +7,15 @@ const place = (element: Element, attribute: string) => parseFloat(element.getAtt
 
 export default figureSpec({
 	model,
+	table(inputs) {
+		const { clearingWage, shareHired, costPerGoodHire, costPerCopy } = model.evaluate(inputs);
+		return [
+			['Pay at which the market settles', [clearingWage, '–']],
+			['Share of candidates hired', [shareHired, 'fraction']],
+			['One good hire', [costPerGoodHire, '$']],
+			['One vetted copy', [costPerCopy, '$']],
+		];
+	},
 	labels: [
 		{ select: '.costs .end-label.tone-people', at: (inputs) => model.evaluate(inputs).costPerGoodHire },
 		{ select: '.costs .end-label.tone-copies', at: (inputs) => model.evaluate(inputs).costPerCopy },

@@ -10,6 +10,15 @@ const relative = (inputs: Inputs, multiple: number) => Math.exp(-0.5 * (Math.log
 
 export default figureSpec({
 	model,
+	table: (inputs) =>
+		[0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999].map((aiPercentile) => {
+			const { headcountShare, outputShare, valueVsAverage } = model.evaluate({ ...inputs, aiPercentile });
+			return [
+				[headcountShare, 'fraction'],
+				[outputShare, 'fraction'],
+				[valueVsAverage, '×'],
+			];
+		}),
 	labelValues: [{ x: { 'the median': 1 } }],
 	custom: {
 		reason: 'the density has no axis: heights are read relative to the height at the median',

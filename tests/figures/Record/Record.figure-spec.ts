@@ -6,22 +6,43 @@ const [FIRST, LAST] = [2024.5, 2027];
 const isSteps = (value: unknown): value is readonly EvidenceStep[] =>
 	Array.isArray(value) && value.every((step) => typeof step === 'object' && step !== null && 'agiYear' in step);
 
-/** Compares the drawing with the baseline steps in the props; the steps themselves are tested with the posterior. */
+const yearText = (year: number) => (Number.isFinite(year) ? String(Math.floor(year + 1e-9)) : 'never');
+const span = (from: number, to: number) => `${yearText(from)} to ${yearText(to)}`;
+/** "to August 2026". */
+function untilText(until: number | undefined): string {
+	if (until === undefined) return 'before any';
+	const day = new Date(Date.UTC(Math.floor(until), Math.floor((until % 1) * 12 + 1e-6)));
+	return `to ${day.toLocaleString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })}`;
+}
+
+/** Compares the drawing with the steps of the runs; without runs, with the baseline steps in the props. The steps themselves are tested with the posterior. */
 export default function record({ essay }: IslandProps): FigureSpec {
 	const all = typeof essay === 'object' && essay !== null && 'evidenceSteps' in essay ? essay.evidenceSteps : undefined;
 	if (!isSteps(all)) throw new Error('The props of Record need `essay` with evidence steps.');
 	return figureSpec({
 		model,
+		table: ({ recordUntil }, answers) =>
+			answers({ kind: 'evidenceSteps' })
+				.filter(({ until }) => until === undefined || until <= recordUntil)
+				.map(({ until, agiYear: { p05, p25, p50, p75, p95 }, effective }) => [
+					untilText(until),
+					[p50, 'year'],
+					span(p25, p75),
+					span(p05, p95),
+					[effective, '–'],
+				]),
 		custom: {
 			reason: 'positions come from posterior runs of the baseline, made at build',
-			check(_, inputs, [plot], own) {
+			check(_, inputs, [plot], own, answers) {
 				// If anything but the date differs, the steps come from the worker.
-				if (
-					Object.entries(inputs).some(([key, value]) => key !== 'recordUntil' && value !== own[key as keyof typeof own])
-				)
-					return;
+				const isMoved = Object.entries(inputs).some(
+					([key, value]) => key !== 'recordUntil' && value !== own[key as keyof typeof own],
+				);
+				if (isMoved && !answers) return;
 				const { x, y } = plot!;
-				const steps = all.filter(({ until }) => until === undefined || until <= inputs.recordUntil);
+				const steps = (isMoved && answers ? answers({ kind: 'evidenceSteps' }) : all).filter(
+					({ until }) => until === undefined || until <= inputs.recordUntil,
+				);
 				const spreadAt = (year: number) =>
 					(steps.findLast(({ until }) => (until ?? FIRST) <= year + 1e-6) ?? steps[0]!).agiYear;
 				const [median] = plot!.paths('.curve.tone-useful:not(.ghost)');

@@ -1,13 +1,12 @@
 import { exponentialFit } from '../../../src/engine/least-squares.ts';
 import type { InputsOf } from '../../../src/engine/model.ts';
 import model from '../../../src/models/time-horizon.model.ts';
-import { DrawingError, figureSpec, type IslandProps } from '../figure-spec.ts';
+import { DrawingError, figureSpec, type IslandProps, type Reported } from '../figure-spec.ts';
 
 type Inputs = InputsOf<typeof model>;
-interface Measured {
+interface Measured extends Reported {
+	readonly p80: number;
 	readonly day: number;
-	readonly year: number;
-	readonly value: number;
 }
 const isMeasured = (value: unknown): value is Measured => typeof value === 'object' && value !== null && 'p80' in value;
 
@@ -33,6 +32,11 @@ export default ({ points }: IslandProps) => {
 	);
 	return figureSpec({
 		model,
+		// Each measured model has two lengths, of which one is drawn.
+		reported: [
+			...measured,
+			...measured.map((point) => ({ ...point, label: `${point.label}, four times in five`, value: point.p80 })),
+		],
 		labelValues: [
 			{
 				y: {

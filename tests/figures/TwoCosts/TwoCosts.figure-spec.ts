@@ -14,8 +14,8 @@ export default figureSpec({
 	model,
 	labelValues: [{ x: { 'one lab': 1 } }],
 	curves: [
-		{ select: '.curve.tone-baked:not(.ghost)', path: { path: 'pipeline' }, at: pipeline },
-		{ select: '.curve.tone-people:not(.ghost)', path: { path: 'showing' }, at: showing },
+		{ select: '.curve.tone-baked:not(.ghost)', path: { path: 'pipeline' }, name: 'One pipeline', at: pipeline },
+		{ select: '.curve.tone-people:not(.ghost)', path: { path: 'showing' }, name: 'Showing a person', at: showing },
 	],
 	points: [
 		{

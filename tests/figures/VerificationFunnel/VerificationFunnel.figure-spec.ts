@@ -1,6 +1,6 @@
 import type { InputsOf } from '../../../src/engine/model.ts';
 import model from '../../../src/models/verification.model.ts';
-import { DrawingError, figureSpec } from '../figure-spec.ts';
+import { DrawingError, figureSpec, type Cell } from '../figure-spec.ts';
 
 type Inputs = InputsOf<typeof model>;
 interface Settled {
@@ -41,8 +41,32 @@ function checkWords(text: string, wanted: readonly number[]) {
 		throw new DrawingError(`The label is “${text}” for ${wanted.join(', ')} tasks.`);
 }
 
+/** Returns the name of a bar by its index. */
+const nameOf = (i: number, attempts: number) =>
+	i === 5 && attempts > 6 ? `Attempts 6–${attempts}` : `Attempt ${i + 1}`;
+
 export default figureSpec({
 	model,
+	table(inputs) {
+		const settled = Array.from({ length: Math.min(inputs.attempts, 6) + 1 }, (_, i) =>
+			after(inputs, i === 6 ? inputs.attempts : i),
+		);
+		const open = ({ right, wrong }: Settled) => 100 - right - wrong;
+		const end = settled.at(-1)!;
+		return [
+			...settled.slice(1).map((is, i): readonly Cell[] => {
+				const was = settled[i]!;
+				return [
+					nameOf(i, inputs.attempts),
+					[open(was), '–'],
+					[is.right - was.right, '–'],
+					[is.wrong - was.wrong, '–'],
+					[open(is), '–'],
+				];
+			}),
+			['Delivered', [100, '–'], [end.right, '–'], [end.wrong, '–'], [open(end), '–']],
+		];
+	},
 	custom: {
 		reason: 'bars have no axis: a hundred tasks are the whole width',
 		check(figure, inputs, _, essay) {
@@ -98,9 +122,7 @@ export default figureSpec({
 				checkWords(words[2 * i + 1]!, [is.right - was.right, is.wrong - was.wrong, 100 - is.right - is.wrong]),
 			);
 			const names = words.filter((_, i) => i % 2 === 0).map((name) => name.trim());
-			const wanted = stages.map((_, i) =>
-				i === 5 && inputs.attempts > 6 ? `Attempts 6–${inputs.attempts}` : `Attempt ${i + 1}`,
-			);
+			const wanted = stages.map((_, i) => nameOf(i, inputs.attempts));
 			if (names.join() !== [...wanted, 'Delivered'].join())
 				throw new DrawingError(`The bars have the names ${names.join()}.`);
 		},
