@@ -32,6 +32,14 @@ describe('the scripts of islands', () => {
 		expect(importsOf(chunks[0]!)).toEqual([]);
 	});
 
+	it.each(pages)('are the only scripts that %s fetches before it counts as loaded', (page) => {
+		const sources = [...elements(readFileSync(join(dist, page), 'utf8'))]
+			.filter(({ tagName }) => tagName === 'script')
+			.flatMap((element) => attribute(element, 'src') ?? []);
+		// An embedded figure tells its height to the page around it.
+		expect(sources.filter((source) => !source.endsWith('/embed/height.js'))).toEqual([]);
+	});
+
 	it('are smaller than 1 kB each', () => {
 		for (const url of [entry, renderer]) expect(statSync(fileOf(url)).size, url).toBeLessThan(1000);
 	});
