@@ -12,6 +12,13 @@ const FORBIDDEN = [
 		message: 'The pathname of a URL encodes spaces and accents: use fileURLToPath.',
 	},
 ];
+const FORBIDDEN_IN_SOURCES = [
+	{
+		selector: 'ImportExpression:not(CallExpression[callee.name="later"] > ArrowFunctionExpression > ImportExpression)',
+		message:
+			'A part that does not come must not be missing in silence: declare it by later() (src/hydration/later.svelte.ts).',
+	},
+];
 const FORBIDDEN_IN_FIGURES = [
 	{
 		selector:
@@ -40,10 +47,14 @@ export default defineConfig(
 		},
 	},
 	{
+		files: ['src/**'],
+		rules: { 'no-restricted-syntax': ['error', ...FORBIDDEN, ...FORBIDDEN_IN_SOURCES] },
+	},
+	{
 		files: ['src/figures/**/*.svelte'],
 		// An export takes the values of the moment.
 		ignores: ['src/figures/frame/ExportMenu.svelte'],
-		rules: { 'no-restricted-syntax': ['error', ...FORBIDDEN, ...FORBIDDEN_IN_FIGURES] },
+		rules: { 'no-restricted-syntax': ['error', ...FORBIDDEN, ...FORBIDDEN_IN_SOURCES, ...FORBIDDEN_IN_FIGURES] },
 	},
 	{ files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
 );

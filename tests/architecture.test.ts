@@ -70,7 +70,7 @@ it('the map in README.md has a row for every folder of src/', () => {
 	expect([...layers.keys()].toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
 	expect(Object.keys(PACKAGES).toSorted()).toEqual([...layers.keys()].toSorted());
 	expect(layers.get('engine')).toEqual([]);
-	expect(layers.get('controls')).toEqual(['engine', 'charts']);
+	expect(layers.get('controls')).toEqual(['engine', 'hydration', 'charts']);
 	expect(layers.get('reader')).not.toContain('figures');
 	expect(layers.get('reader')).toContain('analysis');
 });
@@ -140,25 +140,18 @@ it('MDX files import nothing and have neither scripts nor client directives', ()
 	).toEqual([]);
 });
 
-/** Imports that nothing on the page waits for in words: what they add appears once they come. Each says why. */
-const SILENT_IMPORTS: Readonly<Record<string, string>> = {
-	'src/figures/frame/picture.ts': 'a press in the export menu, which reports failures',
-	'src/figures/frame/Alternatives.svelte': 'bands and compared curves within a drawing',
-	'src/figures/Record/Record.svelte': 'compared curves within a drawing',
-	'src/figures/Quadrant/Quadrant.svelte': 'a sentence that is absent until it is found',
-	'src/prose/LiveText.svelte': 'ranges within sentences',
-	'src/controls/fetch-again.ts': 'the retry itself',
-};
-it('every part that is fetched later goes through Later.svelte, which says that it loads or failed', () => {
-	const strays = sources
-		.filter((file) => file.startsWith('src/') && /\.(svelte|ts)$/.test(file))
-		.filter((file) =>
-			Array.from(
-				readFileSync(join(root, file), 'utf8').matchAll(/(.{0,30})\bimport\((?!')|(.{0,30})\bimport\('/g),
-			).some(([line, before, named]) => !/typeof $|load=\{\(\) => $/.test(before ?? named ?? line)),
-		)
-		.filter((file) => !/^src\/(build|essay|pages)\//.test(file));
-	expect(strays.toSorted()).toEqual(Object.keys(SILENT_IMPORTS).toSorted());
+/** Parts that are only fetched for an action, which says itself that it failed. */
+const FETCHED_FOR_ACTIONS = ['src/figures/frame/picture.ts: glyphOutlines'];
+it('the failure of every part that is fetched later is shown: by Later.svelte, or as a need by LaterNotice.svelte', () => {
+	const declared = sources.flatMap((file) => {
+		const text = readFileSync(join(root, file), 'utf8');
+		return Array.from(text.matchAll(/(\w+) = later\(/g), ([, name]) => ({ name, file, text }));
+	});
+	expect(declared.length).toBeGreaterThan(10);
+	const strays = declared
+		.filter(({ name, text }) => !new RegExp(`part=\\{(runs\\.)?${name}\\}|\\b${name}\\.need\\(`).test(text))
+		.map(({ file, name }) => `${file}: ${name}`);
+	expect(strays).toEqual(FETCHED_FOR_ACTIONS);
 });
 
 it('no folder is called utils, helpers, lib, common, types or constants', () => {

@@ -15,10 +15,24 @@ async function forbiddenIn(file: string): Promise<readonly string[]> {
 	return options.map(({ selector }) => selector);
 }
 
-it('`no-restricted-syntax` in figures extends the list of all other files', async () => {
-	const everywhere = await forbiddenIn('src/engine/units.ts');
+it('`no-restricted-syntax` in src/ extends the list of all other files, and in figures that of src/', async () => {
+	const everywhere = await forbiddenIn('tests/setup.ts');
+	const inSources = await forbiddenIn('src/engine/units.ts');
 	const inFigures = await forbiddenIn('src/figures/RevenueGap/RevenueGap.svelte');
 	expect(everywhere).toHaveLength(1);
-	expect(inFigures).toEqual([...everywhere, expect.stringContaining('inputsOf')]);
-	expect(await forbiddenIn('src/figures/frame/ExportMenu.svelte')).toEqual(everywhere);
+	expect(inSources).toEqual([...everywhere, expect.stringContaining('ImportExpression')]);
+	expect(inFigures).toEqual([...inSources, expect.stringContaining('inputsOf')]);
+	expect(await forbiddenIn('src/figures/frame/ExportMenu.svelte')).toEqual(inSources);
+});
+
+it.each([
+	["const part = later('the part', () => import('./Part.svelte'));", 0],
+	["void import('./Part.svelte').then(show);", 1],
+	["const { default: part } = await import('./Part.svelte');", 1],
+	["const load = () => import('./Part.svelte');", 1],
+	["other('the part', () => import('./Part.svelte'));", 1],
+])('`no-restricted-syntax` allows `import()` in src/ only within `later`: %s', async (code, faults) => {
+	const [result] = await eslint.lintText(code, { filePath: join(root, 'src/reader/Part.ts') });
+	const found = result!.messages.filter(({ ruleId }) => ruleId === 'no-restricted-syntax');
+	expect(found).toHaveLength(faults);
 });

@@ -41,3 +41,5 @@ export function follow(models: Iterable<string>): (spec: LiveSpec) => Spread | u
 		return isParameter || spec.cases || model.outputs[key]?.isOfSettings ? undefined : watched[model.id]?.now?.[key];
 	};
 }
+
+export default { rangeText, follow };

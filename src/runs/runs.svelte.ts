@@ -1,4 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
+import { later } from '../hydration/later.svelte.ts';
 import { parameters } from '../models/registry.ts';
 import type { Answer, AnswerTo, Query, RunSettings, Reply, Request } from './queries.ts';
 import { assumptions } from '../state/assumptions.svelte.ts';
@@ -6,9 +7,10 @@ import { comparison } from '../state/comparison.svelte.ts';
 import workerAddress from './runs.worker.ts?worker&url';
 import { FIRST_SEED, uncertainty } from '../state/uncertainty.svelte.ts';
 
+let trusted: string | undefined;
 /**
  * Returns a trusted script address if the browser enforces Trusted Types; the policy's name is in
- * build/content-security.ts.
+ * build/content-security.ts. A policy is created once, since browsers refuse a second one of its name.
  */
 const guarded = (address: string): string => {
 	const { trustedTypes } = globalThis as {
@@ -19,7 +21,8 @@ const guarded = (address: string): string => {
 			): { createScriptURL(url: string): string };
 		};
 	};
-	return trustedTypes?.createPolicy('runs', { createScriptURL: (url) => url }).createScriptURL(address) ?? address;
+	return (trusted ??=
+		trustedTypes?.createPolicy('runs', { createScriptURL: (url) => url }).createScriptURL(address) ?? address);
 };
 
 /** Milliseconds between first answers while a slider moves, which leaves the frames in between to the slider. */
@@ -43,11 +46,15 @@ class Runs {
 	readonly #wanted = new Map<string, number>();
 	/** Answers to apply in the next frame. */
 	readonly #arrived = new Map<string, Answer>();
-	#worker: Worker | undefined;
+	/** The worker, once its script has run. */
+	readonly worker = later('the runs', () => this.#start());
+	/** Ends the need for the worker, which lasts as long as there are queries to send. */
+	#release: (() => void) | undefined;
+	#isFollowing = false;
 	#isScheduled = false;
 	#isWaiting = false;
 	#isStale = false;
-	/** Whether the worker could not be started. */
+	/** Whether the browser refuses to start the worker, or its script throws. A script that does not come is tried again (`worker`). */
 	failed = $state(false);
 
 	/**
@@ -66,6 +73,7 @@ class Runs {
 				const left = this.#wanted.get(mine)! - 1;
 				if (left > 0) this.#wanted.set(mine, left);
 				else this.#wanted.delete(mine);
+				if (this.#release && !this.worker.now) this.#schedule();
 			};
 		});
 		const answers = this.#answers;
@@ -101,7 +109,16 @@ class Runs {
 	 */
 	#send(): void {
 		const queries = [...this.#wanted.keys()].filter((name) => uncertainty.isOn || isAlways(name));
-		if (queries.length === 0 || this.failed) return;
+		if (queries.length === 0 || this.failed) {
+			this.#release?.();
+			this.#release = undefined;
+			return;
+		}
+		this.#release ??= this.worker.need();
+		this.#follow();
+		const worker = this.worker.now;
+		// Its arrival sends the queries again.
+		if (!worker) return;
 		if (this.#isWaiting) {
 			this.#isStale = true;
 			return;
@@ -109,13 +126,7 @@ class Runs {
 		this.#isWaiting = true;
 		this.#isStale = false;
 		const request: Request = { settings: this.#settings(), queries };
-		try {
-			(this.#worker ??= this.#start()).postMessage(request);
-		} catch {
-			// A frame with an opaque origin (`sandbox="allow-scripts"`) may not start a worker.
-			this.failed = true;
-			return;
-		}
+		worker.postMessage(request);
 		this.#mark(true);
 	}
 	/**
@@ -144,30 +155,54 @@ class Runs {
 		this.#arrived.set(query, answer);
 	}
 
-	#start(): Worker {
-		// A root effect, for the life of the page: it reads everything that the runs depend on, and sends the queries again
-		// on a change.
+	/** Sends the queries again whenever what the runs depend on changes, or the worker arrives. A root effect, for the life of the page. */
+	#follow(): void {
+		if (this.#isFollowing) return;
+		this.#isFollowing = true;
 		$effect.root(() => {
 			$effect(() => {
+				void this.worker.now;
 				this.#settings();
 				this.#schedule();
 			});
 		});
-		const worker = new Worker(guarded(workerAddress), { type: 'module' });
-		worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-			// If another request has been sent, its own 'counted' will follow.
-			if (data === 'counted') return this.#isWaiting ? undefined : this.#mark(false);
-			if (data !== 'ready') return this.#show(data.query, data.answer);
-			setTimeout(() => {
-				this.#isWaiting = false;
-				if (this.#isStale) this.#send();
-			}, REST);
+	}
+	#receive({ data }: MessageEvent<Reply>): void {
+		if (data === 'started') return;
+		// If another request has been sent, its own 'counted' will follow.
+		if (data === 'counted') return this.#isWaiting ? undefined : this.#mark(false);
+		if (data !== 'ready') return this.#show(data.query, data.answer);
+		setTimeout(() => {
+			this.#isWaiting = false;
+			if (this.#isStale) this.#send();
+		}, REST);
+	}
+	#fail(): void {
+		this.failed = true;
+		this.#mark(false);
+		this.#schedule();
+	}
+
+	/** Resolves once the script of the worker has run; rejects if it does not come, and never resolves if `failed` says why. */
+	#start(): Promise<{ readonly default: Worker }> {
+		return new Promise((resolve, reject) => {
+			let worker: Worker;
+			try {
+				worker = new Worker(guarded(workerAddress), { type: 'module' });
+			} catch {
+				// A frame with an opaque origin (`sandbox="allow-scripts"`) may not start a worker.
+				return this.#fail();
+			}
+			worker.addEventListener('message', (event: MessageEvent<Reply>) => {
+				resolve({ default: worker });
+				this.#receive(event);
+			});
+			worker.addEventListener('error', (event) => {
+				// What a script throws has a message; a script that does not come has none.
+				if (event instanceof ErrorEvent && event.message) this.#fail();
+				else reject(new Error('The script of the worker did not come.'));
+			});
 		});
-		worker.addEventListener('error', () => {
-			this.failed = true;
-			this.#mark(false);
-		});
-		return worker;
 	}
 }
 export const runs = new Runs();

@@ -73,3 +73,4 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 	newest = data;
 	if (!isWorking) void work();
 });
+post('started');

@@ -61,21 +61,26 @@ for (const [what, path, hash, at] of [
 
 test.describe('a worker that fails', () => {
 	test.use({ noisy: true });
-	for (const [how, body] of [
-		['cannot be fetched', undefined],
-		['throws at its start', 'throw new Error("broken")'],
+	for (const [how, body, message, division] of [
+		['cannot be fetched', undefined, 'The runs could not be loaded', 'The runs could not be loaded'],
+		[
+			'throws at its start',
+			'throw new Error("broken")',
+			'would not start the runs',
+			'would not start the worker that divides',
+		],
 	] as const)
 		test(`shows an error in place of ranges if it ${how}, and sliders still work`, async ({ page, open }) => {
 			await page.route('**/runs.worker*', (route) =>
 				body === undefined ? route.abort() : route.fulfill({ contentType: 'text/javascript', body }),
 			);
 			await open('diffusion/?m=2&seed=1');
-			await expect(page.locator('#revenue-gap .outcomes')).toContainText('would not start the runs');
+			await expect(page.locator('#revenue-gap .outcomes')).toContainText(message);
 			const before = await readings(page);
 			await page.locator('#revenue-gap .slider input').first().press('End');
 			expect(await readings(page)).not.toEqual(before);
 			await open('your-forecast/?m=2&their-m=2&their-learner-year=2042');
-			await expect(page.locator('.compare')).toContainText('would not start the worker');
+			await expect(page.locator('.compare')).toContainText(division);
 			expect(await faults(page)).toEqual([]);
 		});
 });

@@ -11,12 +11,18 @@ it('`runs` asks again for a query whose view comes back after the settings chang
 	vi.stubGlobal(
 		'Worker',
 		class extends EventTarget {
+			constructor() {
+				super();
+				queueMicrotask(() => this.#post('started'));
+			}
+			#post(data: unknown) {
+				this.dispatchEvent(new MessageEvent('message', { data }));
+			}
 			postMessage(request: Request) {
 				requests.push(request);
-				const post = (data: unknown) => this.dispatchEvent(new MessageEvent('message', { data }));
-				for (const query of request.queries) post({ query, answer: {} as Answer });
-				post('ready');
-				post('counted');
+				for (const query of request.queries) this.#post({ query, answer: {} as Answer });
+				this.#post('ready');
+				this.#post('counted');
 			}
 		},
 	);

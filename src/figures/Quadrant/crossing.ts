@@ -34,7 +34,7 @@ function beyond(inputs: Inputs, key: Key, root: number, year: number, isDone: bo
  * Returns the smallest single change, as a share of its slider, that moves the date across the near or the far year.
  * `breathe` is awaited between steps of some milliseconds each; if it resolves to false, the search stops and returns undefined.
  */
-export async function crossing(inputs: Inputs, breathe: () => Promise<boolean>): Promise<Crossing | undefined> {
+export default async function crossing(inputs: Inputs, breathe: () => Promise<boolean>): Promise<Crossing | undefined> {
 	const done = forecast.evaluate(inputs).agiYear;
 	const keys = Object.keys(forecast.parameters).filter((key): key is Key => key in forecast.parameters);
 	let nearest: Crossing | undefined;

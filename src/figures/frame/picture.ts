@@ -3,6 +3,7 @@
  * coordinate systems. Slide programs render that as browsers do.
  */
 import { shortHash } from '../../engine/short-hash.ts';
+import { later } from '../../hydration/later.svelte.ts';
 import { Letters, measuring } from './letters.ts';
 import { PaintServers } from './paint-servers.ts';
 import { make, placed, rounded, SVG } from './shapes.ts';
@@ -264,12 +265,22 @@ function linesOf(text: string, style: CSSStyleDeclaration, width: number): strin
 	return lines;
 }
 
+const glyphOutlines = later('the shapes of letters', () => import('virtual:glyph-outlines'));
+/** The outlines of letters could not be fetched; the next picture fetches them again. */
+export class LettersMissing extends Error {
+	constructor() {
+		super('The letters of the picture could not be loaded. Press again to try again.');
+	}
+}
+
 /**
  * Returns a figure as an SVG file in the light or dark theme, with title, note and source. Sets the page's theme while it
  * reads computed styles, and restores it before the next frame.
  */
 export async function pictureOf(figure: Element, frame: Frame, theme: 'light' | 'dark'): Promise<Drawing> {
-	const letters = new Letters((await import('virtual:glyph-outlines')).default);
+	const outlines = await glyphOutlines.fetch();
+	if (!outlines) throw new LettersMissing();
+	const letters = new Letters(outlines);
 	const servers = new PaintServers(PREFIX);
 	const root = document.documentElement;
 	const worn = root.dataset['theme'];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { baselineOf } from '../../../src/engine/model.ts';
-import { crossing } from '../../../src/figures/Quadrant/crossing.ts';
+import crossing from '../../../src/figures/Quadrant/crossing.ts';
 import { crossingText } from '../../../src/figures/Quadrant/words.ts';
 import forecast from '../../../src/models/forecast.model.ts';
 

@@ -6,6 +6,7 @@ let count = 0;
  */
 export async function fetchAgain<Module extends { readonly default: unknown }>(
 	load: () => Promise<Module>,
+	// eslint-disable-next-line no-restricted-syntax -- What fails here fails in `later`, which calls this.
 	importModule: (address: string) => Promise<Module> = (address) => import(/* @vite-ignore */ address),
 ): Promise<Module> {
 	try {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { fetchAgain } from '../../src/controls/fetch-again.ts';
+import { fetchAgain } from '../../src/hydration/fetch-again.ts';
 
 it.each([
 	'Failed to fetch dynamically imported module: https://a.test/base/_astro/Compare.E5uhGdPl.js',
