@@ -96,6 +96,63 @@ for (const [size, narrow] of [
 		await browser.close();
 	});
 
+/** Sets the text spacing of WCAG 1.4.12, which readers set by extensions. The content policy forbids a style element. */
+const spaceText = (page: Page) =>
+	page.evaluate(() => {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(
+			'* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+		);
+		document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+	});
+/** Returns the controls, texts and boxes that reach beyond the sides of the page, except in boxes that scroll. */
+const overflowing = (page: Page) =>
+	page.evaluate(() => {
+		const width = document.documentElement.clientWidth;
+		const isInScroller = (element: Element) => {
+			for (let box = element.parentElement; box && box !== document.body; box = box.parentElement)
+				if (/auto|scroll|hidden|clip/.test(getComputedStyle(box).overflowX)) return true;
+			return false;
+		};
+		return Array.from(document.querySelectorAll<HTMLElement>('body *'))
+			.filter((element) => element.checkVisibility() && !element.closest('svg, .unseen, .skip, math'))
+			.filter((element) => {
+				const { left, right, width: own } = element.getBoundingClientRect();
+				return own > 1 && (right > width + 0.5 || left < -0.5) && !isInScroller(element);
+			})
+			.map((element) => {
+				const { left, right } = element.getBoundingClientRect();
+				return `<${element.tagName.toLowerCase()} class="${element.className}"> in #${element.closest('[id]')?.id} from ${Math.round(left)} to ${Math.round(right)}: ${element.textContent!.trim().slice(0, 40)}`;
+			});
+	});
+for (const { path } of pages.filter(({ path }) => path !== ''))
+	test(`nothing on /${path} runs over the page at 320 px with wide text spacing, all of it opened`, async ({
+		page,
+		open,
+	}) => {
+		test.slow();
+		await page.setViewportSize({ width: 320, height: 800 });
+		await open(`${path}?m=2&seed=1&their-m=2&their-learner-year=2042`);
+		await spaceText(page);
+		await page.evaluate(() => {
+			for (const details of document.querySelectorAll('details')) details.open = true;
+			for (const part of document.querySelectorAll<HTMLElement>('.section, .figure, .equation'))
+				part.style.contentVisibility = 'visible';
+		});
+		await expect(page.locator('.export-menu')).toHaveCount(await page.locator('.export-fold').count());
+		await expect(page.locator('.question .later')).toHaveCount(0);
+		expect(await overflowing(page)).toEqual([]);
+		expect(await sideways(page)).toBeLessThanOrEqual(0);
+		// The sheets of the bar scroll, downwards alone.
+		for (const name of [/^Ledger/, /^You and/])
+			for (const button of await page.locator('.reader-bar').getByRole('button', { name }).all()) {
+				if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+				const sheet = page.locator('.drawer:not(.drawer-later)');
+				await expect(sheet).toBeVisible();
+				expect(await sheet.evaluate((box) => box.scrollWidth - box.clientWidth), String(name)).toBeLessThanOrEqual(0);
+			}
+	});
+
 /** Returns how many nodes of the accessibility tree have each of these roles. */
 async function countRoles(page: Page, roles: readonly string[]) {
 	const client = await page.context().newCDPSession(page);
