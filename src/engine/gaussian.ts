@@ -19,7 +19,10 @@ export interface Gaussian {
 	 * Transforms a point so that its coordinates are independent with standard deviation 1. Writes into `into` if given.
 	 */
 	readonly whiten: (point: ArrayLike<number>, into?: Float64Array) => Float64Array;
+	/** Returns the logarithm of the density at the point's first coordinates, as many as there are dimensions. */
 	readonly logDensity: (point: ArrayLike<number>) => number;
+	/** Turns independent standard normal coordinates into a draw. Writes into `into` if given. */
+	readonly colour: (whitened: ArrayLike<number>, into?: Float64Array) => Float64Array;
 	/** Logarithm of the density at 0, its maximum. */
 	readonly logPeak: number;
 }
@@ -37,9 +40,18 @@ export function gaussian(covariance: readonly ArrayLike<number>[]): Gaussian {
 		}
 		return into;
 	};
+	const colour = (whitened: ArrayLike<number>, into: Float64Array = new Float64Array(n)): Float64Array => {
+		for (let i = n - 1; i >= 0; i--) {
+			let sum = 0;
+			for (let k = 0; k <= i; k++) sum += lower[i]![k]! * whitened[k]!;
+			into[i] = sum;
+		}
+		return into;
+	};
 	const whitened = new Float64Array(n);
 	return {
 		whiten,
+		colour,
 		logPeak,
 		logDensity: (point) => logPeak - whiten(point, whitened).reduce((sum, x) => sum + x * x, 0) / 2,
 	};

@@ -1,6 +1,6 @@
 import type { AnyModel, Inputs } from './model.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
-import { clamp, isNumber, type Parameter, type Value } from './parameter.ts';
+import { clamp, isNumber, type NumberParameter, type Parameter, type Value } from './parameter.ts';
 
 /** A parameter's value for this reader, and whether it is certain. */
 export interface Assumption {
@@ -34,8 +34,9 @@ export function rangeOf(parameter: Parameter, { value, isPinned }: Assumption): 
 /**
  * Returns one value for each uniform, increasing with it, or undefined if the parameter is certain. The distribution is
  * a two-piece normal (of the logarithm on a logarithmic scale) with the value as median and `rangeOf` as 5th and 95th
- * percentile, truncated to the slider by inverse CDF and rounded for integer parameters. A side of width 0 puts its
- * half of the probability on the value. Writes into `into` if given.
+ * percentile, truncated to the slider by inverse CDF and rounded for integer parameters. If the value stands at an
+ * end of the slider, or a side has width 0, all runs come from the other side (a half-normal). Writes into `into` if
+ * given.
  */
 export function draw(
 	parameter: Parameter,
@@ -49,20 +50,49 @@ export function draw(
 	return into;
 }
 
-/** Returns the quantile function that `draw` applies to each uniform; undefined if the parameter is certain. */
-export function quantileOf(parameter: Parameter, assumption: Assumption): ((uniform: number) => number) | undefined {
+interface Sides {
+	/** The value and the deviations to each side of it, on the parameter's scale; a side without runs has 0. */
+	readonly middle: number;
+	readonly below: number;
+	readonly above: number;
+}
+
+/** Returns how runs spread to each side of a value; undefined if the parameter is certain. */
+function sidesOf(parameter: NumberParameter, assumption: Assumption): Sides | undefined {
 	const range = rangeOf(parameter, assumption);
 	const { value } = assumption;
-	if (!range || !isNumber(parameter) || typeof value !== 'number') return undefined;
+	if (!range || typeof value !== 'number') return undefined;
+	const to = (x: number) => (parameter.scale === 'log' ? Math.log(x) : x);
+	const middle = to(value);
+	return {
+		middle,
+		below: value <= parameter.min ? 0 : Math.max(0, middle - to(range[0])) / TO_P95,
+		above: value >= parameter.max ? 0 : Math.max(0, to(range[1]) - middle) / TO_P95,
+	};
+}
+
+/**
+ * Returns whether a value is an end of its runs: whether they all lie to one side of it. If so, it is not their median.
+ */
+export function isEndOfRuns(parameter: Parameter, assumption: Assumption): boolean {
+	const sides = isNumber(parameter) ? sidesOf(parameter, assumption) : undefined;
+	return sides !== undefined && (sides.below === 0) !== (sides.above === 0);
+}
+
+/** Returns the quantile function that `draw` applies to each uniform; undefined if the parameter is certain. */
+export function quantileOf(parameter: Parameter, assumption: Assumption): ((uniform: number) => number) | undefined {
+	const { value } = assumption;
+	if (!isNumber(parameter) || typeof value !== 'number') return undefined;
+	const sides = sidesOf(parameter, assumption);
+	if (!sides) return undefined;
+	const { middle, below, above } = sides;
 	const { scale, min, max } = parameter;
 	const isLog = scale === 'log';
 	const to = (x: number) => (isLog ? Math.log(x) : x);
-	const middle = to(value);
-	const below = Math.max(0, middle - to(range[0])) / TO_P95;
-	const above = Math.max(0, to(range[1]) - middle) / TO_P95;
 	const median = clamp(parameter, value);
-	const start = below === 0 ? 0 : normalCdf((to(min) - middle) / below);
-	const end = above === 0 ? 1 : normalCdf((to(max) - middle) / above);
+	// The shares of a normal between which the runs lie: half of it if they come from one side.
+	const start = below === 0 ? 0.5 : normalCdf((to(min) - middle) / below);
+	const end = above === 0 ? 0.5 : normalCdf((to(max) - middle) / above);
 	return (uniform) => {
 		const standard = normalQuantile(start + (end - start) * uniform);
 		const deviation = standard < 0 ? below : above;

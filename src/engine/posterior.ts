@@ -1,4 +1,4 @@
-import { cholesky } from './gaussian.ts';
+import { cholesky, type Gaussian } from './gaussian.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 import { uniforms } from './random.ts';
 
@@ -242,30 +242,41 @@ export function resample({ of }: Weights, n: number): Int32Array {
 	return chosen;
 }
 
+/** A run of the prior as data are simulated from it: its residuals, and the distribution of its error. */
+export interface SimulatedRun {
+	readonly residuals: ArrayLike<number>;
+	readonly error: Gaussian;
+}
+
 /**
  * Returns the prior predictive p-value of the marginal likelihood (Box 1980): the share of simulated data sets (one of
- * the prior's runs each, plus an error) with a marginal likelihood of at most the observed one, counted over `trials`
- * and the observed data set. `whitened` holds each run's residuals in independent standard deviations of the error;
- * `logAverage` is the logarithm of the mean of exp(−½|·|²) over runs for the observed data.
+ * the prior's runs each, plus an error of its own) with a marginal likelihood of at most the observed one, counted over
+ * `trials` and the observed data set. `size` is the number of data, `logEvidence` the logarithm of the observed marginal
+ * likelihood.
  */
 export function surpriseOf(
-	whitened: readonly Float64Array[],
-	logAverage: number,
-	{ seed, trials }: { readonly seed: number; readonly trials: number },
+	runs: readonly SimulatedRun[],
+	logEvidence: number,
+	{ seed, trials, size }: { readonly seed: number; readonly trials: number; readonly size: number },
 ): number {
-	const errors = Array.from(whitened[0] ?? [], (_, k) => uniforms(seed, `error ${k}`, trials).map(normalQuantile));
-	const point = new Float64Array(errors.length);
+	const noise = Array.from({ length: size }, (_, k) => uniforms(seed, `error ${k}`, trials).map(normalQuantile));
+	const [point, drawn, apart] = [0, 1, 2].map(() => new Float64Array(size)) as [
+		Float64Array,
+		Float64Array,
+		Float64Array,
+	];
 	let harder = 1;
 	for (let trial = 0; trial < trials; trial++) {
-		const own = whitened[trial % whitened.length]!;
-		errors.forEach((column, k) => (point[k] = own[k]! + column[trial]!));
+		const own = runs[trial % runs.length]!;
+		for (let k = 0; k < size; k++) drawn[k] = noise[k]![trial]!;
+		own.error.colour(drawn, point);
+		for (let k = 0; k < size; k++) point[k]! += own.residuals[k]!;
 		let sum = 0;
-		for (const run of whitened) {
-			let squares = 0;
-			for (let k = 0; k < point.length; k++) squares += (run[k]! - point[k]!) ** 2;
-			sum += Math.exp(-squares / 2);
+		for (const run of runs) {
+			for (let k = 0; k < size; k++) apart[k] = run.residuals[k]! - point[k]!;
+			sum += Math.exp(run.error.logDensity(apart));
 		}
-		if (Math.log(sum / whitened.length) <= logAverage) harder++;
+		if (Math.log(sum / runs.length) <= logEvidence) harder++;
 	}
 	return harder / (trials + 1);
 }

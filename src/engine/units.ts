@@ -82,7 +82,7 @@ const units = {
 	doublings: { after: ' doublings', one: ' doubling' },
 	attempts: { after: ' attempts', one: ' attempt' },
 	kinds: { after: ' kinds', one: ' kind' },
-	lessons: { after: ' lessons', one: ' lesson', isInAxisTitle: true },
+	cases: { after: ' cases', one: ' case' },
 	copies: { after: ' copies', one: ' copy' },
 	people: { after: ' people', one: ' person' },
 	choice: {},

@@ -52,53 +52,89 @@ const GAUSS = [
 	[0.9894009349916499, 0.0271524594117541],
 ] as const;
 
-/** Ranks summed one by one in `unmetShare`, where neighbouring terms may differ greatly. */
-const LEARNER_ONE_BY_ONE = 8192;
-
 /**
- * Returns Σ p_r (1−p_r)^N over all ranks, with p_r ∝ r^−s: the probability that the next task is of a kind not met in N
- * tasks. Sums the commonest ranks directly; the rest is an integral over log r with the midpoint form of
- * Euler–Maclaurin at its ends. Relative error below 1e-9 up to ten million types.
+ * Ranks summed one by one in `zipfTail`, where neighbouring terms may differ greatly: all of them up to so many types,
+ * since the rarest differ greatly too if they are few.
  */
-export function unmetShare(types: number, s: number, experiences: number): number {
-	const total = zipfSum(1, types, s);
-	const logTotal = Math.log(total);
-	const N = experiences;
-	const term = (r: number): number => {
-		const p = Math.exp(-s * Math.log(r) - logTotal);
-		return p >= 1 ? (N === 0 ? 1 : 0) : p * Math.exp(N * Math.log1p(-p));
-	};
-	let sum = 0;
-	const head = Math.min(types, LEARNER_ONE_BY_ONE);
-	for (let r = head; r >= 1; r--) sum += term(r);
-	if (head === types) return sum;
+const [HEAD, ALL_UP_TO] = [1024, 20_000];
+/** Powers of e below which a term is 0 in double precision, and below which it does not change a sum. */
+const [UNDERFLOW, NEGLIGIBLE] = [750, 42];
 
-	const left = head + 0.5;
-	let right = types + 0.5;
-	let integral = 0;
-	while (right > left) {
-		// Steps short enough that neither the power nor the exponential changes by more than a factor e³ within one.
-		const p = Math.exp(-s * Math.log(right) - logTotal);
-		const width = Math.min(0.5, 3 / (s * Math.max(1, N * p)));
-		const next = Math.max(left, right * Math.exp(-width));
-		const [middle, half] = [Math.log(right * next) / 2, Math.log(right / next) / 2];
-		let panel = 0;
-		for (const [node, weight] of GAUSS)
-			for (const t of [middle - half * node, middle + half * node]) panel += weight * term(Math.exp(t)) * Math.exp(t);
-		integral += panel * half;
-		if (panel * half < 1e-18 * (sum + integral)) break;
-		right = next;
-	}
-	return sum + integral + midpointCorrection(types + 0.5) - midpointCorrection(left);
+/** Tasks of `types` kinds with p_r ∝ r^−s. */
+export interface ZipfTail {
+	/**
+	 * Returns Σ p_r ((1−p_r)^from − (1−p_r)^to) over all ranks: the probability that the next task is of a kind first met
+	 * after `from` tasks and within `to`. Accurate for small differences, too: relative error below 1e-9 up to ten million
+	 * types.
+	 */
+	readonly metBetween: (from: number, to: number) => number;
+}
 
-	/** Returns −f′/24 + 7f‴/5760 at x: the difference at this end between the sum over ranks and the integral. */
-	function midpointCorrection(x: number): number {
-		const p = Math.exp(-s * Math.log(x) - logTotal);
+/** Returns the sums over a distribution; to be kept if several are wanted, since its commonest ranks are computed once. */
+export function zipfTail(types: number, s: number): ZipfTail {
+	const logTotal = Math.log(zipfSum(1, types, s));
+	const shareOf = (r: number): number => Math.exp(-s * Math.log(r) - logTotal);
+	const count = types <= ALL_UP_TO ? types : HEAD;
+	const shares = Float64Array.from({ length: count }, (_, i) => shareOf(i + 1));
+	const logs = shares.map((p) => Math.log1p(-p));
+	const term = (p: number, log: number, from: number, more: number): number =>
+		// A single kind is met by the first task.
+		p >= 1 ? (from === 0 ? 1 : 0) : p * Math.exp(from * log) * -Math.expm1(more * log);
+
+	/** Returns −f′/24 + 7f‴/5760 at x, with f = p (1−p)^N: the end of the midpoint form of Euler–Maclaurin. */
+	function midpointCorrection(x: number, N: number): number {
+		const p = shareOf(x);
+		const f = p * Math.exp(N * Math.log1p(-p));
+		if (f === 0) return 0;
 		const c = 1 / (1 - p);
 		const u = N * p * c;
 		const g = (-s / x) * (1 - u);
 		const g1 = (s / x ** 2) * (1 - u - s * u * c);
 		const g2 = (s / x ** 3) * (-2 * (1 - u) + 3 * s * u * c + s * s * u * c * c * (1 + p));
-		return term(x) * (-g / 24 + (7 / 5760) * (g ** 3 + 3 * g * g1 + g2));
+		return f * (-g / 24 + (7 / 5760) * (g ** 3 + 3 * g * g1 + g2));
 	}
+
+	/** Returns the sum beyond the commonest ranks: an integral over log r, corrected at its ends. */
+	function metInTail(from: number, to: number, head: number): number {
+		const left = count + 0.5;
+		let right = types + 0.5;
+		let integral = 0;
+		while (right > left) {
+			const p = shareOf(right);
+			// Shares only grow to the left.
+			if (from * p > UNDERFLOW) break;
+			// Steps short enough that neither the power nor an exponential changes by more than a factor e³ within one.
+			const changing = Math.max(from * p, to * p < NEGLIGIBLE ? to * p : 0);
+			const width = Math.min(0.5, 3 / (s * Math.max(1, changing)));
+			const next = Math.max(left, right * Math.exp(-width));
+			const [middle, half] = [Math.log(right * next) / 2, Math.log(right / next) / 2];
+			let panel = 0;
+			for (const [node, weight] of GAUSS)
+				for (const t of [middle - half * node, middle + half * node]) {
+					const share = Math.exp(-s * t - logTotal);
+					panel += weight * term(share, Math.log1p(-share), from, to - from) * Math.exp(t);
+				}
+			integral += panel * half;
+			if (from > 0 && panel * half < 1e-18 * (head + integral)) break;
+			right = next;
+		}
+		const ends = (N: number) => midpointCorrection(types + 0.5, N) - midpointCorrection(left, N);
+		return integral + ends(from) - (to === Infinity ? 0 : ends(to));
+	}
+
+	return {
+		metBetween(from, to) {
+			if (!(to > from)) return 0;
+			let head = 0;
+			for (let i = shares.length - 1; i >= 0; i--) head += term(shares[i]!, logs[i]!, from, to - from);
+			return count === types ? head : head + metInTail(from, to, head);
+		},
+	};
 }
+
+/**
+ * Returns Σ p_r (1−p_r)^N over all ranks, with p_r ∝ r^−s: the probability that the next task is of a kind not met in N
+ * tasks.
+ */
+export const unmetShare = (types: number, s: number, experiences: number): number =>
+	zipfTail(types, s).metBetween(experiences, Infinity);

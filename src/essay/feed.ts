@@ -21,11 +21,11 @@ interface Entry {
 }
 
 const editions: readonly Entry[] = [
-	...steps.map(({ edition, date, defaults, formulas, besides }) => ({
+	...steps.map(({ edition, date, defaults, formulas, renamed = [], retired = [], besides }) => ({
 		edition,
 		date,
 		items: [
-			...formulas.map(({ change }) => change),
+			...[...formulas, ...renamed, ...retired].map(({ change }) => change),
 			...defaults.map(({ key, from, to, because }) => {
 				const parameter = parameters.get(key)!;
 				return `${parameter.label}: ${valueText(parameter, from)} became ${valueText(parameter, to)}. ${because}`;

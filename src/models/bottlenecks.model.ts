@@ -85,7 +85,7 @@ const model = defineModel({
 			source: { cite: ['patel2025'], note: 'The post names three.' },
 		},
 		priorShape: {
-			label: 'Shape of the prior on their number',
+			label: 'How their number was expected to spread',
 			unit: 'choice',
 			scale: 'choice',
 			default: 'geometric',
@@ -94,7 +94,7 @@ const model = defineModel({
 				geometric: 'No idea (geometric)',
 				power: 'Perhaps very many (power law)',
 			},
-			source: { cite: [], note: 'Our assumption; the shape is the point.' },
+			source: { cite: [], note: 'Our assumption: the shape of the prior distribution, which is the point.' },
 		},
 		priorMean: {
 			label: 'Number expected beforehand',
@@ -109,7 +109,7 @@ const model = defineModel({
 			source: { cite: [], note: 'Our assumption.' },
 		},
 		priorTail: {
-			label: 'Tail exponent of the power law',
+			label: 'How fast large numbers grow unlikely',
 			unit: '–',
 			scale: 'linear',
 			default: 2.5,
@@ -117,7 +117,7 @@ const model = defineModel({
 			max: 5,
 			p05: 2.2,
 			p95: 4,
-			source: { cite: [], note: 'Our assumption.' },
+			source: { cite: [], note: 'Our assumption. The tail exponent of the power law.' },
 		},
 		yearsPerBottleneck,
 	},

@@ -6,7 +6,7 @@ import {
 	afterLearner,
 	DONE,
 	firstYear,
-	learnerYear,
+	humanLevelYear,
 	ramp,
 	substitutability,
 	usefulOver,
@@ -17,6 +17,7 @@ import {
 	adoptionP,
 	adoptionQ,
 	adoptionSymbols,
+	paidShare,
 	QUARTERS,
 	revenueOver,
 	revenuePath,
@@ -24,7 +25,7 @@ import {
 	wageGrowth,
 } from '../parameters/adoption.ts';
 import { gdp, knowledgeShare, labourShare, labourSymbols, wagesInBillions } from '../parameters/labour.ts';
-import { labourElasticity, priceFactor, priceRatio, priceSymbols } from '../parameters/price.ts';
+import { declineSymbols, labourElasticity, priceDecline, priceRatio, priceSymbols } from '../parameters/price.ts';
 
 export { END, revenuePath } from '../parameters/adoption.ts';
 
@@ -49,7 +50,7 @@ const model = defineModel({
 	id: 'forecast',
 	title: 'Everything together',
 	parameters: {
-		learnerYear,
+		humanLevelYear,
 		firstYear,
 		abilities,
 		ramp,
@@ -63,6 +64,7 @@ const model = defineModel({
 		labourShare,
 		knowledgeShare,
 		priceRatio,
+		priceDecline,
 		labourElasticity,
 	},
 	outputs: {
@@ -110,6 +112,7 @@ export const card = (): Card<typeof model> => ({
 		...adoptionSymbols,
 		...labourSymbols,
 		...priceSymbols,
+		...declineSymbols,
 		agiYear: 'T',
 		capability2030: 'C(2030)',
 		revenue2026: 'R(2026)',
@@ -117,8 +120,9 @@ export const card = (): Card<typeof model> => ({
 		revenue2040: 'R(2040)',
 		trillionYear: 'T_{10^{12}}',
 	},
-	equation: String.raw`R(t) = W\,(1+\q{wageGrowth})^{t-2025}\;\kappa \int_{2015}^{t} \dot C(s)\,F(t-s)\,ds
-		\qquad F(x) = \frac{1-e^{-(\q{adoptionP}+\q{adoptionQ})x}}{1+\frac{\q{adoptionQ}}{\q{adoptionP}}e^{-(\q{adoptionP}+\q{adoptionQ})x}}`,
+	equation: String.raw`R(t) = W\,(1+\q{wageGrowth})^{t-2025}\;\kappa(t) \int_{2015}^{t} \dot C(s)\,F(t-s)\,ds
+		\qquad F(x) = \frac{1-e^{-(\q{adoptionP}+\q{adoptionQ})x}}{1+\frac{\q{adoptionQ}}{\q{adoptionP}}e^{-(\q{adoptionP}+\q{adoptionQ})x}}
+		\qquad \kappa(t) = \left(\frac{\q{priceRatio}}{\q{priceDecline}^{\max(0,\,t-2026)}}\right)^{1-\q{labourElasticity}}`,
 	source: {
 		cite: ['patel2025', 'bass1969'],
 		note: 'Ours: the useful share of section 5, adopted by Bass’s curve, paid by section 4’s price.',
@@ -129,6 +133,17 @@ export const card = (): Card<typeof model> => ({
 		{
 			given: {},
 			expect: {
+				agiYear: 2037.70862,
+				capability2030: 0.262344,
+				revenue2026: 19.4336,
+				revenue2030: 248.283,
+				revenue2040: 6582.54,
+				trillionYear: 2033.25,
+			},
+		},
+		{
+			given: { humanLevelYear: 2035.5, afterLearner: 1 },
+			expect: {
 				agiYear: 2036.81914,
 				capability2030: 0.2722,
 				revenue2026: 17.3171,
@@ -138,7 +153,7 @@ export const card = (): Card<typeof model> => ({
 			},
 		},
 		{
-			given: { afterLearner: 0 },
+			given: { humanLevelYear: 2035.5, afterLearner: 0 },
 			expect: {
 				agiYear: 2034.11333,
 				capability2030: 0.488135,
@@ -150,13 +165,13 @@ export const card = (): Card<typeof model> => ({
 		},
 	],
 	laws: [
-		{ says: 'a later learner is never an earlier finish', output: 'agiYear', rises: 'learnerYear' },
+		{ says: 'a later learner is never an earlier finish', output: 'agiYear', rises: 'humanLevelYear' },
 		{ says: 'the more is missing after the learner, the later the finish', output: 'agiYear', rises: 'afterLearner' },
 		{ says: 'imitation brings money forward', output: 'revenue2040', rises: 'adoptionQ' },
 		{
 			says: 'money comes after capability',
 			holds: (inputs, { revenue2030 }) =>
-				revenue2030 <= wagesInBillions(inputs) * priceFactor(inputs) * (1 + inputs.wageGrowth) ** 5 * (1 + 1e-9),
+				revenue2030 <= wagesInBillions(inputs) * paidShare(inputs, 2030) * (1 + inputs.wageGrowth) ** 5 * (1 + 1e-9),
 		},
 	],
 });

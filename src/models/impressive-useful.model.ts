@@ -5,8 +5,8 @@ import {
 	afterLearner,
 	DONE,
 	firstYear,
+	humanLevelYear,
 	impressiveAt,
-	learnerYear,
 	NOW,
 	ramp,
 	substitutability,
@@ -26,7 +26,7 @@ const model = defineModel({
 	id: 'impressive-useful',
 	title: 'Impressive and useful',
 	parameters: {
-		learnerYear,
+		humanLevelYear,
 		firstYear,
 		abilities,
 		ramp,
@@ -79,7 +79,7 @@ export const card = (): Card<typeof model> => ({
 		usefulYear: 'T_U',
 		lagYears: 'T_U-T_I',
 	},
-	equation: String.raw`a_i(t) = \frac{1}{1+e^{-(t-m_i)/\tau}},\quad m_i = \begin{cases} \q{firstYear} + (\q{learnerYear}-\q{firstYear})\frac{i}{\q{abilities}-1} & i < \q{abilities} \\ \q{learnerYear} + (i-\q{abilities}+1)\,\q{yearsPerBottleneck} & i \ge \q{abilities} \end{cases}
+	equation: String.raw`a_i(t) = \frac{1}{1+e^{-(t-m_i)/\tau}},\quad m_i = \begin{cases} \q{firstYear} + (T_L-\q{firstYear})\frac{i}{\q{abilities}-1} & i < \q{abilities} \\ T_L + (i-\q{abilities}+1)\,\q{yearsPerBottleneck} & i \ge \q{abilities} \end{cases}\quad T_L = \q{humanLevelYear} - \frac{\q{ramp}}{2}
 		\qquad U = \left(\frac{1}{\q{abilities}+\q{afterLearner}}\sum_i a_i^{\rho}\right)^{1/\rho}`,
 	source: {
 		cite: ['patel2025', 'jones2026'],
@@ -91,6 +91,16 @@ export const card = (): Card<typeof model> => ({
 		{
 			given: {},
 			expect: {
+				impressiveNow: 0.881782,
+				usefulNow: 0.0415794,
+				impressiveYear: 2027.0764,
+				usefulYear: 2037.70862,
+				lagYears: 10.63222,
+			},
+		},
+		{
+			given: { humanLevelYear: 2035.5, afterLearner: 1 },
+			expect: {
 				impressiveNow: 0.797236,
 				usefulNow: 0.0382132,
 				impressiveYear: 2028.11229,
@@ -99,18 +109,17 @@ export const card = (): Card<typeof model> => ({
 			},
 		},
 		{
-			given: { afterLearner: 0 },
+			given: { humanLevelYear: 2035.5, afterLearner: 0 },
 			expect: { usefulNow: 0.0873801, usefulYear: 2034.11333, lagYears: 6.00104 },
 		},
 	],
 	laws: [
-		{ says: 'a later learner is a later use', output: 'usefulYear', rises: 'learnerYear' },
+		{ says: 'a later learner is a later use', output: 'usefulYear', rises: 'humanLevelYear' },
 		{
 			says: 'abilities that stand in for one another are of use sooner',
 			output: 'usefulNow',
 			rises: 'substitutability',
 		},
 		{ says: 'the more is missing after the learner, the later the use', output: 'usefulYear', rises: 'afterLearner' },
-		{ says: 'tests that cover more impress no sooner', output: 'impressiveYear', rises: 'testedShare' },
 	],
 });

@@ -49,7 +49,7 @@ const model = defineModel({
 			p05: 0,
 			p95: 0.3,
 			tone: 'learner',
-			positions: { 'short-timelines': 0.2 },
+			positions: { 'short-timelines': 0.2, 'patel-2026': 0.2 },
 			source: { cite: [], note: 'Our assumption.' },
 		},
 		raceMonths: {

@@ -1,6 +1,9 @@
 import { defineModel, type Card } from '../engine/model.ts';
 import { fewestFor, shareOfCommonest, unmetShare, zipfSum } from '../engine/zipf.ts';
 
+interface Reach {
+	readonly bakedGeneralisation: number;
+}
 interface Tasks {
 	readonly taskTypes: number;
 	readonly zipf: number;
@@ -10,11 +13,24 @@ interface Tasks {
 export const coverageOf = ({ taskTypes, zipf }: Tasks, kinds: number): number =>
 	shareOfCommonest(kinds, taskTypes, zipf);
 
-/** Returns the number of commonest kinds that cover `share` of tasks. */
-export const kindsFor = ({ taskTypes, zipf }: Tasks, share: number): number => fewestFor(share, taskTypes, zipf);
+/** Returns the number of commonest kinds that the built-in skills cover; halves are rounded up. */
+export const kindsCovered = ({
+	taskTypes,
+	bakedSkills,
+	bakedGeneralisation,
+}: Pick<Tasks, 'taskTypes'> & Reach & { readonly bakedSkills: number }): number =>
+	Math.min(Math.floor(bakedSkills * bakedGeneralisation + 0.5), taskTypes);
+
+/** Returns the share of a day’s tasks that a number of built-in skills covers. */
+export const coverageBy = (inputs: Tasks & Reach, bakedSkills: number): number =>
+	coverageOf(inputs, kindsCovered({ ...inputs, bakedSkills }));
+
+/** Returns the number of built-in skills that cover `share` of tasks. */
+export const skillsFor = ({ taskTypes, zipf, bakedGeneralisation }: Tasks & Reach, share: number): number =>
+	Math.ceil(fewestFor(share, taskTypes, zipf) / bakedGeneralisation);
 
 /**
- * Numbers of kinds, up to ten million, at which coverage is drawn: even on a logarithmic scale, rounded to integers.
+ * Numbers of skills, up to ten million, at which coverage is drawn: even on a logarithmic scale, rounded to integers.
  */
 const DRAWN = [...new Set(Array.from({ length: 71 }, (_, i) => Math.round(10 ** (i / 10))))];
 
@@ -36,7 +52,7 @@ const model = defineModel({
 			source: { cite: [], note: 'Our assumption.' },
 		},
 		zipf: {
-			label: 'How steeply task types thin out (Zipf)',
+			label: 'How steeply task types thin out',
 			unit: '–',
 			scale: 'linear',
 			default: 1,
@@ -44,11 +60,11 @@ const model = defineModel({
 			max: 2,
 			p05: 0.8,
 			p95: 1.2,
-			source: { cite: [], note: 'Our assumption: words and many other things are near 1.' },
+			source: { cite: [], note: 'Our assumption: words and many other things are near 1. The exponent of Zipf’s law.' },
 		},
 		bakedSkills: {
-			label: 'Task types baked in',
-			unit: 'types',
+			label: 'Skills built in',
+			unit: 'skills',
 			scale: 'log',
 			default: 1000,
 			min: 1,
@@ -56,6 +72,21 @@ const model = defineModel({
 			integer: true,
 			tone: 'baked',
 			source: { cite: [], note: 'Your choice.' },
+		},
+		bakedGeneralisation: {
+			label: 'Kinds of task that one of those covers',
+			unit: 'types',
+			scale: 'log',
+			default: 10,
+			min: 1,
+			max: 100_000,
+			p05: 1,
+			p95: 100,
+			tone: 'baked',
+			source: {
+				cite: [],
+				note: 'Our assumption: a skill reaches its neighbours, as an experience does for the learner. At 1 it does not.',
+			},
 		},
 		tasksPerDay: {
 			label: 'Tasks in a day',
@@ -84,7 +115,7 @@ const model = defineModel({
 			source: { cite: [], note: 'Your choice.' },
 		},
 		generalisation: {
-			label: 'Neighbouring task types that one experience covers',
+			label: 'Kinds of task that one experience covers',
 			unit: 'types',
 			scale: 'log',
 			default: 100,
@@ -104,12 +135,12 @@ const model = defineModel({
 	},
 	headline: ['missesPerDay', 'coverage', 'learnerMissShare'],
 	paths: {
-		/** Share of tasks covered, by number of kinds. */
-		coverage: (inputs) => DRAWN.map((kinds) => [kinds, coverageOf(inputs, kinds)]),
+		/** Share of tasks covered, by number of skills built in. */
+		coverage: (inputs) => DRAWN.map((skills) => [skills, coverageBy(inputs, skills)]),
 	},
 	evaluate(inputs) {
-		const { taskTypes, zipf, bakedSkills, tasksPerDay, daysOnJob, generalisation } = inputs;
-		const K = Math.min(bakedSkills, taskTypes);
+		const { taskTypes, zipf, tasksPerDay, daysOnJob, generalisation } = inputs;
+		const K = kindsCovered(inputs);
 		const coverage = coverageOf(inputs, K);
 		return {
 			coverage,
@@ -128,6 +159,7 @@ export const card = (): Card<typeof model> => ({
 		taskTypes: 'M_t',
 		zipf: 's',
 		bakedSkills: 'K_b',
+		bakedGeneralisation: 'g_b',
 		tasksPerDay: 'm',
 		daysOnJob: 'd',
 		generalisation: 'G',
@@ -137,18 +169,24 @@ export const card = (): Card<typeof model> => ({
 		learnerMissShare: 'u',
 	},
 	equation: String.raw`p_r \propto r^{-\q{zipf}}
-		\qquad \q{coverage} = \sum_{r \le \q{bakedSkills}} p_r
+		\qquad \q{coverage} = \sum_{r \le \q{bakedSkills}\,\q{bakedGeneralisation}} p_r
 		\qquad \q{learnerMissShare} = \sum_r p_r (1-p_r)^{\q{tasksPerDay}\,\q{daysOnJob}\,\q{generalisation}}`,
 	source: { cite: ['patel2025'], note: 'Ours: the post’s day of judgements, with a long tail assumed.' },
 	leavesOut:
-		'The shape of the tail is assumed and never measured, baked skills reach their neighbours too, and one miss is not as bad as another.',
+		'The shape of the tail is assumed and never measured, the neighbours that a skill reaches are taken to be the next commonest, and one miss is not as bad as another.',
 	examples: [
-		{ given: {}, expect: { coverage: 0.520087, missesPerDay: 47.9913, learnerMissShare: 0.0930786 } },
+		{
+			given: {},
+			expect: { coverage: 0.680038, missesPerDay: 31.9962, cleanDay: 1.79e-17, learnerMissShare: 0.0930786 },
+		},
+		{ given: { bakedGeneralisation: 1 }, expect: { coverage: 0.520087, missesPerDay: 47.9913 } },
+		{ given: { bakedGeneralisation: 100 }, expect: { missesPerDay: 16 } },
 		{ given: { generalisation: 1 }, expect: { learnerMissShare: 0.401599 } },
 		{ given: { bakedSkills: 10_000_000 }, expect: { coverage: 1, missesPerDay: 0, cleanDay: 1 } },
 	],
 	laws: [
 		{ says: 'more baked in, fewer missed', output: 'missesPerDay', falls: 'bakedSkills' },
+		{ says: 'skills that reach further miss less', output: 'missesPerDay', falls: 'bakedGeneralisation' },
 		{ says: 'days teach', output: 'learnerMissShare', falls: 'daysOnJob' },
 		{ says: 'generalising helps', output: 'learnerMissShare', falls: 'generalisation' },
 		{

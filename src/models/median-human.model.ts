@@ -33,7 +33,7 @@ const model = defineModel({
 	title: 'Which human?',
 	parameters: {
 		outputSpread: {
-			label: 'Spread of output between people (log)',
+			label: 'How much people differ in what they produce',
 			unit: '–',
 			scale: 'linear',
 			default: 1,
@@ -44,21 +44,21 @@ const model = defineModel({
 			tone: 'people',
 			source: {
 				cite: ['hunter1990'],
-				note: 'Our assumption. In jobs that were measured the spread is usually quoted as 0.19 to 0.46; research and sales look wider.',
+				note: 'Our assumption. In jobs that were measured the spread is usually quoted as 0.19 to 0.46; research and sales look wider. The number is the standard deviation of the logarithm of output.',
 			},
 		},
 		aiPercentile: {
-			label: 'Human percentile that the model equals',
+			label: 'Share of people that the model equals',
 			unit: 'fraction',
 			scale: 'linear',
 			default: 0.5,
 			min: 0.01,
 			max: 0.9999,
 			tone: 'impressive',
-			source: { cite: [], note: 'Your choice.' },
+			source: { cite: [], note: 'Your choice. A percentile.' },
 		},
 		teamLinks: {
-			label: 'Equally skilled people whose quality multiplies',
+			label: 'People in a chain, all equally skilled',
 			unit: 'people',
 			scale: 'linear',
 			default: 1,
@@ -66,7 +66,10 @@ const model = defineModel({
 			max: 3,
 			integer: true,
 			tone: 'people',
-			source: { cite: ['kremer1993'], note: 'Kremer’s O-ring, in miniature; our choice of number.' },
+			source: {
+				cite: ['kremer1993'],
+				note: 'Our choice of number. Kremer’s O-ring, in miniature: the quality of one multiplies that of the next.',
+			},
 		},
 	},
 	outputs: {

@@ -31,7 +31,7 @@ const model = defineModel({
 			source: { cite: ['epoch2024models'], note: 'Epoch’s estimate for GPT-4.' },
 		},
 		lossFit: {
-			label: 'Constants of the loss fit',
+			label: 'Whose fit of the loss',
 			unit: 'choice',
 			scale: 'choice',
 			default: 'refit',

@@ -4,7 +4,7 @@ import {
 	abilitySymbols,
 	afterLearner,
 	firstYear,
-	learnerYear,
+	humanLevelYear,
 	ramp,
 	substitutability,
 	testedShare,
@@ -12,7 +12,7 @@ import {
 } from '../parameters/abilities.ts';
 import { adoptionP, adoptionQ, adoptionSymbols, wageGrowth } from '../parameters/adoption.ts';
 import { gdp, knowledgeShare, labourShare, labourSymbols } from '../parameters/labour.ts';
-import { labourElasticity, priceRatio, priceSymbols } from '../parameters/price.ts';
+import { declineSymbols, labourElasticity, priceDecline, priceRatio, priceSymbols } from '../parameters/price.ts';
 import { likelihoodOf, reported, reportsOf, residualsOf } from '../parameters/record.ts';
 
 const COUNTED = { off: 'Left out', on: 'Counted' } as const;
@@ -22,7 +22,7 @@ const model = defineModel({
 	id: 'record',
 	title: 'The forecast against the record',
 	parameters: {
-		learnerYear,
+		humanLevelYear,
 		firstYear,
 		abilities,
 		ramp,
@@ -37,6 +37,7 @@ const model = defineModel({
 		labourShare,
 		knowledgeShare,
 		priceRatio,
+		priceDecline,
 		labourElasticity,
 		modelError: {
 			label: 'How far the forecast may be wrong',
@@ -45,11 +46,25 @@ const model = defineModel({
 			default: 2,
 			min: 1.2,
 			max: 4,
+			p05: 1.4,
+			p95: 4,
 			tone: 'gap',
 			source: {
 				cite: ['kennedyohagan2001'],
-				note: 'Your choice. That a model may be wrong whatever its settings, and that this must be allowed for before it learns from data, is Kennedy and O’Hagan’s; how far is nobody’s to say.',
+				note: 'Our assumption. That a model may be wrong whatever its settings, and that this must be allowed for before it learns from data, is Kennedy and O’Hagan’s idea; how far is ours, and the record has a say in it.',
 			},
+		},
+		slopeError: {
+			label: 'How far its yearly growth may be wrong',
+			unit: '×/yr',
+			scale: 'log',
+			default: 1.3,
+			min: 1,
+			max: 2,
+			p05: 1.1,
+			p95: 1.7,
+			tone: 'gap',
+			source: { cite: [], note: 'Our assumption. At 1 the forecast cannot doubt how fast its revenue grows.' },
 		},
 		recordUntil: {
 			label: 'Record counted up to',
@@ -87,7 +102,7 @@ const model = defineModel({
 	},
 	outputs: {
 		logLikelihood: {
-			label: 'Likelihood of the record at these settings, as a logarithm',
+			label: 'How likely these settings make the record',
 			unit: '–',
 			tone: 'revenue',
 			isOfSettings: true,
@@ -96,14 +111,17 @@ const model = defineModel({
 	headline: ['logLikelihood'],
 	evaluate(inputs) {
 		const reports = reportsOf(inputs);
-		return { logLikelihood: likelihoodOf(inputs, reports)(residualsOf(inputs, reports)) };
+		const { modelError, slopeError } = inputs;
+		return {
+			logLikelihood: likelihoodOf(inputs, reports)({ residuals: residualsOf(inputs, reports), modelError, slopeError }),
+		};
 	},
 });
 
 export default model;
 
 /** Keys of the parameters that say how the record is counted; the reader's values apply to every position. */
-export const COUNTING = ['modelError', 'recordUntil', 'wholeProjects', 'clearBriefs'] as const;
+export const COUNTING = ['modelError', 'slopeError', 'recordUntil', 'wholeProjects', 'clearBriefs'] as const;
 const isCounting = (key: string): boolean => COUNTING.some((counts) => counts === key);
 
 /** Returns whether the record is informative about a model: whether both share a parameter besides `COUNTING`. */
@@ -118,7 +136,9 @@ export const card = (): Card<typeof model> => ({
 		...adoptionSymbols,
 		...labourSymbols,
 		...priceSymbols,
+		...declineSymbols,
 		modelError: 'm',
+		slopeError: 'r',
 		recordUntil: 'T',
 		wholeProjects: 'P',
 		clearBriefs: 'B',
@@ -126,15 +146,16 @@ export const card = (): Card<typeof model> => ({
 	},
 	equation: String.raw`\q{logLikelihood} = -\tfrac12\, e^{\mathsf T}\Sigma^{-1}e - \tfrac12\ln\det\Sigma - \tfrac{N}{2}\ln 2\pi
 		\qquad e_j = \ln\frac{R(t_j)}{R_j},\; t_j \le \q{recordUntil}
-		\qquad \Sigma_{jk} = (\ln \q{modelError})^2\, e^{-|t_j-t_k|/2} + 0.15^2\,[j=k]`,
+		\qquad \Sigma_{jk} = (\ln \q{modelError})^2\, e^{-|t_j-t_k|/2} + (\ln \q{slopeError})^2\,(t_j-2026)(t_k-2026) + 0.15^2\,[j=k]`,
 	source: {
 		cite: ['kennedyohagan2001'],
-		note: 'Ours, on Kennedy and O’Hagan’s idea: what the model cannot get right whatever its settings is an error of its own, alike in neighbouring months.',
+		note: 'Ours, on Kennedy and O’Hagan’s idea: what the model cannot get right at any setting is an error of its own, alike in neighbouring months, and its growth may be wrong as well.',
 	},
 	leavesOut:
-		'A model of money is no model of minds. Run rates are reported, not audited; the size of the model’s error, its memory of two years and the reports’ 15% are assumed, and five points can check none of them. Whole projects and clear briefs, where counted, measure neither curve exactly.',
+		'A model of money is no model of minds. Run rates are reported, not audited; the model’s memory of two years and the reports’ 15% are assumed, and five points say little of how far it is wrong. Whole projects and clear briefs, where counted, measure neither curve exactly.',
 	examples: [
-		{ given: {}, expect: { logLikelihood: -3.48616 } },
+		{ given: {}, expect: { logLikelihood: -3.116255 } },
+		{ given: { humanLevelYear: 2035.5, afterLearner: 1, slopeError: 1 }, expect: { logLikelihood: -3.48616 } },
 		{ given: { recordUntil: 2024 }, expect: { logLikelihood: 0 } },
 	],
 	laws: [

@@ -45,7 +45,7 @@ const model = defineModel({
 			},
 		},
 		growthHalving: {
-			label: 'Years for the log growth rate to halve',
+			label: 'Years until growth is half as fast',
 			unit: 'yr',
 			scale: 'log',
 			default: 5,
@@ -56,7 +56,7 @@ const model = defineModel({
 			tone: 'revenue',
 			source: {
 				cite: [],
-				note: 'Our assumption: nothing grows threefold a year for ever. A hundred years is as good as never slowing.',
+				note: 'Our assumption: nothing grows threefold a year for ever. A hundred years is as good as never slowing. Half as fast in logarithms: from threefold to 1.7 times a year.',
 			},
 		},
 		targetShare: {

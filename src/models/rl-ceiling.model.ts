@@ -60,7 +60,7 @@ const model = defineModel({
 			},
 		},
 		rlSteepness: {
-			label: 'Steepness of the RL curve',
+			label: 'How sharply the RL curve bends',
 			unit: '–',
 			scale: 'linear',
 			default: 2.01,
@@ -68,7 +68,10 @@ const model = defineModel({
 			max: 3,
 			p05: 1.5,
 			p95: 2.3,
-			source: { cite: ['khatri2025'], note: 'Reported 2.01, and 1.77 with another loss.' },
+			source: {
+				cite: ['khatri2025'],
+				note: 'Reported 2.01, and 1.77 with another loss. The exponent of a sigmoid in compute.',
+			},
 		},
 		rlMidpoint: {
 			label: 'RL compute at half the gain',
@@ -103,7 +106,7 @@ const model = defineModel({
 	},
 	outputs: {
 		passRate: { label: 'Pass rate', unit: 'fraction', tone: 'rl' },
-		tenToNinety: { label: 'Compute from a tenth to nine tenths of the gain', unit: '×', tone: 'rl' },
+		tenToNinety: { label: 'Compute from 10% to 90% of the gain', unit: '×', tone: 'rl' },
 		computeForTarget: { label: 'RL compute for the target', unit: 'GPU-h', tone: 'rl', never: 'no amount of compute' },
 	},
 	headline: ['passRate', 'tenToNinety', 'computeForTarget'],

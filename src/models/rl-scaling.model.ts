@@ -97,7 +97,7 @@ const model = defineModel({
 		},
 	},
 	outputs: {
-		orders: { label: 'Orders of magnitude of RL', unit: 'orders', tone: 'rl' },
+		orders: { label: 'Tenfolds of RL needed', unit: 'orders', tone: 'rl' },
 		rlScaleUp: { label: 'RL', unit: '×', tone: 'rl' },
 		inferenceScaleUp: { label: 'Thinking time', unit: '×', tone: 'inference' },
 		pretrainingScaleUp: { label: 'Pretraining', unit: '×', tone: 'pretraining' },

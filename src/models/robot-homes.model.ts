@@ -56,7 +56,7 @@ const model = defineModel({
 			source: { cite: [], note: 'Your choice.' },
 		},
 		teleopHours: {
-			label: 'Hours for a person to learn to steer the robot',
+			label: 'Hours for a person to learn to steer it',
 			unit: 'h',
 			scale: 'log',
 			default: 2,
@@ -65,7 +65,10 @@ const model = defineModel({
 			p05: 0.5,
 			p95: 10,
 			tone: 'people',
-			source: { cite: ['fu2024'], note: 'Our assumption: the source says only that people pick it up quickly.' },
+			source: {
+				cite: ['fu2024'],
+				note: 'Our assumption: the source says only that people pick it up quickly. The robot is steered from a distance: teleoperation.',
+			},
 		},
 	},
 	outputs: {

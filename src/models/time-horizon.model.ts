@@ -69,16 +69,17 @@ const model = defineModel({
 			default: 128.744,
 			min: 60,
 			max: 400,
-			p05: 104,
+			p05: 80,
 			p95: 188,
 			tone: 'impressive',
 			positions: { 'year-on-2026': 103 },
-			beyond:
-				'“A year on” runs through the newest model measured, of April 2026; METR leaves it out of its fit, since its tasks take over sixteen hours.',
-			source: { cite: ['metr2026data'], note: 'Reported since 2023; over all years 187.8 days.' },
+			source: {
+				cite: ['metr2026data'],
+				note: 'Reported since 2023; over all years 187.8 days. METR’s own figure since 2024 is reported as 89. “A year on” runs through the newest model measured, of April 2026, which METR leaves out of its fit.',
+			},
 		},
 		hazardShape: {
-			label: 'How failure spreads over a task (Weibull)',
+			label: 'How failure spreads over a task',
 			unit: '–',
 			scale: 'linear',
 			default: 0.68,
@@ -89,7 +90,7 @@ const model = defineModel({
 			tone: 'useful',
 			source: {
 				cite: ['hamilton2026', 'ord2025halflife'],
-				note: 'Hamilton finds 0.6 to 0.9; Ord’s constant hazard is 1; METR’s own ratios give 0.68.',
+				note: 'Hamilton finds 0.6 to 0.9; Ord’s constant hazard is 1; METR’s own ratios give 0.68. The shape of a Weibull distribution: below 1, failures come early.',
 			},
 		},
 		taskMinutes: {

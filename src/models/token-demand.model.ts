@@ -8,7 +8,7 @@ const model = defineModel({
 	title: 'Cheaper tokens, larger bill?',
 	parameters: {
 		priceFall: {
-			label: 'Yearly fall of the price for a fixed capability',
+			label: 'Yearly fall of the price for one capability',
 			unit: '×/yr',
 			scale: 'log',
 			default: 10,
@@ -23,7 +23,7 @@ const model = defineModel({
 			},
 		},
 		tokenElasticity: {
-			label: 'Price elasticity of token demand',
+			label: 'How much more is used as tokens get cheaper',
 			unit: '–',
 			scale: 'linear',
 			default: 1.1,
@@ -34,7 +34,7 @@ const model = defineModel({
 			tone: 'price',
 			source: {
 				cite: ['demirer2025', 'exponential2026'],
-				note: 'Reported: about 1.1 in the short run; Exponential View’s figures imply 1.1 to 1.6.',
+				note: 'Reported: about 1.1 in the short run; Exponential View’s figures imply 1.1 to 1.6. The price elasticity of demand for tokens.',
 			},
 		},
 		yearsAhead: {

@@ -2,27 +2,25 @@ import { cesMean } from '../engine/ces.ts';
 import type { NumberParameter } from '../engine/parameter.ts';
 import { shareToRoot } from '../engine/root.ts';
 
-/** The year in which the last ability, learning on the job, is half way to a person's level. */
-export const learnerYear: NumberParameter = {
-	label: 'Year in which on-the-job learning is half way to human level',
+/** The year in which the last of the first abilities, learning on the job, is at nine tenths of a person's level. */
+export const humanLevelYear: NumberParameter = {
+	label: 'Year in which a machine learns as people do',
 	unit: 'year',
 	scale: 'linear',
 	default: 2033.5,
 	min: 2026.5,
 	max: 2075,
-	p05: 2028,
-	p95: 2045,
+	p05: 2029,
+	p95: 2047,
 	tone: 'learner',
-	positions: { 'short-timelines': 2028.5, 'diffusion-first': 2029, 'weak-links': 2042 },
+	positions: { 'short-timelines': 2029, 'diffusion-first': 2031, 'weak-links': 2045 },
 	source: {
 		cite: ['patel2025'],
-		note:
-			'The post expects a person’s level five to ten years from December 2025. We put the half-way mark ' +
-			'in the middle of that; the level itself follows a year or two later.',
+		note: 'The post expects a machine that learns on the job as well as a person five to ten years after a first version in 2026; we take the middle, and count nine tenths of a person’s level as a person’s. How far either side it may lie is our assumption. Learning is meant as on the job.',
 	},
 };
 export const firstYear: NumberParameter = {
-	label: 'Year in which the first ability is half way to human level',
+	label: 'Year in which the first ability is half way',
 	unit: 'year',
 	scale: 'linear',
 	default: 2019,
@@ -92,17 +90,17 @@ export const afterLearner: NumberParameter = {
 	label: 'Abilities still missing after the learner',
 	unit: 'abilities',
 	scale: 'linear',
-	default: 1,
+	default: 2,
 	min: 0,
 	max: 6,
 	integer: true,
 	p05: 0,
-	p95: 4,
+	p95: 5,
 	tone: 'useful',
-	positions: { 'short-timelines': 0, 'diffusion-first': 0, 'weak-links': 2 },
+	positions: { 'short-timelines': 0, 'diffusion-first': 0, 'weak-links': 3 },
 	source: {
 		cite: ['patel2025'],
-		note: 'The post expects that with learning solved we shall be able to name what else is missing, and puts AGI in a decade or two, learning in five to ten years. One ability more makes those two dates agree.',
+		note: 'The post expects to ask in 2030 for “X, Y, and Z”. How many those are is our assumption: with two, its three dates can be had together.',
 	},
 };
 /** Years from one missing ability to the next after the learner. */
@@ -120,7 +118,7 @@ export const yearsPerBottleneck: NumberParameter = {
 
 /** LaTeX symbol of each parameter. */
 export const abilitySymbols = {
-	learnerYear: 'T_L',
+	humanLevelYear: 'T_H',
 	firstYear: 'T_1',
 	abilities: 'n',
 	ramp: 'w',
@@ -131,7 +129,7 @@ export const abilitySymbols = {
 
 export interface Abilities {
 	readonly firstYear: number;
-	readonly learnerYear: number;
+	readonly humanLevelYear: number;
 	readonly abilities: number;
 	readonly ramp: number;
 	readonly substitutability: number;
@@ -139,20 +137,21 @@ export interface Abilities {
 	readonly yearsPerBottleneck: number;
 }
 
+/** Returns the year in which learning on the job is half way to a person's level: half a ramp before nine tenths. */
+export const halfWayYear = ({ humanLevelYear, ramp }: Pick<Abilities, 'humanLevelYear' | 'ramp'>): number =>
+	humanLevelYear - ramp / 2;
+
 /**
  * Returns the year in which each ability is half way: evenly spaced from the first to the learner, then
  * `yearsPerBottleneck` apart.
  */
-const middlesOf = ({
-	firstYear: first,
-	learnerYear: last,
-	abilities: n,
-	afterLearner,
-	yearsPerBottleneck,
-}: Abilities) =>
-	Array.from({ length: n + afterLearner }, (_, i) =>
+function middlesOf(inputs: Abilities): number[] {
+	const { firstYear: first, abilities: n, afterLearner, yearsPerBottleneck } = inputs;
+	const last = halfWayYear(inputs);
+	return Array.from({ length: n + afterLearner }, (_, i) =>
 		i < n ? first + ((last - first) * i) / (n - 1) : last + (i - n + 1) * yearsPerBottleneck,
 	);
+}
 
 /** Returns the logarithm of a logistic curve, `after` time constants past its midpoint. */
 const logistic = (after: number): number => -Math.log1p(Math.exp(-after));

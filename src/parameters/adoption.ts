@@ -2,10 +2,10 @@ import { bassShare } from '../engine/bass.ts';
 import type { NumberParameter } from '../engine/parameter.ts';
 import { usefulAlong, type Abilities } from './abilities.ts';
 import { wagesInBillions, type Labour } from './labour.ts';
-import { priceFactor, type Price } from './price.ts';
+import { priceFactor, priceRatioIn, type Price } from './price.ts';
 
 export const adoptionP: NumberParameter = {
-	label: 'Adoption of one’s own accord (Bass)',
+	label: 'How many adopt unprompted each year',
 	unit: '1/yr',
 	scale: 'log',
 	default: 0.03,
@@ -16,10 +16,13 @@ export const adoptionP: NumberParameter = {
 	tone: 'diffusion',
 	positions: { 'diffusion-first': 0.005 },
 	beyond: 'Those who blame adoption hold that organisations start far more slowly than households do.',
-	source: { cite: ['bass1969'], note: 'The average usually quoted, for consumer goods.' },
+	source: {
+		cite: ['bass1969'],
+		note: 'The average usually quoted, for consumer goods. Bass’s coefficient of innovation, p.',
+	},
 };
 export const adoptionQ: NumberParameter = {
-	label: 'Adoption by imitation (Bass)',
+	label: 'How strongly adopters draw others in',
 	unit: '1/yr',
 	scale: 'linear',
 	default: 0.38,
@@ -31,7 +34,7 @@ export const adoptionQ: NumberParameter = {
 	positions: { 'diffusion-first': 0.25 },
 	source: {
 		cite: ['bass1969'],
-		note: 'The average usually quoted, for consumer goods that last. They are a poor guide to software sold by the month, so the upper end is ours.',
+		note: 'The average usually quoted, for consumer goods that last. They are a poor guide to software sold by the month, so the upper end is ours. Bass’s coefficient of imitation, q.',
 	},
 };
 export const wageGrowth: NumberParameter = {
@@ -54,6 +57,7 @@ export interface Adoption extends Abilities, Labour, Price {
 	readonly adoptionP: number;
 	readonly adoptionQ: number;
 	readonly wageGrowth: number;
+	readonly priceDecline: number;
 }
 
 /** First year of the quarterly grid on which newly feasible work is adopted. */
@@ -64,13 +68,17 @@ export const END = 2060;
 /** The year to which the wage bill refers. */
 const PAID_IN = 2025;
 
+/** Returns the dollars paid to labs in a year per dollar of wages matched. */
+export const paidShare = (inputs: Pick<Adoption, keyof Price | 'priceDecline'>, year: number): number =>
+	priceFactor({ priceRatio: priceRatioIn(inputs, year), labourElasticity: inputs.labourElasticity });
+
 /**
  * Returns labs' revenue in billions at each quarter from `START` to `until`. The work that becomes feasible in a
  * quarter is adopted along a Bass curve that starts in the middle of that quarter.
  */
 export function revenueOver(inputs: Adoption, until = END): Float64Array {
 	const { adoptionP: innovation, adoptionQ: imitation, wageGrowth: growth } = inputs;
-	const scale = wagesInBillions(inputs) * priceFactor(inputs);
+	const wages = wagesInBillions(inputs);
 	const quarters = Math.round((until - START) * QUARTERS) + 1;
 	const useful = usefulAlong(inputs, START, 1 / QUARTERS, quarters);
 	const gained = new Float64Array(quarters);
@@ -81,7 +89,8 @@ export function revenueOver(inputs: Adoption, until = END): Float64Array {
 		adoptedShares[j] = bassShare((j - 0.5) / QUARTERS, innovation, imitation);
 		let adopted = 0;
 		for (let i = 1; i <= j; i++) adopted += gained[i]! * adoptedShares[j - i + 1]!;
-		revenue[j] = scale * (1 + growth) ** (START + j / QUARTERS - PAID_IN) * adopted;
+		const year = START + j / QUARTERS;
+		revenue[j] = wages * (1 + growth) ** (year - PAID_IN) * paidShare(inputs, year) * adopted;
 	}
 	return revenue;
 }

@@ -11,6 +11,7 @@ export const replicationLag: NumberParameter = {
 	p05: 2,
 	p95: 12,
 	tone: 'rival',
+	positions: { 'patel-2026': 8 },
 	source: {
 		cite: ['epoch2026openclosed'],
 		note: 'Epoch finds open models three to four months behind closed ones; for China against America seven are reported.',

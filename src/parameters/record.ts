@@ -7,8 +7,12 @@ import { QUARTERS, revenueOver, START, type Adoption } from './adoption.ts';
 export interface Observing extends Adoption {
 	readonly testedShare: number;
 }
-export interface Counting {
+/** How far the forecast may be wrong: by a factor at any date, and by a factor in its growth each year. */
+export interface ModelErrors {
 	readonly modelError: number;
+	readonly slopeError: number;
+}
+export interface Counting {
 	readonly recordUntil: number;
 	readonly wholeProjects: 'off' | 'on';
 	readonly clearBriefs: 'off' | 'on';
@@ -98,56 +102,68 @@ const MEMORY = 2;
 /** Standard deviation of the error of a revenue report itself, in logarithms. */
 const REPORTING = 0.15;
 
-/** Returns the covariance of the forecast's error at two dates `years` apart. */
-const sharedError = (error: number, years: number): number =>
-	Math.log(error) ** 2 * Math.exp(-Math.abs(years) / MEMORY);
+/** The year in which an error of the forecast's growth has had no time to matter. */
+const SLOPE_FROM = 2026;
+
+/** Returns the covariance of the forecast's error at two dates. */
+const sharedError = ({ modelError, slopeError }: ModelErrors, a: number, b: number): number =>
+	Math.log(modelError) ** 2 * Math.exp(-Math.abs(a - b) / MEMORY) +
+	Math.log(slopeError) ** 2 * (a - SLOPE_FROM) * (b - SLOPE_FROM);
 
 /**
- * Returns the covariance of the residuals if the settings were right: the model's autocorrelated error and each
- * report's own.
+ * Returns the covariance of the residuals if the settings were right: the model's autocorrelated error, that of its
+ * growth, and each report's own.
  */
-export const covarianceOf = (error: number, reports: readonly Reported[]): number[][] =>
+export const covarianceOf = (errors: ModelErrors, reports: readonly Reported[]): number[][] =>
 	reports.map((a, i) =>
 		reports.map((b, j) => {
 			if (a.kind !== 'revenue' || b.kind !== 'revenue') return i === j ? 1 : 0;
-			return sharedError(error, a.year - b.year) + (i === j ? REPORTING ** 2 : 0);
+			return sharedError(errors, a.year, b.year) + (i === j ? REPORTING ** 2 : 0);
 		}),
 	);
 
-/**
- * Returns the log-likelihood of the reports up to a date, as a function of the residuals of all reports; 0 if there are
- * none.
- */
-export function likelihoodOf(
-	{ modelError, recordUntil }: Pick<Counting, 'modelError' | 'recordUntil'>,
+/** Residuals of all reports, and how far the forecast may be wrong where they were computed. */
+export interface Observed extends ModelErrors {
+	readonly residuals: Float64Array;
+}
+
+/** Returns the reports that count. They are sorted by date, so their residuals are a prefix of those of all reports. */
+export const countedOf = (
+	{ recordUntil }: Pick<Counting, 'recordUntil'>,
 	reports: readonly Reported[],
-): (residuals: ArrayLike<number>) => number {
-	// Reports are sorted by date, so the residuals of those up to a date are a prefix.
-	const counted = reports.filter(({ year }) => year <= recordUntil);
-	return gaussian(covarianceOf(modelError, counted)).logDensity;
+): readonly Reported[] => reports.filter(({ year }) => year <= recordUntil);
+
+/** Returns the log-likelihood of the reports up to a date, as a function of one observation; 0 if there are none. */
+export function likelihoodOf(
+	counting: Pick<Counting, 'recordUntil'>,
+	reports: readonly Reported[],
+): (observed: Observed) => number {
+	const counted = countedOf(counting, reports);
+	if (counted.length === 0) return () => 0;
+	return (observed) => gaussian(covarianceOf(observed, counted)).logDensity(observed.residuals);
 }
 
 /**
  * Returns the predictive distribution of a revenue report at another date relative to a run's revenue there: mean and
- * standard deviation of the logarithm of their ratio. The mean depends on the run's residuals, because its error is
- * autocorrelated.
+ * standard deviation of the logarithm of their ratio. Both depend on the run: its error is autocorrelated, and how large
+ * it may be is drawn.
  */
 export function reportBeside(
-	{ modelError, recordUntil }: Pick<Counting, 'modelError' | 'recordUntil'>,
+	counting: Pick<Counting, 'recordUntil'>,
 	reports: readonly Reported[],
 	year: number,
-): { readonly middle: (residuals: ArrayLike<number>) => number; readonly deviation: number } {
-	const counted = reports.filter((report) => report.year <= recordUntil);
-	const { whiten } = gaussian(covarianceOf(modelError, counted));
-	const shared = whiten(
-		counted.map((report) => (report.kind === 'revenue' ? sharedError(modelError, report.year - year) : 0)),
-	);
-	const missed = new Float64Array(counted.length);
-	return {
-		middle(residuals) {
-			whiten(residuals, missed);
-			return 0 - shared.reduce((sum, x, i) => sum + x * missed[i]!, 0);
-		},
-		deviation: Math.sqrt(sharedError(modelError, 0) + REPORTING ** 2 - shared.reduce((sum, x) => sum + x * x, 0)),
+): (observed: Observed) => { readonly middle: number; readonly deviation: number } {
+	const counted = countedOf(counting, reports);
+	return (observed) => {
+		const { whiten } = gaussian(covarianceOf(observed, counted));
+		const shared = whiten(
+			counted.map((report) => (report.kind === 'revenue' ? sharedError(observed, report.year, year) : 0)),
+		);
+		const missed = whiten(observed.residuals);
+		const own = sharedError(observed, year, year) + REPORTING ** 2;
+		return {
+			middle: 0 - shared.reduce((sum, x, i) => sum + x * missed[i]!, 0),
+			deviation: Math.sqrt(own - shared.reduce((sum, x) => sum + x * x, 0)),
+		};
 	};
 }

@@ -2,7 +2,7 @@ import type { NumberParameter } from '../engine/parameter.ts';
 
 /** Yearly revenue of both labs at the pace of the latest reported month. */
 export const revenue: NumberParameter = {
-	label: 'Lab revenue, yearly run rate (OpenAI + Anthropic)',
+	label: 'Yearly revenue of OpenAI and Anthropic',
 	unit: 'bn$',
 	scale: 'log',
 	default: 29,
@@ -16,7 +16,7 @@ export const revenue: NumberParameter = {
 		'The range is for December 2025. What is reported of August 2026, about 105, is another date, not an error of this one.',
 	source: {
 		cite: ['friar2026', 'anthropic2026compute', 'willison2026'],
-		note: 'Reported: about 29 in December 2025, when the post appeared; about 105 by August 2026.',
+		note: 'Reported: about 29 in December 2025, when the post appeared; about 105 by August 2026. A run rate: a month’s revenue, times twelve.',
 	},
 };
 

@@ -43,8 +43,8 @@ export const positions: readonly Position[] = [
 		id: 'short-timelines',
 		title: 'Short timelines',
 		owner: 'The AI Futures Project',
-		view: 'From growing task horizons the project expects automated coding in 2028 to 2030. It holds no rate of exchange for RL: that RL buys what pretraining bought, with a learner close, is our assumption.',
-		cite: ['aifutures2025', 'aifutures2026'],
+		view: 'As reported, the project’s update of August 2026 expects automated coding between late 2027 and 2030, by whom one asks, and machines better than the best experts a year or two after. It holds no rate of exchange for RL: that RL buys what pretraining bought, and the date of the learner, are our assumptions.',
+		cite: ['aifutures2025', 'aifutures2026', 'aifutures2026b'],
 	},
 	{
 		id: 'diffusion-first',
@@ -59,6 +59,13 @@ export const positions: readonly Position[] = [
 		owner: 'After Charles Jones and the GATE model',
 		view: 'A stress test of ours: their low substitutability is put inside one job, so that the last ability decides, however late it comes. Neither forecasts labs’ revenue.',
 		cite: ['jones2026', 'epoch2025gate'],
+	},
+	{
+		id: 'patel-2026',
+		title: 'Patel, August 2026',
+		owner: 'Dwarkesh Patel',
+		view: 'The post’s author eight months on, so far as his later writing was reported: a lead in learning on the job feeds itself and holds its customers. So a lead helps itself more, and rivals take longer to follow; by how much is our reading. The rest is as in December, since he did not say otherwise.',
+		cite: ['patel2026', 'patel2026b'],
 	},
 ];
 

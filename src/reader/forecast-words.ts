@@ -28,7 +28,7 @@ export const unexplored = (
 /** Returns a reader's forecast in the first person, to be sent to others. `changes` are the reader's changed assumptions. */
 export function forecastText(
 	{ agiYear, capability2030, revenue2030 }: OutputsOf<typeof forecast>,
-	learnerYear: number,
+	humanLevelYear: number,
 	changes: readonly (readonly [Parameter, Value])[],
 ): string {
 	const year = (value: number) => (Number.isFinite(value) ? `in ${formatNumber(value, 'year')}` : 'never');
@@ -36,7 +36,7 @@ export function forecastText(
 	const money = formatNumber(revenue2030, 'bn$', { digits: 2 });
 	const forecasts =
 		`I expect machines to be able to do nineteen jobs in twenty of knowledge work ${year(agiYear)}. ` +
-		`I put learning on the job half way to a person’s level ${year(learnerYear)}. ` +
+		`I expect them to learn on the job as well as a person ${year(humanLevelYear)}. ` +
 		`By 2030, then, machines can do ${work} of the work, and labs earn ${money} a year for it.`;
 	if (changes.length === 0) return `${forecasts} These are the essay’s own assumptions; I have changed none.`;
 	const named = changes

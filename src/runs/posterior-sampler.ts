@@ -4,13 +4,17 @@ import { quantileOf } from '../engine/monte-carlo.ts';
 import { samplePosterior, resample, surpriseOf, weigh, type Pool, type Weights } from '../engine/posterior.ts';
 import record, { COUNTING } from '../models/record.model.ts';
 import {
+	countedOf,
 	covarianceOf,
 	likelihoodOf,
 	reportsOf,
 	residualsOf,
 	type Counting,
+	type ModelErrors,
+	type Observed,
 	type Reported,
 } from '../parameters/record.ts';
+import { uniforms } from '../engine/random.ts';
 import { positions } from '../positions/positions.ts';
 import { RUNS, type RunSettings } from './queries.ts';
 import { inputsFor } from './query-inputs.ts';
@@ -29,6 +33,8 @@ const KEPT = 12;
 
 type RecordInputs = InputsOf<typeof record>;
 
+const ERRORS = ['modelError', 'slopeError'] as const satisfies (keyof ModelErrors)[];
+
 /** Everything that a posterior depends on: a set of assumptions and how the record is counted. */
 interface PosteriorSpec {
 	readonly inputs: RecordInputs;
@@ -43,7 +49,7 @@ export interface Posterior {
 	readonly counting: Counting;
 	/** Reports of the included kinds, at any date, the earliest first. */
 	readonly reports: readonly Reported[];
-	readonly pool: Pool<Float64Array>;
+	readonly pool: Pool<Observed>;
 	readonly weights: Weights;
 	/** Number of runs of the prior at the start of the pool. */
 	readonly prior: number;
@@ -59,11 +65,11 @@ export function posteriorSpecOf(settings: RunSettings, position?: string, until?
 	const inputs = inputsFor(position, record, settings);
 	const latest = until ?? (isGiven ? Infinity : mine.recordUntil);
 	return {
-		inputs,
+		// How far the model may be wrong is no part of a position: the reader's own applies to all.
+		inputs: { ...inputs, modelError: mine.modelError, slopeError: mine.slopeError },
 		pinned,
 		seed,
 		counting: {
-			modelError: mine.modelError,
 			// Rounded down to the date of a report, so that all dates between two reports share one cache entry.
 			recordUntil: Math.max(-Infinity, ...reportsOf(mine).flatMap(({ year }) => (year <= latest ? [year] : []))),
 			wholeProjects: mine.wholeProjects,
@@ -74,12 +80,17 @@ export function posteriorSpecOf(settings: RunSettings, position?: string, until?
 
 /** Returns the assumptions as text, without how the record is counted. */
 function assumptionsKey({ inputs, pinned, seed }: PosteriorSpec): string {
-	const own = Object.entries(inputs).filter(([key]) => !COUNTING.some((counts) => counts === key));
-	const fixed = pinned.filter((key) => Object.hasOwn(record.parameters, key)).toSorted();
+	const isCounting = (key: string) => COUNTING.some((counts) => counts === key);
+	const own = Object.entries(inputs).filter(([key]) => !isCounting(key));
+	const fixed = pinned.filter((key) => Object.hasOwn(record.parameters, key) && !isCounting(key)).toSorted();
 	return JSON.stringify([seed, own, fixed]);
 }
 /** Returns everything that a posterior depends on, as text. */
-export const posteriorKeyOf = (spec: PosteriorSpec): string => JSON.stringify([assumptionsKey(spec), spec.counting]);
+export const posteriorKeyOf = (spec: PosteriorSpec): string => {
+	const { modelError, slopeError } = spec.inputs;
+	const certain = ERRORS.filter((key) => spec.pinned.includes(key));
+	return JSON.stringify([assumptionsKey(spec), { ...spec.counting, modelError, slopeError, certain }]);
+};
 
 function remember<V>(cache: Map<string, V>, name: string, value: V): V {
 	cache.delete(name);
@@ -89,8 +100,8 @@ function remember<V>(cache: Map<string, V>, name: string, value: V): V {
 }
 
 /**
- * Samples posteriors given the record. Caches each run's predictions, so that a change of the model error alone is
- * cheap.
+ * Samples posteriors given the record. Caches each run's predictions, so that a change of how far the model may be
+ * wrong is cheap.
  */
 export class PosteriorSampler {
 	readonly #predictions = new Map<string, Float64Array[]>();
@@ -119,20 +130,36 @@ export class PosteriorSampler {
 		);
 		const keys = [...quantiles.keys()];
 		const drawn: Record<string, number | string> = { ...inputs };
-		const observe = (run: ArrayLike<number>): Float64Array => {
+		const errorsOf = (uniformOf: (key: string) => number): ModelErrors => {
+			const [modelError, slopeError] = ERRORS.map((key) => quantiles.get(key)?.(uniformOf(key)) ?? inputs[key]);
+			return { modelError: modelError!, slopeError: slopeError! };
+		};
+		const observe = (run: ArrayLike<number>): Observed => {
 			keys.forEach((key, k) => (drawn[key] = quantiles.get(key)!(run[k]!)));
-			return residualsOf(drawn as RecordInputs, reports);
+			return {
+				residuals: residualsOf(drawn as RecordInputs, reports),
+				...errorsOf((key) => run[keys.indexOf(key)]!),
+			};
 		};
 		const logLikelihood = likelihoodOf(counting, reports);
 
 		const before = `${assumptionsKey(spec)} ${JSON.stringify([counting.wholeProjects, counting.clearBriefs])}`;
 		const earlier = this.#predictions.get(before) ?? [];
 		const runs = isWhole ? RUNS : Math.min(RUNS, n * FIRST);
+		const streams = new Map(ERRORS.map((key) => [key as string, uniforms(seed, key, runs)]));
+		const recalled = earlier
+			.slice(0, runs)
+			.map((residuals, run) => ({ residuals, ...errorsOf((key) => streams.get(key)![run]!) }));
 		const pool = yield* samplePosterior(
-			{ keys, observe, logLikelihood, known: earlier },
+			{ keys, observe, logLikelihood, known: recalled },
 			{ seed, runs, enough: ENOUGH, rounds: isWhole && counting.recordUntil > 0 ? ROUNDS : 0 },
 		);
-		if (earlier.length < runs) remember(this.#predictions, before, pool.predictions.slice(0, runs));
+		if (earlier.length < runs)
+			remember(
+				this.#predictions,
+				before,
+				pool.predictions.slice(0, runs).map(({ residuals }) => residuals),
+			);
 		return remember(this.#posteriors, name, {
 			inputs,
 			counting,
@@ -188,15 +215,12 @@ export function assume({ pool, quantiles }: Posterior, run: number, inputs: Reco
 }
 
 /** Returns the prior predictive p-value of the record up to a date (`RecordFit.surprise`). */
-export function surprise(
-	{ pool, prior, reports, counting }: Posterior,
-	weights: Weights,
-	until: number,
-	seed: number,
-): number {
-	const counted = reports.filter(({ year }) => year <= until);
+export function surprise({ pool, prior, reports }: Posterior, weights: Weights, until: number, seed: number): number {
+	const counted = countedOf({ recordUntil: until }, reports);
 	if (counted.length === 0) return 1;
-	const { whiten, logPeak } = gaussian(covarianceOf(counting.modelError, counted));
-	const runs = pool.predictions.slice(0, prior / HELD_AGAINST).map((residuals) => whiten(residuals));
-	return surpriseOf(runs, weights.logEvidence - logPeak, { seed, trials: prior / TRIAL - 1 });
+	const runs = pool.predictions.slice(0, prior / HELD_AGAINST).map((observed) => ({
+		residuals: observed.residuals,
+		error: gaussian(covarianceOf(observed, counted)),
+	}));
+	return surpriseOf(runs, weights.logEvidence, { seed, trials: prior / TRIAL - 1, size: counted.length });
 }

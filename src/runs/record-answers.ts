@@ -190,7 +190,7 @@ function* predictReports(posterior: Posterior, n: number, by: number, seed: numb
 	const end = by + 1;
 	const runs = runsOf(posterior, n);
 	const inputs = { ...posterior.inputs };
-	const beside = reportBeside(counting, reports, end);
+	const besideOf = reportBeside(counting, reports, end);
 	const [error, projectError] = ['revenue', 'whole projects'].map((what) =>
 		uniforms(seed, `${what} by ${by}`, n).map(normalQuantile),
 	) as [Float64Array, Float64Array];
@@ -203,8 +203,8 @@ function* predictReports(posterior: Posterior, n: number, by: number, seed: numb
 		assume(posterior, run, inputs);
 		const useful = usefulOver(inputs);
 		const share = useful(end);
-		revenue[i] =
-			revenueOver(inputs, end).at(-1)! * Math.exp(beside.middle(pool.predictions[run]!) + beside.deviation * error[i]!);
+		const beside = besideOf(pool.predictions[run]!);
+		revenue[i] = revenueOver(inputs, end).at(-1)! * Math.exp(beside.middle + beside.deviation * error[i]!);
 		projects[i] = share / (share + (1 - share) * Math.exp(-projectError[i]!));
 		soon[i] = useful(SOON) >= DONE ? 1 : 0;
 		later[i] = useful(LATER) >= DONE ? 1 : 0;

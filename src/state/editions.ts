@@ -10,7 +10,8 @@ export interface ChangedDefault {
 /** A parameter's range, from its 5th to its 95th percentile, that changed. */
 export interface ChangedRange {
 	readonly key: string;
-	readonly from: readonly [p05: number, p95: number];
+	/** Null if it was certain. */
+	readonly from: readonly [p05: number, p95: number] | readonly [null, null];
 	readonly to: readonly [p05: number, p95: number];
 	readonly because: string;
 }
@@ -22,6 +23,21 @@ export interface ChangedFormula {
 	readonly because: string;
 	/** The values with which the new arithmetic gives the old results. */
 	readonly asBefore: Readonly<Record<string, Value>>;
+}
+
+/** A parameter that another took the place of. Its links are read by src/state/link-migrations.ts. */
+export interface Renamed {
+	readonly key: string;
+	readonly to: string;
+	/** What the new one asks, and what an older value is taken to mean. */
+	readonly change: string;
+	readonly because: string;
+}
+/** Parameters that are no longer asked for. Links that have them are told so. */
+export interface Retired {
+	readonly keys: readonly string[];
+	readonly change: string;
+	readonly because: string;
 }
 
 /**
@@ -36,6 +52,8 @@ export interface Step {
 	readonly defaults: readonly ChangedDefault[];
 	readonly formulas: readonly ChangedFormula[];
 	readonly ranges: readonly ChangedRange[];
+	readonly renamed?: readonly Renamed[];
+	readonly retired?: readonly Retired[];
 	/** Other changes, as the page's change log prints them. */
 	readonly besides: readonly string[];
 	/** What an older link no longer shows as its sender saw it. */
@@ -96,6 +114,102 @@ export const steps: readonly Step[] = [
 		],
 		lost: [
 			'Ranges, bands and dots: the same seed gives other runs, since all of them are drawn otherwise. The old way contradicted the sentences that it stood in, so it was not kept.',
+			'Named positions drawn beside the sender’s own are as they are held today.',
+		],
+	},
+	{
+		edition: 3,
+		date: '2026-11',
+		defaults: [
+			{
+				key: 'afterLearner',
+				from: 1,
+				to: 2,
+				because:
+					'The post expects to ask for “X, Y, and Z” in 2030. With two abilities missing after the learner its three dates can be had together: a person’s level in 2033, hundreds of billions in 2030, AGI within a decade or two.',
+			},
+		],
+		formulas: [
+			{
+				models: ['payback'],
+				change:
+					'A lesson earns until learning on the job is as good as a person’s, and no longer until it is half way.',
+				because: 'That is the date that the post gives, and the one at which lessons are no longer needed.',
+				asBefore: { paybackUntil: 'half-way' },
+			},
+			{
+				models: ['long-tail'],
+				change:
+					'A skill that is built in covers some neighbouring kinds of task, as an experience does for the learner.',
+				because: 'Leaving that out helped only one side of the comparison.',
+				asBefore: { bakedGeneralisation: 1 },
+			},
+			{
+				models: ['forecast'],
+				change: 'The price of machine work may fall against the wage from year to year.',
+				because:
+					'Elsewhere the essay lets the price of tokens fall tenfold a year, while the forecast had it stand still.',
+				asBefore: { priceDecline: 1 },
+			},
+			{
+				models: ['record'],
+				change: 'The forecast’s yearly growth may be wrong too, by a factor of its own.',
+				because: 'A forecast that cannot doubt its own slope learns too much from a few years.',
+				asBefore: { slopeError: 1 },
+			},
+		],
+		ranges: [
+			{
+				key: 'afterLearner',
+				from: [0, 4],
+				to: [0, 5],
+				because: 'From none to more than the three that the post names, round the new default.',
+			},
+			{
+				key: 'doublingDays',
+				from: [104, 188],
+				to: [80, 188],
+				because: 'METR’s own doubling time since 2024, 89 days as reported, lay outside the old range.',
+			},
+			{
+				key: 'modelError',
+				from: [null, null],
+				to: [1.4, 4],
+				because: 'How far the model may be wrong is drawn like any other assumption, so the record has a say in it.',
+			},
+		],
+		renamed: [
+			{
+				key: 'learnerYear',
+				to: 'humanLevelYear',
+				change:
+					'The date of the learner is the year in which it learns as well as a person, read as nine tenths of a person’s level. An older link’s year, in which it was half way, is shown half a ramp later.',
+				because:
+					'The post gives that date, five to ten years after the first product of 2026. The half-way mark stood two years off, and its label was hard to read.',
+			},
+		],
+		retired: [
+			{
+				keys: ['learningExponent', 'spillover'],
+				change: '“What a fleet still learns” is now “What a fleet knows”: chances to meet each of many situations.',
+				because: 'The exponent was that of a factory’s costs, which says nothing of agents.',
+			},
+			{
+				keys: ['humanErrorTypes', 'humanErrorSkew', 'modelErrorTypes', 'modelErrorSkew', 'lessons'],
+				change: '“Mistakes that can be taught against” is gone.',
+				because: 'Both of its answers were put in by hand, so it could show nothing.',
+			},
+		],
+		besides: [
+			'Where a value stands at an end of its slider, or has no room on one side, all runs lie to the other side of it. Before, half of them stood still at the value.',
+			'“Short timelines” follows the AI Futures Project’s update of August 2026, and “Diffusion first” and “Weak links” give the year of a person’s level: 2031, and 2045 with three abilities missing after it.',
+			'A new position, “Patel, August 2026”: the post’s author eight months on.',
+			'“Does a baked-in skill pay back in time?” leads with what the dollar has brought by the learner’s date.',
+		],
+		lost: [
+			'The figures of “What a fleet still learns” and of “Mistakes that can be taught against”: what a link set in them is named to whoever opens it, and left out.',
+			'Ranges, bands and dots, of the record above all: the runs now doubt how wrong the model may be, and those at an end of a slider are drawn otherwise.',
+			'A learner so late, with so long a ramp, that half a ramp more lies past 2075 is shown at 2075.',
 			'Named positions drawn beside the sender’s own are as they are held today.',
 		],
 	},

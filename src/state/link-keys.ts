@@ -5,6 +5,7 @@ import { positions } from '../positions/positions.ts';
 import { comparison, MOST_COMPARED } from './comparison.svelte.ts';
 import { EDITION } from './editions.ts';
 import { guesses } from './guesses.svelte.ts';
+import { migrations, retired, retiredNotice } from './link-migrations.ts';
 import {
 	decode,
 	parseLinkNumber,
@@ -138,7 +139,14 @@ export const viewingKeys = {
 	pinned: viewingKey<readonly string[]>({
 		key: 'pin',
 		initial: [],
-		parse: ([{ value = '' }], { idOf, notify }) => parseList('Pinned (pin)', value, idOf, notify),
+		parse([{ value = '' }], { idOf, notify }) {
+			const former = Array.from(migrations, ([key, { to }]) => [key, to] as const);
+			const words = value.split(',');
+			for (const key of new Set(words.filter((word) => retired.has(word))))
+				notify(`Pinned (pin): ${retiredNotice(key, retired.get(key)!)}`);
+			const current = words.filter((word) => !retired.has(word)).join(',');
+			return parseList('Pinned (pin)', current, new Map([...idOf, ...former]), notify);
+		},
 		serialize: (pinned, parameters) =>
 			pinned.length === 0
 				? []

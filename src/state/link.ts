@@ -1,12 +1,6 @@
 import { meantName } from '../engine/near-names.ts';
 import { formatNumber } from '../engine/number-format.ts';
-import {
-	isNumber,
-	type ChoiceParameter,
-	type NumberParameter,
-	type Parameter,
-	type Value,
-} from '../engine/parameter.ts';
+import { clamp, isNumber, type ChoiceParameter, type Parameter, type Value } from '../engine/parameter.ts';
 import { defaultsOf, EDITION } from './editions.ts';
 import {
 	editionKey,
@@ -19,7 +13,7 @@ import {
 	type ParseContext,
 	type Viewing,
 } from './link-keys.ts';
-import { migrations } from './link-migrations.ts';
+import { migrations, retired, retiredNotice, type Migration } from './link-migrations.ts';
 import { repairQuery } from './link-repairs.ts';
 import {
 	LONGEST_QUERY,
@@ -65,8 +59,7 @@ type Parameters = ReadonlyMap<string, Parameter>;
 export function readLink(query: string, parameters: Parameters): ParsedLink {
 	const idOf = idsByKey(parameters);
 	const keys = [editionKey, ...viewingKeysOf(false)];
-	const isKey = (key: string) =>
-		idOf.has(key) || migrations.has(key) || keys.some((one) => isOf(one, { key, rawKey: key }));
+	const isKey = (key: string) => isSettingKey(key, idOf) || keys.some((one) => isOf(one, { key, rawKey: key }));
 	const isReadable = (pair: Pair) => canRead(pair, parameters, idOf, false);
 	const repaired = repairQuery(query, isKey, isReadable);
 	// A repair must not make a link too long that was not.
@@ -86,6 +79,10 @@ export function readLink(query: string, parameters: Parameters): ParsedLink {
 	};
 }
 
+/** Whether a key is that of a parameter, of today or of an older edition. */
+const isSettingKey = (key: string, idOf: ParseContext['idOf']): boolean =>
+	idOf.has(key) || migrations.has(key) || retired.has(key);
+
 const idsByKey = (parameters: Parameters) => new Map([...parameters.keys()].map((id) => [toLinkKey(id), id]));
 
 /** Whether a parameter or another key of the essay's can read a pair. A value out of range can be read: it is clamped. */
@@ -103,7 +100,10 @@ function canRead(pair: Pair, parameters: Parameters, idOf: ParseContext['idOf'],
 		own.parse([pair], { idOf, notify: () => void notices++, leave: IGNORE, readNested: () => NOTHING_NESTED });
 		return notices === 0;
 	}
-	const parameter = parameters.get(idOf.get(key) ?? migrations.get(key) ?? '');
+	const migration = migrations.get(key);
+	if (migration) return parseNumber(migration.former, value, migration.former.default, IGNORE) !== undefined;
+	if (retired.has(key)) return true;
+	const parameter = parameters.get(idOf.get(key) ?? '');
 	return parameter !== undefined && parseValue(parameter, value, parameter.default, IGNORE) !== undefined;
 }
 const IGNORE = () => undefined;
@@ -137,12 +137,20 @@ function parseLink(query: string, parameters: Parameters, isNested: boolean): Om
 	const edition = parseKey(editionKey, pairs, context);
 	const defaults = defaultsOf(edition);
 	const viewing = parseViewing(pairs, context, isNested);
-	const values = parseSettings(settingPairs(pairs, isNested), parameters, defaults, context);
-	const editionDefaults = new Map(
+	const { values, former } = parseSettings(settingPairs(pairs, isNested), parameters, defaults, context);
+	const valueOf = (id: string) => Number(values.get(id) ?? defaults.get(id) ?? parameters.get(id)!.default);
+	for (const [key, value] of former) {
+		const migration = migrations.get(key)!;
+		values.set(migration.to, migrated(key, migration, value, parameters, valueOf, context));
+	}
+	const editionDefaults = new Map<string, Value>(
 		[...defaults].filter(
 			([id, value]) => parameters.has(id) && parameters.get(id)!.default !== value && !values.has(id),
 		),
 	);
+	for (const { to, until, former: parameter, toToday } of migrations.values())
+		if (edition <= until && parameters.has(to) && !values.has(to))
+			editionDefaults.set(to, toToday(parameter.default, valueOf));
 	return { ...viewing, values, edition, editionDefaults, notices, foreign };
 }
 
@@ -161,9 +169,38 @@ function isTooLong(pairs: readonly Pair[], idOf: ParseContext['idOf'], isNested:
 	const own = pairs.filter((pair) => !keys.some((key) => key.isNested && isOf(key, pair)));
 	const isOurs =
 		new Set(own.map(({ rawKey }) => rawKey)).size === own.length &&
-		own.every((pair) => idOf.has(pair.rawKey) || keys.some((key) => isOf(key, pair)));
+		own.every((pair) => isSettingKey(pair.rawKey, idOf) || keys.some((key) => isOf(key, pair)));
 	const length = own.map(({ raw }) => raw).join('&').length;
 	return length > LONGEST_QUERY || (own.length > MOST_PAIRS && !isOurs);
+}
+
+/** Returns the value of today's parameter that a former key's value means, within its range. */
+function migrated(
+	key: string,
+	{ to, toToday }: Migration,
+	value: number,
+	parameters: Parameters,
+	valueOf: (id: string) => number,
+	{ notify }: ParseContext,
+): Value {
+	const parameter = parameters.get(to)!;
+	const today = toToday(value, valueOf);
+	if (!isNumber(parameter)) return today;
+	const within = clamp(parameter, today);
+	if (within !== today) {
+		const inWords = (year: number) => formatNumber(year, parameter.unit, { digits: 6 });
+		notify(
+			`${parameter.label} (${key}): that is ${inWords(today)} by today’s meaning, ${today < within ? 'below' : 'above'} ${inWords(within)}; showing ${inWords(within)}.`,
+		);
+	}
+	return within;
+}
+
+interface Settings {
+	/** By parameter id. */
+	readonly values: Map<string, Value>;
+	/** Values of former keys, in their former meaning. */
+	readonly former: ReadonlyMap<string, number>;
 }
 
 /** Parses the pairs of parameters. Of a parameter that is given twice the first counts. */
@@ -172,11 +209,19 @@ function parseSettings(
 	parameters: Parameters,
 	defaults: ReadonlyMap<string, Value>,
 	context: ParseContext,
-): ReadonlyMap<string, Value> {
+): Settings {
 	const values = new Map<string, Value>();
+	const former = new Map<string, number>();
 	const seen = new Map<string, string>();
 	for (const { raw, rawValue, key, value: text } of pairs) {
-		const id = key === undefined ? undefined : (context.idOf.get(key) ?? migrations.get(key));
+		const migration = key === undefined ? undefined : migrations.get(key);
+		const retirement = key === undefined ? undefined : retired.get(key);
+		if (key !== undefined && retirement) {
+			if (!seen.has(key)) context.notify(retiredNotice(key, retirement));
+			seen.set(key, rawValue);
+			continue;
+		}
+		const id = key === undefined ? undefined : (context.idOf.get(key) ?? migration?.to);
 		const parameter = id === undefined ? undefined : parameters.get(id);
 		if (key === undefined || id === undefined || !parameter) {
 			context.leave(raw);
@@ -190,13 +235,19 @@ function parseSettings(
 			continue;
 		}
 		seen.set(id, rawValue);
+		if (migration) {
+			const { former: was } = migration;
+			const value = parseNumber(was, text, was.default, (notice) => context.notify(`${was.label} (${key}): ${notice}`));
+			if (value !== undefined) former.set(key, value);
+			continue;
+		}
 		const standard = defaults.get(id) ?? parameter.default;
 		const value = parseValue(parameter, text, standard, (notice) =>
 			context.notify(`${parameter.label} (${key}): ${notice}`),
 		);
 		if (value !== undefined) values.set(id, value);
 	}
-	return values;
+	return { values, former };
 }
 
 /** Returns the notice about a key that no parameter has; undefined if it was probably not meant for the essay. */
@@ -231,7 +282,7 @@ function parseChoice(
 
 /** A number outside its range goes to the nearer end, and a fraction where whole numbers are needed is rounded. */
 function parseNumber(
-	{ unit, default: standard, min, max, integer }: NumberParameter,
+	{ unit, default: standard, min, max, integer }: Migration['former'],
 	text: string | undefined,
 	fallback: number,
 	notify: Notify,

@@ -1,13 +1,13 @@
 import type { InputsOf, OutputsOf } from '../../engine/model.ts';
 import { formatNumber } from '../../engine/number-format.ts';
-import model, { coverageOf, kindsFor } from '../../models/long-tail.model.ts';
+import model, { coverageBy, skillsFor } from '../../models/long-tail.model.ts';
 
 type Inputs = InputsOf<typeof model>;
 type Outputs = OutputsOf<typeof model>;
 
 /** Formats tasks in a day; below one in three years as "<0.001". */
 const count = (tasks: number) => (tasks > 0 && tasks < 0.001 ? '<0.001' : formatNumber(tasks, '–', { digits: 2 }));
-const kinds = (value: number) => formatNumber(value, 'types');
+const skills = (value: number) => formatNumber(value, 'skills');
 const days = ({ daysOnJob }: Inputs) => formatNumber(daysOnJob, 'days');
 export const shareText = (share: number): string => formatNumber(share, 'fraction');
 
@@ -31,7 +31,7 @@ export function daysOf(inputs: Inputs, { missesPerDay, learnerMissShare }: Outpu
 		text: `${count(missed)} of ${tasksPerDay} missed`,
 	});
 	return [
-		day('baked', `A fixed set, ${kinds(bakedSkills)}`, missesPerDay),
+		day('baked', `A fixed set, ${skills(bakedSkills)}`, missesPerDay),
 		day('learner', `A learner after ${days(inputs)}`, learnerMissShare * tasksPerDay),
 	];
 }
@@ -42,10 +42,10 @@ export const learnerCovers = ({ learnerMissShare }: Outputs): number => Math.min
 /** Returns what the figure shows, in one paragraph. */
 export function summary(inputs: Inputs, outputs: Outputs): string {
 	const { tasksPerDay, bakedSkills } = inputs;
-	const fixed = `a fixed set of the commonest ${kinds(bakedSkills)} covers ${shareText(outputs.coverage)} and misses ${count(outputs.missesPerDay)}`;
+	const fixed = `a fixed set of ${skills(bakedSkills)}, each good for ${formatNumber(inputs.bakedGeneralisation, 'types')} of task, covers ${shareText(outputs.coverage)} and misses ${count(outputs.missesPerDay)}`;
 	const learner = `a learner with ${days(inputs)} behind it misses ${count(outputs.learnerMissShare * tasksPerDay)}`;
-	const asGood = formatNumber(kindsFor(inputs, learnerCovers(outputs)), '–');
-	return `Of ${formatNumber(tasksPerDay, 'tasks/day')}, ${fixed}; ${learner}. To do as well as the learner, ${asGood} kinds would have to be baked in.`;
+	const asGood = skills(skillsFor(inputs, learnerCovers(outputs)));
+	return `Of ${formatNumber(tasksPerDay, 'tasks/day')}, ${fixed}; ${learner}. To do as well as the learner, ${asGood} would have to be built in.`;
 }
 
 export const columns = ['', 'Share covered', 'Missed in a day'];
@@ -55,7 +55,7 @@ export function rows(inputs: Inputs, outputs: Outputs): string[][] {
 	const row = (name: string, covered: number) => [name, shareText(covered), count(inputs.tasksPerDay * (1 - covered))];
 	return [
 		...[1, 10, 100, 1000, 10_000, 100_000, 1_000_000].map((baked) =>
-			row(`${kinds(baked)} baked in`, coverageOf(inputs, baked)),
+			row(`${skills(baked)} built in`, coverageBy(inputs, baked)),
 		),
 		row(`A learner after ${days(inputs)}`, learnerCovers(outputs)),
 	];

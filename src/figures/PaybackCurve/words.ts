@@ -1,19 +1,20 @@
 import type { InputsOf, OutputsOf, Path } from '../../engine/model.ts';
 import { formatNumber } from '../../engine/number-format.ts';
 import type model from '../../models/payback.model.ts';
+import { lessonsEnd } from '../../models/payback.model.ts';
 
 const yearText = (year: number) => formatNumber(year, 'year');
 const dollars = (value: number) => formatNumber(value, '$');
 
 /** Returns what the figure shows, in one paragraph. */
 export function summary(
-	{ learnerYear }: InputsOf<typeof model>,
+	inputs: InputsOf<typeof model>,
 	{ breakEvenYear, breakEvenYears, presentValue }: OutputsOf<typeof model>,
 ): string {
 	const even = Number.isFinite(breakEvenYear)
 		? `The dollar is back in ${yearText(breakEvenYear)}, after ${formatNumber(breakEvenYears, 'yr')}`
 		: 'The dollar never comes back, however late the learner';
-	return `${even}. With a learner in ${yearText(learnerYear)} it has brought ${dollars(presentValue)} by then, and nothing after.`;
+	return `${even}. With a learner in ${yearText(lessonsEnd(inputs))} it has brought ${dollars(presentValue)} by then, and nothing after.`;
 }
 
 export const columns = ['Year', 'Earned back per dollar'];
