@@ -6,6 +6,7 @@ import Equation from './Equation.astro';
 import Fact from './Fact.astro';
 import Figure from './Figure.astro';
 import Guess from './Guess.astro';
+import Median from './Median.astro';
 import Note from './Note.astro';
 import Point from './Point.astro';
 import Positions from './Positions.astro';
@@ -27,6 +28,7 @@ export const components = {
 	Equation,
 	Figure,
 	Guess,
+	Median,
 	Note,
 	Point,
 	Positions,

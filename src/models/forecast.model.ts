@@ -6,6 +6,7 @@ import {
 	afterLearner,
 	DONE,
 	firstYear,
+	halfWayYear,
 	humanLevelYear,
 	ramp,
 	substitutability,
@@ -166,7 +167,17 @@ export const card = (): Card<typeof model> => ({
 	],
 	laws: [
 		{ says: 'a later learner is never an earlier finish', output: 'agiYear', rises: 'humanLevelYear' },
-		{ says: 'the more is missing after the learner, the later the finish', output: 'agiYear', rises: 'afterLearner' },
+		{
+			says: 'one ability more after a learner that comes last is no earlier finish',
+			holds: (inputs, { agiYear }) =>
+				halfWayYear(inputs) < inputs.firstYear ||
+				model.evaluate({ ...inputs, afterLearner: inputs.afterLearner + 1 }).agiYear >= agiYear - 1e-9,
+		},
+		{
+			says: 'a price that falls changes nothing before 2026',
+			holds: (inputs, { revenue2026 }) =>
+				Math.abs(model.evaluate({ ...inputs, priceDecline: 1 }).revenue2026 - revenue2026) <= 1e-9 * revenue2026,
+		},
 		{ says: 'imitation brings money forward', output: 'revenue2040', rises: 'adoptionQ' },
 		{
 			says: 'money comes after capability',

@@ -5,6 +5,7 @@ import {
 	afterLearner,
 	DONE,
 	firstYear,
+	halfWayYear,
 	humanLevelYear,
 	impressiveAt,
 	NOW,
@@ -120,6 +121,17 @@ export const card = (): Card<typeof model> => ({
 			output: 'usefulNow',
 			rises: 'substitutability',
 		},
-		{ says: 'the more is missing after the learner, the later the use', output: 'usefulYear', rises: 'afterLearner' },
+		{
+			says: 'one ability more after a learner that comes last is no earlier use',
+			holds: (inputs, { usefulYear }) =>
+				halfWayYear(inputs) < inputs.firstYear ||
+				model.evaluate({ ...inputs, afterLearner: inputs.afterLearner + 1 }).usefulYear >= usefulYear - 1e-9,
+		},
+		{
+			says: 'tests that cover all impress no sooner, if the learner comes last',
+			holds: (inputs, { impressiveYear }) =>
+				halfWayYear(inputs) < inputs.firstYear ||
+				model.evaluate({ ...inputs, testedShare: 1 }).impressiveYear >= impressiveYear - 1e-9,
+		},
 	],
 });

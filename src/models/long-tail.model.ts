@@ -180,7 +180,7 @@ export const card = (): Card<typeof model> => ({
 			expect: { coverage: 0.680038, missesPerDay: 31.9962, cleanDay: 1.79e-17, learnerMissShare: 0.0930786 },
 		},
 		{ given: { bakedGeneralisation: 1 }, expect: { coverage: 0.520087, missesPerDay: 47.9913 } },
-		{ given: { bakedGeneralisation: 100 }, expect: { missesPerDay: 16 } },
+		{ given: { bakedGeneralisation: 100 }, expect: { missesPerDay: 15.9982 } },
 		{ given: { generalisation: 1 }, expect: { learnerMissShare: 0.401599 } },
 		{ given: { bakedSkills: 10_000_000 }, expect: { coverage: 1, missesPerDay: 0, cleanDay: 1 } },
 	],

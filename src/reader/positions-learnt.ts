@@ -3,7 +3,8 @@ import { models } from '../models/registry.ts';
 import { positions } from '../positions/positions.ts';
 import { essayAnswer } from '../runs/essay-runs.ts';
 
-/** How likely each position's runs made the record, under the default model error. Computed at build. */
+/** How likely each position's runs made the record, and those of the essay's own assumptions. Computed at build. */
+export const heldEvidence = essayAnswer({ kind: 'positionEvidence' });
 export const essayEvidence = essayAnswer({ kind: 'evidence' });
 
 /** The median of the runs of each position that is conditioned on the record, by position id and `model.output`. Computed at build. */

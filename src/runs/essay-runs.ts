@@ -1,6 +1,6 @@
 import { parameters } from '../models/registry.ts';
-import { FIRST_SEED } from '../state/uncertainty.svelte.ts';
-import type { AnswerTo, Query } from './queries.ts';
+import { FIRST_SEED } from '../state/first-seed.ts';
+import type { AnswerTo, Query, RunSettings } from './queries.ts';
 import { answerNow, Sampler } from './sampler.ts';
 
 const sampler = new Sampler();
@@ -21,11 +21,12 @@ function shortened(answer: unknown): unknown {
 }
 
 /**
- * Answers a query about the essay's own assumptions or a named position. The answer is the same for every reader, so it
- * is computed once, at build, for all pages.
+ * Answers a query about the essay's own assumptions, with some changed or pinned, or about a named position. The answer
+ * is the same for every reader, so it is computed once, at build, for all pages.
  */
-export function essayAnswer<Q extends Query>(query: Q): AnswerTo<Q> {
-	const name = JSON.stringify(query);
-	if (!answers.has(name)) answers.set(name, shortened(answerNow(sampler, query, settings)));
+export function essayAnswer<Q extends Query>(query: Q, changed: Partial<RunSettings> = {}): AnswerTo<Q> {
+	const name = JSON.stringify([query, changed]);
+	const values = { ...settings.values, ...changed.values };
+	if (!answers.has(name)) answers.set(name, shortened(answerNow(sampler, query, { ...settings, ...changed, values })));
 	return answers.get(name) as AnswerTo<Q>;
 }

@@ -20,14 +20,16 @@ export type ModelQuery = {
 	| { readonly kind: 'odds'; readonly path: string; readonly mark: number }
 );
 
-/** A query about the record and the forecast. The reader's own settings for counting the record apply to every position. */
+/** A query about the record and the forecast. Where not stated otherwise, the reader's own settings for counting the record apply to every position. */
 export type RecordQuery =
 	/** The year in which the work can be done: prior, then posterior after each report. */
 	| { readonly kind: 'evidenceSteps'; readonly position?: string }
 	/** Parameters whose distribution the record changed. */
 	| { readonly kind: 'shifts'; readonly position?: string }
-	/** Evidence of the reader's assumptions, of each position, and of the other reader's assumptions if there are any. */
+	/** Evidence of the reader's assumptions, and of the other reader's if there are any. */
 	| { readonly kind: 'evidence' }
+	/** Evidence of each position, under the essay's own way to count the record: no setting of the reader's moves it. */
+	| { readonly kind: 'positionEvidence' }
 	/** Predicted reports at the end of year `by`, and the odds conditional on them. */
 	| { readonly kind: 'expected'; readonly by: number; readonly position?: string };
 
@@ -141,7 +143,8 @@ interface Answers {
 	readonly evidenceSteps: readonly EvidenceStep[];
 	/** The largest distance first. */
 	readonly shifts: readonly Shift[];
-	readonly evidence: { readonly mine: Evidence; readonly positions: Readonly<Record<string, Evidence>> };
+	readonly evidence: { readonly mine: Evidence; readonly other?: Evidence };
+	readonly positionEvidence: Readonly<Record<string, Evidence>>;
 	readonly expected: Expected;
 	readonly attribution: Attribution;
 	readonly concessions: readonly Concession[];

@@ -3,11 +3,13 @@ import { normalQuantile } from '../engine/normal.ts';
 import { weigh, weightedPercentiles, type Weights } from '../engine/posterior.ts';
 import { uniforms } from '../engine/random.ts';
 import { LATER, SOON } from '../models/forecast.model.ts';
+import record, { COUNTING } from '../models/record.model.ts';
 import { DONE, usefulOver, yearOf } from '../parameters/abilities.ts';
 import { revenueOver } from '../parameters/adoption.ts';
 import { likelihoodOf, reportBeside } from '../parameters/record.ts';
 import { positions } from '../positions/positions.ts';
 import { OTHER_READER } from '../state/position-values.ts';
+import { FIRST_SEED } from '../state/first-seed.ts';
 import {
 	RUNS,
 	type Answer,
@@ -58,6 +60,8 @@ export function* answerRecordQuery(
 			return shiftsOf(yield* sampler.sample(posteriorSpecOf(settings, query.position), n));
 		case 'evidence':
 			return yield* evidence(sampler, settings, n);
+		case 'positionEvidence':
+			return yield* positionEvidence(sampler, n);
 		case 'expected': {
 			const posterior = yield* sampler.sample(posteriorSpecOf(settings, query.position), n);
 			return yield* expected(posterior, n >= RUNS ? RUNS : posterior.prior, query.by, settings.seed);
@@ -67,8 +71,11 @@ export function* answerRecordQuery(
 
 /** Returns everything that an answer depends on, as text. */
 export function recordCacheKey(query: RecordQuery, settings: RunSettings): string {
-	if (query.kind === 'evidence')
-		return JSON.stringify(evidencePositions(settings).map((id) => posteriorKeyOf(posteriorSpecOf(settings, id))));
+	if (query.kind === 'positionEvidence') return query.kind;
+	if (query.kind === 'evidence') {
+		const asked = [undefined, ...(settings.other ? [OTHER_READER] : [])];
+		return JSON.stringify(asked.map((id) => posteriorKeyOf(posteriorSpecOf(settings, id))));
+	}
 	return posteriorKeyOf(posteriorSpecOf(settings, query.position, query.kind === 'evidenceSteps' ? ALWAYS : undefined));
 }
 
@@ -148,33 +155,48 @@ function distanceFromPrior(column: Float64Array, { of }: Weights): number {
 	return distance;
 }
 
-/**
- * Returns the ids of the assumptions compared with the record: the reader's (undefined), every position's, and the
- * other reader's if there is one.
- */
-const evidencePositions = ({ other }: RunSettings): readonly (string | undefined)[] => [
-	undefined,
-	...positions.map(({ id }) => id),
-	...(other ? [OTHER_READER] : []),
-];
+/** Returns the fit of a set of assumptions to the reports up to a date. */
+function* fitOf(
+	sampler: PosteriorSampler,
+	settings: RunSettings,
+	position: string | undefined,
+	until: number | undefined,
+	n: number,
+): Work<RecordFit> {
+	const posterior = yield* sampler.sample(posteriorSpecOf(settings, position, until), n);
+	yield;
+	return recordFit(posterior, posterior.weights, until ?? ALWAYS, settings.seed);
+}
+
+const against = (measure: RecordFit, own: RecordFit): Evidence => ({
+	...own,
+	odds: Math.exp(own.logEvidence - measure.logEvidence),
+});
 
 function* evidence(sampler: PosteriorSampler, settings: RunSettings, n: number): Work<AnswerTo<{ kind: 'evidence' }>> {
 	const until = posteriorSpecOf(settings).counting.recordUntil;
-	const fits = new Map<string | undefined, RecordFit>();
-	for (const id of evidencePositions(settings)) {
-		const posterior = yield* sampler.sample(posteriorSpecOf(settings, id, until), n);
-		fits.set(id, recordFit(posterior, posterior.weights, until, settings.seed));
-		yield;
-	}
-	const essay = fits.get(MEASURE)!.logEvidence;
-	const beside = (id?: string): Evidence => {
-		const own = fits.get(id)!;
-		return { ...own, odds: Math.exp(own.logEvidence - essay) };
-	};
-	return {
-		mine: beside(),
-		positions: Object.fromEntries(evidencePositions(settings).flatMap((id) => (id ? [[id, beside(id)]] : []))),
-	};
+	// What the reader holds certain is no part of the position that is the measure.
+	const measure = yield* fitOf(sampler, { ...settings, pinned: pinnedCounting(settings) }, MEASURE, until, n);
+	const mine = against(measure, yield* fitOf(sampler, settings, undefined, until, n));
+	if (!settings.other) return { mine };
+	return { mine, other: against(measure, yield* fitOf(sampler, settings, OTHER_READER, until, n)) };
+}
+
+const pinnedCounting = ({ pinned }: RunSettings): readonly string[] =>
+	pinned.filter((key) => COUNTING.some((counts) => counts === key));
+
+/** Returns the essay's own settings: what positions are compared under, whoever reads. */
+const ESSAY: RunSettings = {
+	seed: FIRST_SEED,
+	values: Object.fromEntries(Object.entries(record.parameters).map(([key, parameter]) => [key, parameter.default])),
+	pinned: [],
+};
+
+function* positionEvidence(sampler: PosteriorSampler, n: number): Work<AnswerTo<{ kind: 'positionEvidence' }>> {
+	const fits = new Map<string, RecordFit>();
+	for (const { id } of positions) fits.set(id, yield* fitOf(sampler, ESSAY, id, ALWAYS, n));
+	const measure = fits.get(MEASURE)!;
+	return Object.fromEntries(Array.from(fits, ([id, fit]) => [id, against(measure, fit)]));
 }
 
 /** Predicted reports of each run, and whether (1 or 0) the run can do the work by the near and by the far year. */

@@ -5,7 +5,8 @@ import type { Answer, AnswerTo, Query, RunSettings, Reply, Request } from './que
 import { assumptions } from '../state/assumptions.svelte.ts';
 import { comparison } from '../state/comparison.svelte.ts';
 import workerAddress from './runs.worker.ts?worker&url';
-import { FIRST_SEED, uncertainty } from '../state/uncertainty.svelte.ts';
+import { FIRST_SEED } from '../state/first-seed.ts';
+import { uncertainty } from '../state/uncertainty.svelte.ts';
 
 let trusted: string | undefined;
 /**

@@ -332,12 +332,20 @@ export function writeLink(
 	return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
-/** Returns the keys and today's defaults of all parameters in the syntax of links, after the edition. */
-export const defaultsQuery = (parameters: Parameters): string =>
-	[
+/**
+ * Returns the keys and today's defaults of all parameters in the syntax of links, after the edition; former keys come
+ * last, with the value that means today's default.
+ */
+export function defaultsQuery(parameters: Parameters): string {
+	const defaultOf = (id: string) => Number(parameters.get(id)!.default);
+	const former = Array.from(migrations).filter(([, { to }]) => parameters.has(to));
+	return [
 		...editionKey.serialize(EDITION, parameters),
 		...Array.from(parameters, ([id, parameter]) => `${toLinkKey(id)}=${serializeValue(parameter.default)}`),
+		// Each conversion adds a number to the value.
+		...former.map(([key, { to, toToday }]) => `${key}=${serializeValue(defaultOf(to) - toToday(0, defaultOf))}`),
 	].join('&');
+}
 
 /** Keys without a parameter that give no notice, as a regular expression: those of the viewing, and those that others append. */
 export const QUIET_KEYS = `${TRACKING.source}|^(${viewingKeysOf(false)

@@ -1,7 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
-
-/** The seed until the reader draws again. It is the same for all readers, so that two readers see the same numbers. */
-export const FIRST_SEED = 1;
+import { FIRST_SEED } from './first-seed.ts';
 
 /** Whether the page shows ranges, from which seed, and which parameters do not vary. All islands share it. */
 class Uncertainty {

@@ -39,7 +39,7 @@ describe('`attributionText`', () => {
 			attributionText(
 				agi,
 				attribution({
-					parts: [part('learnerYear', 7), part('substitutability', 2), part('ramp', 0), part('abilities', 0)],
+					parts: [part('humanLevelYear', 7), part('substitutability', 2), part('ramp', 0), part('abilities', 0)],
 				}),
 				partyWordsOf('Ann'),
 			),
@@ -48,20 +48,20 @@ describe('`attributionText`', () => {
 		));
 
 	it('names the only assumption if it makes the whole difference', () =>
-		expect(attributionText(agi, attribution({ parts: [part('learnerYear', 9)] }), partyWordsOf(''))).toMatch(
+		expect(attributionText(agi, attribution({ parts: [part('humanLevelYear', 9)] }), partyWordsOf(''))).toMatch(
 			/^You and the other reader are 9 years apart .* with theirs\. All of that is “Year in which on-the-job/,
 		));
 
 	it('names a part of the opposite sign', () =>
 		expect(
-			attributionText(agi, attribution({ parts: [part('learnerYear', 11), part('ramp', -2)] }), partyWordsOf('Ann')),
+			attributionText(agi, attribution({ parts: [part('humanLevelYear', 11), part('ramp', -2)] }), partyWordsOf('Ann')),
 		).toMatch(/11 years are “Year in .*; “.*” works the other way, by 2 years\.$/));
 
 	it('gives shares of orders if one value is never', () =>
 		expect(
 			attributionText(
 				agi,
-				attribution({ measure: 'reach', theirs: Infinity, parts: [part('learnerYear', 0.75), part('ramp', 0.25)] }),
+				attribution({ measure: 'reach', theirs: Infinity, parts: [part('humanLevelYear', 0.75), part('ramp', 0.25)] }),
 				AGAINST_THE_ESSAY,
 			),
 		).toMatch(
@@ -69,7 +69,7 @@ describe('`attributionText`', () => {
 		));
 
 	it('adds a sentence if no order counts, or if only some count', () => {
-		const parts = [part('learnerYear', 6), part('ramp', 3)];
+		const parts = [part('humanLevelYear', 6), part('ramp', 3)];
 		expect(
 			attributionText(
 				agi,
@@ -125,7 +125,7 @@ describe('`attributionText`', () => {
 	});
 
 	it('`segmentsOf` fills the bar from mine to theirs without gaps, for either sign', () => {
-		const parts = [part('learnerYear', 7), part('substitutability', 2)];
+		const parts = [part('humanLevelYear', 7), part('substitutability', 2)];
 		for (const sign of [1, -1]) {
 			const found = attribution({ parts: parts.map(({ key, share }) => part(key, sign * share)) });
 			const [first, second] = segmentsOf(agi, found);
@@ -136,7 +136,7 @@ describe('`attributionText`', () => {
 
 describe('`partings`', () => {
 	it('starts with the output that the most differing parameters affect', () => {
-		const theirs: Inputs = { learnerYear: 2042, adoptionQ: 0.9 };
+		const theirs: Inputs = { humanLevelYear: 2042, adoptionQ: 0.9 };
 		const found = partings(models.values(), (model) => {
 			const mine = baselineOf(model);
 			return [mine, Object.fromEntries(Object.entries(mine).map(([key, value]) => [key, theirs[key] ?? value]))];
@@ -144,7 +144,7 @@ describe('`partings`', () => {
 		expect(found[0]).toEqual({ name: 'forecast.agiYear', label: agi.label, mine: '2036', theirs: '2045' });
 		const one = partings(models.values(), (model) => {
 			const mine = baselineOf(model);
-			return [mine, 'learnerYear' in mine ? { ...mine, learnerYear: 2042 } : mine];
+			return [mine, 'humanLevelYear' in mine ? { ...mine, humanLevelYear: 2042 } : mine];
 		});
 		expect(one[0]!.name).toBe('forecast.agiYear');
 		expect(found.every(({ mine, theirs }) => mine !== theirs)).toBe(true);
@@ -155,12 +155,12 @@ describe('the attribution query of `Sampler`', () => {
 	const values = Object.fromEntries([...models.values()].flatMap((model) => Object.entries(baselineOf(model))));
 	it('divides the difference between the reader and another, and between any two', () => {
 		const about = 'forecast.agiYear';
-		const theirs = { learnerYear: 2042, substitutability: 0.3 };
+		const theirs = { humanLevelYear: 2042, substitutability: 0.3 };
 		const own = answerNow(new Sampler(), { kind: 'attribution', about, theirs }, { seed: 1, pinned: [], values });
 		const given = answerNow(
 			new Sampler(),
 			{ kind: 'attribution', about, mine: {}, theirs },
-			{ seed: 1, pinned: [], values: { ...values, learnerYear: 2050 } },
+			{ seed: 1, pinned: [], values: { ...values, humanLevelYear: 2050 } },
 		);
 		expect(own).toEqual(given);
 		expect(own.parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(own.theirs - own.mine, 9);

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { copyLink, expect, faults, test, wake } from './site.ts';
 
 const forecast = 'your-forecast/';
-const theirs = '?m=2&learner-year=2042&substitutability=0.3';
+const theirs = '?m=3&human-level-year=2042&substitutability=0.3';
 
 test('the greeting of a shared link names the main difference, and its button compares the sender with the reader', async ({
 	page,
@@ -40,7 +40,7 @@ test('the greeting of a shared link names the main difference, and its button co
 	await place.getByRole('button', { name: 'Close' }).click();
 	const link = await copyLink(page);
 	expect(new URL(link).search).toMatch(
-		/^\?m=2&their-name=[^&]+&their-m=2&their-learner-year=2042&their-substitutability=0\.3$/,
+		/^\?m=3&their-name=[^&]+&their-m=3&their-human-level-year=2042&their-substitutability=0\.3$/,
 	);
 	const elsewhere = await browser.newPage();
 	await elsewhere.goto(link);
@@ -59,11 +59,11 @@ test('a pasted link is compared, and removed again', async ({ page, open }) => {
 	await place.getByLabel('Their link').fill('see you');
 	await place.getByRole('button', { name: 'Compare' }).click();
 	await expect(place).toContainText('“see you” is not a link with settings. Paste one that was copied here');
-	await place.getByLabel('Their link').fill('https://elsewhere.example/?m=2&learner-year=2400&abilities=20#x');
+	await place.getByLabel('Their link').fill('https://elsewhere.example/?m=3&human-level-year=2400&abilities=20#x');
 	await place.getByLabel('Their link').press('Enter');
 	await expect(place).toContainText(/“2400” is above .*; showing/);
 	await expect(place).toContainText(/years apart|never does/);
-	await expect(page).toHaveURL(/their-learner-year=/);
+	await expect(page).toHaveURL(/their-human-level-year=/);
 	await place.getByRole('button', { name: 'Let theirs go' }).click();
 	await expect(place.getByLabel('Their link')).toBeVisible();
 	await expect.poll(() => new URL(page.url()).search).toBe('');
@@ -77,7 +77,7 @@ test('a key identifies the other curves by their dashes, and on a phone it alone
 	open,
 }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
-	await open(`${forecast}?m=2&with=essay-2025,diffusion-first`);
+	await open(`${forecast}?m=3&with=essay-2025,diffusion-first`);
 	const figure = page.locator('#forecast');
 	const key = figure.locator('.comparison-key');
 	await expect(key).toHaveText('The post, December 2025 Diffusion first', { useInnerText: true });
@@ -94,7 +94,7 @@ test('a key identifies the other curves by their dashes, and on a phone it alone
 });
 
 test('a print draws the compared readers in figures that were never on the screen', async ({ page }) => {
-	await page.goto('diffusion/?m=2&with=weak-links');
+	await page.goto('diffusion/?m=3&with=weak-links');
 	await page.mouse.move(1, 1);
 	await expect(page.locator('astro-island[component-export="ReaderBar"]:not([ssr])')).toBeAttached();
 	const figure = page.locator('#revenue-gap');

@@ -6,7 +6,7 @@ import type { Locator, Page } from '@playwright/test';
 import { serve } from '../../.config/serve.ts';
 import { atLength, built, embedPages, expect, faults, pages, sectionPages, test, wake } from './site.ts';
 
-const settings = '?m=2&revenue-growth=2';
+const settings = '?m=3&revenue-growth=2';
 
 async function take(page: Page, figure: Locator) {
 	await figure.locator('.export-fold > summary').click();
@@ -123,7 +123,7 @@ test('an exported picture has the hatching, the colours of parts of a text, and 
 	open,
 }) => {
 	const path = sectionPages.find(({ html }) => html.includes('<figure id="verification"'))!.path;
-	await open(`${path}?m=2&their-m=2&their-name=Ann&their-check-power=0.6&with=essay-2025`);
+	await open(`${path}?m=3&their-m=3&their-name=Ann&their-check-power=0.6&with=essay-2025`);
 	const figure = page.locator('#verification');
 	const save = await take(page, figure);
 	await figure.locator('.export-menu').getByLabel('light', { exact: true }).click();
@@ -159,7 +159,7 @@ test('if the browser randomises canvas reads, the export menu saves no PNG and s
 });
 
 test('an exported picture contains a name with emoji', async ({ page, open }) => {
-	await open(`diffusion/?m=2&their-name=${encodeURIComponent('<b>Zoë</b> 👩🔬🤖')}&their-m=2&their-revenue=105`);
+	await open(`diffusion/?m=3&their-name=${encodeURIComponent('<b>Zoë</b> 👩🔬🤖')}&their-m=3&their-revenue=105`);
 	await page.getByRole('button', { name: 'Close' }).click();
 	const save = await take(page, page.locator('#revenue-gap'));
 	const svg = (await save('SVG')).toString();
@@ -169,7 +169,7 @@ test('an exported picture contains a name with emoji', async ({ page, open }) =>
 });
 
 test('the CSV of each curve starts where the curve does, also for a compared position', async ({ page, open }) => {
-	await open('diffusion/?m=2&revenue=105&with=essay-2025');
+	await open('diffusion/?m=3&revenue=105&with=essay-2025');
 	const figure = page.locator('#revenue-gap');
 	const save = await take(page, figure);
 	const rows = (await save('CSV, as drawn'))

@@ -81,7 +81,7 @@ test('a later visit shows the essay’s settings and the offer without any inter
 	context,
 	open,
 }) => {
-	await open('diffusion/?m=2&revenue=105');
+	await open('diffusion/?m=3&revenue=105');
 	await page.getByRole('button', { name: 'Keep', exact: true }).click();
 	await page.close();
 	const later = await context.newPage();
@@ -99,7 +99,7 @@ test('an embedded figure shows no greeting and saves nothing', async ({ page, op
 	await expect(revenue(page)).toHaveAttribute('aria-valuetext', /105/);
 	await expect(page.locator('.greeting')).toHaveCount(0);
 	await revenue(page).press('PageUp');
-	await expect(page).toHaveURL(/m=2&/);
+	await expect(page).toHaveURL(/m=3&/);
 	expect(await page.evaluate(() => localStorage.getItem('missing-learner:/:settings'))).toBeNull();
 });
 
@@ -107,7 +107,7 @@ test('the confirmation calls settings theirs only until one changes, and the foc
 	page,
 	open,
 }) => {
-	await open('diffusion/?m=2&revenue=105&revenue-growth=4');
+	await open('diffusion/?m=3&revenue=105&revenue-growth=4');
 	await revenue(page).press('PageUp');
 	await page.getByRole('button', { name: 'Keep', exact: true }).press('Enter');
 	await expect(greeting(page)).toContainText('Kept: these numbers, with what you have moved, are yours now.');
@@ -133,7 +133,7 @@ test('a kept link replaces the saved settings, and the ledger restores those', a
 	const mine = await revenue(page).getAttribute('aria-valuetext');
 	await page.close();
 	const other = await context.newPage();
-	await open('diffusion/?m=2&revenue-growth=4', other);
+	await open('diffusion/?m=3&revenue-growth=4', other);
 	await expect(revenue(other)).toHaveAttribute('aria-valuetext', /^\$?29/);
 	await other.getByRole('button', { name: 'Keep', exact: true }).click();
 	await other.getByRole('button', { name: /^Ledger/ }).click();
@@ -187,7 +187,7 @@ test('the method page counts the saved settings and removes them', async ({ page
 	await expect(page).toHaveURL(/revenue=/);
 	await page.locator('.site-links a').first().click();
 	await wake(page);
-	await expect(page).toHaveURL(/method\/\?m=2&revenue=/);
+	await expect(page).toHaveURL(/method\/\?m=3&revenue=/);
 	const saved = page.locator('.saved-settings');
 	await expect(saved).toContainText('1 number of your own');
 	await saved.getByRole('button', { name: 'Forget' }).click();
@@ -210,5 +210,5 @@ test('links to sources carry the reader’s settings, in the same tab and in a n
 	const source = page.locator('#revenue-gap .provenance a').first();
 	await page.locator('#revenue-gap .provenance summary').first().click();
 	const [tab] = await Promise.all([context.waitForEvent('page'), source.click({ modifiers: ['ControlOrMeta'] })]);
-	await expect(tab).toHaveURL(/method\/\?m=2&revenue=[\d.]+#ref-/);
+	await expect(tab).toHaveURL(/method\/\?m=3&revenue=[\d.]+#ref-/);
 });

@@ -35,7 +35,7 @@ const [figure] = embedPages;
 const kinds = [
 	{ kind: 'the essay', path: '/', status: 200, is: 'page' },
 	{ kind: 'a section', path: `/${sectionPages[0]!.path}`, status: 200, is: 'page' },
-	{ kind: 'a page with settings', path: '/?m=2&revenue=30', status: 200, is: 'page' },
+	{ kind: 'a page with settings', path: '/?m=3&revenue=30', status: 200, is: 'page' },
 	{ kind: 'a figure to embed', path: `/${figure!.path}?theme=dark`, status: 200, is: 'embed' },
 	{ kind: 'an asset', path: `/${asset}`, status: 200, is: 'asset' },
 	{ kind: 'a card', path: '/cards/essay.png', status: 200, is: 'page' },

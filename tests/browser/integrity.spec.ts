@@ -90,7 +90,7 @@ test(
 				if (href.startsWith(new URL(server.url).origin)) expect(href).toContain('/sub/');
 			await expect(page.locator('.reader-bar')).toBeVisible();
 			await page.locator('.section-head a').first().click();
-			await expect(page).toHaveURL(/\/sub\/[\w-]+\/\?m=2&rl-per-inference=1\.5$/);
+			await expect(page).toHaveURL(/\/sub\/[\w-]+\/\?m=3&rl-per-inference=1\.5$/);
 			expect(missing).toEqual([]);
 		} finally {
 			await server.close();

@@ -96,7 +96,7 @@ test('one link carries all sliders, later sections list those that they depend o
 test('the address is not written on load, and once 400 ms after the last change', async ({ page, open }) => {
 	await page.clock.install();
 	const log = await watchAddress(page);
-	await open(`${flagship}?m=2&rl-per-inference=1.7&utm_source=friend`);
+	await open(`${flagship}?m=3&rl-per-inference=1.7&utm_source=friend`);
 	await stopClock(page);
 	await page.clock.runFor(2000);
 	expect(await log()).toEqual([]);
@@ -140,7 +140,7 @@ test('after a jump, back, forward and reload the address, sliders and sentences 
 	await first.press('PageUp');
 	// Before the address is written.
 	await page.locator('.contents a[href="#diffusion"]').click();
-	await expect(page).toHaveURL(/\?m=2&rl-per-inference=[\d.]+#diffusion$/);
+	await expect(page).toHaveURL(/\?m=3&rl-per-inference=[\d.]+#diffusion$/);
 	await agrees('after a jump');
 	await second.press('PageUp');
 	await expect(page).toHaveURL(/[?&]revenue=[\d.]+.*#diffusion$/);
@@ -164,13 +164,13 @@ test('a link to another page of the essay carries the settings', async ({ page, 
 	await open(flagship);
 	await page.locator('#compute-per-level .slider input').first().press('PageUp');
 	await page.locator('a[rel="next"]').click();
-	await expect(page).toHaveURL(/diffusion\/\?m=2&rl-per-inference=/);
+	await expect(page).toHaveURL(/diffusion\/\?m=3&rl-per-inference=/);
 	await expect(page.locator('[aria-label="Your settings"]')).toContainText('Ledger: 1');
 	await page.locator('a[rel="prev"]').click();
 	await wake(page);
 	await expect(page.locator('#compute-per-level .reset').first()).toHaveAttribute('aria-disabled', 'false');
 	await page.locator('.contents-title a').click();
-	await expect(page).toHaveURL(/\/\?m=2&rl-per-inference=/);
+	await expect(page).toHaveURL(/\/\?m=3&rl-per-inference=/);
 });
 
 test('if the browser refuses the clipboard, the link is shown for copying by hand', async ({ page, open }) => {
@@ -180,5 +180,5 @@ test('if the browser refuses the clipboard, the link is shown for copying by han
 	await open(flagship);
 	await page.locator('#compute-per-level .slider input').first().press('PageUp');
 	await page.getByRole('button', { name: 'Copy link', exact: true }).click();
-	await expect(page.getByLabel(/Copy this link/)).toHaveValue(/\?m=2&rl-per-inference=/);
+	await expect(page.getByLabel(/Copy this link/)).toHaveValue(/\?m=3&rl-per-inference=/);
 });

@@ -38,9 +38,9 @@ test('a link from another site of the origin, and the credit of an embedded figu
 	open,
 }) => {
 	await page.goto('favicon.svg');
-	await page.evaluate(() => (location.href = '/diffusion/?m=2&revenue=61'));
+	await page.evaluate(() => (location.href = '/diffusion/?m=3&revenue=61'));
 	await expect(greeting(page)).toBeVisible();
-	await open('embed/revenue-gap/?m=2&revenue=61');
+	await open('embed/revenue-gap/?m=3&revenue=61');
 	const [opened] = await Promise.all([context.waitForEvent('page'), page.locator('.credit a').click()]);
 	await expect(greeting(opened)).toBeVisible();
 	await page.locator('.credit a').evaluate((link: HTMLAnchorElement) => (link.target = '_self'));
@@ -68,14 +68,14 @@ test('a neighbour’s keys are neither read nor written, and a former record of 
 	expect(await keys()).toMatchObject({ ...theirs, 'missing-learner:/:theme': 'light' });
 	await page.evaluate(() => {
 		localStorage.clear();
-		localStorage.setItem('settings', '{"now":"?m=2&revenue=61","before":""}');
+		localStorage.setItem('settings', '{"now":"?m=3&revenue=61","before":""}');
 		localStorage.setItem('theme', 'dark');
 	});
 	await page.goto('about:blank');
 	await open('diffusion/');
 	await expect(page.locator('.offer')).toContainText('1 number');
 	expect(await keys()).toMatchObject({
-		'missing-learner:/:settings': '{"now":"?m=2&revenue=61","before":""}',
+		'missing-learner:/:settings': '{"now":"?m=3&revenue=61","before":""}',
 		'missing-learner:/:theme': 'dark',
 	});
 });
@@ -100,7 +100,7 @@ for (const isCached of [true, false])
 		await wake(page);
 		await expect(page.getByRole('button', { name: /^Ledger: 2/ })).toBeVisible();
 		await expect(revenue(page)).toHaveAttribute('aria-valuetext', x);
-		await expect.poll(() => new URL(page.url()).search).toMatch(/^\?m=2(&[a-z-]+=[^&]+){2}$/);
+		await expect.poll(() => new URL(page.url()).search).toMatch(/^\?m=3(&[a-z-]+=[^&]+){2}$/);
 		await growth(page).press('PageUp');
 		await expect(page.getByRole('button', { name: /^Ledger: 3/ })).toBeVisible();
 		await page.goForward();
@@ -117,7 +117,7 @@ test('back to a sender’s link greets again, and leaves the reader’s own sett
 	page,
 	open,
 }) => {
-	await open('diffusion/?m=2&revenue=61');
+	await open('diffusion/?m=3&revenue=61');
 	await expect(greeting(page)).toBeVisible();
 	await page.locator('a[rel="next"]').click();
 	await wake(page);

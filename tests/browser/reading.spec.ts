@@ -54,7 +54,7 @@ test('the essay ends with the reader’s forecast to copy, and with unexplored q
 	await expect(page.getByText('Copied, with a link to your numbers.')).toBeVisible();
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
 	expect(copied).toContain((await believed.textContent())!);
-	expect(copied).toMatch(/\n\nhttp\S+learner-year=\S+$/);
+	expect(copied).toMatch(/\n\nhttp\S+human-level-year=\S+$/);
 });
 
 test('in print, notes are in the margin and do not interrupt a sentence', async ({ page, open }) => {

@@ -32,19 +32,19 @@ for (const [width, height] of [
 		await page.setViewportSize({ width, height });
 		const plain = await shiftOf(page, new URL('diffusion/', origin).href);
 		for (const [query, isGreeted] of [
-			['m=2', false],
-			['m=2&utm_source=x&fbclid=y', false],
-			['m=2&copies=1000', false],
-			['m=2&seed=5', false],
-			['m=2&pin=copies', false],
+			['m=3', false],
+			['m=3&utm_source=x&fbclid=y', false],
+			['m=3&copies=1000', false],
+			['m=3&seed=5', false],
+			['m=3&pin=copies', false],
 			['utm_campaign=z', false],
-			['m=2&old-key=1', true],
-			['m=2&old-key=1&older-key=2', true],
+			['m=3&old-key=1', true],
+			['m=3&old-key=1&older-key=2', true],
 			['m=1', true],
-			['m=2&copies=lots', true],
-			['m=2&copies=5000', true],
-			['m=2&copies=5000&old-key=1', true],
-			['m=2&amp;copies=5000', true],
+			['m=3&copies=lots', true],
+			['m=3&copies=5000', true],
+			['m=3&copies=5000&old-key=1', true],
+			['m=3&amp;copies=5000', true],
 			['M=2&COPIES=5000', true],
 		] as const) {
 			// Repeated, since a font that comes after the first paint moves lines of its own on a busy machine.
@@ -63,12 +63,12 @@ test('the addresses that a browser’s menu shares have the settings once the re
 			document.querySelector<HTMLLinkElement>('link[rel="canonical"]')!.href,
 			document.querySelector<HTMLMetaElement>('meta[property="og:url"]')!.content,
 		]);
-	await open('diffusion/?m=2&copies=5000&utm_source=x');
+	await open('diffusion/?m=3&copies=5000&utm_source=x');
 	for (const address of await addresses()) expect(address).toMatch(/\/diffusion\/$/);
 	await page.locator('#revenue-gap .slider input').first().press('PageUp');
 	await expect
 		.poll(addresses)
-		.toEqual(Array(2).fill(expect.stringMatching(/\/diffusion\/\?m=2&revenue=[^&]+&copies=5000$/)));
+		.toEqual(Array(2).fill(expect.stringMatching(/\/diffusion\/\?m=3&revenue=[^&]+&copies=5000$/)));
 	await page.getByRole('button', { name: /^Ledger/ }).click();
 	await page.getByRole('button', { name: 'Reset all' }).click();
 	await expect.poll(addresses).toEqual(Array(2).fill(expect.stringMatching(/\/diffusion\/$/)));

@@ -74,12 +74,12 @@ test.describe('a worker that fails', () => {
 			await page.route('**/runs.worker*', (route) =>
 				body === undefined ? route.abort() : route.fulfill({ contentType: 'text/javascript', body }),
 			);
-			await open('diffusion/?m=2&seed=1');
+			await open('diffusion/?m=3&seed=1');
 			await expect(page.locator('#revenue-gap .outcomes')).toContainText(message);
 			const before = await readings(page);
 			await page.locator('#revenue-gap .slider input').first().press('End');
 			expect(await readings(page)).not.toEqual(before);
-			await open('your-forecast/?m=2&their-m=2&their-learner-year=2042');
+			await open('your-forecast/?m=3&their-m=3&their-human-level-year=2042');
 			await expect(page.locator('.compare')).toContainText(division);
 			expect(await faults(page)).toEqual([]);
 		});
@@ -112,7 +112,7 @@ test('“Share” shares the title of the figure, its link and its PNG', async (
 				void Object.assign(window, { shared: [title, url, files?.map(({ name, type }) => `${name} ${type}`)] }),
 		});
 	});
-	await open('diffusion/?m=2&revenue=40');
+	await open('diffusion/?m=3&revenue=40');
 	const figure = page.locator('#revenue-gap');
 	await figure.locator('.export-fold > summary').click();
 	await figure.getByRole('button', { name: 'Share …' }).click();
@@ -120,7 +120,7 @@ test('“Share” shares the title of the figure, its link and its PNG', async (
 		.poll(() => page.evaluate(() => (window as unknown as { shared?: unknown }).shared))
 		.toEqual([
 			expect.stringContaining('$40 billion'),
-			expect.stringMatching(/\?m=2&revenue=40#revenue-gap$/),
+			expect.stringMatching(/\?m=3&revenue=40#revenue-gap$/),
 			['revenue-gap.png image/png'],
 		]);
 });
@@ -132,7 +132,7 @@ for (const [what, media] of [
 ] as const)
 	test(`comparison and export menu are visible with ${what}`, async ({ page, open }) => {
 		await page.emulateMedia(media);
-		await open('your-forecast/?m=2&their-m=2&their-learner-year=2042&their-substitutability=0.3');
+		await open('your-forecast/?m=3&their-m=3&their-human-level-year=2042&their-substitutability=0.3');
 		await expect(page.locator('.compare .finding')).toContainText('apart');
 		for (const part of await page.locator('.compare tbody tr.whole rect').all()) await expect(part).toBeVisible();
 		await page.getByRole('button', { name: 'Close' }).click();
@@ -142,14 +142,14 @@ for (const [what, media] of [
 	});
 
 test('a right-to-left name leaves the direction of its sentence unchanged', async ({ page, open }) => {
-	await open(`your-forecast/?m=2&their-name=${encodeURIComponent('דנה \u202e')}&their-m=2&their-learner-year=2042`);
+	await open(`your-forecast/?m=3&their-name=${encodeURIComponent('דנה \u202e')}&their-m=3&their-human-level-year=2042`);
 	await expect(page.locator('.compare .finding')).toContainText(/^You and דנה are [\d.]+ years apart/);
 	await expect(page.locator('.compare .name')).toHaveValue('דנה');
 });
 
 test('the comparison has no horizontal overflow at 400% zoom', async ({ page, open }) => {
 	await page.setViewportSize({ width: 320, height: 256 });
-	await open('your-forecast/?m=2&their-m=2&their-learner-year=2042');
+	await open('your-forecast/?m=3&their-m=3&their-human-level-year=2042');
 	const place = page.locator('.compare');
 	await expect(place.locator('.finding')).toContainText('apart');
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -165,7 +165,7 @@ test(
 	'a page restored from the back-forward cache shows the values of its address',
 	atLength,
 	async ({ page, open }) => {
-		await open('your-forecast/?m=2&their-m=2&their-learner-year=2042');
+		await open('your-forecast/?m=3&their-m=3&their-human-level-year=2042');
 		const finding = await page.locator('.compare .finding').textContent();
 		await page.goto('about:blank');
 		await page.goBack();

@@ -128,7 +128,7 @@ test('a position is adopted and undone in one step each; two are compared in cur
 	await open('your-forecast/');
 	const untouched = await readings(page);
 	await page.getByRole('button', { name: /^Adopt.*Weak links/ }).click();
-	await expect(page).toHaveURL(/learner-year=2042/);
+	await expect(page).toHaveURL(/human-level-year=2042/);
 	await page.keyboard.press('ControlOrMeta+z');
 	await expect.poll(() => readings(page)).toEqual(untouched);
 	await page.getByRole('button', { name: 'Compare mine with Short timelines' }).click();
@@ -160,7 +160,7 @@ test('the quadrant follows the settings, and so do the changes that would cross 
 	const quadrant = page.locator('#quadrant');
 	await expect(quadrant.locator('.belief')).toContainText('bearish soon, bullish later');
 	await quadrant.getByRole('button', { name: 'Believe that' }).click();
-	await expect(page).toHaveURL(/learner-year=20/);
+	await expect(page).toHaveURL(/human-level-year=20/);
 	await expect(quadrant.locator('.belief')).toContainText('bullish soon, and so later');
 	await page.getByRole('button', { name: /^Adopt.*Weak links/ }).click();
 	await expect(quadrant.locator('.belief')).toContainText(
@@ -181,7 +181,7 @@ test('results of runs are pale until all runs are counted', async ({ page, open 
 				}).observe(document.documentElement, { attributeFilter: ['data-counting'] }),
 			),
 	);
-	await page.locator('#forecast .control[data-parameter="learnerYear"] .slider input').press('PageUp');
+	await page.locator('#forecast .control[data-parameter="humanLevelYear"] .slider input').press('PageUp');
 	expect(Number(await paleness)).toBeLessThan(0.8);
 	await expect(page.locator('html[data-counting]')).toHaveCount(0, { timeout: 60_000 });
 	await expect(said).toHaveCSS('opacity', '1');

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baselineOf, type AnyModel, type Inputs } from '../../src/engine/model.ts';
-import { draw, outcomes, percentiles, rangeOf, runModel, shareOf, type Draws } from '../../src/engine/monte-carlo.ts';
+import {
+	draw,
+	isEndOfRuns,
+	outcomes,
+	percentiles,
+	rangeOf,
+	runModel,
+	shareOf,
+	type Draws,
+} from '../../src/engine/monte-carlo.ts';
 import { normalCdf, normalQuantile } from '../../src/engine/normal.ts';
 import { isNumber, type ChoiceParameter, type NumberParameter, type Value } from '../../src/engine/parameter.ts';
 import { uniforms } from '../../src/engine/random.ts';
@@ -99,6 +108,7 @@ describe('`draw`', () => {
 			(far) => far / 1.6448536269514722,
 		);
 		const standard = (x: number) => (to(x) - middle) / (to(x) < middle ? below! : above!);
+		// A value at an end of the slider leaves one half of the normal.
 		const [from, until] = [normalCdf(standard(parameter.min)), normalCdf(standard(parameter.max))];
 		for (const seed of [1, 2, 3]) {
 			const values = drawn(parameter, parameter.default, seed);
@@ -112,21 +122,30 @@ describe('`draw`', () => {
 		}
 	});
 
-	it('puts half of the draws on the value if one side has no width', () => {
+	it('draws a half-normal if one side has no width or the value stands at an end of the slider', () => {
+		// 90% of a half-normal lie within the deviation at which 95% of the whole normal lie to one side.
 		for (const parameter of [
 			{ ...linear, p05: 10 },
+			{ ...linear, min: 10 },
 			{ ...log, p05: 10, min: 10 },
 		]) {
 			const values = drawn(parameter);
-			expect(Math.abs(shareOf(values, (x) => x === 10) - 0.5)).toBeLessThan(0.03);
-			expect(shareOf(values, (x) => x >= 10)).toBe(1);
+			expect(shareOf(values, (x) => x > 10)).toBe(1);
+			expect(Math.abs(shareOf(values, (x) => x < parameter.p95!) - 0.9)).toBeLessThan(0.015);
 		}
-		for (const max of [10, 1000]) {
-			const values = drawn({ ...linear, max, p95: 10 });
-			expect(shareOf(values, (x) => x > 10)).toBe(0);
-			expect(Math.abs(shareOf(values, (x) => x === 10) - 0.5)).toBeLessThan(0.03);
-			expect(Math.abs(shareOf(values, (x) => x < 4) - 0.05)).toBeLessThan(0.01);
+		for (const parameter of [
+			{ ...linear, p95: 10 },
+			{ ...linear, max: 10 },
+		]) {
+			const values = drawn(parameter);
+			expect(shareOf(values, (x) => x < 10)).toBe(1);
+			expect(Math.abs(shareOf(values, (x) => x > 4) - 0.9)).toBeLessThan(0.015);
 		}
+	});
+
+	it('stands still if the only side with a width lies beyond the slider', () => {
+		const values = drawn({ ...linear, min: 10, p95: 10 });
+		expect(shareOf(values, (x) => x === 10)).toBe(1);
 	});
 
 	it.each([
@@ -171,6 +190,28 @@ describe('`draw`', () => {
 	it('is determined by the seed', () => {
 		expect(drawn(log)).toEqual(drawn(log));
 		expect(drawn(log, 10, 2)).not.toEqual(drawn(log));
+	});
+});
+
+describe('`isEndOfRuns`', () => {
+	it('is true if all runs lie to one side of the value', () => {
+		expect(isEndOfRuns({ ...linear, p05: 10 }, at(10))).toBe(true);
+		expect(isEndOfRuns({ ...linear, max: 10 }, at(10))).toBe(true);
+		expect(isEndOfRuns(linear, at(linear.min))).toBe(true);
+		expect(isEndOfRuns(linear, at(10))).toBe(false);
+		expect(isEndOfRuns(linear, at(10, true))).toBe(false);
+		expect(isEndOfRuns(choice, at('a'))).toBe(false);
+		expect(isEndOfRuns({ ...linear, min: 10, p95: 10 }, at(10))).toBe(false);
+	});
+
+	it('is true at a default exactly for the assumptions that have room on one side only', () => {
+		const ends = ranged.filter(({ parameter }) => isEndOfRuns(parameter, at(parameter.default)));
+		expect(ends.map(({ key }) => key).toSorted()).toEqual([
+			'churn',
+			'pooledShare',
+			'priceDecline',
+			'rlEfficiencyGrowth',
+		]);
 	});
 });
 

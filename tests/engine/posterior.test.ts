@@ -169,13 +169,23 @@ describe('`surpriseOf`', () => {
 	// A standard normal observed with an error of deviation 1: the observation has deviation √2.
 	const [runs, trials] = [1000, 1999];
 	const drawn = uniforms(3, 'a', runs).map(normalQuantile);
+	const error = gaussian([[1]]);
 	it.each([0, 1, 2, 3.5])('is the probability of an observation at least as far off as %d', (seen) => {
-		const logAverage = -(seen ** 2) / 4 - Math.log(2) / 2;
-		const whitened = Array.from(drawn, (x) => Float64Array.of(x - seen));
+		const evidence = -(seen ** 2) / 4 - Math.log(2) / 2 - Math.log(2 * Math.PI) / 2;
+		const simulated = Array.from(drawn, (x) => ({ residuals: [x - seen], error }));
 		const expected = 2 * normalCdf(-seen / Math.SQRT2);
-		expect(Math.abs(surpriseOf(whitened, logAverage, { seed: 1, trials }) - expected)).toBeLessThan(0.04);
+		expect(Math.abs(surpriseOf(simulated, evidence, { seed: 1, trials, size: 1 }) - expected)).toBeLessThan(0.04);
+	});
+	it('takes each run’s own error into account', () => {
+		// Runs whose error is ten times as large make an observation ten deviations off unsurprising.
+		const wide = Array.from(drawn, (x) => ({ residuals: [x - 10], error: gaussian([[100]]) }));
+		const evidence = Math.log(
+			wide.reduce((sum, run) => sum + Math.exp(run.error.logDensity(run.residuals)), 0) / wide.length,
+		);
+		const expected = 2 * normalCdf(-10 / Math.sqrt(101));
+		expect(Math.abs(surpriseOf(wide, evidence, { seed: 1, trials, size: 1 }) - expected)).toBeLessThan(0.04);
 	});
 	it('is never 0: the actual observation is counted', () => {
-		expect(surpriseOf([Float64Array.of(40)], -800, { seed: 1, trials: 99 })).toBe(0.01);
+		expect(surpriseOf([{ residuals: [40], error }], -800, { seed: 1, trials: 99, size: 1 })).toBe(0.01);
 	});
 });

@@ -199,7 +199,7 @@ const checks: readonly Check[] = [
 		async (page) => [
 			await shownOn(
 				page,
-				'rl-scaling/?m=2&rl-per-inference=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&their-name=%3Cb%3E&their-m=2&__proto__=1',
+				'rl-scaling/?m=3&rl-per-inference=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&their-name=%3Cb%3E&their-m=3&__proto__=1',
 			),
 			await page.call(() => document.querySelectorAll('img, .compare b').length),
 		],
@@ -211,18 +211,18 @@ const checks: readonly Check[] = [
 	],
 	[
 		'10,000 runs give the same percentiles for the same seed',
-		(page) => textAfter(page, 'diffusion/?m=2&seed=1', [], ['#revenue-gap .outcomes-words', '10,000 runs']),
+		(page) => textAfter(page, 'diffusion/?m=3&seed=1', [], ['#revenue-gap .outcomes-words', '10,000 runs']),
 	],
 	[
 		'runs given the record show the same values',
-		(page) => textAfter(page, 'your-forecast/?m=2&seed=1&given=record', [], ['#record .summary', '\\d{4}.*\\d{4}']),
+		(page) => textAfter(page, 'your-forecast/?m=3&seed=1&given=record', [], ['#record .summary', '\\d{4}.*\\d{4}']),
 	],
 	[
 		'a comparison attributes the difference to the same assumptions',
 		(page) =>
 			textAfter(
 				page,
-				'your-forecast/?m=2&their-m=2&their-learner-year=2042&their-substitutability=0.3',
+				'your-forecast/?m=3&their-m=3&their-human-level-year=2042&their-substitutability=0.3',
 				[],
 				['.compare .finding', 'apart'],
 			),

@@ -9,6 +9,7 @@ import { entryOf, glossary, usedAt } from '../../src/sources/glossary.ts';
 import { cardOf } from '../../src/models/cards.ts';
 import { modelOf, models, parameters } from '../../src/models/registry.ts';
 import { quantityOf } from '../../src/models/quantity.ts';
+import { essayAnswer } from '../../src/runs/essay-runs.ts';
 import offered from '../../src/essay/mdx-components.ts?raw';
 import { positions } from '../../src/positions/positions.ts';
 import {
@@ -219,7 +220,7 @@ describe.each(sections)('$file', ({ file, frontMatter: head, text, tags: own }) 
 			proseOf(text)
 				.map((paragraph) => ({
 					paragraph: wordsOf(paragraph).slice(0, 60),
-					numbers: tagsIn(paragraph).filter(({ name }) => ['Fact', 'Value', 'Adjust'].includes(name)).length,
+					numbers: tagsIn(paragraph).filter(({ name }) => ['Fact', 'Value', 'Adjust', 'Median'].includes(name)).length,
 				}))
 				.filter(({ numbers }) => numbers > 3),
 		).toEqual([]));
@@ -232,17 +233,43 @@ describe.each(sections)('$file', ({ file, frontMatter: head, text, tags: own }) 
 		).toEqual([]));
 });
 
-it('the forecast section states the medians that brute force computes', () => {
-	const { text } = sections.find(({ file }) => file.includes('your-forecast'))!;
-	const words = wordsOf(text).replace(/\s+/g, ' ');
+describe('a median in the forecast section', () => {
+	const medians = sections
+		.find(({ file }) => file.includes('your-forecast'))!
+		.tags.filter(({ name }) => name === 'Median')
+		.map(({ attributes }) => ({
+			of: attributes['of']!.split('.')[1]!,
+			isGiven: 'isGiven' in attributes,
+			modelError: attributes['modelError'] === undefined ? undefined : Number(literal(attributes['modelError'])),
+		}));
 	const essay = bruteForce[0]!;
-	const middle = (runs: { readonly agiYear: readonly number[] }) => String(Math.floor(runs.agiYear[2]!));
-	expect(words).toContain(`the middle of the forecasts was ${middle(essay.prior)} before any report counted`);
-	expect(words).toContain(`With all of them it is ${middle(essay['2'])}.`);
-	const [from, to] = [essay.prior, essay['2']].map(({ learnerYear }) => Math.floor(learnerYear));
-	expect(words).toContain(`the date of the learner, from ${from} to ${to}.`);
-	expect(words).toMatch(new RegExp(`an error of four times, and the middle comes back to ${middle(essay['4'])}:`));
-	expect(words).toMatch(new RegExp(`one and a half times, and it moves to ${middle(essay['1.5'])}\\.`));
+
+	it('is stated before and after the record, and for both pinned errors', () =>
+		expect(
+			medians.filter(({ of }) => of === 'agiYear').map(({ isGiven, modelError }) => [isGiven, modelError]),
+		).toEqual([
+			[false, undefined],
+			[true, undefined],
+			[true, 4],
+			[true, 1.5],
+		]));
+
+	it.each(medians)(
+		'of $of is what brute force computes, with a model error of $modelError',
+		({ of, isGiven, modelError }) => {
+			if (of !== 'agiYear' && of !== 'humanLevelYear' && of !== 'modelError') return;
+			const found = !isGiven ? essay.prior : essay[`${(modelError as 1.5 | 2 | 4 | undefined) ?? 'drawn'}`];
+			const expected = of === 'agiYear' ? found.agiYear[2]! : found[of];
+			const changed = modelError === undefined ? {} : { values: { modelError }, pinned: ['modelError'] };
+			const steps = essayAnswer({ kind: 'evidenceSteps' }, changed);
+			const shift = essayAnswer({ kind: 'shifts' }, changed).find(({ key }) => key === of);
+			const computed =
+				of === 'agiYear'
+					? (isGiven ? steps.at(-1)! : steps[0]!).agiYear.p50
+					: (isGiven ? shift!.after : shift!.before).p50;
+			expect(Math.abs(computed - expected)).toBeLessThan(0.25);
+		},
+	);
 });
 
 describe('dates of sourced figures', () => {

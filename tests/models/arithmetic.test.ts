@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { baselineOf, type InputsOf } from '../../src/engine/model.ts';
 import { pathOf } from '../../src/engine/path.ts';
 import bottlenecks, { chancesLeft, chancesOfMore } from '../../src/models/bottlenecks.model.ts';
-import fleetLearning, { lastCopyAdds, rivalFleet, unlearnedAfter } from '../../src/models/fleet-learning.model.ts';
+import fleet, { exponentOver, knownTo, rivalFleet } from '../../src/models/fleet.model.ts';
 import forecast, { revenuePath } from '../../src/models/forecast.model.ts';
 import gapDecomposition, { stairs } from '../../src/models/gap-decomposition.model.ts';
 import impressiveUseful, { impressiveAt } from '../../src/models/impressive-useful.model.ts';
 import lead, { leadAfter, runawayFrom } from '../../src/models/lead.model.ts';
 import lemons, { candidates } from '../../src/models/lemons.model.ts';
-import longTail, { coverageOf, kindsFor } from '../../src/models/long-tail.model.ts';
+import longTail, { coverageOf, kindsCovered, skillsFor } from '../../src/models/long-tail.model.ts';
 import macrophage from '../../src/models/macrophage.model.ts';
 import medianHuman, { modelMultiple, peopleAt, spreadOf } from '../../src/models/median-human.model.ts';
 import payback, { earnedBy } from '../../src/models/payback.model.ts';
@@ -144,26 +144,24 @@ describe('the median human model', () => {
 	});
 });
 
-describe('the fleet learning model', () => {
-	const inputs = {
-		...baselineOf(fleetLearning),
-		learningExponent: 0.5,
-		instances: 10_000,
-		fleetGrowth: 4,
-		replicationLag: 6,
-		spillover: 0,
-	};
-	it('leaves the tasks that no copy has met unlearned', () => {
-		expect([1, 100, 10_000].map((copies) => unlearnedAfter(inputs, copies))).toEqual([1, 0.1, 0.01]);
-		expect(lastCopyAdds(inputs, 100)).toBeCloseTo(unlearnedAfter(inputs, 99.5) - unlearnedAfter(inputs, 100.5), 7);
+describe('the fleet model', () => {
+	const inputs = { ...baselineOf(fleet), instances: 10_000, fleetGrowth: 4, replicationLag: 6 };
+	it('knows what one copy has met, and more with each that pools its cases', () => {
+		const two = { ...inputs, situations: 1000, situationTail: 0.5, casesPerCopy: 1 };
+		const shares = Array.from({ length: 1000 }, (_, i) => (i + 1) ** -0.5);
+		const total = shares.reduce((a, b) => a + b);
+		const expected = (cases: number) =>
+			shares.reduce((sum, s) => sum + (s / total) * (1 - (1 - s / total) ** cases), 0);
+		expectAlike([knownTo(two, 1), knownTo({ ...two, pooledShare: 0.5 }, 3)], [expected(1), expected(2)]);
 	});
-	it('gives the rival the fleet’s share after the lag, plus what leaks', () => {
-		expectAlike(
-			[rivalFleet(inputs), rivalFleet({ ...inputs, spillover: 0.5 }), rivalFleet({ ...inputs, spillover: 1 })],
-			[5000, 10_000 / Math.SQRT2, 10_000],
-		);
-		const { unlearned, leadRatio } = fleetLearning.evaluate(inputs);
-		expectAlike([unlearned / leadRatio], [unlearnedAfter(inputs, 5000)]);
+	it('gives the rival the fleet’s size before the lag', () => {
+		expectAlike([rivalFleet(inputs)], [5000]);
+		const { known, leadRatio } = fleet.evaluate(inputs);
+		expectAlike([(1 - known) / leadRatio], [1 - knownTo(inputs, 5000)]);
+	});
+	it('has a local exponent that is the slope between twice as many copies', () => {
+		const unmet = (copies: number) => 1 - knownTo(inputs, copies);
+		expectAlike([exponentOver(inputs, 1000)], [Math.log2(unmet(1000) / unmet(2000))]);
 	});
 });
 
@@ -230,13 +228,22 @@ describe('the long tail model', () => {
 			[1, 2, 4, 9].map((kinds) => coverageOf(tasks, kinds)),
 			[0.48, 0.72, 1, 1],
 		));
-	it('returns the number of kinds for a share, at most all of them', () =>
-		expect([0.4, 0.5, 0.72, 0.85, 1, 1.2].map((share) => kindsFor(tasks, share))).toEqual([1, 2, 2, 3, 4, 4]));
-	it('has a path of whole kinds up to ten million', () => {
+	it('returns the number of skills for a share, each good for several kinds', () => {
+		const skills = (bakedGeneralisation: number) =>
+			[0.4, 0.5, 0.72, 0.85, 1, 1.2].map((share) => skillsFor({ ...tasks, bakedGeneralisation }, share));
+		expect(skills(1)).toEqual([1, 2, 2, 3, 4, 4]);
+		expect(skills(2)).toEqual([1, 1, 1, 2, 2, 2]);
+	});
+	it('rounds halves of a covered kind up, and covers no more kinds than there are', () => {
+		const covered = (bakedSkills: number, bakedGeneralisation: number) =>
+			kindsCovered({ taskTypes: 100, bakedSkills, bakedGeneralisation });
+		expect([covered(3, 1.5), covered(3, 1.49), covered(1, 1), covered(60, 2)]).toEqual([5, 4, 1, 100]);
+	});
+	it('has a path of whole skills up to ten million', () => {
 		const path = pathOf(longTail, { path: 'coverage' }, baselineOf(longTail));
-		expect(path.every(([kinds]) => Number.isInteger(kinds))).toBe(true);
+		expect(path.every(([skills]) => Number.isInteger(skills))).toBe(true);
 		expect([path[0]![0], path.at(-1)]).toEqual([1, [10_000_000, 1]]);
-		expectAlike([path.find(([kinds]) => kinds === 1000)![1]], [longTail.evaluate(baselineOf(longTail)).coverage]);
+		expectAlike([path.find(([skills]) => skills === 1000)![1]], [longTail.evaluate(baselineOf(longTail)).coverage]);
 	});
 });
 
@@ -253,7 +260,7 @@ describe('the payback model', () => {
 		expect([path.length, path[0], path[1]![0], path.at(-1)![0]]).toEqual([81, [2026, 0], 2026.25, 2046]);
 		expectAlike(
 			path.map(([, earned]) => earned),
-			path.map(([year]) => payback.evaluate({ ...baselineOf(payback), learnerYear: year }).presentValue),
+			path.map(([year]) => payback.evaluate({ ...baselineOf(payback), humanLevelYear: year }).presentValue),
 		);
 		expectAlike([earnedBy(baselineOf(payback), payback.evaluate(baselineOf(payback)).breakEvenYear)], [1]);
 	});
@@ -385,7 +392,7 @@ describe('the verification model', () => {
 });
 
 describe('the ability ramps', () => {
-	const inputs = { ...baselineOf(impressiveUseful), firstYear: 2020, learnerYear: 2030, abilities: 3, ramp: 4 };
+	const inputs = { ...baselineOf(impressiveUseful), firstYear: 2020, humanLevelYear: 2032, abilities: 3, ramp: 4 };
 	it('reach 50% in their year, and 10% and 90% half a ramp before and after', () => {
 		const level = (i: number, year: number) => Math.exp(abilityLogs(inputs, year)[i]!);
 		expectAlike(
@@ -450,7 +457,7 @@ describe('the forecast model', () => {
 		const late = {
 			...inputs,
 			firstYear: 2015,
-			learnerYear: 2016,
+			humanLevelYear: 2016,
 			ramp: 1,
 			adoptionP: 0.2,
 			adoptionQ: 1.5,

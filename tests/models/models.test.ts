@@ -136,6 +136,14 @@ describe.each([...models.values()])('$id', (model) => {
 	});
 });
 
+it('a label has at most 45 characters', () => {
+	const labels = [
+		...Array.from(parameters.values(), ({ label }) => label),
+		...[...models.values()].flatMap(({ outputs }) => Object.values(outputs).map(({ label }) => label)),
+	];
+	expect(labels.filter((label) => label.length > 45)).toEqual([]);
+});
+
 describe.each([...parameters].map(([key, parameter]) => ({ key, parameter })))(
 	'the parameter $key',
 	({ key, parameter }) => {

@@ -37,19 +37,19 @@ bottlenecks.evaluate({ ...baselineOf(bottlenecks), priorShape: 'flat' });
 
 // Curves.
 pathOf(forecast, { path: 'revenue' }, assumptions.inputsOf(forecast));
-pathOf(forecast, { along: 'learnerYear', output: 'agiYear' }, assumptions.inputsOf(forecast));
+pathOf(forecast, { along: 'humanLevelYear', output: 'agiYear' }, assumptions.inputsOf(forecast));
 // @ts-expect-error a misspelt path
 pathOf(forecast, { path: 'revenues' }, assumptions.inputsOf(forecast));
 // @ts-expect-error a misspelt parameter to sweep along
 pathOf(forecast, { along: 'learnersYear', output: 'agiYear' }, assumptions.inputsOf(forecast));
 // @ts-expect-error a misspelt output
-pathOf(forecast, { along: 'learnerYear', output: 'agisYear' }, assumptions.inputsOf(forecast));
+pathOf(forecast, { along: 'humanLevelYear', output: 'agisYear' }, assumptions.inputsOf(forecast));
 // @ts-expect-error a path of a model without paths
 pathOf(bottlenecks, { path: 'revenue' }, assumptions.inputsOf(bottlenecks));
 // @ts-expect-error a misspelt path in a query
 ({ path: 'revenues' }) satisfies PathName<typeof forecast>;
 // @ts-expect-error a misspelt output of a sweep
-void sweep(forecast, assumptions.inputsOf(forecast), 'learnerYear')[0]!.outputs.agisYear;
+void sweep(forecast, assumptions.inputsOf(forecast), 'humanLevelYear')[0]!.outputs.agisYear;
 
 // Every typed model is assignable to AnyModel, whose keys are any strings.
 const any: AnyModel = forecast;

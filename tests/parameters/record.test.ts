@@ -18,8 +18,15 @@ import { inputsOf } from '../engine/inputs.ts';
 const essay = baselineOf(record);
 const revenue = (rows: readonly (readonly [string, number])[]): readonly Reported[] =>
 	inOrder(rows.map(([date, value]) => ({ kind: 'revenue', year: middleOfMonth(date)!, value })));
+/** The defaults of edition 2, which could not doubt its own slope. */
+const earlier = { ...essay, humanLevelYear: 2035.5, afterLearner: 1, slopeError: 1 };
+const observe = (reports: readonly Reported[], { modelError, slopeError, ...rest } = essay) => ({
+	residuals: residualsOf({ ...rest }, reports),
+	modelError,
+	slopeError,
+});
 const logLikelihood = (reports: readonly Reported[], inputs = essay) =>
-	likelihoodOf(inputs, reports)(residualsOf(inputs, reports));
+	likelihoodOf(inputs, reports)(observe(reports, inputs));
 const FIRST_FOUR = [
 	['2024-12', 7],
 	['2025-12', 29],
@@ -32,7 +39,7 @@ describe('`likelihoodOf`', () => {
 		['2026-10', -3.47266],
 		['2026-08', -3.48616],
 	] as const)('agrees with an independent calculation for 105 billion dated %s', (date, expected) =>
-		expect(logLikelihood(revenue([...FIRST_FOUR, [date, 105]]))).toBeCloseTo(expected, 5),
+		expect(logLikelihood(revenue([...FIRST_FOUR, [date, 105]]), earlier)).toBeCloseTo(expected, 5),
 	);
 
 	it('equals the model’s output for the published file', () => {
@@ -50,6 +57,13 @@ describe('`likelihoodOf`', () => {
 		);
 	});
 
+	it('grows for a forecast whose slope is wrong, the more its slope may be wrong', () => {
+		const slow = (slopeError: number) =>
+			logLikelihood(revenue([...FIRST_FOUR, ['2026-08', 105]]), { ...essay, wageGrowth: 0, adoptionQ: 0, slopeError });
+		expect(slow(2)).toBeGreaterThan(slow(1.3));
+		expect(slow(1.3)).toBeGreaterThan(slow(1));
+	});
+
 	it('ignores reports after `recordUntil`', () => {
 		const until = { ...essay, recordUntil: 2026 };
 		expect(logLikelihood(reportsOf(until), until)).toBe(logLikelihood(revenue(FIRST_FOUR.slice(0, 2))));
@@ -61,7 +75,7 @@ describe('`likelihoodOf`', () => {
 				expect(Number.isFinite(record.evaluate(inputs as typeof essay).logLikelihood)).toBe(true);
 			}),
 		);
-		expect(record.evaluate({ ...essay, learnerYear: 2070 }).logLikelihood).toBeLessThan(-10);
+		expect(record.evaluate({ ...essay, humanLevelYear: 2070 }).logLikelihood).toBeLessThan(-10);
 	});
 
 	it('counts whole projects and clear briefs only if they are switched on', () => {
@@ -88,18 +102,31 @@ describe('reports', () => {
 describe('`reportBeside`', () => {
 	it('continues the last residual, which decays with time', () => {
 		const [last] = revenue([['2026-08', 105]]);
-		const s2 = Math.log(2) ** 2;
+		const errors = { modelError: 2, slopeError: 1.3 };
+		const [s2, r2] = [Math.log(2) ** 2, Math.log(1.3) ** 2];
+		const from = last!.year - 2026;
 		for (const years of [0.5, 2, 10]) {
-			const { middle, deviation } = reportBeside(essay, [last!], last!.year + years);
-			const share = (s2 * Math.exp(-years / 2)) / (s2 + 0.15 ** 2);
-			expect(middle([-0.4])).toBeCloseTo(0.4 * share, 12);
-			expect(deviation).toBeCloseTo(Math.sqrt(s2 + 0.15 ** 2 - share * s2 * Math.exp(-years / 2)), 12);
+			const to = from + years;
+			const { middle, deviation } = reportBeside(
+				essay,
+				[last!],
+				last!.year + years,
+			)({ residuals: Float64Array.of(-0.4), ...errors });
+			const shared = s2 * Math.exp(-years / 2) + r2 * from * to;
+			const share = shared / (s2 + r2 * from ** 2 + 0.15 ** 2);
+			expect(middle).toBeCloseTo(0.4 * share, 12);
+			expect(deviation).toBeCloseTo(Math.sqrt(s2 + r2 * to ** 2 + 0.15 ** 2 - share * shared), 12);
 		}
 	});
 
 	it('has the marginal variance if there are no reports', () => {
-		const { middle, deviation } = reportBeside(essay, [], 2028);
-		expect(middle([])).toBe(0);
-		expect(deviation ** 2).toBeCloseTo(covarianceOf(2, revenue([['2026-08', 105]]))[0]![0]!, 12);
+		const errors = { modelError: 2, slopeError: 1.3 };
+		const { middle, deviation } = reportBeside(
+			essay,
+			[],
+			2028 + 5.5 / 12,
+		)({ residuals: new Float64Array(0), ...errors });
+		expect(middle).toBe(0);
+		expect(deviation ** 2).toBeCloseTo(covarianceOf(errors, revenue([['2028-06', 105]]))[0]![0]!, 12);
 	});
 });

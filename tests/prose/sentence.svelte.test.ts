@@ -5,14 +5,14 @@ import { difference, sentenceAs, type ValueSource } from '../../src/prose/senten
 describe('`sentenceAs` and `difference`', () => {
 	const at = (learner: number): ValueSource => ({
 		parameter: () => learner,
-		output: ({ model, key }) => model.evaluate({ ...baselineOf(model), learnerYear: learner })[key]!,
+		output: ({ model, key }) => model.evaluate({ ...baselineOf(model), humanLevelYear: learner })[key]!,
 	});
 	const print = (sentence: string) => {
 		document.body.innerHTML = `<p id="s">${sentence}</p>`;
 		return document.getElementById('s')!;
 	};
 	const agi = `<span data-live='{"of":"forecast.agiYear"}'>?</span>`;
-	const learner = '<span class="adjust" data-parameter="learnerYear">?</span>';
+	const learner = '<span class="adjust" data-parameter="humanLevelYear">?</span>';
 
 	it('print a sentence under other values, and return only the clauses that differ', () => {
 		const printed = print(`Labs earn much. In ${agi} it is done; so ${learner}.`);

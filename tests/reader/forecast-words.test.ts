@@ -11,15 +11,15 @@ const change = (key: string, value: number) => [parameters.get(key)!, value] as 
 describe('`forecastText`', () => {
 	it('states dates, share and revenue, and that no assumption is changed', () => {
 		const text = plain(forecastText(outputs, 2033.5, []));
-		expect(text).toContain('nineteen jobs in twenty of knowledge work in 2036.');
-		expect(text).toContain('half way to a person’s level in 2033.');
-		expect(text).toContain('can do 27% of the work, and labs earn $240 billion a year');
+		expect(text).toContain('nineteen jobs in twenty of knowledge work in 2037.');
+		expect(text).toContain('as well as a person in 2033.');
+		expect(text).toContain('can do 26% of the work, and labs earn $250 billion a year');
 		expect(text).toMatch(/I have changed none\.$/);
 	});
 	it('names up to three changes and counts the rest', () => {
 		const says = (...changes: ReturnType<typeof change>[]) => plain(forecastText(outputs, 2030, changes));
-		expect(says(change('learnerYear', 2030))).toMatch(
-			/Where I differ from the essay: “Year in which on-the-job learning is half way to human level” at 2030\.$/,
+		expect(says(change('humanLevelYear', 2030))).toMatch(
+			/Where I differ from the essay: “Year in which a machine learns as people do” at 2030\.$/,
 		);
 		expect(says(change('ramp', 3), change('wageGrowth', 0))).toMatch(/at 3 years and “[^”]+” at 0% a year\.$/);
 		expect(

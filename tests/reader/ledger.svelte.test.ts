@@ -8,18 +8,18 @@ beforeEach(() => assumptions.load(new Map()));
 
 describe('`ledger`', () => {
 	it('lists each change with the default and the outputs that it moves', () => {
-		assumptions.set('learnerYear', 2050);
+		assumptions.set('humanLevelYear', 2050);
 		const [entry] = ledger();
-		expect(entry).toMatchObject({ essay: '2033.5', mine: '2050', range: '2028 to 2045', isOutside: true });
+		expect(entry).toMatchObject({ essay: '2033.5', mine: '2050', range: '2029 to 2047', isOutside: true });
 		expect(entry!.moves.map(({ to }) => to)).toContain(
 			String(
 				Math.floor(
-					Number(modelOf('forecast').evaluate({ ...baselineOf(modelOf('forecast')), learnerYear: 2050 })['agiYear']),
+					Number(modelOf('forecast').evaluate({ ...baselineOf(modelOf('forecast')), humanLevelYear: 2050 })['agiYear']),
 				),
 			),
 		);
 		expect(asText(ledger(), 'https://x.example/?a=1')).toMatch(
-			/2050, where the essay has 2033\.5 \(held possible: 2028 to 2045; outside that\)\..*\n\nhttps:\/\/x\.example/s,
+			/2050, where the essay has 2033\.5 \(held possible: 2029 to 2047; outside that\)\..*\n\nhttps:\/\/x\.example/s,
 		);
 		expect(
 			asMarkdown(ledger(), 'https://x.example')

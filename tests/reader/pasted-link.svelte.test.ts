@@ -6,9 +6,9 @@ import { hostileLinks } from '../hostile-links.ts';
 
 describe('`readPasted`', () => {
 	it.each([
-		'https://elsewhere.example/x/?m=2&revenue=30#diffusion',
-		'  ?m=2&revenue=30 ',
-		'm=2&revenue=30',
+		'https://elsewhere.example/x/?m=3&revenue=30#diffusion',
+		'  ?m=3&revenue=30 ',
+		'm=3&revenue=30',
 		'javascript:alert(1)?revenue=30',
 	])('reads the settings of %s and nothing else', (text) =>
 		expect(readPasted(text)).toEqual({ values: new Map([['revenue', 30]]), notices: [] }),
@@ -17,7 +17,11 @@ describe('`readPasted`', () => {
 		expect(readPasted('?m=1')).toEqual({
 			values: new Map<string, Value>([
 				['adoptionShare', 0.17],
+				['paybackUntil', 'half-way'],
 				['afterLearner', 0],
+				['bakedGeneralisation', 1],
+				['slopeError', 1],
+				['humanLevelYear', 2035.5],
 			]),
 			notices: [expect.stringMatching(/edition 1/)],
 		}));
@@ -36,7 +40,7 @@ describe('`readPasted`', () => {
 	it('lists what could not be read of a link from which nothing was read', () =>
 		expect(readPasted('?gdp=lots')).toMatchObject({ notices: [expect.stringMatching(/gdp.*“lots”/)] }));
 	it.each([
-		'?m=2',
+		'?m=3',
 		'http://localhost:3000/',
 		'http://localhost:3000/diffusion/#x',
 		'http://localhost:3000/?utm_source=x',
@@ -46,7 +50,7 @@ describe('`readPasted`', () => {
 			notices: ['That link carries no settings: its reader assumes what the essay assumes.'],
 		}),
 	);
-	const link = 'https://essay.example/?m=2&copies=5000&loss-fit=hoffmann';
+	const link = 'https://essay.example/?m=3&copies=5000&loss-fit=hoffmann';
 	it.each([
 		[`<${link}>`, undefined],
 		[`“${link}”`, undefined],

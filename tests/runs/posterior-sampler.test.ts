@@ -97,7 +97,7 @@ describe('the query of evidence steps', () => {
 
 	it('moves the median less the larger the model error', () => {
 		const last = (modelError: number) =>
-			first({ kind: 'evidenceSteps' }, settings({}, { modelError })).at(-1)!.agiYear.p50;
+			first({ kind: 'evidenceSteps' }, settings({ pinned: ['modelError'] }, { modelError })).at(-1)!.agiYear.p50;
 		expect(last(4)).toBeGreaterThan(last(2));
 		expect(last(2)).toBeGreaterThan(last(1.5));
 	});
@@ -107,8 +107,8 @@ describe('the query of shifted parameters', () => {
 	it('returns every uncertain parameter of the forecast, the largest distance first', () => {
 		const moved = first({ kind: 'shifts' });
 		expect(moved.map(({ distance }) => distance)).toEqual(moved.map(({ distance }) => distance).sort((a, b) => b - a));
-		const learner = moved.find(({ key }) => key === 'learnerYear')!;
-		expect(moved.indexOf(learner)).toBeLessThan(4);
+		const learner = moved.find(({ key }) => key === 'humanLevelYear')!;
+		expect(moved.indexOf(learner)).toBeLessThan(6);
 		expect(learner.after.p50).toBeLessThan(learner.before.p50);
 		expect(moved.map(({ key }) => key)).not.toContain('testedShare');
 		expect(moved.every(({ key }) => Object.hasOwn(record.parameters, key))).toBe(true);
@@ -117,37 +117,62 @@ describe('the query of shifted parameters', () => {
 	it('returns distance 0 if nothing was reported, and no pinned parameter', () => {
 		for (const { before, after, distance } of first({ kind: 'shifts' }, settings({}, { recordUntil: 2024 })))
 			expect([after, distance]).toEqual([before, 0]);
-		const pinned = first({ kind: 'shifts' }, settings({ pinned: ['learnerYear'] }));
-		expect(pinned.map(({ key }) => key)).not.toContain('learnerYear');
+		const pinned = first({ kind: 'shifts' }, settings({ pinned: ['humanLevelYear'] }));
+		expect(pinned.map(({ key }) => key)).not.toContain('humanLevelYear');
 	});
 });
 
-describe('the evidence query', () => {
-	const { mine, positions: theirs } = first({ kind: 'evidence' });
+describe('the query of the positions’ evidence', () => {
+	const query = { kind: 'positionEvidence' } as const;
+	const theirs = first(query);
 
-	it('returns the odds of the reader and of every position against the post', () => {
+	it('returns the odds of every position against the post', () => {
 		expect(Object.keys(theirs)).toEqual(positions.map(({ id }) => id));
-		expect([theirs['essay-2025']!.odds, mine.odds]).toEqual([1, 1]);
+		expect(theirs['essay-2025']!.odds).toBe(1);
 		expect(theirs['short-timelines']!.odds).toBeGreaterThan(1.5);
-		expect(theirs['weak-links']!.odds).toBeLessThan(0.3);
+		expect(theirs['weak-links']!.odds).toBeLessThan(0.5);
 	});
 
 	it('uses the prior runs for “A year on” too', () => expect(theirs['year-on-2026']).toEqual(theirs['essay-2025']));
 
+	it('does not move with anything that the reader sets', () => {
+		const moved = settings(
+			{ seed: 9, pinned: ['humanLevelYear', 'modelError'], given: true, other: { ...essay, ramp: 3 } },
+			{ humanLevelYear: 2060, modelError: 4, slopeError: 2, recordUntil: 2025, wholeProjects: 'on' },
+		);
+		expect(first(query, moved)).toEqual(theirs);
+		expect(cacheKeyOf(query, moved)).toBe(cacheKeyOf(query, settings()));
+	});
+});
+
+describe('the evidence query', () => {
+	const mine = (changed: Partial<RunSettings> = {}, own: RunSettings['values'] = {}) =>
+		first({ kind: 'evidence' }, settings(changed, own)).mine;
+
+	it('returns odds of 1 for the post’s assumptions, and fewer for a learner that is late', () => {
+		expect(mine().odds).toBe(1);
+		expect(mine({}, { humanLevelYear: 2050 }).odds).toBeLessThan(0.5);
+	});
+
 	it('brings the odds nearer to 1 the larger the model error', () => {
-		const wide = first({ kind: 'evidence' }, settings({}, { modelError: 4 })).positions;
-		for (const id of ['short-timelines', 'weak-links'])
-			expect(Math.abs(Math.log(wide[id]!.odds))).toBeLessThan(Math.abs(Math.log(theirs[id]!.odds)));
+		const apart = (modelError: number) =>
+			Math.abs(Math.log(mine({ pinned: ['modelError'] }, { humanLevelYear: 2050, modelError }).odds));
+		expect(apart(4)).toBeLessThan(apart(2));
+	});
+
+	it('holds for the post what the reader pins of the model’s error, and nothing else', () => {
+		expect(mine({ pinned: ['modelError'] }).odds).toBe(1);
+		expect(mine({ pinned: ['humanLevelYear'] }).odds).not.toBe(1);
 	});
 
 	it('returns a small p-value if the assumptions hardly produce the record', () => {
-		const late = settings({ pinned: [...parameters.keys()] }, { learnerYear: 2060, modelError: 1.2 });
-		expect(first({ kind: 'evidence' }, late).mine.surprise).toBeLessThan(0.01);
+		const late = mine({ pinned: [...parameters.keys()] }, { humanLevelYear: 2060, modelError: 1.2, slopeError: 1 });
+		expect(late.surprise).toBeLessThan(0.01);
 	});
 });
 
 describe('queries about the other reader', () => {
-	const theirs = { learnerYear: 2042, substitutability: 0.3 };
+	const theirs = { humanLevelYear: 2042, substitutability: 0.3 };
 	const beside = settings({ other: { ...essay, ...theirs } });
 
 	it.each([
@@ -161,8 +186,8 @@ describe('queries about the other reader', () => {
 
 	it('include the other reader’s evidence, and have another key when their values change', () => {
 		const query = { kind: 'evidence' } as const;
-		expect(first(query, beside).positions[OTHER_READER]).toEqual(first(query, settings({}, theirs)).mine);
-		expect(first(query).positions[OTHER_READER]).toBeUndefined();
+		expect(first(query, beside).other).toEqual(first(query, settings({}, theirs)).mine);
+		expect(first(query).other).toBeUndefined();
 		expect(cacheKeyOf(query, beside)).not.toBe(cacheKeyOf(query, settings()));
 		expect(cacheKeyOf({ kind: 'evidenceSteps', position: OTHER_READER }, beside)).not.toBe(
 			cacheKeyOf({ kind: 'evidenceSteps', position: OTHER_READER }, settings({ other: essay })),
@@ -199,11 +224,11 @@ describe('the `expected` query', () => {
 describe('`cacheKeyOf` changes only with what an answer depends on', () => {
 	it.each([
 		[{ kind: 'evidence' }, { modelError: 3 }, true],
-		[{ kind: 'shifts' }, { learnerYear: 2035 }, true],
+		[{ kind: 'shifts' }, { humanLevelYear: 2035 }, true],
 		[{ kind: 'evidenceSteps' }, { recordUntil: 2025 }, false],
 		[{ kind: 'shifts' }, { recordUntil: 2026.9 }, false],
 		[{ kind: 'shifts' }, { revenue: 105 }, false],
-		[{ kind: 'evidenceSteps', position: 'weak-links' }, { learnerYear: 2035 }, false],
+		[{ kind: 'evidenceSteps', position: 'weak-links' }, { humanLevelYear: 2035 }, false],
 		[{ kind: 'evidenceSteps', position: 'weak-links' }, { modelError: 3 }, true],
 		[forecast, { modelError: 3 }, false],
 		[{ ...forecast, given: true }, { modelError: 3 }, true],

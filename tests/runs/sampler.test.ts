@@ -57,7 +57,7 @@ describe('the odds query of `Sampler`', () => {
 		);
 		for (const tenths of Object.values(known)) expect(tenths).toHaveLength(10);
 		// An earlier learner raises the odds by the far year.
-		const byLater = known['learnerYear']!.map(([, odds]) => odds);
+		const byLater = known['humanLevelYear']!.map(([, odds]) => odds);
 		expect(byLater[0]).toBeGreaterThan(0.95);
 		expect(byLater[0]! - byLater[9]!).toBeGreaterThan(0.5);
 	});

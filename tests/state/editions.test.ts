@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isNumber, type Value } from '../../src/engine/parameter.ts';
 import { models, parameters } from '../../src/models/registry.ts';
 import { defaultsOf, EDITION, steps, type Step } from '../../src/state/editions.ts';
+import { migrations, retired } from '../../src/state/link-migrations.ts';
+import { toLinkKey } from '../../src/state/link-syntax.ts';
 import record from '../editions.jsonl?raw';
 
 /** A published edition: every parameter, and the step that led to it. Lines are added, and never changed. */
@@ -38,6 +40,25 @@ describe.each(steps)('the step to edition $edition', (step) => {
 
 	it('equals the published step', () => expect(step).toEqual(published.find((line) => line.edition === edition)!.step));
 
+	/** Keys that the step renamed or retired. */
+	const gone = [...(step.renamed ?? []).map(({ key }) => key), ...(step.retired ?? []).flatMap(({ keys }) => keys)];
+
+	it('renames and retires exactly the keys that are gone, and links of each are still understood', () => {
+		expect(gone.toSorted()).toEqual(
+			Object.keys(before)
+				.filter((key) => !after[key])
+				.toSorted(),
+		);
+		for (const { key, to } of step.renamed ?? []) {
+			expect(migrations.get(toLinkKey(key)), key).toMatchObject({ to, until: edition - 1 });
+			expect(after[to], to).toBeDefined();
+			const { default: standard, min, max } = migrations.get(toLinkKey(key))!.former;
+			expect(before[key]).toMatchObject({ default: standard, min, max });
+		}
+		for (const key of (step.retired ?? []).flatMap(({ keys }) => keys))
+			expect(retired.get(toLinkKey(key)), key).toMatchObject({ id: key, until: edition - 1 });
+	});
+
 	it('lists exactly the defaults that changed, with both values', () => {
 		const changed = Object.keys(before).filter((key) => after[key] && after[key].default !== before[key]!.default);
 		expect(defaults.map(({ key, from, to }) => ({ key, from, to }))).toEqual(
@@ -46,7 +67,7 @@ describe.each(steps)('the step to edition $edition', (step) => {
 	});
 
 	it('lists exactly the ranges that changed, with both values', () => {
-		const rangeOf = (all: Published['parameters'], key: string) => [all[key]?.p05, all[key]?.p95];
+		const rangeOf = (all: Published['parameters'], key: string) => [all[key]?.p05 ?? null, all[key]?.p95 ?? null];
 		const changed = Object.keys(before).filter(
 			(key) => after[key] && String(rangeOf(before, key)) !== String(rangeOf(after, key)),
 		);
@@ -56,6 +77,7 @@ describe.each(steps)('the step to edition $edition', (step) => {
 
 	it('narrows no slider, so that every older link stays legal', () => {
 		for (const [key, { min, max }] of Object.entries(before)) {
+			if (gone.includes(key)) continue;
 			expect(after[key], key).toBeDefined();
 			if (min === undefined) continue;
 			expect(after[key]!.min! <= min && after[key]!.max! >= max!, key).toBe(true);
@@ -70,7 +92,8 @@ describe.each(steps)('the step to edition $edition', (step) => {
 	});
 
 	it('gives a reason for each change, as a sentence', () => {
-		for (const { because } of [...defaults, ...ranges, ...formulas]) expect(because).toMatch(/^\p{Lu}.{20,}\.$/u);
+		for (const { because } of [...defaults, ...ranges, ...formulas, ...(step.renamed ?? []), ...(step.retired ?? [])])
+			expect(because).toMatch(/^\p{Lu}.{20,}\.$/u);
 	});
 });
 
@@ -95,7 +118,7 @@ it('`defaultsOf` returns the published defaults of each edition', () => {
 	for (let edition = 1; edition <= EDITION; edition++) {
 		const held = defaultsOf(edition);
 		for (const [key, { default: published }] of Object.entries(of(edition)))
-			expect(held.get(key) ?? parameters.get(key)!.default, key).toBe(published);
+			if (parameters.has(key)) expect(held.get(key) ?? parameters.get(key)!.default, key).toBe(published);
 	}
 	expect(defaultsOf(EDITION).size).toBe(0);
 });

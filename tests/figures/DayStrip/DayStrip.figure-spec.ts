@@ -54,12 +54,12 @@ export default figureSpec({
 			select: '.curve.tone-baked:not(.ghost)',
 			ghost: '.curve.ghost.tone-baked',
 			path: { path: 'coverage' },
-			// The curve interpolates between whole numbers of kinds.
-			at: (inputs) => (kinds) => {
+			// The curve interpolates between whole numbers of skills.
+			at: (inputs) => (skills) => {
 				const whole = (bakedSkills: number) => model.evaluate({ ...inputs, bakedSkills }).coverage;
-				const below = Math.floor(kinds + 1e-6);
+				const below = Math.floor(skills + 1e-6);
 				const [from, to] = [whole(below), whole(below + 1)];
-				return from + ((to - from) * Math.log(Math.max(1, kinds / below))) / Math.log((below + 1) / below);
+				return from + ((to - from) * Math.log(Math.max(1, skills / below))) / Math.log((below + 1) / below);
 			},
 		},
 	],

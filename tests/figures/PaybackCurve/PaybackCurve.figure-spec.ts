@@ -7,8 +7,8 @@ const [FIRST, LAST] = [2026, 2046];
 
 /** Returns what has been earned by a year: the present value if the learner came then. */
 const earned = (inputs: Inputs) => (year: number) =>
-	year <= FIRST ? 0 : model.evaluate({ ...inputs, learnerYear: year }).presentValue;
-const cutOf = ({ learnerYear }: Inputs) => Math.min(learnerYear, LAST);
+	year <= FIRST ? 0 : model.evaluate({ ...inputs, humanLevelYear: year }).presentValue;
+const cutOf = ({ humanLevelYear }: Inputs) => Math.min(humanLevelYear, LAST);
 
 export default figureSpec({
 	model,

@@ -67,7 +67,7 @@ describe('the record’s effect', () => {
 	it('`movedText` gives the median before and after, and throws for an unknown key', () => {
 		const moved = (key: string, from: number, to: number) =>
 			movedText({ key, before: spread(from), after: spread(to), distance: 1 }).values;
-		expect(moved('learnerYear', 2033.5, 2031.2)).toBe('2033 → 2031');
+		expect(moved('humanLevelYear', 2033.5, 2031.2)).toBe('2033 → 2031');
 		expect(plain(moved('afterLearner', 1, 1))).toBe('1 ability, as before');
 		expect(() => moved('missing', 1, 2)).toThrow('missing');
 	});
