@@ -44,12 +44,12 @@ describe('`attributionText`', () => {
 				partyWordsOf('Ann'),
 			),
 		).toBe(
-			'You and Ann are 9 years apart on “Year in which 95% can be done”: 2036 with yours, 2045 with Ann’s. Of that, 7 years are “Year in which on-the-job learning is half way to human level” and 2 years are “How well abilities stand in for one another”; the other two assumptions on which the two differ do nothing here.',
+			'You and Ann are 9 years apart on “Year in which 95% can be done”: 2036 with yours, 2045 with Ann’s. Of that, 7 years are “Year in which a machine learns as people do” and 2 years are “How well abilities stand in for one another”; the other two assumptions on which the two differ do nothing here.',
 		));
 
 	it('names the only assumption if it makes the whole difference', () =>
 		expect(attributionText(agi, attribution({ parts: [part('humanLevelYear', 9)] }), partyWordsOf(''))).toMatch(
-			/^You and the other reader are 9 years apart .* with theirs\. All of that is “Year in which on-the-job/,
+			/^You and the other reader are 9 years apart .* with theirs\. All of that is “Year in which a machine learns/,
 		));
 
 	it('names a part of the opposite sign', () =>
@@ -141,7 +141,7 @@ describe('`partings`', () => {
 			const mine = baselineOf(model);
 			return [mine, Object.fromEntries(Object.entries(mine).map(([key, value]) => [key, theirs[key] ?? value]))];
 		});
-		expect(found[0]).toEqual({ name: 'forecast.agiYear', label: agi.label, mine: '2036', theirs: '2045' });
+		expect(found[0]).toEqual({ name: 'forecast.agiYear', label: agi.label, mine: '2037', theirs: '2046' });
 		const one = partings(models.values(), (model) => {
 			const mine = baselineOf(model);
 			return [mine, 'humanLevelYear' in mine ? { ...mine, humanLevelYear: 2042 } : mine];

@@ -24,7 +24,7 @@ describe('`assumptions` history', () => {
 		assumptions.replaceAll(positionValues('weak-links'));
 		assumptions.replaceAll(new Map());
 		assumptions.undo();
-		expect(assumptions.get('humanLevelYear')).toBe(2042);
+		expect(assumptions.get('humanLevelYear')).toBe(2045);
 		assumptions.undo();
 		expect(assumptions.get('humanLevelYear')).toBe(2036);
 		assumptions.undo();

@@ -8,12 +8,12 @@ const outputs = model.evaluate(baselineOf(model));
 
 it('`summary` gives both years, the lag, both levels of 2026 and the measurements', () => {
 	const { impressiveYear, usefulYear, lagYears, impressiveNow, usefulNow } = outputs;
-	expect([impressiveYear, usefulYear].map(Math.floor)).toEqual([2028, 2036]);
-	expect([lagYears, 100 * impressiveNow].map(Math.round)).toEqual([9, 80]);
-	expect((100 * usefulNow).toPrecision(2)).toBe('3.8');
+	expect([impressiveYear, usefulYear].map(Math.floor)).toEqual([2027, 2037]);
+	expect([lagYears, 100 * impressiveNow].map(Math.round)).toEqual([11, 88]);
+	expect((100 * usefulNow).toPrecision(2)).toBe('4.2');
 	expect(texts.of().summary).toBe(
-		'What tests see passes 95% in 2028, the whole job in 2036, 8.7 years later. In 2026 they stand at 80% ' +
-			'and 3.8%. Laid over them: GDPval, reported, 47.6% (October 2025), 70% (October 2025); Remote Labor ' +
+		'What tests see passes 95% in 2027, the whole job in 2037, 11 years later. In 2026 they stand at 88% ' +
+			'and 4.2%. Laid over them: GDPval, reported, 47.6% (October 2025), 70% (October 2025); Remote Labor ' +
 			'Index, 2.5% (October 2025).',
 	);
 });

@@ -7,8 +7,9 @@ const [FIRST, LAST] = [2026, 2046];
 
 /** Returns what has been earned by a year: the present value if the learner came then. */
 const earned = (inputs: Inputs) => (year: number) =>
-	year <= FIRST ? 0 : model.evaluate({ ...inputs, humanLevelYear: year }).presentValue;
-const cutOf = ({ humanLevelYear }: Inputs) => Math.min(humanLevelYear, LAST);
+	year <= FIRST ? 0 : model.evaluate({ ...inputs, humanLevelYear: year, paybackUntil: 'human' }).presentValue;
+const cutOf = ({ humanLevelYear, ramp, paybackUntil }: Inputs) =>
+	Math.min(paybackUntil === 'human' ? humanLevelYear : humanLevelYear - ramp / 2, LAST);
 
 export default figureSpec({
 	model,

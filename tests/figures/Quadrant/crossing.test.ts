@@ -10,7 +10,7 @@ it('`crossing` finds a single change that moves the date across the line', async
 	const found = await crossing(baseline, () => Promise.resolve(true));
 	const { agiYear } = forecast.evaluate({ ...baseline, [found!.key]: Number(found!.value) });
 	expect(agiYear).toBeCloseTo(found!.year, 1);
-	expect(crossingText(found!).then).toBe(`within reach by ${found!.year}`);
+	expect(crossingText(found!).then).toBe(`${found!.isDone ? 'within reach by' : 'out of reach until'} ${found!.year}`);
 });
 
 it('`crossing` returns undefined once it is superseded', async () => {

@@ -4,7 +4,7 @@ import texts from './texts.ts';
 
 it('`belief` names the view by the year in which the work is done', () => {
 	const view = (humanLevelYear: number) =>
-		/^Your settings are ([^.]*)\./.exec(texts.of({ humanLevelYear }).summary)![1];
+		/^Your settings are ([^.]*)\./.exec(texts.of({ humanLevelYear, afterLearner: 0 }).summary)![1];
 	expect(view(2026.5)).toBe('bullish soon, and so later');
 	expect(view(2033.5)).toBe('bearish soon, bullish later');
 	expect(view(2060)).toBe('bearish soon, and bearish later');

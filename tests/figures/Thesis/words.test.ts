@@ -5,7 +5,7 @@ import model from '../../../src/models/impressive-useful.model.ts';
 import texts from './texts.ts';
 
 it('`summary` gives the impressive and the useful year', () => {
-	expect(texts.of().summary).toBe('What benchmarks see is all but complete in 2028, the whole job in 2036.');
+	expect(texts.of().summary).toBe('What benchmarks see is all but complete in 2027, the whole job in 2037.');
 });
 
 it('`summary` prints “never” for an infinite year', () => {

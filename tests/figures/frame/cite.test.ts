@@ -97,7 +97,7 @@ describe('`citation`', () => {
 			      ]
 			    },
 			    "URL": "https://example.org/a/?m=2&x=1#b",
-			    "edition": "2",
+			    "edition": "3",
 			    "note": "Edition 2; after Thoughts on AI progress (Dec 2025) by Dwarkesh Patel"
 			  }
 			]"
