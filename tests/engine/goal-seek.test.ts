@@ -306,7 +306,7 @@ describe('`goalSeekOne`', () => {
 });
 
 /** Ids of the models whose evaluation takes 0.1 ms or more. */
-const SLOW = ['forecast', 'impressive-useful', 'long-tail', 'predictable-errors'];
+const SLOW = ['forecast', 'impressive-useful', 'long-tail', 'fleet'];
 /** A slider value that is not within a billionth of an end, where outputs are rounding noise. */
 const placeOn = (parameter: Parameter) =>
 	isNumber(parameter)
