@@ -71,14 +71,6 @@ function sidesOf(parameter: NumberParameter, assumption: Assumption): Sides | un
 	};
 }
 
-/**
- * Returns whether a value is an end of its runs: whether they all lie to one side of it. If so, it is not their median.
- */
-export function isEndOfRuns(parameter: Parameter, assumption: Assumption): boolean {
-	const sides = isNumber(parameter) ? sidesOf(parameter, assumption) : undefined;
-	return sides !== undefined && (sides.below === 0) !== (sides.above === 0);
-}
-
 /** Returns the quantile function that `draw` applies to each uniform; undefined if the parameter is certain. */
 export function quantileOf(parameter: Parameter, assumption: Assumption): ((uniform: number) => number) | undefined {
 	const { value } = assumption;
