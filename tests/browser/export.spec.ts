@@ -80,7 +80,7 @@ test('the export menu saves picture, data and citation with the reader’s value
 	expect(json.outputs.yearsToClose).toMatchObject({ unit: 'yr', value: 'Infinity' });
 
 	for (const [name, looks] of [
-		['Sentence', /^Contributors to The Missing Learner\. \(2026.*edition 2.*revenue-growth=2#revenue-gap$/s],
+		['Sentence', /^Contributors to The Missing Learner\. \(2026.*edition 3.*revenue-growth=2#revenue-gap$/s],
 		['BibTeX', /^@misc\{missing-learner-revenue-gap-[a-z0-9]+,.*\\\$.*url = \{http.*revenue-growth=2#revenue-gap\}/s],
 		['RIS', /^TY {2}- ELEC.*UR {2}- http.*revenue-growth=2#revenue-gap\nER/s],
 		['CSL-JSON', /"URL": "http[^"]*revenue-growth=2#revenue-gap"/],

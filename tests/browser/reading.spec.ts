@@ -47,7 +47,7 @@ test('the essay ends with the reader’s forecast to copy, and with unexplored q
 	const asked = (await questions.first().textContent())!;
 
 	await page.locator('#forecast .slider input').first().press('PageUp');
-	await expect(believed).toContainText('Where I differ from the essay: “Year in which on-the-job learning');
+	await expect(believed).toContainText('Where I differ from the essay: “Year in which a machine learns');
 	await expect(questions.filter({ hasText: asked })).toHaveCount(0);
 
 	await page.getByRole('button', { name: 'Copy these words, with a link' }).click();

@@ -54,7 +54,7 @@ test('a goal-seek answer is adopted, and its link explains the change to another
 	await field.fill('$1tn');
 	await field.press('Enter');
 	const before = await page.locator('#impressive-useful .verdict, #forecast .verdict').allTextContents();
-	await figure.getByRole('button', { name: /^Adopt .* for Year in which on-the-job/ }).click();
+	await figure.getByRole('button', { name: /^Adopt .* for Year in which a machine learns/ }).click();
 	await expect(page.locator('#forecast .verdict')).toContainText('$1 trillion');
 	const after = await page.locator('#impressive-useful .verdict, #forecast .verdict').allTextContents();
 	after.forEach((text, i) => expect(text).not.toBe(before[i]));
@@ -67,7 +67,7 @@ test('a goal-seek answer is adopted, and its link explains the change to another
 	await expect(greeting).toContainText('1 change of their own');
 	await expect(greeting.locator('dd').first()).not.toHaveText((await greeting.locator('dd').last().textContent())!);
 	await expect(greeting.locator('.changes li')).toContainText(
-		/Year in which on-the-job learning is half way to human level: 2033\.5 →/,
+		/Year in which a machine learns as people do: 2033\.5 →/,
 	);
 	const theirs = (await greeting.locator('dd').first().textContent())!;
 	await friend.locator('#forecast .slider input').first().press('PageUp');
@@ -104,7 +104,7 @@ test('the ledger lists a change with the outputs that it moves; keys undo and re
 	const ledger = page.getByRole('complementary', { name: 'Your ledger' });
 	await expect(ledger.locator('li')).toHaveCount(1);
 	await expect(ledger).toContainText('Held possible: 2028 to 2045');
-	await expect(ledger).toContainText('Year in which 95% can be done: 2036 →');
+	await expect(ledger).toContainText('Year in which 95% can be done: 2037 →');
 	await page.keyboard.press('ControlOrMeta+z');
 	await expect.poll(() => readings(page)).toEqual(untouched);
 	await page.keyboard.press('ControlOrMeta+Shift+z');
@@ -113,7 +113,7 @@ test('the ledger lists a change with the outputs that it moves; keys undo and re
 	await ledger.getByRole('button', { name: 'Copy Markdown' }).click();
 	await expect(ledger.getByRole('status')).toHaveText('Markdown copied.');
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-		/^\| Assumption .*\n.*\n\| Year in which on-the-job.*\n\n\[The same, live\]\(http/,
+		/^\| Assumption .*\n.*\n\| Year in which a machine learns.*\n\n\[The same, live\]\(http/,
 	);
 	await page.keyboard.press('Escape');
 	await expect(ledger).toBeHidden();

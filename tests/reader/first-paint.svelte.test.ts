@@ -48,21 +48,21 @@ const countOf = (root: HTMLElement, name: string) => Number(root.style.getProper
 
 describe('the script before the first paint', () => {
 	it.each([
-		'?m=2',
-		'?m=2&copies=5000',
-		'?m=2&copies=5000&monthly-hires=0.05',
-		'?m=2&copies=1000',
-		'?m=2&copies=lots',
-		'?m=2&copies=lots&monthly-hires=0.05',
-		'?m=2&prior=poisson',
-		'?m=2&old-key=1&older-key=2',
+		'?m=3',
+		'?m=3&copies=5000',
+		'?m=3&copies=5000&monthly-hires=0.05',
+		'?m=3&copies=1000',
+		'?m=3&copies=lots',
+		'?m=3&copies=lots&monthly-hires=0.05',
+		'?m=3&prior=poisson',
+		'?m=3&old-key=1&older-key=2',
 		'?m=9&copies=5000',
-		'?m=2&seed=5&utm_source=x',
-		'?m=2&amp;copies=5000',
-		'?M=2&COPIES=5000',
-		'?m%3D2%26copies%3D5000',
-		'?m=2;copies=5000',
-		'?m=2&copies=5000&copies=9000',
+		'?m=3&seed=5&utm_source=x',
+		'?m=3&amp;copies=5000',
+		'?M=3&COPIES=5000',
+		'?m%3D3%26copies%3D5000',
+		'?m=3;copies=5000',
+		'?m=3&copies=5000&copies=9000',
 	])('keeps room for the changes and notices that `readLink` finds in %s', (query) => {
 		const { values, editionDefaults, notices } = readLink(query, parameters);
 		const isChange = ([key, value]: readonly [string, unknown]) =>
@@ -75,19 +75,25 @@ describe('the script before the first paint', () => {
 	});
 	it('keeps room for a link of an older edition, which has a notice of its own', () =>
 		expect(marksOf(rootAfter(pageScript, '?m=1'))).toEqual(['noted']));
+	it('keeps room for a former key as for the one that took its place, and for the notice of a retired one', () => {
+		const root = rootAfter(pageScript, '?m=2&learner-year=2040&lessons=9');
+		expect(marksOf(root)).toEqual(['sent']);
+		expect([countOf(root, '--changes'), countOf(root, '--notices')]).toEqual([2, 1]);
+		expect(marksOf(rootAfter(pageScript, '?learner-year=2031.5'))).toEqual([]);
+	});
 	it('keeps no room for settings of the reader’s own, from storage, the tab or the history entry', () => {
-		const query = '?m=2&copies=5000';
+		const query = '?m=3&copies=5000';
 		expect(marksOf(rootAfter(pageScript, query, { saved: query }))).toEqual([]);
 		expect(marksOf(rootAfter(pageScript, query, { tab: query }))).toEqual([]);
 		expect(marksOf(rootAfter(pageScript, query, { state: { [`${KEY_PREFIX}entry`]: 'own' } }))).toEqual([]);
 	});
 	it('keeps room again if the reader goes back to a sender’s link', () => {
-		const query = '?m=2&copies=5000';
+		const query = '?m=3&copies=5000';
 		expect(marksOf(rootAfter(pageScript, query, { saved: query, isTraversal: true }))).toEqual(['sent']);
 	});
 	it('offers saved settings that differ from the defaults, on a page without settings', () => {
-		expect(marksOf(rootAfter(pageScript, '', { saved: '?m=2&copies=5000' }))).toEqual(['has-saved']);
-		expect(marksOf(rootAfter(pageScript, '', { saved: '?m=2&copies=1000' }))).toEqual([]);
+		expect(marksOf(rootAfter(pageScript, '', { saved: '?m=3&copies=5000' }))).toEqual(['has-saved']);
+		expect(marksOf(rootAfter(pageScript, '', { saved: '?m=3&copies=1000' }))).toEqual([]);
 		expect(marksOf(rootAfter(pageScript, ''))).toEqual([]);
 	});
 	it('applies the saved theme, and no other word', () => {
@@ -95,7 +101,7 @@ describe('the script before the first paint', () => {
 		expect(rootAfter(pageScript, '', { theme: 'blue' }).dataset['theme']).toBeUndefined();
 	});
 	it('works if the browser refuses storage', () =>
-		expect(marksOf(rootAfter(pageScript, '?m=2&copies=5000', { storage: 'refused' }))).toEqual(['sent']));
+		expect(marksOf(rootAfter(pageScript, '?m=3&copies=5000', { storage: 'refused' }))).toEqual(['sent']));
 	it('applies the theme that an embed’s address names', () => {
 		expect(rootAfter(embedScript, '?theme=dark').dataset['theme']).toBe('dark');
 		expect(rootAfter(embedScript, '?theme=darker').dataset['theme']).toBeUndefined();
