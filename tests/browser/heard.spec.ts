@@ -44,7 +44,7 @@ test('a section is announced in order, with each control’s name, value and uni
 });
 
 test('the greeting of a link is announced with what the sender found and changed', async ({ page, open }) => {
-	await open('human-distribution/?m=2&output-spread=0.8&team-links=2');
+	await open('human-distribution/?m=3&output-spread=0.8&team-links=2');
 	// Comes later than the rest.
 	await expect(page.locator('.greeting')).toContainText('apart on');
 	expect(await heardIn(page, '.greeting')).toMatchSnapshot('heard-greeting.txt');
