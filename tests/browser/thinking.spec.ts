@@ -128,7 +128,7 @@ test('a position is adopted and undone in one step each; two are compared in cur
 	await open('your-forecast/');
 	const untouched = await readings(page);
 	await page.getByRole('button', { name: /^Adopt.*Weak links/ }).click();
-	await expect(page).toHaveURL(/human-level-year=2042/);
+	await expect(page).toHaveURL(/human-level-year=2045/);
 	await page.keyboard.press('ControlOrMeta+z');
 	await expect.poll(() => readings(page)).toEqual(untouched);
 	await page.getByRole('button', { name: 'Compare mine with Short timelines' }).click();
