@@ -47,13 +47,13 @@ describe('`citation`', () => {
 
 	it('writes a sentence, BibTeX, RIS and CSL-JSON', () => {
 		expect(KINDS.map((kind) => citation(kind, cited)).join('\n')).toMatchInlineSnapshot(`
-			"Contributors to The Missing Learner. (2026, November). Half & half: 50% of $1 (edition 2). https://example.org/a/?m=2&x=1#b
+			"Contributors to The Missing Learner. (2026, November). Half & half: 50% of $1 (edition 3). https://example.org/a/?m=2&x=1#b
 			@misc{missing-learner-b-1hbx0n2,
 				author = {{Contributors to The Missing Learner}},
-				edition = {2},
+				edition = {3},
 				year = {2026},
 				month = {11},
-				note = {Edition 2; after Thoughts on AI progress (Dec 2025) by Dwarkesh Patel},
+				note = {Edition 3; after Thoughts on AI progress (Dec 2025) by Dwarkesh Patel},
 				title = {Half \\& half: 50\\% of \\$1},
 				url = {https://example.org/a/?m=2&x=1#b},
 			}
@@ -61,10 +61,10 @@ describe('`citation`', () => {
 			AU  - Contributors to The Missing Learner
 			DA  - 2026/11//
 			PY  - 2026
-			ET  - 2
+			ET  - 3
 			ID  - missing-learner-b-1hbx0n2
 			M1  - 2026/11/05/
-			N1  - Edition 2; after Thoughts on AI progress (Dec 2025) by Dwarkesh Patel
+			N1  - Edition 3; after Thoughts on AI progress (Dec 2025) by Dwarkesh Patel
 			TI  - Half & half: 50% of $1
 			UR  - https://example.org/a/?m=2&x=1#b
 			ER  -
@@ -98,7 +98,7 @@ describe('`citation`', () => {
 			    },
 			    "URL": "https://example.org/a/?m=2&x=1#b",
 			    "edition": "3",
-			    "note": "Edition 2; after Thoughts on AI progress (Dec 2025) by Dwarkesh Patel"
+			    "note": "Edition 3; after Thoughts on AI progress (Dec 2025) by Dwarkesh Patel"
 			  }
 			]"
 		`);
