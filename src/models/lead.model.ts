@@ -1,5 +1,5 @@
 import { defineModel, type Card } from '../engine/model.ts';
-import { imitationSymbols, replicationLag } from '../parameters/imitation.ts';
+import { imitationSymbols, PATEL_2026_LAG, replicationLag } from '../parameters/imitation.ts';
 
 interface Lead {
 	readonly headStart: number;
@@ -17,6 +17,9 @@ export function leadAfter({ headStart, replicationLag, flywheel }: Lead, months:
  * Returns the flywheel at or above which a lead grows without limit, for a given lag; or the lag, for a given flywheel.
  */
 export const runawayFrom = (lagOrFlywheel: number): number => 1 / lagOrFlywheel;
+
+/** Our reading of Patel in August 2026: a lead helps itself twice as much as in the essay. */
+const PATEL_2026_FLYWHEEL = 0.2;
 
 /** Months at which the lead is drawn, over fifteen years: denser at first, where the curve bends most. */
 const DRAWN = Array.from({ length: 401 }, (_, i) => 180 * (i / 400) ** 2);
@@ -49,7 +52,7 @@ const model = defineModel({
 			p05: 0,
 			p95: 0.3,
 			tone: 'learner',
-			positions: { 'short-timelines': 0.2, 'patel-2026': 0.2 },
+			positions: { 'short-timelines': 0.2, 'patel-2026': PATEL_2026_FLYWHEEL },
 			source: { cite: [], note: 'Our assumption.' },
 		},
 		raceMonths: {
@@ -76,6 +79,11 @@ const model = defineModel({
 	presets: [
 		{ name: 'As for open models', cite: ['epoch2026openclosed'], values: { replicationLag: 4 } },
 		{ name: 'Lessons that do not leak', cite: [], values: { replicationLag: 12 } },
+		{
+			name: 'As Patel in August 2026',
+			cite: ['patel2026era'],
+			values: { replicationLag: PATEL_2026_LAG, flywheel: PATEL_2026_FLYWHEEL },
+		},
 	],
 	paths: {
 		/** The lead in months, by month. */
