@@ -11,9 +11,9 @@ const FAILED = /could not be loaded/;
 test.describe('if no script of the site comes', () => {
 	for (const [path, isImmediate] of [
 		[flagship, false],
-		[`${flagship}?m=2&gpt-level=150`, true],
+		[`${flagship}?m=3&gpt-level=150`, true],
 		['embed/revenue-gap/', false],
-		['embed/revenue-gap/?m=2&revenue=300', true],
+		['embed/revenue-gap/?m=3&revenue=300', true],
 	] as const)
 		test(`/${path} says so on the first screen, and shows no control that would do nothing`, async ({
 			page,
@@ -117,7 +117,7 @@ test.describe('if a part that is fetched later does not come', () => {
 
 	test('the runs say so where their results would stand, and start with another try', async ({ page, open }) => {
 		await page.route('**/runs.worker*', (route) => route.abort());
-		await open('diffusion/?m=2&seed=1');
+		await open('diffusion/?m=3&seed=1');
 		const message = page.locator('#revenue-gap .outcomes');
 		await expect(message).toContainText('The runs could not be loaded.');
 		await page.unroute('**/runs.worker*');
@@ -149,7 +149,7 @@ test.describe('if a part that is fetched later does not come', () => {
 
 	test('a link says so above the bar, and keeps no room for its greeting', async ({ page, origin }) => {
 		await page.route('**/_astro/Greeting*', (route) => route.abort());
-		await page.goto(new URL('diffusion/?m=2&revenue=300', origin).href);
+		await page.goto(new URL('diffusion/?m=3&revenue=300', origin).href);
 		const notice = page.locator('.later-notice');
 		await expect(notice).toContainText('The note on these settings could not be loaded.');
 		await expect(page.locator('html')).not.toHaveClass(/sent|noted|has-saved/);
@@ -194,7 +194,7 @@ test.describe('if a part that is fetched later does not come', () => {
 	test('an embedded figure says above itself what has no place in it', atLength, async ({ page, origin }) => {
 		await page.setViewportSize({ width: 360, height: 780 });
 		await page.route('**/_astro/AlternativeCurves*', (route) => route.abort());
-		await page.goto(new URL('embed/revenue-gap/?m=2&seed=1', origin).href);
+		await page.goto(new URL('embed/revenue-gap/?m=3&seed=1', origin).href);
 		await wake(page);
 		const notice = page.locator('.later-notice');
 		await expect(notice).toBeInViewport();

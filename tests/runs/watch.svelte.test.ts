@@ -34,12 +34,12 @@ it('`runs` asks again for a query whose view comes back after the settings chang
 	const close = open();
 	await vi.waitFor(() => expect(runs.seen(QUERY)).toBeDefined());
 	close();
-	assumptions.set('learnerYear', 2040);
+	assumptions.set('humanLevelYear', 2040);
 	// Nothing is watched, so nothing is asked.
 	await new Promise((resolve) => setTimeout(resolve, 100));
 	const before = requests.length;
 	const last = open();
 	await vi.waitFor(() => expect(requests.length).toBeGreaterThan(before));
-	expect(requests.at(-1)!.settings.values['learnerYear']).toBe(2040);
+	expect(requests.at(-1)!.settings.values['humanLevelYear']).toBe(2040);
 	last();
 });
