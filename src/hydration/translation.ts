@@ -1,6 +1,7 @@
 /** Text nodes that a translator took out of the page, and the element that it put in their place. */
 const translations = new Map<Text, Element>();
 
+const isText = (node: Node): node is Text => node.nodeName === '#text';
 const isFont = (node: Node | null | undefined): node is Element => node?.nodeName === 'FONT';
 const replacementIn = ({ addedNodes, previousSibling, nextSibling }: MutationRecord): Element | undefined =>
 	[...addedNodes, previousSibling, nextSibling].find(isFont);
@@ -26,7 +27,7 @@ function follow(records: readonly MutationRecord[], observer: MutationObserver):
 			continue;
 		}
 		for (const node of record.removedNodes) {
-			if (!(node instanceof Text) || node.isConnected) continue;
+			if (!isText(node) || node.isConnected) continue;
 			if (translations.has(node)) drop(node);
 			else {
 				const translation = replacementIn(record);
