@@ -71,7 +71,8 @@
 	// An entry of the reader's own shows no greeting.
 	if (defaultsQuery && !state?.[`${prefix}entry`]) {
 		const saved = read(() => localStorage.getItem(`${prefix}settings`));
-		const tab = read(() => sessionStorage.getItem(`${prefix}tab`)) || (window.name.startsWith(prefix) ? window.name : '');
+		const tab =
+			read(() => sessionStorage.getItem(`${prefix}tab`)) || (window.name.startsWith(prefix) ? window.name : '');
 		const navigation = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
 		const isTraversal = navigation?.type === 'back_forward';
 		const isOwn = tab.includes(JSON.stringify(query)) || saved.includes(`"now":${JSON.stringify(query)}`);

@@ -66,9 +66,7 @@ test('a goal-seek answer is adopted, and its link explains the change to another
 	const greeting = friend.getByRole('complementary', { name: 'A shared link' });
 	await expect(greeting).toContainText('1 change of their own');
 	await expect(greeting.locator('dd').first()).not.toHaveText((await greeting.locator('dd').last().textContent())!);
-	await expect(greeting.locator('.changes li')).toContainText(
-		/Year in which a machine learns as people do: 2033\.5 →/,
-	);
+	await expect(greeting.locator('.changes li')).toContainText(/Year in which a machine learns as people do: 2033\.5 →/);
 	const theirs = (await greeting.locator('dd').first().textContent())!;
 	await friend.locator('#forecast .slider input').first().press('PageUp');
 	await expect(greeting.locator('dd').first()).toHaveText(theirs);
