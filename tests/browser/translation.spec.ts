@@ -38,6 +38,8 @@ for (const [when, isAwake] of [
 				await wake(page);
 				for (const slider of await page.locator('figure.figure .together .slider input').all())
 					await slider.press('PageUp');
+				// Writes the address now, with every change.
+				await page.evaluate(() => dispatchEvent(new Event('pagehide')));
 				await expect(page).toHaveURL(/[?&]m=\d+&/);
 				const untranslated = await browser.newPage();
 				await untranslated.goto(page.url());
