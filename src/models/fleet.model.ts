@@ -44,6 +44,9 @@ export function exponentOver(fleet: Fleet, copies: number): number {
 	return Math.log2(unmet(copies) / unmet(2 * copies));
 }
 
+/** Sizes of fleet at which the curve is drawn, from one copy to a billion. */
+const DRAWN = Array.from({ length: 81 }, (_, i) => 10 ** ((9 * i) / 80));
+
 /** What a fleet that pools its cases knows, with situations distributed by Zipf's law (claims B2, B5). */
 const model = defineModel({
 	id: 'fleet',
@@ -144,6 +147,13 @@ const model = defineModel({
 		leadRatio: { label: 'Leader’s ignorance beside a follower’s', unit: 'fraction', tone: 'rival' },
 	},
 	headline: ['known', 'nextThousand', 'leadRatio'],
+	paths: {
+		/** The share of tomorrow's cases that is known, by size of fleet. One distribution serves all sizes of a run. */
+		known: (inputs) => {
+			const { known } = learning(inputs);
+			return DRAWN.map((copies) => [copies, known(copies)]);
+		},
+	},
 	evaluate(inputs) {
 		const { known, added, unmet } = learning(inputs);
 		const { instances } = inputs;

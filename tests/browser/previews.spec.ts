@@ -77,7 +77,7 @@ test('the essay and each section have different share cards', () => {
 	expect(new Set(pictures).size).toBe(shown.length);
 });
 
-test('the feed is valid by RFC 4287 and has an entry for each edition', async ({ page }) => {
+test('the feed is valid by RFC 4287 and has an entry for each edition and each finding', async ({ page }) => {
 	await page.goto('about:blank');
 	const feed = await page.evaluate((text) => {
 		const xml = new DOMParser().parseFromString(text, 'application/xml');
@@ -117,6 +117,9 @@ test('the feed is valid by RFC 4287 and has an entry for each edition', async ({
 	expect(feed.root.links.map(([rel]) => rel)).toContain('self');
 	expect(feed.root.updated[0]).toBe(feed.entries[0]!.updated[0]);
 	const headings = Array.from(built('method/index.html').matchAll(/id="(edition-\d+)"/g), ([, id]) => id);
-	expect(feed.entries.map(({ id }) => id[0]!.split('#')[1])).toEqual(headings);
+	const found = Array.from(built('since/index.html').matchAll(/id="(found-[^"]+)"/g), ([, id]) => id);
+	const targets = feed.entries.map(({ id }) => id[0]!.split('#')[1]!);
+	expect(targets.filter((target) => target.startsWith('edition-'))).toEqual(headings);
+	expect(targets.filter((target) => !target.startsWith('edition-')).sort()).toEqual(found.sort());
 	for (const { content } of feed.entries) expect(content[0]).toMatch(/^<ul><li>/);
 });

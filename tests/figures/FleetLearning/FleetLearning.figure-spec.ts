@@ -18,7 +18,7 @@ export default figureSpec({
 		{
 			select: '.curve.tone-learner:not(.ghost)',
 			ghost: '.curve.ghost.tone-learner',
-			path: { along: 'instances', output: 'known' },
+			path: { path: 'known' },
 			at: knownTo,
 		},
 	],
