@@ -111,7 +111,10 @@ export function headersFile(pages: readonly string[], base: string): string {
 		`${base}embed/*`,
 		'  ! Content-Security-Policy',
 		`  Content-Security-Policy: ${policyFor('*')}`,
+		// A frame with an opaque origin (`sandbox="allow-scripts"`) gets module scripts and fonts only if every origin may read them.
+		'  Access-Control-Allow-Origin: *',
 		`${base}_astro/*`,
+		'  Access-Control-Allow-Origin: *',
 		'  ! Cache-Control',
 		'  Cache-Control: public, max-age=31536000, immutable',
 		'',

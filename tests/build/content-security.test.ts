@@ -60,9 +60,15 @@ describe('`headersFile`', () => {
 		expect(embeds).toContain('frame-ancestors *');
 		expect(text).toMatch(/^\/learner\/embed\/\*$/m);
 	});
+	it('lets frames with an opaque origin read the files of an embedded figure', () => {
+		for (const folder of ['embed', '_astro'])
+			expect(text).toMatch(
+				new RegExp(`^/learner/${folder}/\\*\\n(?: {2}.*\\n)* {2}Access-Control-Allow-Origin: \\*$`, 'm'),
+			);
+	});
 	it('caches built files for a year under the base path', () =>
 		expect(text).toMatch(
-			/^\/learner\/_astro\/\*\n {2}! Cache-Control\n {2}Cache-Control: public, max-age=31536000, immutable$/m,
+			/^\/learner\/_astro\/\*\n(?: {2}Access.*\n)? {2}! Cache-Control\n {2}Cache-Control: public, max-age=31536000, immutable$/m,
 		));
 	it('throws if a page has no policy', () =>
 		expect(() => headersFile(['<html><head></head></html>'], '/')).toThrow('no content security policy'));
