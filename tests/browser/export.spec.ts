@@ -93,31 +93,6 @@ test('the export menu saves picture, data and citation with the reader’s value
 	}
 });
 
-for (const { path } of [{ path: '' }, ...sectionPages])
-	test(`every figure of /${path} exports as SVG and CSV without errors`, atLength, async ({ page, open }) => {
-		test.slow();
-		await open(path);
-		const found: string[] = [];
-		// The other figures of the long page are exported from their own pages.
-		for (const figure of await page.locator(path ? 'figure.figure' : '.opening figure.figure').all()) {
-			const save = await take(page, figure);
-			for (const theme of ['light', 'dark']) {
-				await figure.locator('.export-menu').getByLabel(theme, { exact: true }).click();
-				const svg = (await save('SVG')).toString();
-				expect(svg).not.toMatch(/NaN|undefined|foreignObject|var\(/);
-				expect(svg.match(/<(path|line|circle|rect)/g)!.length).toBeGreaterThan(5);
-				expect(/<text.{0,200}/.exec(svg)?.[0]).toBeUndefined();
-				const ids = Array.from(svg.matchAll(/ id="([^"]+)"/g), ([, id]) => id!);
-				const id = (await figure.getAttribute('id'))!;
-				for (const name of ids) expect(name).toMatch(new RegExp(`^${id}-[a-z0-9]+-\\d+$`));
-				for (const name of ids) expect(found).not.toContain(name);
-				found.push(...ids);
-				for (const [, name] of svg.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(name);
-			}
-			expect((await save('CSV, as drawn')).toString().split('\n').length).toBeGreaterThan(2);
-		}
-	});
-
 test('an exported picture has the hatching, the colours of parts of a text, and the key as shapes', async ({
 	page,
 	open,

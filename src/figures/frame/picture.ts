@@ -4,9 +4,12 @@
  */
 import { shortHash } from '../../engine/short-hash.ts';
 import { later } from '../../hydration/later.svelte.ts';
+import { dataAddress } from './data-address.ts';
 import { Letters, measuring } from './letters.ts';
+import { withoutLayers } from './opacity.ts';
 import { PaintServers } from './paint-servers.ts';
-import { make, placed, rounded, SVG } from './shapes.ts';
+import { dashesOf, make, placed, rounded, SVG } from './shapes.ts';
+import { standInFor } from './stand-in.ts';
 import { textRuns } from './text-runs.ts';
 
 /** Texts above and below the picture. */
@@ -35,6 +38,8 @@ class Picture {
 	readonly root: SVGElement;
 	readonly #servers: PaintServers;
 	readonly #letters: Letters;
+	/** Images whose content is still being fetched. */
+	readonly fetched: Promise<void>[] = [];
 	constructor(origin: DOMRect, letters: Letters, servers: PaintServers) {
 		this.#origin = origin;
 		this.#letters = letters;
@@ -45,6 +50,12 @@ class Picture {
 	take(element: Element, into: Element = this.root): void {
 		const style = getComputedStyle(element);
 		if (style.display === 'none' || style.visibility === 'hidden') return;
+		if (element instanceof SVGUseElement) {
+			const copy = standInFor(element);
+			if (copy) this.take(copy, into);
+			copy?.remove();
+			return;
+		}
 		const opacity = Number(style.opacity);
 		let target = into;
 		if (opacity < 1) {
@@ -55,6 +66,11 @@ class Picture {
 		if (element instanceof SVGSVGElement) return this.#nested(element, style, target);
 		if (element instanceof SVGElement) return this.#shape(element, style, target);
 		this.#box(element, style, target);
+		if (element instanceof HTMLImageElement && element.currentSrc) {
+			const { x, y, width, height } = element.getBoundingClientRect();
+			const place = { x: x - this.#origin.x, y: y - this.#origin.y, width, height };
+			target.append(this.#image(element.currentSrc, { ...place, preserveAspectRatio: 'none' }));
+		}
 		for (const node of element.childNodes) {
 			if (node instanceof Element) this.take(node, target);
 			else if (node.nodeType === Node.TEXT_NODE) this.#words(node, style, target);
@@ -101,11 +117,21 @@ class Picture {
 	}
 
 	#shape(element: SVGElement, style: CSSStyleDeclaration, into: Element): void {
-		if (element instanceof SVGGElement) {
+		if (isGroup(element)) {
 			for (const child of element.children) this.take(child, into);
 			return;
 		}
 		if (element instanceof SVGTextElement) return this.#text(element, style, into);
+		if (element instanceof SVGImageElement) {
+			const { x, y, width, height } = element;
+			const place = Object.fromEntries(
+				Object.entries({ x, y, width, height }).map(([name, at]) => [name, at.baseVal.value]),
+			);
+			const fit = element.getAttribute('preserveAspectRatio');
+			const transform = transformOf(this.#matrix(element));
+			into.append(this.#image(element.href.baseVal, { ...place, ...(fit && { preserveAspectRatio: fit }), transform }));
+			return;
+		}
 		if (!(element instanceof SVGGeometryElement)) return;
 		const at = this.#matrix(element);
 		const references = this.#servers.referencesOf(element, style, [
@@ -124,7 +150,7 @@ class Picture {
 				'stroke-linecap': style.strokeLinecap,
 				'stroke-linejoin': style.strokeLinejoin,
 				...(style.strokeOpacity !== '1' && { 'stroke-opacity': style.strokeOpacity }),
-				...(style.strokeDasharray !== 'none' && { 'stroke-dasharray': style.strokeDasharray.replaceAll('px', '') }),
+				...dashesOf(element, style),
 			}),
 			...references,
 		};
@@ -141,6 +167,13 @@ class Picture {
 					transform: transformOf(at),
 				}),
 			);
+	}
+
+	/** Returns an image that holds its own content once `fetched` is settled. */
+	#image(address: string, place: Readonly<Record<string, string | number>>): SVGElement {
+		const image = make('image', place);
+		this.fetched.push(dataAddress(address).then((data) => image.setAttribute(HREF, data)));
+		return image;
 	}
 
 	#plain(
@@ -249,6 +282,17 @@ const transformOf = ({ a, b, c, d, e, f }: DOMMatrix) =>
 	// Scales need more digits than places do.
 	`matrix(${[a, b, c, d].map((value) => Number(value.toPrecision(6))).join(' ')} ${rounded(e)} ${rounded(f)})`;
 
+const isGroup = (element: SVGElement) =>
+	element instanceof SVGGElement ||
+	element instanceof SVGAElement ||
+	element instanceof SVGSwitchElement ||
+	element instanceof SVGForeignObjectElement;
+
+/** Number of exports so far. */
+let exports = 0;
+
+/** Stands for `href` of images until the file is written: the page would load them, which its content policy forbids. */
+const HREF = 'data-of-export';
 /** Stands for the prefix of ids until the file's content, from which that is made, is known. */
 const PREFIX = 'export-of-this-figure';
 
@@ -273,6 +317,65 @@ export class LettersMissing extends Error {
 	}
 }
 
+/** Draws a figure in its present theme. Returns the SVG, with `PREFIX` in its ids, and its images that are still being fetched. */
+function draw(figure: Element, frame: Frame, letters: Letters) {
+	const servers = new PaintServers(PREFIX);
+	const drawn = figure.querySelector('.picture')!;
+	const titled = figure.querySelector('.figure-title')!;
+	const small = figure.querySelector('.summary') ?? titled;
+	const box = drawn.getBoundingClientRect();
+	const width = Math.max(box.width, 320);
+	const [titleStyle, smallStyle] = [getComputedStyle(titled), getComputedStyle(small)];
+	const ground = getComputedStyle(document.body).backgroundColor;
+	const words: SVGElement[] = [];
+	let y = MARGIN;
+	const write = (text: string, style: CSSStyleDeclaration) => {
+		const size = parseFloat(style.fontSize);
+		for (const line of linesOf(text, style, width)) {
+			y += size * 1.3;
+			words.push(...letters.line(line.trim(), { x: MARGIN, y: y - size * 0.3 }, style));
+		}
+	};
+	write(frame.title, titleStyle);
+	if (frame.note) {
+		y += 4;
+		write(frame.note, smallStyle);
+	}
+	y += GAP;
+	// The key of compared positions, if there are any.
+	const key = figure.querySelector('.comparison-key');
+	if (key) {
+		const whose = new Picture(key.getBoundingClientRect(), letters, servers);
+		whose.take(key);
+		whose.root.setAttribute('transform', `translate(${MARGIN} ${rounded(y)})`);
+		words.push(whose.root);
+		y += key.getBoundingClientRect().height + GAP;
+	}
+	const picture = new Picture(box, letters, servers);
+	picture.take(drawn);
+	picture.root.setAttribute('transform', `translate(${MARGIN} ${rounded(y)})`);
+	y += box.height + GAP;
+	write(frame.source, smallStyle);
+	write(frame.link, smallStyle);
+	y += MARGIN - 8;
+	const size = { width: Math.ceil(width + 2 * MARGIN), height: Math.ceil(y) };
+	const svg = make('svg', { ...size, viewBox: `0 0 ${size.width} ${size.height}`, role: 'img' });
+	svg.setAttribute('xmlns', SVG);
+	const title = make('title', {});
+	title.textContent = frame.title;
+	const description = make('desc', {});
+	description.textContent = [frame.note, frame.source, frame.link].filter(Boolean).join(' ');
+	svg.append(
+		title,
+		description,
+		...(servers.defs.childElementCount > 0 ? [servers.defs] : []),
+		make('rect', { ...size, fill: ground }),
+		...words,
+		picture.root,
+	);
+	return { svg, ...size, ground, fetched: picture.fetched };
+}
+
 /**
  * Returns a figure as an SVG file in the light or dark theme, with title, note and source. Sets the page's theme while it
  * reads computed styles, and restores it before the next frame.
@@ -281,77 +384,21 @@ export async function pictureOf(figure: Element, frame: Frame, theme: 'light' | 
 	const outlines = await glyphOutlines.fetch();
 	if (!outlines) throw new LettersMissing();
 	const letters = new Letters(outlines);
-	const servers = new PaintServers(PREFIX);
 	const root = document.documentElement;
 	const worn = root.dataset['theme'];
 	root.dataset['theme'] = theme;
+	let drawn: ReturnType<typeof draw>;
 	try {
-		const drawn = figure.querySelector('.picture')!;
-		const titled = figure.querySelector('.figure-title')!;
-		const small = figure.querySelector('.summary') ?? titled;
-		const box = drawn.getBoundingClientRect();
-		const width = Math.max(box.width, 320);
-		const [titleStyle, smallStyle, page] = [
-			getComputedStyle(titled),
-			getComputedStyle(small),
-			getComputedStyle(document.body),
-		];
-		const words: SVGElement[] = [];
-		let y = MARGIN;
-		const write = (text: string, style: CSSStyleDeclaration) => {
-			const size = parseFloat(style.fontSize);
-			for (const line of linesOf(text, style, width)) {
-				y += size * 1.3;
-				words.push(...letters.line(line.trim(), { x: MARGIN, y: y - size * 0.3 }, style));
-			}
-		};
-		write(frame.title, titleStyle);
-		if (frame.note) {
-			y += 4;
-			write(frame.note, smallStyle);
-		}
-		y += GAP;
-		// The key of compared positions, if there are any.
-		const key = figure.querySelector('.comparison-key');
-		if (key) {
-			const whose = new Picture(key.getBoundingClientRect(), letters, servers);
-			whose.take(key);
-			whose.root.setAttribute('transform', `translate(${MARGIN} ${rounded(y)})`);
-			words.push(whose.root);
-			y += key.getBoundingClientRect().height + GAP;
-		}
-		const picture = new Picture(box, letters, servers);
-		picture.take(drawn);
-		picture.root.setAttribute('transform', `translate(${MARGIN} ${rounded(y)})`);
-		y += box.height + GAP;
-		write(frame.source, smallStyle);
-		write(frame.link, smallStyle);
-		y += MARGIN - 8;
-		const [w, h] = [Math.ceil(width + 2 * MARGIN), Math.ceil(y)];
-		const svg = make('svg', { width: w, height: h, viewBox: `0 0 ${w} ${h}`, role: 'img' });
-		svg.setAttribute('xmlns', SVG);
-		const title = make('title', {});
-		title.textContent = frame.title;
-		const description = make('desc', {});
-		description.textContent = [frame.note, frame.source, frame.link].filter(Boolean).join(' ');
-		svg.append(
-			title,
-			description,
-			...(servers.defs.childElementCount > 0 ? [servers.defs] : []),
-			make('rect', { width: w, height: h, fill: page.backgroundColor }),
-			...words,
-			picture.root,
-		);
-		const text = new XMLSerializer().serializeToString(svg);
-		// Two exports may stand in one page: ids differ by figure, and by content where that differs.
-		return {
-			svg: text.replaceAll(PREFIX, `${figure.id}-${shortHash(text)}`),
-			width: w,
-			height: h,
-			ground: page.backgroundColor,
-		};
+		drawn = draw(figure, frame, letters);
 	} finally {
 		if (worn === undefined) delete root.dataset['theme'];
 		else root.dataset['theme'] = worn;
 	}
+	const { svg, width, height, ground, fetched } = drawn;
+	await Promise.all(fetched);
+	withoutLayers(svg);
+	const text = new XMLSerializer().serializeToString(svg).replaceAll(` ${HREF}="`, ' href="');
+	// Two exports may stand in one page, and be made in one: no id of one is in the other.
+	const own = shortHash(`${text} ${Date.now()} ${++exports}`);
+	return { svg: text.replaceAll(PREFIX, `${figure.id}-${own}`), width, height, ground };
 }

@@ -18,3 +18,19 @@ export function placed(d: string, at: DOMMatrix): string | undefined {
 		return ` ${rounded(point.x)},${rounded(point.y)}`;
 	});
 }
+
+/** Returns the dashes of a stroke in pixels. On the page they may be counted in parts of the whole path (`pathLength`), which slide programs ignore. */
+export function dashesOf(
+	element: SVGGeometryElement,
+	{ strokeDasharray, strokeDashoffset }: CSSStyleDeclaration,
+): Readonly<Record<string, string>> {
+	if (strokeDasharray === 'none') return {};
+	const parts = element.pathLength.baseVal;
+	const unit = parts > 0 ? element.getTotalLength() / parts : 1;
+	const inPixels = (lengths: string) =>
+		Array.from(lengths.matchAll(/-?[\d.]+(e-?\d+)?/g), ([length]) => rounded(Number(length) * unit)).join(' ');
+	return {
+		'stroke-dasharray': inPixels(strokeDasharray),
+		...(parseFloat(strokeDashoffset) !== 0 && { 'stroke-dashoffset': inPixels(strokeDashoffset) }),
+	};
+}

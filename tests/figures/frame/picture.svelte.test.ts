@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { withoutLayers } from '../../../src/figures/frame/opacity.ts';
 import { PaintServers } from '../../../src/figures/frame/paint-servers.ts';
-import { isOneColour } from '../../../src/figures/frame/png.ts';
+import { isAlike, isOneColour } from '../../../src/figures/frame/png.ts';
 import { textRuns } from '../../../src/figures/frame/text-runs.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -84,6 +85,39 @@ describe('`textRuns`', () => {
 		]));
 	it('leaves out what is not displayed', () =>
 		expect(runs('<tspan style="display: none">attempt </tspan>2')).toEqual([['text', 0, '2']]));
+});
+
+describe('`withoutLayers`', () => {
+	const flattened = (content: string) => {
+		const find = draw(content);
+		withoutLayers(find('svg'));
+		return find('svg').innerHTML;
+	};
+	it('moves a group’s opacity to the one paint of its one shape, through groups that only clip', () => {
+		expect(flattened('<g opacity="0.5"><path fill="red"></path></g>')).toBe(
+			'<path fill="red" fill-opacity="0.5"></path>',
+		);
+		expect(
+			flattened(
+				'<g opacity="0.5"><g clip-path="url(#a)"><g opacity="0.5"><line fill="none" stroke="red" stroke-opacity="0.4"></line></g></g></g>',
+			),
+		).toBe('<g clip-path="url(#a)"><line fill="none" stroke="red" stroke-opacity="0.1"></line></g>');
+	});
+	it.each([
+		'<g opacity="0.5"><path fill="red" stroke="blue"></path></g>',
+		'<g opacity="0.5"><path fill="red"></path><path fill="red"></path></g>',
+		'<g opacity="0.5"><g mask="url(#a)"><path fill="red"></path></g></g>',
+		'<g opacity="0.5"><image></image></g>',
+	])('leaves %s, where that would look different', (content) => expect(flattened(content)).toBe(content));
+});
+
+describe('`isAlike`', () => {
+	it('accepts noise of a few steps, and rejects other pixels and none', () => {
+		expect(isAlike([10, 20, 30, 255], [12, 19, 30, 255])).toBe(true);
+		expect(isAlike([10, 20, 30, 255], [10, 20, 90, 255])).toBe(false);
+		expect(isAlike([10, 20, 30, 255], [10, 20, 30])).toBe(false);
+		expect(isAlike([], [])).toBe(false);
+	});
 });
 
 describe('`isOneColour`', () => {
