@@ -34,16 +34,22 @@ const answered = new Map<string, Answer>();
 
 /** Stands for the worker: answers each query from `RUNS` runs. */
 class WorkerOfFewRuns extends EventTarget {
+	constructor() {
+		super();
+		queueMicrotask(() => this.#post('started'));
+	}
+	#post(data: unknown): void {
+		this.dispatchEvent(new MessageEvent('message', { data }));
+	}
 	postMessage({ settings, queries }: Request): void {
-		const post = (data: unknown) => this.dispatchEvent(new MessageEvent('message', { data }));
 		queueMicrotask(() => {
 			for (const query of queries) {
 				const answer = answerNow(sampler, JSON.parse(query) as Query, settings, RUNS);
 				answered.set(query, answer);
-				post({ query, answer });
+				this.#post({ query, answer });
 			}
-			post('ready');
-			post('counted');
+			this.#post('ready');
+			this.#post('counted');
 		});
 	}
 }
