@@ -21,7 +21,7 @@ interface Entry {
 }
 
 const editions: readonly Entry[] = [
-	...steps.map(({ edition, date, defaults, formulas, renamed = [], retired = [], besides }) => ({
+	...steps.toReversed().map(({ edition, date, defaults, formulas, renamed = [], retired = [], besides }) => ({
 		edition,
 		date,
 		items: [

@@ -162,7 +162,7 @@ test('the quadrant follows the settings, and so do the changes that would cross 
 	await expect(quadrant.locator('.belief')).toContainText('bearish soon, and bearish later');
 	await page.getByRole('button', { name: /^Adopt.*Weak links/ }).click();
 	await expect(quadrant.locator('.belief')).toContainText(
-		'bearish soon, and bearish later. They put nineteen jobs in twenty within a machine’s reach in 2048',
+		'bearish soon, and bearish later. They put nineteen jobs in twenty within a machine’s reach in 2051',
 	);
 	expect(await faults(page)).toEqual([]);
 });
