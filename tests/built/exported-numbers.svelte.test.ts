@@ -157,7 +157,9 @@ describe.each(figures)('the export of $id ($name)', ({ id, name, props }) => {
 				const button = Array.from(fold.querySelectorAll('button')).find(({ textContent }) => textContent === label);
 				if (!button) throw new Error(`The menu has no button “${label}”.`);
 				button.click();
-				return textOf(await vi.waitFor(() => saved.get(file) ?? Promise.reject(new Error(`${file} is not saved.`))));
+				return textOf(
+					await vi.waitFor(() => saved.get(file) ?? Promise.reject(new Error(`${file} is not saved.`)), 20_000),
+				);
 			};
 			// Runs answer, and parts that are fetched later arrive.
 			const settled = async () => {
@@ -212,10 +214,14 @@ describe.each(figures)('the export of $id ($name)', ({ id, name, props }) => {
 				points: reportedIn(props),
 			};
 			// Labels of compared curves are of the same kind as others that a figure spec reads.
-			const alone = figure.cloneNode(true) as HTMLElement;
 			const names = drawn.compared.map(({ title }) => title);
-			for (const label of alone.querySelectorAll('.plot text')) if (names.includes(label.textContent)) label.remove();
-			checkFigure(name, props, alone, inputs, undefined, answers);
+			const check = () => {
+				const alone = figure.cloneNode(true) as HTMLElement;
+				for (const label of alone.querySelectorAll('.plot text')) if (names.includes(label.textContent)) label.remove();
+				checkFigure(name, props, alone, inputs, undefined, answers);
+			};
+			// On a busy machine the last answers are drawn a little later.
+			await vi.waitFor(check, { timeout: 20_000, interval: 250 });
 			checkCsv(spec, drawn, await press('CSV, as drawn', `${id}.csv`));
 			checkJson(spec, drawn, await press('JSON, inputs and outputs', `${id}.json`));
 		},
