@@ -215,15 +215,15 @@ describe.each(figures)('the export of $id ($name)', ({ id, name, props }) => {
 			};
 			// Labels of compared curves are of the same kind as others that a figure spec reads.
 			const names = drawn.compared.map(({ title }) => title);
-			const check = () => {
+			const check = async () => {
 				const alone = figure.cloneNode(true) as HTMLElement;
 				for (const label of alone.querySelectorAll('.plot text')) if (names.includes(label.textContent)) label.remove();
 				checkFigure(name, props, alone, inputs, undefined, answers);
+				checkCsv(spec, drawn, await press('CSV, as drawn', `${id}.csv`));
+				checkJson(spec, drawn, await press('JSON, inputs and outputs', `${id}.json`));
 			};
 			// On a busy machine the last answers are drawn a little later.
 			await vi.waitFor(check, { timeout: 20_000, interval: 250 });
-			checkCsv(spec, drawn, await press('CSV, as drawn', `${id}.csv`));
-			checkJson(spec, drawn, await press('JSON, inputs and outputs', `${id}.json`));
 		},
 	);
 });
