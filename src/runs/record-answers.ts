@@ -185,7 +185,7 @@ function* evidence(sampler: PosteriorSampler, settings: RunSettings, n: number):
 const pinnedCounting = ({ pinned }: RunSettings): readonly string[] =>
 	pinned.filter((key) => COUNTING.some((counts) => counts === key));
 
-/** Returns the essay's own settings: what positions are compared under, whoever reads. */
+/** Returns the essay's default settings, under which positions are compared. They do not depend on the reader's. */
 const ESSAY: RunSettings = {
 	seed: FIRST_SEED,
 	values: Object.fromEntries(Object.entries(record.parameters).map(([key, parameter]) => [key, parameter.default])),
