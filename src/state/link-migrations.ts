@@ -8,8 +8,8 @@ export interface Migration {
 	readonly until: number;
 	/** The former parameter: what its value in a link may be. */
 	readonly former: Pick<NumberParameter, 'label' | 'unit' | 'default' | 'min' | 'max' | 'integer'>;
-	/** Returns the value today that means the same, given the other values in force. */
-	toToday(value: number, valueOf: (id: string) => number): number;
+	/** Returns what must be added to its value for today's meaning, given the other values in force. */
+	offset(valueOf: (id: string) => number): number;
 }
 
 /** Former link keys that another took the place of. Published links contain them, so the list only grows. */
@@ -26,7 +26,7 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
 				min: 2026.5,
 				max: 2075,
 			},
-			toToday: (halfWay, valueOf) => halfWay + valueOf('ramp') / 2,
+			offset: (valueOf) => valueOf('ramp') / 2,
 		},
 	],
 ]);

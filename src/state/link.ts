@@ -148,9 +148,9 @@ function parseLink(query: string, parameters: Parameters, isNested: boolean): Om
 			([id, value]) => parameters.has(id) && parameters.get(id)!.default !== value && !values.has(id),
 		),
 	);
-	for (const { to, until, former: parameter, toToday } of migrations.values())
+	for (const { to, until, former: parameter, offset } of migrations.values())
 		if (edition <= until && parameters.has(to) && !values.has(to))
-			editionDefaults.set(to, toToday(parameter.default, valueOf));
+			editionDefaults.set(to, parameter.default + offset(valueOf));
 	return { ...viewing, values, edition, editionDefaults, notices, foreign };
 }
 
@@ -177,14 +177,14 @@ function isTooLong(pairs: readonly Pair[], idOf: ParseContext['idOf'], isNested:
 /** Returns the value of today's parameter that a former key's value means, within its range. */
 function migrated(
 	key: string,
-	{ to, toToday }: Migration,
+	{ to, offset }: Migration,
 	value: number,
 	parameters: Parameters,
 	valueOf: (id: string) => number,
 	{ notify }: ParseContext,
 ): Value {
 	const parameter = parameters.get(to)!;
-	const today = toToday(value, valueOf);
+	const today = value + offset(valueOf);
 	if (!isNumber(parameter)) return today;
 	const within = clamp(parameter, today);
 	if (within !== today) {
@@ -342,8 +342,7 @@ export function defaultsQuery(parameters: Parameters): string {
 	return [
 		...editionKey.serialize(EDITION, parameters),
 		...Array.from(parameters, ([id, parameter]) => `${toLinkKey(id)}=${serializeValue(parameter.default)}`),
-		// Each conversion adds a number to the value.
-		...former.map(([key, { to, toToday }]) => `${key}=${serializeValue(defaultOf(to) - toToday(0, defaultOf))}`),
+		...former.map(([key, { to, offset }]) => `${key}=${serializeValue(defaultOf(to) - offset(defaultOf))}`),
 	].join('&');
 }
 

@@ -2,21 +2,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { Locator, Page } from '@playwright/test';
 import { serve } from '../../.config/serve.ts';
-import { atLength, built, embedPages, expect, faults, pages, sectionPages, test, wake } from './site.ts';
+import { atLength, built, embedPages, expect, exportMenu, faults, pages, sectionPages, test, wake } from './site.ts';
 
 const settings = '?m=3&revenue-growth=2';
-
-async function take(page: Page, figure: Locator) {
-	await figure.locator('.export-fold > summary').click();
-	await figure.locator('.export-menu').waitFor();
-	return async (name: string) => {
-		const saving = page.waitForEvent('download');
-		await figure.locator('.export-menu').getByRole('button', { name, exact: true }).click();
-		return readFileSync(await (await saving).path());
-	};
-}
 
 test('the export menu saves picture, data and citation with the reader’s values', async ({ page, context, open }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -27,7 +16,7 @@ test('the export menu saves picture, data and citation with the reader’s value
 	expect(asked.filter((path) => /ExportMenu/.test(path))).toEqual([]);
 	const figure = page.locator('#revenue-gap');
 	const title = (await figure.locator('.figure-title').textContent())!.replace(/\s+/g, ' ').trim();
-	const save = await take(page, figure);
+	const save = await exportMenu(page, figure);
 
 	const svg = (await save('SVG')).toString();
 	// A blank page has no content policy that would forbid parsing.
@@ -100,7 +89,7 @@ test('an exported picture has the hatching, the colours of parts of a text, and 
 	const path = sectionPages.find(({ html }) => html.includes('<figure id="verification"'))!.path;
 	await open(`${path}?m=3&their-m=3&their-name=Ann&their-check-power=0.6&with=essay-2025`);
 	const figure = page.locator('#verification');
-	const save = await take(page, figure);
+	const save = await exportMenu(page, figure);
 	await figure.locator('.export-menu').getByLabel('light', { exact: true }).click();
 	const svg = (await save('SVG')).toString();
 	expect(svg).toMatch(/<pattern [^>]*id="verification-[^"]+"/);
@@ -136,7 +125,7 @@ test('if the browser randomises canvas reads, the export menu saves no PNG and s
 test('an exported picture contains a name with emoji', async ({ page, open }) => {
 	await open(`diffusion/?m=3&their-name=${encodeURIComponent('<b>Zoë</b> 👩🔬🤖')}&their-m=3&their-revenue=105`);
 	await page.getByRole('button', { name: 'Close' }).click();
-	const save = await take(page, page.locator('#revenue-gap'));
+	const save = await exportMenu(page, page.locator('#revenue-gap'));
 	const svg = (await save('SVG')).toString();
 	expect(svg).toContain('🤖');
 	expect(svg).not.toContain('<b>');
@@ -146,7 +135,7 @@ test('an exported picture contains a name with emoji', async ({ page, open }) =>
 test('the CSV of each curve starts where the curve does, also for a compared position', async ({ page, open }) => {
 	await open('diffusion/?m=3&revenue=105&with=essay-2025');
 	const figure = page.locator('#revenue-gap');
-	const save = await take(page, figure);
+	const save = await exportMenu(page, figure);
 	const rows = (await save('CSV, as drawn'))
 		.toString('utf8')
 		.trimEnd()
@@ -180,7 +169,7 @@ test('an embedded figure works on a page of another origin, at the height of its
 	await open(`diffusion/${settings}`);
 	await page.getByRole('button', { name: 'Keep', exact: true }).click();
 	const figure = page.locator('#revenue-gap');
-	await take(page, figure);
+	await exportMenu(page, figure);
 	await figure.getByRole('button', { name: 'Copy frame that fits its height' }).click();
 	await expect(figure.locator('.said')).toContainText('copied');
 	const snippet = await page.evaluate(() => navigator.clipboard.readText());

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { JSDOM } from 'jsdom';
-import { atLength, embedPages, expect, test } from './site.ts';
+import { atLength, embedPages, expect, exportMenu, test } from './site.ts';
 
 // Exported pictures as other programs read them: an XML parser, and a renderer that knows no style sheet and no font.
 
 /** Ranges, another reader and two named positions, one of which is conditioned on the record. */
-const EVERYTHING = 'm=2&seed=1&their-m=2&their-name=Ann&their-learner-year=2040&with=essay-2025.year-on-2026';
+const EVERYTHING = 'm=3&seed=1&their-m=3&their-name=Ann&their-human-level-year=2040&with=essay-2025.year-on-2026';
 
 /** Elements that an exported picture has; slide programs draw each of them. */
 const DRAWN = [
@@ -25,17 +24,6 @@ const DRAWN = [
 	'image',
 ];
 const DEFINED = ['defs', 'clipPath', 'pattern', 'linearGradient', 'radialGradient', 'stop', 'mask', 'filter', 'marker'];
-
-/** Opens the export menu of a figure; returns a function that presses a button of it and returns the file. */
-async function exportMenu(page: Page, figure: Locator) {
-	await figure.locator('.export-fold > summary').click();
-	await figure.locator('.export-menu').waitFor();
-	return async (name: string) => {
-		const saving = page.waitForEvent('download');
-		await figure.locator('.export-menu').getByRole('button', { name, exact: true }).click();
-		return readFileSync(await (await saving).path());
-	};
-}
 
 /** Parses a file as XML. Throws if it is not well-formed. */
 const parse = (svg: string) => new JSDOM(svg, { contentType: 'image/svg+xml' }).window.document;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { serve } from '../../.config/serve.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -179,4 +179,15 @@ export async function watchAddress(page: Page) {
 		}
 	});
 	return () => page.evaluate(() => (window as unknown as { addressLog: string[] }).addressLog);
+}
+
+/** Opens the export menu of a figure; returns a function that presses a button of it and returns the file. */
+export async function exportMenu(page: Page, figure: Locator) {
+	await figure.locator('.export-fold > summary').click();
+	await figure.locator('.export-menu').waitFor();
+	return async (name: string) => {
+		const saving = page.waitForEvent('download');
+		await figure.locator('.export-menu').getByRole('button', { name, exact: true }).click();
+		return readFileSync(await (await saving).path());
+	};
 }
