@@ -1,6 +1,7 @@
 import type { ClientDirective } from 'astro';
 import { idle, onActivity } from './activity.ts';
 import { DeferredQueue } from './deferred-queue.ts';
+import { unwrapTranslation } from './translation.ts';
 import { isFetchError, showWithoutScripts, showWithScripts } from './without-scripts.ts';
 
 const root = document.documentElement;
@@ -123,8 +124,9 @@ const near: ClientDirective = async (load, { value }, island) => {
 		deferred.delete(hydrate);
 		observer.disconnect();
 		// If the script is there, the island is hydrated when this call returns: a print waits for nothing.
-		const done = loaded ? loaded() : (await load())();
-		await done;
+		const start = loaded ?? (await load());
+		unwrapTranslation(island);
+		await start();
 		// Astro removes the attribute from an island that it has hydrated.
 		if (!island.hasAttribute('ssr')) {
 			isAnyHydrated = true;

@@ -49,3 +49,14 @@ export function followTranslation(root: Element = document.body): () => void {
 		translations.clear();
 	};
 }
+
+/**
+ * Replaces the `<font>` elements of a translator by their texts, so that Svelte hydrates an island that was translated before its script
+ * came. It renders the island anew otherwise, and components of the attempt that failed stay behind and can stop the new ones.
+ */
+export function unwrapTranslation(root: Element): void {
+	const fonts = root.querySelectorAll('font:not(font font)');
+	if (fonts.length === 0) return;
+	for (const font of fonts) font.replaceWith(font.textContent ?? '');
+	root.normalize();
+}

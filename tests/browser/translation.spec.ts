@@ -27,8 +27,6 @@ for (const [when, isAwake] of [
 	['while it is read', true],
 ] as const)
 	test.describe(when, () => {
-		// Svelte warns that an island differs from the page, and renders it anew.
-		test.use({ noisy: !isAwake });
 		for (const { path } of sectionPages.filter(({ path }) => path === flagship || path === 'your-forecast/'))
 			test(`numbers of /${path} follow sliders if the page is translated ${when}`, async ({ page, browser }) => {
 				test.slow();

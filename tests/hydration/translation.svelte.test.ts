@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
-import { followTranslation } from '../../src/hydration/translation.ts';
+import { followTranslation, unwrapTranslation } from '../../src/hydration/translation.ts';
 import Translated from './Translated.svelte';
 
 /** Texts of the page, each replaced in the ways that translators do. */
@@ -33,15 +33,15 @@ function translate(way: (text: Text, font: Element) => void) {
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 const shown = () => document.body.textContent!.replace(/\s+/g, '').toLowerCase();
 
-let stop: () => void;
-let app: Record<string, unknown>;
-afterEach(() => {
-	stop();
-	void unmount(app);
-	document.body.replaceChildren();
-});
+afterEach(() => document.body.replaceChildren());
 
 describe.each(Object.entries(WAYS))('`followTranslation`, with texts %s', (_, way) => {
+	let stop: () => void;
+	let app: Record<string, unknown>;
+	afterEach(() => {
+		stop();
+		void unmount(app);
+	});
 	const open = async () => {
 		stop = followTranslation();
 		const props = $state({ price: '$4', unit: 'bn', isKnown: true });
@@ -77,5 +77,15 @@ describe.each(Object.entries(WAYS))('`followTranslation`, with texts %s', (_, wa
 			translate(way);
 			await settled();
 		}
+	});
+});
+
+describe.each(Object.entries(WAYS))('`unwrapTranslation`, with texts %s', (_, way) => {
+	it('gives back one text for each text that was there', () => {
+		document.body.innerHTML = '<p>It costs <b>$4</b> a year.</p><!----> <p>Known</p>';
+		translate(way);
+		unwrapTranslation(document.body);
+		expect(document.body.innerHTML.toLowerCase()).toBe('<p>it costs <b>$4</b> a year.</p><!----> <p>known</p>');
+		expect(document.querySelector('p')!.childNodes).toHaveLength(3);
 	});
 });
