@@ -43,7 +43,7 @@ export const positions: readonly Position[] = [
 		id: 'short-timelines',
 		title: 'Short timelines',
 		owner: 'The AI Futures Project',
-		view: 'As reported, the project’s update of August 2026 expects automated coding between late 2027 and 2030, by whom one asks, and machines better than the best experts a year or two after. It holds no rate of exchange for RL: that RL buys what pretraining bought, and the date of the learner, are our assumptions.',
+		view: 'If labs go as fast as they can, the project’s update of August 2026 expects automated coding between late 2027 and early 2030, by whom one asks, and machines better than the best experts one to two and a half years after. It holds no rate of exchange for RL: that RL buys what pretraining bought, and the date of the learner, are our assumptions.',
 		cite: ['aifutures2025', 'aifutures2026', 'aifutures2026b'],
 	},
 	{
