@@ -37,8 +37,8 @@ const model = defineModel({
 			tone: 'diffusion',
 			positions: { 'diffusion-first': 0.18 },
 			source: {
-				cite: ['bonney2026', 'lindstrom2026'],
-				note: 'It multiplies wages, so firms count by their staff: 32% of US employment, around the turn of 2026, was in firms that used AI in some part of the business. One firm one vote it is 18%; in very large firms of information, professional services and finance 60 to 70% of employment. Among Ramp’s customers, who lean to tech, 54% of firms are reported to pay.',
+				cite: ['bonney2026', 'lindstrom2026', 'microsoft2026'],
+				note: 'It multiplies wages, so firms count by their staff: 32% of US employment, around the turn of 2026, was in firms that used AI in some part of the business. One firm one vote it is 18%; in very large firms of information, professional services and finance 60 to 70% of employment. Among Ramp’s customers, who lean to tech, 54% of firms are reported to pay. All of it is American, though it multiplies the world’s wages: of people of working age 17.8% used AI in the world early in 2026, and 31.3% in the United States, as reported from Microsoft.',
 			},
 		},
 		priceRatio,
