@@ -27,6 +27,10 @@ import {
 
 /** Digits allowed in prose; every other number comes from a model or a fact. */
 export const allowedDigits: readonly { readonly pattern: RegExp; readonly because: string }[] = [
+	{
+		pattern: /\b\d{1,2} (?=(January|February|March|April|May|June|July|August|September|October|November|December)\b)/g,
+		because: 'a day is part of a date, not a quantity',
+	},
 	{ pattern: /\b(19|20)\d\d\b/g, because: 'a year is a date, not a quantity' },
 	{ pattern: /\bGPT-\d(\.\d)?\b/g, because: 'the name of an AI model' },
 	{ pattern: /\bo[13]\b/g, because: 'the name of an AI model' },
