@@ -97,7 +97,7 @@ const model = defineModel({
 		{ name: 'August 2026', cite: ['willison2026', 'bonney2026'], values: { revenue: 105, adoptionShare: 0.32 } },
 		{ name: 'Count firms, not their staff', cite: ['bonney2026'], values: { adoptionShare: 0.18 } },
 		{ name: 'Count Ramp’s customers who pay', cite: ['lindstrom2026'], values: { adoptionShare: 0.54 } },
-		{ name: 'Count hours of use', cite: ['bick2024'], values: { adoptionShare: 0.035 } },
+		{ name: 'Count hours of use', cite: ['bick2024'], values: { adoptionShare: 0.05 } },
 		{ name: 'Price explains nothing', cite: [], values: { labourElasticity: 1 } },
 	],
 });

@@ -64,8 +64,8 @@ export const positions: readonly Position[] = [
 		id: 'patel-2026',
 		title: 'Patel, August 2026',
 		owner: 'Dwarkesh Patel',
-		view: 'The post’s author eight months on, so far as his later writing was reported: a lead in learning on the job feeds itself and holds its customers. So a lead helps itself more, and rivals take longer to follow; by how much is our reading. The rest is as in December, since he did not say otherwise.',
-		cite: ['patel2026', 'patel2026era'],
+		view: 'The post’s author eight months on, so far as his later writing was reported: a lead in learning on the job feeds itself and holds its customers. So a lead helps itself more, and rivals take longer to follow; by how much is our reading. The rest is as in December. He also found a large speed-up of AI research plausible; he gave no number for it, and none of ours stands for it.',
+		cite: ['patel2026', 'patel2026era', 'greenblatt2026'],
 	},
 ];
 
