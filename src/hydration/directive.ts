@@ -12,14 +12,16 @@ const isChanged = () => root.hasAttribute('data-changed');
 /** Hydration starts at the first interaction; at once if the address brings settings or saved settings are offered. */
 const isImmediate = location.search !== '' || root.classList.contains('has-saved');
 
+let isPreloaded = false;
 /**
  * Preloads the entry scripts of islands: a line each, which name the chunk that holds the code. So the first interaction waits for
- * that chunk and not for a chain of two. All islands share these entries (essay/islands.ts).
+ * that chunk and not for a chain of two, also while the page is still loading. All islands share these entries (essay/islands.ts).
  */
-function preloadEntries(): void {
-	const island = document.querySelector('astro-island');
+function preloadEntries(island: Element): void {
+	if (isPreloaded) return;
+	isPreloaded = true;
 	for (const name of ['component-url', 'renderer-url']) {
-		const href = island?.getAttribute(name);
+		const href = island.getAttribute(name);
 		if (!href) continue;
 		const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href });
 		link.addEventListener('error', showWithoutScripts);
@@ -32,9 +34,6 @@ document.addEventListener('astro:hydration-error', (event) => {
 	const { error } = (event as CustomEvent<{ readonly error?: unknown }>).detail;
 	if (!isAnyHydrated && isFetchError(error)) showWithoutScripts();
 });
-
-if (isImmediate) preloadEntries();
-else addEventListener('load', preloadEntries);
 
 const started = new Promise<void>((resolve) => {
 	if (isImmediate) return resolve();
@@ -108,6 +107,7 @@ const isOnScreen = ({ boundingClientRect: { top, bottom } }: IntersectionObserve
  * value "anywhere" an island counts as near at every scroll position.
  */
 const near: ClientDirective = async (load, { value }, island) => {
+	preloadEntries(island);
 	// What is pressed before its script arrives is pressed again after hydration. Inputs keep what was entered by themselves.
 	const pressed = new Set<HTMLElement>();
 	const press = (event: Event) => {
