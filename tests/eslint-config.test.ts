@@ -22,7 +22,12 @@ it('`no-restricted-syntax` in src/ extends the list of all other files, and in f
 	expect(everywhere).toHaveLength(1);
 	expect(inSources).toEqual([...everywhere, expect.stringContaining('ImportExpression')]);
 	expect(inFigures).toEqual([...inSources, expect.stringContaining('inputsOf')]);
-	expect(await forbiddenIn('src/figures/frame/ExportMenu.svelte')).toEqual(inSources);
+	expect(await forbiddenIn('src/learners/network.ts')).toEqual([
+		...inSources,
+		expect.stringContaining('Math'),
+		expect.stringContaining('Math'),
+		expect.stringContaining('**'),
+	]);
 });
 
 it.each([
@@ -36,3 +41,20 @@ it.each([
 	const found = result!.messages.filter(({ ruleId }) => ruleId === 'no-restricted-syntax');
 	expect(found).toHaveLength(faults);
 });
+
+it.each([
+	['const a = Math.exp(1);', 1],
+	["const a = Math['pow'](2, 3);", 1],
+	['const { tanh } = Math; const a = tanh(1);', 1],
+	['const a = 3 ** 0.5;', 1],
+	['let a = 2; a **= 3;', 1],
+	['const a = Math.sqrt(2) + Math.floor(1.5) + Math.max(1, 2);', 0],
+])(
+	'`no-restricted-syntax` forbids learners and experiments functions that differ between engines: %s',
+	async (code, faults) => {
+		for (const filePath of ['src/learners/network.ts', 'src/experiments/any.run.ts']) {
+			const [result] = await eslint.lintText(code, { filePath: join(root, filePath) });
+			expect(result!.messages.filter(({ ruleId }) => ruleId === 'no-restricted-syntax')).toHaveLength(faults);
+		}
+	},
+);

@@ -7,15 +7,18 @@ function hash(name: string, salt: number): number {
 	return (h ^ (h >>> 16)) | 0;
 }
 
+/** The largest seed: seeds are whole numbers from 1 up. */
+export const LARGEST_SEED = 0xffff_ffff;
+
 /** Number of outputs discarded, after which seeds that differ in one bit give unrelated streams. */
 const WARM_UP = 15;
 
 /**
- * Returns `n` uniform numbers strictly between 0 and 1 from a seed (1 to 2³²−1) and the name of the stream. Every name
- * has its own stream, so that neither the order nor the number of parameters changes a draw, and a shorter stream is a
- * prefix of a longer one. Chris Doty-Humphrey's sfc32: integer arithmetic, the same in every browser.
+ * Returns a generator of uniform numbers strictly between 0 and 1 from a seed (1 to 2³²−1) and the name of the stream. Every name has
+ * its own stream, so that a further stream, or more draws from one, changes no other. Chris Doty-Humphrey's sfc32: integer arithmetic,
+ * the same in every browser.
  */
-export function uniforms(seed: number, name: string, n: number): Float64Array {
+export function uniformStream(seed: number, name: string): () => number {
 	// Two hashes of the name: with 32 bits alone, two of a few thousand names would collide.
 	let [a, b, c, d] = [hash(name, 0), hash(name, 0x9e3779b9), seed | 0, 1];
 	const next = (): number => {
@@ -24,11 +27,15 @@ export function uniforms(seed: number, name: string, n: number): Float64Array {
 		a = b ^ (b >>> 9);
 		b = (c + (c << 3)) | 0;
 		c = (((c << 21) | (c >>> 11)) + sum) | 0;
-		return sum >>> 0;
+		// Adding a half excludes both ends.
+		return ((sum >>> 0) + 0.5) / 2 ** 32;
 	};
 	for (let i = 0; i < WARM_UP; i++) next();
-	const stream = new Float64Array(n);
-	// Adding a half excludes both ends.
-	for (let i = 0; i < n; i++) stream[i] = (next() + 0.5) / 2 ** 32;
-	return stream;
+	return next;
+}
+
+/** Returns the first `n` numbers of a stream: a shorter sample is a prefix of a longer one. */
+export function uniforms(seed: number, name: string, n: number): Float64Array {
+	const next = uniformStream(seed, name);
+	return new Float64Array(n).map(next);
 }
