@@ -33,7 +33,9 @@ export const collections = {
 		schema: z
 			.object({
 				kind: z.string(),
-				model: z.string(),
+				/** Its model, or its experiment: one of the two. */
+				model: z.string().optional(),
+				experiment: z.string().optional(),
 				controls: z.string().default(''),
 				props: z.record(z.string(), z.unknown()).default({}),
 			})

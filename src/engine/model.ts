@@ -17,10 +17,11 @@ export interface Output {
 /** A curve as [x, y] points. The x are the same for all inputs. */
 export type Path = readonly (readonly [number, number])[];
 
-type ParameterSet = Readonly<Record<string, Parameter>>;
-type OutputSet = Readonly<Record<string, Output>>;
+export type ParameterSet = Readonly<Record<string, Parameter>>;
+export type OutputSet = Readonly<Record<string, Output>>;
 /** Values that parameters may take: a number, or one of the choices. */
-type ValuesOf<P> = { readonly [K in keyof P]: P[K] extends { readonly choices: infer C } ? keyof C & string : number };
+type ValueOf<Q> = Q extends { readonly choices: infer C } ? keyof C & string : number;
+export type ValuesOf<P> = { readonly [K in keyof P]: ValueOf<P[K]> };
 type ResultsOf<O> = { readonly [K in keyof O]: number | boolean };
 
 /** A named set of values from a source, which readers adopt with one click. */
@@ -125,12 +126,18 @@ export const defineModel = <
 	model: Model<P, O, R, N>,
 ): Model<P, O, R, N> => model;
 
-/** Returns a model's inputs from a larger set of values, by key. */
-export function inputsFrom<M extends AnyModel>(model: M, valueOf: (key: string) => Value): InputsOf<M>;
-export function inputsFrom(model: AnyModel, valueOf: (key: string) => Value): Inputs {
-	return Object.fromEntries(Object.keys(model.parameters).map((key) => [key, valueOf(key)]));
+/** What has parameters: a model, or an experiment. */
+export interface Parametrized<P extends ParameterSet = ParameterSet> {
+	readonly id: string;
+	readonly parameters: P;
 }
 
-/** Returns the default of every parameter: the essay's own assumptions. */
-export const baselineOf = <M extends AnyModel>(model: M): InputsOf<M> =>
-	inputsFrom(model, (key) => model.parameters[key]!.default);
+/** Returns the inputs of a model or an experiment from a larger set of values, by key. */
+export function inputsFrom<P extends ParameterSet>(of: Parametrized<P>, valueOf: (key: string) => Value): ValuesOf<P>;
+export function inputsFrom({ parameters }: Parametrized, valueOf: (key: string) => Value): Inputs {
+	return Object.fromEntries(Object.keys(parameters).map((key) => [key, valueOf(key)]));
+}
+
+/** Returns the default of every parameter of a model or an experiment: the essay's own assumptions. */
+export const baselineOf = <P extends ParameterSet>(of: Parametrized<P>): ValuesOf<P> =>
+	inputsFrom(of, (key) => of.parameters[key]!.default);

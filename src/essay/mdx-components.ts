@@ -11,13 +11,14 @@ import Note from './Note.astro';
 import Point from './Point.astro';
 import Positions from './Positions.astro';
 import See from './See.astro';
+import Swept from './Swept.astro';
 import Symbol from './Symbol.astro';
 import Term from './Term.astro';
 import Value from './Value.astro';
 import Verdict from './Verdict.astro';
 
 /** Components available in content/figures/. */
-export const figureComponents = { Adjust, Fact, See, Symbol, Term, Value, Verdict };
+export const figureComponents = { Adjust, Fact, See, Swept, Symbol, Term, Value, Verdict };
 
 /** Components available in content/sections/. */
 export const components = {

@@ -24,7 +24,10 @@ export async function outline(): Promise<readonly OutlineEntry[]> {
 		const words = placed.flatMap((id) => tagsOf(figures.get(id)?.body));
 		const models = [
 			...placed.map((id) => figures.get(id)?.data.model),
-			...[...tags, ...words].flatMap(({ attributes: { model, of } }) => [model, of?.split('.')[0]]),
+			// A number of an experiment is in no model.
+			...[...tags, ...words].flatMap(({ name, attributes: { model, of } }) =>
+				name === 'Swept' ? [] : [model, of?.split('.')[0]],
+			),
 		].filter((id) => id !== undefined);
 		return { entry, id: entry.id, number: i + 1, count: entries.length, models: [...new Set(models)], figures: placed };
 	});

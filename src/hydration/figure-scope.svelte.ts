@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import type { AnyModel, InputsOf, OutputsOf } from '../engine/model.ts';
+import type { AnyModel, OutputsOf, ParameterSet, Parametrized, ValuesOf } from '../engine/model.ts';
 import { assumptions, outputsOf } from '../state/assumptions.svelte.ts';
 import { DeferredQueue } from './deferred-queue.ts';
 
@@ -46,8 +46,8 @@ export class FigureScope {
 		};
 	}
 	/** Returns `assumptions.inputsOf`, throttled. */
-	inputsOf<M extends AnyModel>(model: () => M): () => InputsOf<M> {
-		return this.throttled(() => assumptions.inputsOf(model()));
+	inputsOf<P extends ParameterSet>(of: () => Parametrized<P>): () => ValuesOf<P> {
+		return this.throttled(() => assumptions.inputsOf(of()));
 	}
 	/** Returns `outputsOf`, throttled. */
 	outputsOf<M extends AnyModel>(model: () => M): () => OutputsOf<M> {

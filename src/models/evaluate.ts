@@ -1,15 +1,21 @@
-import { baselineOf } from '../engine/model.ts';
+import { baselineOf, type Inputs, type ParameterSet } from '../engine/model.ts';
 import { invalidReason } from '../engine/parameter.ts';
+import { LARGEST_SEED } from '../engine/random.ts';
+import { procedures, runExperiment, RunFailed } from '../experiments/run-experiment.ts';
 import { models } from './registry.ts';
 
 type Json = Record<string, unknown>;
 const isRecord = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** JSON has no infinity. */
+const jsonOutputs = (outputs: Readonly<Record<string, number | boolean>>): Json =>
+	Object.fromEntries(Object.entries(outputs).map(([key, value]) => [key, value === Infinity ? 'Infinity' : value]));
+
 /**
- * Answers one line of `npm run --silent evaluate`: {"model": id, "inputs": {key: value}} → {"model", "inputs",
- * "outputs"}. Missing inputs are set to their defaults; an infinite output is "Infinity". An invalid line gives an
- * "error" that names what is wrong.
+ * Answers one line of `npm run --silent evaluate`: {"model": id, "inputs": {key: value}} → {"model", "inputs", "outputs"}, or
+ * {"experiment": id, "inputs", "seed"} → {"experiment", "inputs", "seed", "outputs", "hash"}. Missing inputs are set to their
+ * defaults, a missing seed to 1; an infinite output is "Infinity". An invalid line gives an "error" that names what is wrong.
  */
 export function evaluateLine(line: string): Json {
 	let request: unknown;
@@ -18,29 +24,61 @@ export function evaluateLine(line: string): Json {
 	} catch {
 		return { error: 'Not JSON. One object a line: {"model": "rl-scaling", "inputs": {"rlPerInference": 1.8}}' };
 	}
-	if (!isRecord(request)) return { error: 'A line is one JSON object with "model" and, if wanted, "inputs".' };
-	const { model: id, inputs: given = {}, ...rest } = request;
+	if (!isRecord(request))
+		return { error: 'A line is one JSON object with "model" or "experiment" and, if wanted, "inputs".' };
+	return 'experiment' in request ? evaluateExperiment(request) : evaluateModel(request);
+}
+
+function evaluateModel({ model: id, inputs: given = {}, ...rest }: Json): Json {
 	const model = typeof id === 'string' ? models.get(id) : undefined;
 	if (!model)
 		return {
 			model: id ?? null,
 			error: `Unknown model ${JSON.stringify(id ?? null)}. Known: ${[...models.keys()].join(', ')}.`,
 		};
-	const fail = (error: string) => ({ model: id, error });
 	const [unknownField] = Object.keys(rest);
-	if (unknownField !== undefined) return fail(`Unknown field "${unknownField}". A line has "model" and "inputs".`);
-	if (!isRecord(given)) return fail('"inputs" is an object of parameter keys and values.');
+	const error =
+		unknownField === undefined
+			? inputsError(model, given)
+			: `Unknown field "${unknownField}". A line has "model" and "inputs".`;
+	if (error) return { model: id, error };
+	const inputs = { ...baselineOf(model), ...(given as Inputs) };
+	return { model: id, inputs, outputs: jsonOutputs(model.evaluate(inputs)) };
+}
 
-	for (const [key, value] of Object.entries(given)) {
-		const parameter = Object.hasOwn(model.parameters, key) ? model.parameters[key] : undefined;
-		if (!parameter) return fail(`Unknown input "${key}" of ${id}. Known: ${Object.keys(model.parameters).join(', ')}.`);
-		const reason = invalidReason(key, parameter, value);
-		if (reason) return fail(`Input ${reason}.`);
+function evaluateExperiment({ experiment: id, inputs: given = {}, seed = 1, ...rest }: Json): Json {
+	const experiment = typeof id === 'string' ? procedures.get(id)?.experiment : undefined;
+	if (!experiment)
+		return {
+			experiment: id ?? null,
+			error: `Unknown experiment ${JSON.stringify(id ?? null)}. Known: ${[...procedures.keys()].join(', ')}.`,
+		};
+	const fail = (error: string) => ({ experiment: id, error });
+	const [unknownField] = Object.keys(rest);
+	if (unknownField !== undefined)
+		return fail(`Unknown field "${unknownField}". A line has "experiment", "inputs" and "seed".`);
+	if (typeof seed !== 'number' || !Number.isInteger(seed) || seed < 1 || seed > LARGEST_SEED)
+		return fail(`"seed" must be a whole number from 1 to ${LARGEST_SEED}, not ${JSON.stringify(seed)}.`);
+	const error = inputsError(experiment, given);
+	if (error) return fail(error);
+	const inputs = { ...baselineOf(experiment), ...(given as Inputs) };
+	try {
+		const { outputs, hash } = runExperiment(experiment.id, inputs, seed);
+		return { experiment: id, inputs, seed, outputs: jsonOutputs(outputs), hash };
+	} catch (failure) {
+		if (failure instanceof RunFailed) return fail(failure.message);
+		throw failure;
 	}
-	const inputs = { ...baselineOf(model), ...(given as Record<string, number | string>) };
-	const outputs = Object.entries(model.evaluate(inputs)).map(([key, value]) => [
-		key,
-		value === Infinity ? 'Infinity' : value,
-	]);
-	return { model: id, inputs, outputs: Object.fromEntries(outputs) };
+}
+
+/** Returns what is wrong with the inputs of a line; undefined if nothing is. */
+function inputsError({ id, parameters }: { id: string; parameters: ParameterSet }, given: unknown): string | undefined {
+	if (!isRecord(given)) return '"inputs" is an object of parameter keys and values.';
+	for (const [key, value] of Object.entries(given)) {
+		const parameter = Object.hasOwn(parameters, key) ? parameters[key] : undefined;
+		if (!parameter) return `Unknown input "${key}" of ${id}. Known: ${Object.keys(parameters).join(', ')}.`;
+		const reason = invalidReason(key, parameter, value);
+		if (reason) return `Input ${reason}.`;
+	}
+	return undefined;
 }

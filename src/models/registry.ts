@@ -1,19 +1,20 @@
 import type { AnyModel } from '../engine/model.ts';
 import type { Parameter } from '../engine/parameter.ts';
+import { experiments } from '../experiments/registry.ts';
 
 /** Every *.model.ts in this folder: adding or deleting a file adds or deletes a model. */
 const files = import.meta.glob<AnyModel>('./*.model.ts', { eager: true, import: 'default' });
 
 export const models: ReadonlyMap<string, AnyModel> = new Map(Object.values(files).map((model) => [model.id, model]));
 
-/** Every parameter once, in the order of definition. Throws if two definitions have the same key. */
+/** Every parameter of models and experiments once, in the order of definition. Throws if two definitions have the same key. */
 export const parameters: ReadonlyMap<string, Parameter> = (() => {
 	const all = new Map<string, Parameter>();
-	for (const model of models.values())
-		for (const [key, parameter] of Object.entries(model.parameters)) {
+	for (const { id, parameters } of [...models.values(), ...experiments.values()])
+		for (const [key, parameter] of Object.entries(parameters)) {
 			if ((all.get(key) ?? parameter) !== parameter)
 				throw new Error(
-					`Parameter "${key}" of ${model.id} is already defined by another model. Move it to src/parameters/ and import it in both.`,
+					`Parameter "${key}" of ${id} is already defined by another model. Move it to src/parameters/ and import it in both.`,
 				);
 			all.set(key, parameter);
 		}

@@ -172,7 +172,7 @@ export interface Request {
 	readonly queries: readonly string[];
 }
 /**
- * What the worker posts back: 'started' once its script has run; an answer, first from a few runs and later from all; 'ready' when
+ * What the worker posts back after `STARTED`: an answer, first from a few runs and later from all; 'ready' when
  * every first answer has been posted, so that another request is welcome; 'counted' when every answer is from all runs.
  */
-export type Reply = { readonly query: string; readonly answer: Answer } | 'started' | 'ready' | 'counted';
+export type Reply = { readonly query: string; readonly answer: Answer } | 'ready' | 'counted';

@@ -5,26 +5,9 @@ import type { Answer, AnswerTo, Query, RunSettings, Reply, Request } from './que
 import { assumptions } from '../state/assumptions.svelte.ts';
 import { comparison } from '../state/comparison.svelte.ts';
 import workerAddress from './runs.worker.ts?worker&url';
+import { startWorker, WorkerRefused } from './start-worker.ts';
 import { FIRST_SEED } from '../state/first-seed.ts';
 import { uncertainty } from '../state/uncertainty.svelte.ts';
-
-let trusted: string | undefined;
-/**
- * Returns a trusted script address if the browser enforces Trusted Types; the policy's name is in
- * build/content-security.ts. A policy is created once, since browsers refuse a second one of its name.
- */
-const guarded = (address: string): string => {
-	const { trustedTypes } = globalThis as {
-		trustedTypes?: {
-			createPolicy(
-				name: string,
-				rules: { createScriptURL(url: string): string },
-			): { createScriptURL(url: string): string };
-		};
-	};
-	return (trusted ??=
-		trustedTypes?.createPolicy('runs', { createScriptURL: (url) => url }).createScriptURL(address) ?? address);
-};
 
 /** Milliseconds between first answers while a slider moves, which leaves the frames in between to the slider. */
 const REST = 50;
@@ -169,7 +152,6 @@ class Runs {
 		});
 	}
 	#receive({ data }: MessageEvent<Reply>): void {
-		if (data === 'started') return;
 		// If another request has been sent, its own 'counted' will follow.
 		if (data === 'counted') return this.#isWaiting ? undefined : this.#mark(false);
 		if (data !== 'ready') return this.#show(data.query, data.answer);
@@ -185,25 +167,16 @@ class Runs {
 	}
 
 	/** Resolves once the script of the worker has run; rejects if it does not come, and never resolves if `failed` says why. */
-	#start(): Promise<{ readonly default: Worker }> {
-		return new Promise((resolve, reject) => {
-			let worker: Worker;
-			try {
-				worker = new Worker(guarded(workerAddress), { type: 'module' });
-			} catch {
-				// A frame with an opaque origin (`sandbox="allow-scripts"`) may not start a worker.
-				return this.#fail();
-			}
-			worker.addEventListener('message', (event: MessageEvent<Reply>) => {
-				resolve({ default: worker });
-				this.#receive(event);
-			});
-			worker.addEventListener('error', (event) => {
-				// What a script throws has a message; a script that does not come has none.
-				if (event instanceof ErrorEvent && event.message) this.#fail();
-				else reject(new Error('The script of the worker did not come.'));
-			});
-		});
+	async #start(): Promise<{ readonly default: Worker }> {
+		try {
+			const worker = await startWorker(workerAddress, () => this.#fail());
+			worker.addEventListener('message', (event: MessageEvent<Reply>) => this.#receive(event));
+			return { default: worker };
+		} catch (error) {
+			if (!(error instanceof WorkerRefused)) throw error;
+			this.#fail();
+			return new Promise(() => undefined);
+		}
 	}
 }
 export const runs = new Runs();

@@ -1,4 +1,5 @@
 import { RUNS, type Query, type Reply, type Request } from './queries.ts';
+import { STARTED } from './start-worker.ts';
 import { answerNow, cacheKeyOf, Sampler } from './sampler.ts';
 
 /** Runs of a first answer: enough for a band while a slider moves. */
@@ -73,4 +74,4 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 	newest = data;
 	if (!isWorking) void work();
 });
-post('started');
+postMessage(STARTED);

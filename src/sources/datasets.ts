@@ -73,7 +73,11 @@ export function readResource({ path, schema }: Resource, csv: string): readonly 
 	});
 }
 
-const texts = import.meta.glob<string>('../../content/data/*.csv', { query: '?raw', import: 'default', eager: true });
+const texts = import.meta.glob<string>('../../content/data/**/*.csv', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+});
 
 export const resources: readonly Resource[] = descriptor.resources as readonly Resource[];
 const datasets: ReadonlyMap<string, readonly Row[]> = new Map(

@@ -2,9 +2,11 @@ import {
 	inputsFrom,
 	type AnyModel,
 	type Inputs,
-	type InputsOf,
 	type Outputs,
 	type OutputsOf,
+	type Parametrized,
+	type ParameterSet,
+	type ValuesOf,
 } from '../engine/model.ts';
 import { clamp, isNumber, type Value } from '../engine/parameter.ts';
 import { models, parameters } from '../models/registry.ts';
@@ -120,9 +122,9 @@ class Assumptions {
 	/** Keys of the parameters that differ from their defaults, in the order of definition. */
 	changedKeys = $derived([...parameters.keys()].filter((key) => this.isChanged(key)));
 
-	/** Returns a model's inputs under the reader's assumptions. */
-	inputsOf<M extends AnyModel>(model: M): InputsOf<M> {
-		return inputsFrom(model, (key) => this.get(key));
+	/** Returns the inputs of a model or an experiment under the reader's assumptions. */
+	inputsOf<P extends ParameterSet>(of: Parametrized<P>): ValuesOf<P> {
+		return inputsFrom(of, (key) => this.get(key));
 	}
 }
 export const assumptions = new Assumptions();

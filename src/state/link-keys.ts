@@ -1,7 +1,10 @@
 import { meantName } from '../engine/near-names.ts';
 import type { Parameter } from '../engine/parameter.ts';
+import { LARGEST_SEED } from '../engine/random.ts';
+import { experiments } from '../experiments/registry.ts';
 import { models } from '../models/registry.ts';
 import { positions } from '../positions/positions.ts';
+import { askedRuns } from './asked-runs.svelte.ts';
 import { comparison, MOST_COMPARED } from './comparison.svelte.ts';
 import { EDITION } from './editions.ts';
 import { guesses } from './guesses.svelte.ts';
@@ -77,7 +80,9 @@ export const editionKey: LinkKey<number> = {
 	serialize: () => [`m=${EDITION}`],
 };
 
-export const LARGEST_SEED = 0xffff_ffff;
+/** Returns the seed that a text names; undefined if it is not a whole number from 1 to `LARGEST_SEED`. */
+const parseSeed = (text = ''): number | undefined =>
+	/^[1-9]\d{0,9}$/.test(text) && Number(text) <= LARGEST_SEED ? Number(text) : undefined;
 
 /** Parses a comma-separated list. Returns the known members, each once; each unknown one becomes a notice. */
 function parseList(
@@ -106,7 +111,8 @@ export const viewingKeys = {
 		key: 'seed',
 		initial: undefined,
 		parse([{ value = '' }], { notify }) {
-			if (/^[1-9]\d{0,9}$/.test(value) && Number(value) <= LARGEST_SEED) return Number(value);
+			const seed = parseSeed(value);
+			if (seed !== undefined) return seed;
 			notify(
 				`Seed (seed): ${quote(value)} is not a whole number from 1 to ${LARGEST_SEED}. Try 1. No ranges are shown.`,
 			);
@@ -194,6 +200,28 @@ export const viewingKeys = {
 		serialize: (made) => Array.from(made, ([model, guess]) => `guess-${model}=${serializeValue(guess)}`),
 		read: () => (guesses.inLink ? guesses.all : new Map()),
 		write: (made) => guesses.addAll(made),
+	}),
+	/** The seed of the reader's run of an experiment, by experiment; present once there is one. */
+	runs: viewingKey<ReadonlyMap<string, number>>({
+		key: 'run-',
+		has: (experiment) => experiments.has(experiment),
+		initial: new Map(),
+		parse(pairs, { notify }) {
+			const found = new Map<string, number>();
+			for (const { rawKey, value } of pairs) {
+				const experiment = rawKey.slice('run-'.length);
+				const seed = parseSeed(value);
+				if (seed !== undefined) found.set(experiment, found.get(experiment) ?? seed);
+				else
+					notify(
+						`Run (${rawKey}): ${quote(value ?? '')} is not a whole number from 1 to ${LARGEST_SEED}. It was left out; the published runs are shown.`,
+					);
+			}
+			return found;
+		},
+		serialize: (asked) => Array.from(asked, ([experiment, seed]) => `run-${experiment}=${seed}`),
+		read: () => askedRuns.all,
+		write: (asked) => askedRuns.replaceAll(asked),
 	}),
 	/** Another reader's settings, held beside the reader's own: a link of its own, each key after the prefix, and a name. */
 	other: viewingKey<OtherReader | undefined>({

@@ -11,7 +11,9 @@ describe('datapackage.json', () => {
 		expect(validate.errors ?? []).toEqual([]);
 	});
 	it('describes every CSV file in its folder, column by column', () => {
-		const files = readdirSync(new URL('../../content/data/', import.meta.url)).filter((name) => name.endsWith('.csv'));
+		const files = readdirSync(new URL('../../content/data/', import.meta.url), { recursive: true, encoding: 'utf8' })
+			.map((name) => name.replaceAll('\\', '/'))
+			.filter((name) => name.endsWith('.csv'));
 		expect(descriptor.resources.map(({ path }) => path).sort()).toEqual(files.sort());
 		for (const { path, schema: own } of descriptor.resources)
 			expect(readFileSync(new URL(`../../content/data/${path}`, import.meta.url), 'utf8').split(/\r?\n/)[0]).toBe(

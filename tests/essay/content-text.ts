@@ -78,7 +78,9 @@ export const frontMatter = (text: string, key: string): string =>
 export interface FigureText {
 	readonly id: string;
 	readonly kind: string;
+	/** Its model, or its experiment; the other is empty. */
 	readonly model: string;
+	readonly experiment: string;
 	readonly controls: string;
 	readonly text: MdastNode;
 }
@@ -91,6 +93,7 @@ export const figures: readonly FigureText[] = Object.entries(figureTexts).map(([
 		id: path.match(/([\w-]+)\.mdx$/)![1]!,
 		kind: read('kind'),
 		model: read('model'),
+		experiment: read('experiment'),
 		controls: read('controls'),
 		text,
 	};

@@ -7,6 +7,7 @@ import { readBibliography } from '../../src/sources/bibliography.ts';
 import { calendarYear, factOf, resources, rowsOf } from '../../src/sources/datasets.ts';
 import { entryOf, glossary, usedAt } from '../../src/sources/glossary.ts';
 import { cardOf } from '../../src/models/cards.ts';
+import { experimentOf, experiments } from '../../src/experiments/registry.ts';
 import { modelOf, models, parameters } from '../../src/models/registry.ts';
 import { quantityOf } from '../../src/models/quantity.ts';
 import { essayAnswer } from '../../src/runs/essay-runs.ts';
@@ -74,9 +75,24 @@ describe('names in the text exist', () => {
 		expect(sections.length).toBeGreaterThan(0);
 		expect(tags.length).toBeGreaterThan(sections.length);
 	});
-	it('`of` names a quantity of a model', () => expect(failing(given('of'), quantityOf)).toEqual([]));
-	it('`model` names a model', () =>
-		expect(failing([...given('model'), ...figures.map(({ model }) => model)], modelOf)).toEqual([]));
+	it('`of` names a quantity of a model, and in <Swept> an output of an experiment', () => {
+		const swept = given('of', named('Swept'));
+		expect(failing(missing(given('of'), swept), quantityOf)).toEqual([]);
+		const outputs = [...experiments.values()].flatMap(({ id, outputs }) =>
+			Object.keys(outputs).map((key) => `${id}.${key}`),
+		);
+		expect(missing(swept, outputs)).toEqual([]);
+	});
+	it('`model` names a model, and `experiment` an experiment: a figure has one of them', () => {
+		expect(failing([...given('model'), ...figures.flatMap(({ model }) => model || [])], modelOf)).toEqual([]);
+		expect(
+			failing(
+				figures.flatMap(({ experiment }) => experiment || []),
+				experimentOf,
+			),
+		).toEqual([]);
+		expect(figures.filter(({ model, experiment }) => !model === !experiment)).toEqual([]);
+	});
 	it('`parameter` names a number parameter', () =>
 		expect(given('parameter').filter((key) => !parameters.has(key) || !isNumber(parameters.get(key)!))).toEqual([]));
 	it('<Cite> names entries of references.bib', () =>

@@ -385,7 +385,8 @@ export function checkJson({ model }: FigureSpec, { figure, inputs }: Drawn, json
 	const file = JSON.parse(json) as {
 		figure: unknown;
 		title: unknown;
-		model: unknown;
+		model?: unknown;
+		experiment?: unknown;
 		inputs: Record<string, Record<string, unknown>>;
 		outputs: Record<string, Record<string, unknown>>;
 	};
@@ -395,7 +396,7 @@ export function checkJson({ model }: FigureSpec, { figure, inputs }: Drawn, json
 	};
 	compare('figure', file.figure, figure.id);
 	compare('title', file.title, plain(figure.querySelector('.figure-title')!.textContent ?? ''));
-	compare('model', file.model, model.id);
+	compare('the model or experiment', file.model ?? file.experiment, model.id);
 	compare('the list of inputs', Object.keys(file.inputs), Object.keys(model.parameters));
 	for (const [key, parameter] of Object.entries(model.parameters)) {
 		const { label, unit, value, essay, source, works } = file.inputs[key]!;

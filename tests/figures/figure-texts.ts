@@ -30,7 +30,7 @@ export const figureTexts = <const M extends AnyModel>(
 	model,
 	...(numRuns !== undefined && { numRuns }),
 	of(changes) {
-		const inputs: InputsOf<M> = { ...baselineOf(model), ...changes };
+		const inputs = { ...baselineOf(model), ...changes } as InputsOf<M>;
 		const { summary, columns, rows, labels = [] } = make(inputs, model.evaluate(inputs) as OutputsOf<M>);
 		return { summary: plain(summary), columns, rows: rows.map((row) => row.map(plain)), labels: labels.map(plain) };
 	},

@@ -5,6 +5,7 @@ import { isNumber } from '../../src/engine/parameter.ts';
 import { cards } from '../../src/models/cards.ts';
 import { evaluateLine } from '../../src/models/evaluate.ts';
 import { models } from '../../src/models/registry.ts';
+import { sweepOf } from '../../src/sources/sweeps.ts';
 import { inputsOf } from '../engine/inputs.ts';
 
 const ask = (request: unknown) => evaluateLine(JSON.stringify(request));
@@ -39,6 +40,31 @@ describe.each([...models.values()])('`evaluateLine` for $id', (model) => {
 			}),
 		);
 	});
+});
+
+describe('`evaluateLine` for an experiment', () => {
+	it('returns inputs, seed, outputs and the published hash', () => {
+		const [run] = sweepOf('shown-or-scored').at({
+			steps: 4,
+			choices: 4,
+			demonstrationsFirst: 0,
+			scoreEveryStep: 'off',
+		});
+		const answer = ask({ experiment: 'shown-or-scored', inputs: { steps: 4 }, seed: run!.seed });
+		expect(Object.keys(answer)).toEqual(['experiment', 'inputs', 'seed', 'outputs', 'hash']);
+		expect(answer).toMatchObject({ seed: run!.seed, hash: run!.hash, inputs: run!.inputs });
+		expect((answer['outputs'] as Record<string, number>)['scoredToHalf']).toBe(run!.outputs['scoredToHalf']);
+	});
+	it('takes seed 1 if none is given', () =>
+		expect(ask({ experiment: 'shown-or-scored', inputs: { steps: 1 } })['seed']).toBe(1));
+	it.each<[object, RegExp]>([
+		[{ experiment: 'unknown' }, /^Unknown experiment "unknown"\. Known: .*shown-or-scored/],
+		[{ experiment: 'shown-or-scored', seed: 0 }, /"seed" must be a whole number from 1 to 4294967295, not 0/],
+		[{ experiment: 'shown-or-scored', seed: '1' }, /"seed" must be a whole number/],
+		[{ experiment: 'shown-or-scored', inputs: { steps: 99 } }, /"steps" must be from 1 to 8, not 99/],
+		[{ experiment: 'shown-or-scored', inputs: { step: 2 } }, /Unknown input "step" of shown-or-scored\. Known: steps/],
+		[{ experiment: 'shown-or-scored', model: 'rl-scaling' }, /Unknown field "model"/],
+	])('names what is wrong with %j', (request, message) => expect(ask(request)['error']).toMatch(message));
 });
 
 describe('`evaluateLine` returns an error', () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { experiments } from '../../src/experiments/registry.ts';
 import { models, parameters } from '../../src/models/registry.ts';
 import { positions } from '../../src/positions/positions.ts';
 import { comparison } from '../../src/state/comparison.svelte.ts';
@@ -26,6 +27,7 @@ const viewing: Viewing = {
 	pinned: ['gdp'],
 	compared: [position!.id],
 	guesses: new Map([[guessed, 12]]),
+	runs: new Map([[[...experiments.keys()][0]!, 4_000_000_000]]),
 	other: { name: 'Ann', values: new Map([['revenue', 30]]) },
 };
 afterEach(() => {
@@ -57,8 +59,8 @@ describe('`applyViewing`', () => {
 	it('brings every value into force, from where `currentViewing` reads it', () => {
 		guesses.share(true);
 		applyViewing(viewing);
-		const { guesses: shared, ...others } = currentViewing();
-		expect({ ...others, guesses: new Map(shared) }).toEqual(viewing);
+		const { guesses: shared, runs, ...others } = currentViewing();
+		expect({ ...others, guesses: new Map(shared), runs: new Map(runs) }).toEqual(viewing);
 	});
 	it('leaves ranges and the record on if the link is silent, and `clearViewing` turns them off', () => {
 		applyViewing(viewing);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { models, parameters } from '../../src/models/registry.ts';
 import { positions } from '../../src/positions/positions.ts';
-import { LARGEST_SEED } from '../../src/state/link-keys.ts';
+import { LARGEST_SEED } from '../../src/engine/random.ts';
 import { readLink, writeLink } from '../../src/state/link.ts';
 
 const essay = new Map([...parameters].map(([key, parameter]) => [key, parameter.default]));

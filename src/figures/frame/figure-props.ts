@@ -1,12 +1,16 @@
+import type { Parametrized } from '../../engine/model.ts';
+import { experimentOf } from '../../experiments/registry.ts';
 import { modelOf } from '../../models/registry.ts';
 import { referenceOf } from '../../sources/bibliography.ts';
-import type { Island } from './island.ts';
+import type { ExperimentIsland, Island } from './island.ts';
 
 /** The front matter of a file in content/figures/. */
 export interface FigureSettings {
 	/** Name of the folder in src/figures/ that draws it. */
 	readonly kind: string;
-	readonly model: string;
+	/** Id of the model that it draws, or of the experiment: one of the two. */
+	readonly model?: string | undefined;
+	readonly experiment?: string | undefined;
 	/** Keys of the parameters with a control, in order, separated by spaces; those after a "|" are under "More assumptions". */
 	readonly controls: string;
 	/** Settings of the figure's kind, checked by the `data.ts` of its folder. */
@@ -18,6 +22,22 @@ export type FigureData = (settings: FigureSettings, figure: string) => Readonly<
 
 const dataOf = import.meta.glob<FigureData>('../*/data.ts', { import: 'default' });
 
+/** Returns the model or the experiment of a figure. Throws if its file names both, or neither. */
+function subjectOf(
+	figure: string,
+	{ model, experiment }: FigureSettings,
+): Parametrized & ({ model: string } | { experiment: string }) {
+	if (model !== undefined && experiment === undefined) {
+		const { id, parameters } = modelOf(model);
+		return { id, parameters, model };
+	}
+	if (model === undefined && experiment !== undefined) {
+		const { id, parameters } = experimentOf(experiment);
+		return { id, parameters, experiment };
+	}
+	throw new Error(`content/figures/${figure}.mdx: give either model or experiment in its front matter.`);
+}
+
 /**
  * Returns the props of a figure's island. Throws if a control names no parameter of the model, or if `props` are given to a kind
  * that takes none.
@@ -25,15 +45,15 @@ const dataOf = import.meta.glob<FigureData>('../*/data.ts', { import: 'default' 
 export async function figureProps(
 	figure: string,
 	settings: FigureSettings,
-): Promise<Island & { readonly kind: string } & Readonly<Record<string, unknown>>> {
-	const { kind, model, controls, props } = settings;
-	const { parameters } = modelOf(model);
+): Promise<(Island | ExperimentIsland) & { readonly kind: string } & Readonly<Record<string, unknown>>> {
+	const { kind, controls, props } = settings;
+	const { id, parameters, ...subject } = subjectOf(figure, settings);
 	const [lead = [], more = []] = controls.split('|').map((part) => part.split(/\s+/).filter(Boolean));
 	const keys = [...lead, ...more];
 	for (const key of keys)
 		if (!Object.hasOwn(parameters, key))
 			throw new Error(
-				`Figure "${figure}": ${model} has no parameter "${key}". Known: ${Object.keys(parameters).join(', ')}.`,
+				`Figure "${figure}": ${id} has no parameter "${key}". Known: ${Object.keys(parameters).join(', ')}.`,
 			);
 	const data = await dataOf[`../${kind}/data.ts`]?.();
 	if (!data && Object.keys(props).length > 0)
@@ -41,7 +61,7 @@ export async function figureProps(
 	return {
 		kind,
 		figure,
-		model,
+		...subject,
 		controls: lead,
 		more,
 		citations: Object.fromEntries(

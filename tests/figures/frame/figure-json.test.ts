@@ -10,9 +10,7 @@ const json = JSON.parse(
 		title: 'A title',
 		link: 'https://example.org/#revenue-gap',
 		edition: 2,
-		model,
-		inputs,
-		outputs: model.evaluate(inputs),
+		computed: { kind: 'model', of: model, inputs, outputs: model.evaluate(inputs) },
 	}),
 );
 

@@ -1,0 +1,69 @@
+import type { Inputs } from '../engine/model.ts';
+import type { Experiment, ExperimentInputs, ExperimentOutputs } from './experiment.ts';
+
+/** One state of a run as a figure draws it; each experiment says what the numbers are. */
+export type Frame = ArrayLike<number>;
+
+/** Receives a frame, and the share of the run that is done, from 0 to 1. */
+export type Report = (share: number, frame: Frame) => void;
+
+/** A relation that the medians of the published sweep keep as one parameter rises and the others stay. */
+export interface SweepLaw<E extends Experiment> {
+	readonly says: string;
+	readonly output: keyof E['outputs'] & string;
+	/** The parameter with which the output rises, or falls; equal medians are allowed. */
+	readonly rises?: keyof E['parameters'] & string;
+	readonly falls?: keyof E['parameters'] & string;
+}
+
+/** How an experiment is run, and what only the build and the tests read of it. */
+export interface Procedure<E extends Experiment> {
+	readonly experiment: E;
+	/**
+	 * Runs the experiment: the same inputs and seed give the same bits in every browser. An output may be Infinity, for never; none may
+	 * be NaN. `state` is what the learners know in the end, or the result of the simulation: its bits identify the run.
+	 */
+	run(
+		inputs: ExperimentInputs<E>,
+		seed: number,
+		report: Report,
+	): { readonly outputs: ExperimentOutputs<E>; readonly state: Iterable<number> };
+	/** The published runs: every combination of these values, the other parameters at their defaults, with seeds from 1. */
+	readonly sweep: {
+		readonly seeds: number;
+		readonly over: { readonly [K in keyof E['parameters']]?: readonly ExperimentInputs<E>[K][] };
+	};
+	/** Limits of the experiment, printed under its figure. */
+	readonly leavesOut: string;
+	/** Runs whose outputs were worked out by other means, or are to be kept. */
+	readonly examples: readonly {
+		readonly given: Partial<ExperimentInputs<E>>;
+		readonly seed: number;
+		readonly expect: Partial<ExperimentOutputs<E>>;
+	}[];
+	readonly laws: readonly SweepLaw<E>[];
+}
+
+/** A procedure with its own keys erased. */
+export interface AnyProcedure {
+	readonly experiment: Experiment;
+	run(
+		inputs: Inputs,
+		seed: number,
+		report: Report,
+	): { readonly outputs: Readonly<Record<string, number>>; readonly state: Iterable<number> };
+	readonly sweep: {
+		readonly seeds: number;
+		readonly over: Readonly<Record<string, readonly (number | string)[]>>;
+	};
+	readonly leavesOut: string;
+	readonly examples: readonly {
+		readonly given: Inputs;
+		readonly seed: number;
+		readonly expect: Readonly<Record<string, number>>;
+	}[];
+	readonly laws: readonly SweepLaw<Experiment>[];
+}
+
+/** Types a procedure by the keys of its experiment. */
+export const defineProcedure = <E extends Experiment>(procedure: Procedure<E>): Procedure<E> => procedure;

@@ -1,0 +1,68 @@
+import { defineExperiment } from './experiment.ts';
+
+/** What a demonstration teaches, and what a pass or a fail at the end does (claims R2, R3). */
+export default defineExperiment({
+	id: 'shown-or-scored',
+	title: 'Shown or scored',
+	parameters: {
+		steps: {
+			label: 'Steps of the lock',
+			unit: 'steps',
+			scale: 'linear',
+			default: 4,
+			min: 1,
+			max: 8,
+			integer: true,
+			source: { cite: [], note: 'Your choice.' },
+		},
+		choices: {
+			label: 'Choices at each step',
+			unit: 'choices',
+			scale: 'linear',
+			default: 4,
+			min: 2,
+			max: 6,
+			integer: true,
+			source: { cite: [], note: 'Our choice.' },
+		},
+		demonstrationsFirst: {
+			label: 'Demonstrations before it is scored',
+			unit: 'demonstrations',
+			scale: 'linear',
+			default: 0,
+			min: 0,
+			max: 50,
+			integer: true,
+			tone: 'learner',
+			source: {
+				cite: [],
+				note: 'Your choice. Laboratories show their models people’s answers before they score the model’s own.',
+			},
+		},
+		scoreEveryStep: {
+			label: 'What is scored',
+			unit: 'choice',
+			scale: 'choice',
+			default: 'off',
+			choices: { off: 'the whole try', on: 'each step' },
+			source: { cite: [], note: 'Our choice.' },
+		},
+	},
+	outputs: {
+		shownToHalf: {
+			label: 'Demonstrations until it opens the lock every other time',
+			short: 'shown',
+			unit: 'demonstrations',
+			tone: 'pretraining',
+		},
+		scoredToHalf: {
+			label: 'Scored tries until it opens the lock every other time',
+			short: 'scored',
+			unit: 'tries',
+			never: 'not in a million tries',
+			tone: 'rl',
+		},
+		ratio: { label: 'Scored tries for each demonstration', unit: '×', never: 'no number', tone: 'rl' },
+		passRate: { label: 'Tries that open it after a thousand scored ones', unit: 'fraction', tone: 'rl' },
+	},
+});

@@ -1,0 +1,131 @@
+import { expect, faults, test, wake } from './site.ts';
+
+const SECTION = 'rl-scaling/';
+const FIGURE = '#shown-or-scored';
+
+test('a reader runs a learner, which repeats the published run, and the link opens with the same run', async ({
+	page,
+}) => {
+	await page.goto(SECTION);
+	await wake(page);
+	const figure = page.locator(FIGURE);
+	await expect(page).not.toHaveURL(/run-/);
+	await figure.getByRole('button', { name: 'Run it here' }).click();
+	const status = figure.locator('.run-status');
+	await expect(status).toContainText('The same to the last bit as the published run with seed 1.');
+	await expect(page).toHaveURL(/run-shown-or-scored=1/);
+	const said = await status.textContent();
+
+	await figure.getByRole('button', { name: 'Another seed' }).click();
+	await expect(status).toContainText('with seed 2.');
+	await figure.getByRole('button', { name: 'Again, same seed' }).click();
+	await expect(status).toContainText('with seed 2.');
+	await page.goBack();
+	expect(await faults(page)).toEqual([]);
+
+	const friend = await page.context().newPage();
+	await friend.goto(`${SECTION}?m=3&run-shown-or-scored=1`);
+	await wake(friend);
+	await friend.locator(FIGURE).scrollIntoViewIfNeeded();
+	await expect(friend.locator(`${FIGURE} .run-status`)).toHaveText(said!);
+	await friend.close();
+});
+
+test('a changed setting runs again with the same seed, also off the grid of the published runs', async ({ page }) => {
+	await page.goto(`${SECTION}?m=3&choices=3&run-shown-or-scored=7`);
+	await wake(page);
+	const figure = page.locator(FIGURE);
+	await figure.scrollIntoViewIfNeeded();
+	const status = figure.locator('.run-status');
+	await expect(status).toContainText(/every other time after \d+ demonstrations/);
+	await expect(status).not.toContainText('published');
+	const before = await status.textContent();
+	await figure.locator('.slider input').first().press('ArrowRight');
+	await expect(status).toContainText(/every other time after \d+ demonstrations/);
+	await expect(status).not.toHaveText(before!);
+	await expect(page).toHaveURL(/steps=5.*run-shown-or-scored=7/);
+});
+
+test('a run is played, paused, stepped and quickened by keyboard', async ({ page }) => {
+	await page.goto(SECTION);
+	await wake(page);
+	const figure = page.locator(FIGURE);
+	await figure.getByRole('button', { name: 'Run it here' }).press('Enter');
+	await expect(figure.locator('.run-status')).toContainText('to the last bit');
+	const pause = figure.getByRole('button', { name: 'Pause' });
+	if (await pause.isVisible()) await pause.press('Enter');
+	await expect(figure.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+	const vertices = () =>
+		figure.locator('.besides .curve').evaluateAll((curves) => curves.map((curve) => curve.getAttribute('d')!.length));
+	await figure.getByRole('button', { name: 'Speed ×20' }).press('Enter');
+	await figure.getByRole('button', { name: 'Play', exact: true }).press('Enter');
+	await expect(figure.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+	const whole = await vertices();
+	await figure.getByRole('button', { name: 'Play', exact: true }).press('Enter');
+	await expect.poll(vertices).toEqual(whole);
+});
+
+test('with reduced motion a run goes to its end at once', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.goto(SECTION);
+	await wake(page);
+	const figure = page.locator(FIGURE);
+	await figure.getByRole('button', { name: 'Run it here' }).click();
+	await expect(figure.locator('.run-status')).toContainText('to the last bit');
+	await expect(figure.getByRole('button', { name: 'Pause' })).toHaveCount(0);
+});
+
+test('the lock is opened by hand with the keys that a demonstration shows', async ({ page }) => {
+	await page.goto(SECTION);
+	await wake(page);
+	const figure = page.locator(FIGURE);
+	await figure.getByText('First open a lock of four steps yourself').click();
+	const lock = figure.locator('.hand-lock');
+	for (let i = 0; i < 4; i++) await lock.getByRole('button', { name: 'A', exact: true }).click();
+	await expect(lock.getByRole('status')).toContainText(/^Try 1: (not )?open\.$/);
+	await lock.getByRole('button', { name: 'Show me once' }).click();
+	await expect(lock.getByRole('status')).toContainText(/^Shown: (\w+, [A-D](; )?){4}\.$/);
+});
+
+test.describe('with a faulty link', () => {
+	for (const [value, notice] of [
+		['0', 'Run (run-shown-or-scored): “0” is not a whole number'],
+		['x', 'Run (run-shown-or-scored): “x” is not a whole number'],
+		['99999999999', 'Run (run-shown-or-scored): “99999999999” is not a whole number'],
+	])
+		test(`a notice names the seed ${value}, and the published runs are shown`, async ({ page }) => {
+			await page.goto(`${SECTION}?m=3&run-shown-or-scored=${value}`);
+			await wake(page);
+			await expect(page.locator('.greeting')).toContainText(notice!);
+			await expect(page.locator(`${FIGURE} .run-first`)).toBeVisible();
+			expect(await faults(page)).toEqual([]);
+		});
+});
+
+test.describe('if the learners cannot be fetched', () => {
+	test.use({ noisy: true });
+	test('the figure says so, keeps the published runs, and fetches them again', async ({ page }) => {
+		await page.route(/experiments\.worker/, (route) => route.abort());
+		await page.goto(SECTION);
+		await wake(page);
+		const figure = page.locator(FIGURE);
+		await figure.getByRole('button', { name: 'Run it here' }).click();
+		await expect(figure.locator('.run-status')).toContainText('The learners did not come');
+		await expect(figure.locator('.dots path')).toHaveCount(2);
+		await page.unroute(/experiments\.worker/);
+		await figure.getByRole('button', { name: 'Again, same seed' }).click();
+		await expect(figure.locator('.run-status')).toContainText('to the last bit');
+	});
+});
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+	test('the published runs are drawn and in a table, and no button is shown that does nothing', async ({ page }) => {
+		await page.goto(SECTION);
+		const figure = page.locator(FIGURE);
+		await expect(figure.locator('.dots path')).toHaveCount(2);
+		expect(await figure.locator('tbody tr').count()).toBe(8);
+		await expect(figure.locator('.run-bar')).toBeHidden();
+		await expect(figure.locator('.hand-fold')).toBeHidden();
+	});
+});

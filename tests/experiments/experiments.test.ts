@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { baselineOf, type Inputs } from '../../src/engine/model.ts';
+import { invalidReason, isNumber } from '../../src/engine/parameter.ts';
+import { experiments } from '../../src/experiments/registry.ts';
+import { procedures, runExperiment, RunFailed } from '../../src/experiments/run-experiment.ts';
+import { gridOf, sweepResource } from '../../src/experiments/sweep-file.ts';
+import { Sweep, sweepQuantile } from '../../src/experiments/sweep.ts';
+import { resources } from '../../src/sources/datasets.ts';
+import { sweepOf } from '../../src/sources/sweeps.ts';
+
+/** Number of published runs that are made again, spread over the sweep. */
+const REPEATED = 24;
+
+it('every experiment has a procedure, and every procedure an experiment', () => {
+	expect([...procedures.keys()].toSorted()).toEqual([...experiments.keys()].toSorted());
+});
+
+describe.each([...procedures.values()])('$experiment.id', ({ experiment, sweep, examples, laws, leavesOut }) => {
+	const { id, parameters, outputs } = experiment;
+	const grid = gridOf(procedures.get(id)!);
+	const published = sweepOf(id);
+	const defaults = baselineOf(experiment);
+
+	it('has a label of at most 60 characters for each parameter and output, and says what it leaves out', () => {
+		for (const { label } of [...Object.values(parameters), ...Object.values(outputs)])
+			expect(label.length, label).toBeLessThanOrEqual(60);
+		expect(leavesOut).toMatch(/^[A-Z].*\.$/);
+	});
+
+	it('publishes at least twenty seeds at every point of its grid, the defaults among them', () => {
+		expect(sweep.seeds).toBeGreaterThanOrEqual(20);
+		expect(published.runs).toHaveLength(grid.length * sweep.seeds);
+		for (const point of [...grid, {}])
+			expect(
+				published.at({ ...defaults, ...point }).map(({ seed }) => seed),
+				JSON.stringify(point),
+			).toEqual(Array.from({ length: sweep.seeds }, (_, i) => i + 1));
+		for (const point of grid)
+			for (const [key, value] of Object.entries(point))
+				expect(invalidReason(key, parameters[key]!, value)).toBeUndefined();
+	});
+
+	it('is described in the data package as it is', () => {
+		const { schema, ...described } = sweepResource(id);
+		expect(resources.find(({ name }) => name === described.name)).toMatchObject({
+			...described,
+			schema: { fields: schema.fields },
+		});
+	});
+
+	it('repeats published runs to the last bit', () => {
+		const runs = published.runs;
+		for (let i = 0; i < REPEATED; i++) {
+			const { inputs, seed, hash } = runs[Math.floor(((i + 0.37) * runs.length) / REPEATED)]!;
+			expect(runExperiment(id, inputs, seed).hash, JSON.stringify({ inputs, seed })).toBe(hash);
+		}
+	});
+
+	it('gives the outputs of its examples', () => {
+		expect(examples.length).toBeGreaterThan(0);
+		for (const { given, seed, expect: wanted } of examples)
+			expect(runExperiment(id, { ...defaults, ...given }, seed).outputs, JSON.stringify({ given, seed })).toMatchObject(
+				wanted,
+			);
+	});
+
+	it('reports shares of the run that do not fall, and frames of numbers', () => {
+		const shares: number[] = [];
+		const { outputs: results } = runExperiment(id, defaults, 1, (share, frame) => {
+			shares.push(share);
+			expect(Array.from(frame).some(Number.isNaN)).toBe(false);
+		});
+		expect(shares.length).toBeGreaterThan(10);
+		expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+		expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+		expect(Object.keys(results).toSorted()).toEqual(Object.keys(outputs).toSorted());
+	});
+
+	it('gives another result for another seed, and at the ends of every parameter a result', () => {
+		expect(runExperiment(id, defaults, 1).hash).not.toBe(runExperiment(id, defaults, 2).hash);
+		for (const [key, parameter] of Object.entries(parameters))
+			for (const value of isNumber(parameter) ? [parameter.min, parameter.max] : Object.keys(parameter.choices))
+				expect(() => runExperiment(id, { ...defaults, [key]: value }, 3), `${key} = ${value}`).not.toThrow();
+	});
+
+	it.each(laws)('in the median over seeds: $says', ({ output, rises, falls }) => {
+		const key = (rises ?? falls)!;
+		const values = sweep.over[key]!;
+		const others = gridOf({
+			...procedures.get(id)!,
+			sweep: { ...sweep, over: { ...sweep.over, [key]: [values[0]!] } },
+		});
+		for (const other of others) {
+			const medians = values.map((value) =>
+				sweepQuantile(published.valuesAt({ ...defaults, ...other, [key]: value } as Inputs, output), 0.5),
+			);
+			const sorted = medians.toSorted((a, b) => (rises ? a - b : b - a));
+			expect(medians, JSON.stringify({ ...other, [key]: values })).toEqual(sorted);
+		}
+	});
+});
+
+describe('`runExperiment`', () => {
+	it('names the known experiments if there is none of this id', () => {
+		expect(() => runExperiment('unknown', {}, 1)).toThrow(/no procedure "unknown".*Known: .*shown-or-scored/);
+	});
+	it('fails in words if a run comes to NaN', () => {
+		expect(() =>
+			runExperiment('shown-or-scored', { ...baselineOf(experiments.get('shown-or-scored')!), choices: NaN }, 1),
+		).toThrow(RunFailed);
+	});
+});
+
+describe('`Sweep`', () => {
+	const experiment = experiments.get('shown-or-scored')!;
+	const row = {
+		steps: '2',
+		seed: '1',
+		shownToHalf: '5',
+		scoredToHalf: 'never',
+		ratio: 'never',
+		passRate: '0.1',
+		hash: 'ab',
+	};
+	it('reads “never” as Infinity, and sets missing parameters to their defaults', () => {
+		const [run] = new Sweep(experiment, [row]).runs;
+		expect(run!.outputs['scoredToHalf']).toBe(Infinity);
+		expect(run!.inputs).toEqual({ ...baselineOf(experiment), steps: 2 });
+	});
+	it.each(['', 'x', 'NaN'])('names file, row, column and mend if a cell is “%s”', (shownToHalf) => {
+		expect(() => new Sweep(experiment, [row, { ...row, shownToHalf }])).toThrow(
+			/shown-or-scored\.csv, row 2: shownToHalf is .*npm run experiments/,
+		);
+	});
+	it('takes quantiles that are values: never the mean of a number and Infinity', () => {
+		expect(sweepQuantile([1, 2, Infinity, Infinity], 0.5)).toBe(Infinity);
+		expect(sweepQuantile([1, 2, 3, 4], 0.49)).toBe(2);
+		expect(sweepQuantile([], 0.5)).toBeNaN();
+	});
+});
