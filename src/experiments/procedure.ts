@@ -14,7 +14,12 @@ export interface SweepLaw<E extends Experiment> {
 	/** The parameter with which the output rises, or falls; equal medians are allowed. */
 	readonly rises?: keyof E['parameters'] & string;
 	readonly falls?: keyof E['parameters'] & string;
+	/** How far a median may stray from the law, because the seeds are few; 0 by default. */
+	readonly within?: number;
 }
+
+/** Values by parameter of which every combination is published. */
+type Grid<E extends Experiment> = { readonly [K in keyof E['parameters']]?: readonly ExperimentInputs<E>[K][] };
 
 /** How an experiment is run, and what only the build and the tests read of it. */
 export interface Procedure<E extends Experiment> {
@@ -28,11 +33,11 @@ export interface Procedure<E extends Experiment> {
 		seed: number,
 		report: Report,
 	): { readonly outputs: ExperimentOutputs<E>; readonly state: Iterable<number> };
-	/** The published runs: every combination of these values, the other parameters at their defaults, with seeds from 1. */
-	readonly sweep: {
-		readonly seeds: number;
-		readonly over: { readonly [K in keyof E['parameters']]?: readonly ExperimentInputs<E>[K][] };
-	};
+	/**
+	 * The published runs: every combination of these values, the other parameters at their defaults, with seeds from 1. With several
+	 * grids, a point of more than one is run once.
+	 */
+	readonly sweep: { readonly seeds: number; readonly over: Grid<E> | readonly Grid<E>[] };
 	/** Limits of the experiment, printed under its figure. */
 	readonly leavesOut: string;
 	/** Runs whose outputs were worked out by other means, or are to be kept. */
@@ -44,6 +49,8 @@ export interface Procedure<E extends Experiment> {
 	readonly laws: readonly SweepLaw<E>[];
 }
 
+export type AnyGrid = Readonly<Record<string, readonly (number | string)[]>>;
+
 /** A procedure with its own keys erased. */
 export interface AnyProcedure {
 	readonly experiment: Experiment;
@@ -52,10 +59,7 @@ export interface AnyProcedure {
 		seed: number,
 		report: Report,
 	): { readonly outputs: Readonly<Record<string, number>>; readonly state: Iterable<number> };
-	readonly sweep: {
-		readonly seeds: number;
-		readonly over: Readonly<Record<string, readonly (number | string)[]>>;
-	};
+	readonly sweep: { readonly seeds: number; readonly over: AnyGrid | readonly AnyGrid[] };
 	readonly leavesOut: string;
 	readonly examples: readonly {
 		readonly given: Inputs;

@@ -1,14 +1,26 @@
 import { baselineOf, type Inputs } from '../engine/model.ts';
 import { isNumber } from '../engine/parameter.ts';
-import type { AnyProcedure } from './procedure.ts';
+import type { AnyGrid, AnyProcedure } from './procedure.ts';
 import { procedureOf, runExperiment } from './run-experiment.ts';
 
-/** Returns every combination of the values that the sweep of a procedure covers, the last parameter changing fastest. */
-export function gridOf({ sweep }: AnyProcedure): readonly Inputs[] {
-	let grid: readonly Inputs[] = [{}];
-	for (const [key, values] of Object.entries(sweep.over))
-		grid = grid.flatMap((inputs) => values.map((value) => ({ ...inputs, [key]: value })));
-	return grid;
+/** Returns the grids of a sweep, each with a value for every parameter that one of them varies. */
+function gridsOf({ experiment, sweep: { over } }: AnyProcedure): readonly AnyGrid[] {
+	const grids = [over].flat() as readonly AnyGrid[];
+	const varied = new Set(grids.flatMap((grid) => Object.keys(grid)));
+	return grids.map((grid) =>
+		Object.fromEntries([...varied].map((key) => [key, grid[key] ?? [experiment.parameters[key]!.default]])),
+	);
+}
+
+/** Returns every point of the sweep of a procedure, once, the last parameter changing fastest. */
+export function gridOf(procedure: AnyProcedure): readonly Inputs[] {
+	const points = gridsOf(procedure).flatMap((grid) => {
+		let inGrid: readonly Inputs[] = [{}];
+		for (const [key, values] of Object.entries(grid))
+			inGrid = inGrid.flatMap((inputs) => values.map((value) => ({ ...inputs, [key]: value })));
+		return inGrid;
+	});
+	return [...new Map(points.map((point) => [JSON.stringify(point), point])).values()];
 }
 
 /** Six digits say more than twenty seeds can; the hash is of all of them. */
@@ -20,8 +32,9 @@ export function sweepFile(id: string): string {
 	const procedure = procedureOf(id);
 	const { experiment, sweep } = procedure;
 	const defaults = baselineOf(experiment);
-	const rows = [[...Object.keys(sweep.over), 'seed', ...Object.keys(experiment.outputs), 'hash']];
-	for (const point of gridOf(procedure))
+	const grid = gridOf(procedure);
+	const rows = [[...Object.keys(grid[0]!), 'seed', ...Object.keys(experiment.outputs), 'hash']];
+	for (const point of grid)
 		for (let seed = 1; seed <= sweep.seeds; seed++) {
 			const { outputs, hash } = runExperiment(id, { ...defaults, ...point }, seed);
 			rows.push([
@@ -36,7 +49,8 @@ export function sweepFile(id: string): string {
 
 /** Returns the description of that file for content/data/datapackage.json. */
 export function sweepResource(id: string) {
-	const { experiment, sweep } = procedureOf(id);
+	const procedure = procedureOf(id);
+	const { experiment, sweep } = procedure;
 	const { parameters, outputs } = experiment;
 	const field = (name: string, description: string, type: 'number' | 'string' = 'number') => ({
 		name,
@@ -54,7 +68,7 @@ export function sweepResource(id: string) {
 		schema: {
 			missingValues: [''],
 			fields: [
-				...Object.keys(sweep.over).map((key) =>
+				...Object.keys(gridOf(procedure)[0]!).map((key) =>
 					field(key, parameters[key]!.label, isNumber(parameters[key]!) ? 'number' : 'string'),
 				),
 				field('seed', 'Seed of the run'),
