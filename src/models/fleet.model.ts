@@ -1,5 +1,6 @@
 import { defineModel, type Card } from '../engine/model.ts';
 import { zipfTail } from '../engine/zipf.ts';
+import { work } from '../parameters/fleet.ts';
 import { imitationSymbols, replicationLag } from '../parameters/imitation.ts';
 
 interface Fleet {
@@ -62,68 +63,7 @@ const model = defineModel({
 			tone: 'learner',
 			source: { cite: [], note: 'Your choice.' },
 		},
-		situations: {
-			label: 'Kinds of situation in the occupation',
-			unit: 'kinds',
-			scale: 'log',
-			default: 1_000_000,
-			min: 1000,
-			max: 10_000_000,
-			integer: true,
-			p05: 100_000,
-			p95: 5_000_000,
-			source: { cite: [], note: 'Our assumption.' },
-		},
-		situationTail: {
-			label: 'How steeply situations thin out',
-			unit: '–',
-			scale: 'linear',
-			default: 1,
-			min: 0.5,
-			max: 2,
-			p05: 0.8,
-			p95: 1.2,
-			source: {
-				cite: ['hutter2021'],
-				note: 'Our assumption, an exponent of Zipf’s law; nobody has counted. Hutter derives learning curves from such tails.',
-			},
-		},
-		casesPerCopy: {
-			label: 'Cases that one copy meets',
-			unit: 'cases',
-			scale: 'log',
-			default: 50,
-			min: 1,
-			max: 10_000,
-			integer: true,
-			p05: 20,
-			p95: 500,
-			tone: 'learner',
-			source: { cite: [], note: 'Our assumption.' },
-		},
-		pooledShare: {
-			label: 'Share of a copy’s lessons that is pooled',
-			unit: 'fraction',
-			scale: 'linear',
-			default: 1,
-			min: 0,
-			max: 1,
-			p05: 0.3,
-			p95: 1,
-			tone: 'learner',
-			source: { cite: [], note: 'Our assumption: every lesson reaches every copy.' },
-		},
-		churn: {
-			label: 'Share of tomorrow’s situations that is new',
-			unit: 'fraction',
-			scale: 'linear',
-			default: 0,
-			min: 0,
-			max: 1,
-			p05: 0,
-			p95: 0.2,
-			source: { cite: [], note: 'Our assumption: the work holds still.' },
-		},
+		...work,
 		fleetGrowth: {
 			label: 'Growth of the fleet',
 			unit: '×/yr',

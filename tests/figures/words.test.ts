@@ -6,6 +6,7 @@ import type { FigureTexts } from './figure-texts.ts';
 /** Figures whose texts are not made from one model's inputs; their own words.test.ts covers them. */
 const EXEMPT: Readonly<Record<string, string>> = {
 	Explorable: 'draws any model; its own test covers all of them',
+	SendOut: 'is drawn from published runs, not from inputs',
 	ShownOrScored: 'is drawn from published runs, not from inputs',
 	TuesdayMonday: 'is drawn from published runs, not from inputs',
 	Record: 'is drawn from the runs, not from inputs',
