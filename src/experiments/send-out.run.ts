@@ -6,8 +6,8 @@ import experiment from './send-out.experiment.ts';
 /** Cases after which a run ends, so that no setting takes minutes. */
 const MOST_CASES = 1_000_000;
 
-/** Kinds of situation in the field of squares, the commonest first. */
-export const FIELD = 600;
+/** Number of kinds in the field of squares. */
+const FIELD = 600;
 /** Growth of the number of copies from one frame to the next. */
 const FRAME_GROWTH = 1.08;
 
@@ -40,18 +40,22 @@ class Situations {
 	}
 }
 
-/** A frame: copies sent, share known, kinds met; then for each square of the field 1 if its kind has been met, else 0. */
-export const frameParts = (frame: ArrayLike<number>) => ({
-	copies: frame[0]!,
-	known: frame[1]!,
-	kinds: frame[2]!,
-	isMet: (square: number): boolean => frame[3 + square] === 1,
-});
+/** Returns the kinds in the field of squares: from the commonest to the rarest, at equal ratios of rank. */
+function fieldOf(kinds: number): readonly number[] {
+	const field: number[] = [];
+	for (let i = 0; i < Math.min(FIELD, kinds); i++) {
+		const rank = Math.round(power(kinds, i / (Math.min(FIELD, kinds) - 1)));
+		field.push(Math.max((field.at(-1) ?? -1) + 1, rank - 1));
+	}
+	return field;
+}
 
+/** A frame is the copies sent, the share known and the kinds met; then for each square of the field 1 if its kind has been met, else 0. */
 export default defineProcedure<typeof experiment>({
 	experiment,
 	run({ copiesSent, situations: kinds, situationTail, casesPerCopy, pooledShare, churn }, seed, report) {
 		const situations = new Situations(kinds, situationTail);
+		const field = fieldOf(kinds);
 		const [cases, pooled] = [uniformStream(seed, 'cases'), uniformStream(seed, 'pooled')];
 		// The first copy is the one whose knowledge is measured: it remembers all of its own cases.
 		const met = new Uint8Array(kinds);
@@ -71,11 +75,14 @@ export default defineProcedure<typeof experiment>({
 			}
 			if (copies < drawn && copies < copiesOut) continue;
 			drawn = Math.max(copies + 1, Math.round(copies * FRAME_GROWTH));
-			report(copies / copiesOut, Float64Array.of(copies, (1 - churn) * known, kindsMet, ...met.subarray(0, FIELD)));
+			report(
+				copies / copiesOut,
+				Float64Array.of(copies, (1 - churn) * known, kindsMet, ...field.map((kind) => met[kind]!)),
+			);
 		}
 		return {
 			outputs: { knownTomorrow: (1 - churn) * known, kindsMet, copiesOut, lastNew: lastNew / casesPerCopy },
-			state: met.subarray(0, FIELD),
+			state: field.map((kind) => met[kind]!),
 		};
 	},
 	sweep: {

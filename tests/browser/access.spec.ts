@@ -171,6 +171,8 @@ test('on a narrow screen, where rows are lists, tables keep their rows and cells
 		await page.setViewportSize({ width: 1280, height: 900 });
 		await open(path);
 		for (const question of await page.locator('.question > summary').all()) await question.click();
+		// Every question that was opened has its answer.
+		await expect(page.locator('.question .later')).toHaveCount(0);
 		await expect(page.locator(table).first()).toBeVisible();
 		const wide = await countRoles(page, roles);
 		for (const [role, count] of wide) expect(count, `${role} in /${path}`).toBeGreaterThan(0);

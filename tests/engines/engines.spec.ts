@@ -91,6 +91,7 @@ const pagesIn = (path: string) =>
 		.map(({ name }) => `${path}${name}/`);
 const sections = pagesIn('').filter((path) => path !== 'method/');
 const embeds = pagesIn('embed/');
+const experiments = embeds.filter((path) => htmlOf(path).includes('run-bar'));
 
 interface GoldenLink {
 	readonly link: string;
@@ -145,6 +146,9 @@ const checks: readonly Check[] = [
 			title: document.title,
 		}));
 	}),
+	...checksOf(experiments, 'repeats the published run to the last bit', (page, path) =>
+		textAfter(page, path, ['.run-first'], ['.run-status', 'to the last bit']),
+	),
 	...checksOf(embeds, 'hydrates alone, in the theme of its address', async (page, path) => [
 		await shownOn(page, `${path}?theme=dark`),
 		await page.call(() => document.documentElement.dataset['theme']),
