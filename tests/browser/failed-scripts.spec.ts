@@ -52,7 +52,10 @@ test.describe('if a part that is fetched later does not come', () => {
 		const message = page.locator('.drawer');
 		await expect(message).toContainText('The ledger could not be loaded.');
 		await expect(message).toBeInViewport();
+		// The message stays while the ledger is fetched again, so the test waits for the request.
+		const failedAgain = page.waitForEvent('requestfailed', (request) => request.url().includes('Ledger'));
 		await message.getByRole('button', { name: 'Try again' }).click();
+		await failedAgain;
 		await expect(message).toContainText('The ledger could not be loaded.');
 		await unblock();
 		await message.getByRole('button', { name: 'Try again' }).click();

@@ -45,7 +45,7 @@ describe('tuesday-monday', () => {
 		expect(Math.abs(yes.length / CELLS - 0.5)).toBeLessThanOrEqual(1 - monday[2]!);
 	});
 
-	it('teaches Monday the same way, whatever Tuesday’s rule is', () => {
+	it('teaches Monday the same way under every rule of Tuesday', () => {
 		const [one, ...others] = (['unrelated', 'opposite', 'same'] as const).map((rules) => runOf({ rules }));
 		for (const other of others) expect(other.outputs['mondayBefore']).toBe(one!.outputs['mondayBefore']);
 	});
