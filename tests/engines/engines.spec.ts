@@ -91,7 +91,7 @@ const pagesIn = (path: string) =>
 		.map(({ name }) => `${path}${name}/`);
 const sections = pagesIn('').filter((path) => path !== 'method/');
 const embeds = pagesIn('embed/');
-const experiments = embeds.filter((path) => htmlOf(path).includes('run-bar'));
+const experiments = embeds.filter((path) => htmlOf(path).includes('class="run-first'));
 
 interface GoldenLink {
 	readonly link: string;
