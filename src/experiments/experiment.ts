@@ -11,6 +11,9 @@ export interface Experiment<P extends ParameterSet = ParameterSet, O extends Out
 	readonly outputs: O;
 }
 
+/** One state of a run as a figure draws it; each experiment says what the numbers are. */
+export type Frame = ArrayLike<number>;
+
 export type ExperimentInputs<E extends Experiment> = ValuesOf<E['parameters']>;
 export type ExperimentOutputs<E extends Experiment> = Readonly<Record<keyof E['outputs'], number>>;
 

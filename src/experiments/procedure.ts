@@ -1,8 +1,5 @@
 import type { Inputs } from '../engine/model.ts';
-import type { Experiment, ExperimentInputs, ExperimentOutputs } from './experiment.ts';
-
-/** One state of a run as a figure draws it; each experiment says what the numbers are. */
-export type Frame = ArrayLike<number>;
+import type { Experiment, ExperimentInputs, ExperimentOutputs, Frame } from './experiment.ts';
 
 /** Receives a frame, and the share of the run that is done, from 0 to 1. */
 export type Report = (share: number, frame: Frame) => void;

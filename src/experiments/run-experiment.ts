@@ -1,5 +1,6 @@
 import type { Inputs } from '../engine/model.ts';
 import { hashOf } from '../learners/arithmetic.ts';
+import type { Experiment, ExperimentOutputs } from './experiment.ts';
 import type { AnyProcedure, Report } from './procedure.ts';
 
 /** Every *.run.ts in this folder, loaded by the worker, the build and Node; a page loads registry.ts. */
@@ -20,9 +21,9 @@ export function procedureOf(id: string): AnyProcedure {
 }
 
 /** The result of one run. */
-export interface RunResult {
-	/** Numbers by output key; Infinity for never. */
-	readonly outputs: Readonly<Record<string, number>>;
+export interface RunResult<E extends Experiment = Experiment> {
+	/** Infinity stands for never. */
+	readonly outputs: ExperimentOutputs<E>;
 	/** Hash of the outputs and of the learners' final state: equal only if every bit is. */
 	readonly hash: string;
 }

@@ -1,5 +1,28 @@
 import { work } from '../parameters/fleet.ts';
-import { defineExperiment } from './experiment.ts';
+import { defineExperiment, type Frame } from './experiment.ts';
+
+/** Cases after which a run ends, so that no setting takes minutes. */
+export const MOST_CASES = 1_000_000;
+
+interface FleetState {
+	/** Copies sent out so far. */
+	readonly copies: number;
+	/** Share of tomorrow's cases that they know. */
+	readonly known: number;
+	readonly kindsMet: number;
+	/** For each square of the field, from the commonest kind to the rarest: 1 if its kind has been met, else 0. */
+	readonly squares: readonly number[];
+}
+export const frameOf = ({ copies, known, kindsMet, squares }: FleetState): Frame => [
+	copies,
+	known,
+	kindsMet,
+	...squares,
+];
+export const readFrame = (frame: Frame): FleetState => {
+	const [copies, known, kindsMet, ...squares] = Array.from(frame);
+	return { copies: copies!, known: known!, kindsMet: kindsMet!, squares };
+};
 
 /** What a fleet meets, case by case: the simulation beside the exact curve of the model `fleet` (claims B2, B5). */
 export default defineExperiment({

@@ -1,10 +1,7 @@
 import { uniformStream } from '../engine/random.ts';
 import { power } from '../learners/arithmetic.ts';
 import { defineProcedure } from './procedure.ts';
-import experiment from './send-out.experiment.ts';
-
-/** Cases after which a run ends, so that no setting takes minutes. */
-const MOST_CASES = 1_000_000;
+import experiment, { frameOf, MOST_CASES } from './send-out.experiment.ts';
 
 /** Number of kinds in the field of squares. */
 const FIELD = 600;
@@ -50,7 +47,6 @@ function fieldOf(kinds: number): readonly number[] {
 	return field;
 }
 
-/** A frame is the copies sent, the share known and the kinds met; then for each square of the field 1 if its kind has been met, else 0. */
 export default defineProcedure<typeof experiment>({
 	experiment,
 	run({ copiesSent, situations: kinds, situationTail, casesPerCopy, pooledShare, churn }, seed, report) {
@@ -77,7 +73,7 @@ export default defineProcedure<typeof experiment>({
 			drawn = Math.max(copies + 1, Math.round(copies * FRAME_GROWTH));
 			report(
 				copies / copiesOut,
-				Float64Array.of(copies, (1 - churn) * known, kindsMet, ...field.map((kind) => met[kind]!)),
+				frameOf({ copies, known: (1 - churn) * known, kindsMet, squares: field.map((kind) => met[kind]!) }),
 			);
 		}
 		return {

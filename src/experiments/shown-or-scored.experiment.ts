@@ -1,4 +1,19 @@
-import { defineExperiment } from './experiment.ts';
+import { defineExperiment, type Frame } from './experiment.ts';
+
+/** Scored tries after which a run ends. */
+export const MOST_TRIES = 1_000_000;
+
+/** The two pupils of a run, in the order in which frames number them. */
+export const PUPILS = ['shown', 'scored'] as const;
+export type Pupil = (typeof PUPILS)[number];
+
+/** A frame has the pupil, its lessons so far, and the probability with which it opens the lock. */
+export const frameOf = (pupil: Pupil, lessons: number, passRate: number): Frame => [
+	PUPILS.indexOf(pupil),
+	lessons,
+	passRate,
+];
+export const readFrame = (frame: Frame) => ({ pupil: PUPILS[frame[0]!]!, lessons: frame[1]!, passRate: frame[2]! });
 
 /** What a demonstration teaches, and what a pass or a fail at the end does (claims R2, R3). */
 export default defineExperiment({

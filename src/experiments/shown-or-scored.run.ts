@@ -2,7 +2,7 @@ import { uniformStream } from '../engine/random.ts';
 import { log } from '../learners/arithmetic.ts';
 import { PreferenceTable } from '../learners/preferences.ts';
 import { defineProcedure, type Report } from './procedure.ts';
-import experiment from './shown-or-scored.experiment.ts';
+import experiment, { frameOf, MOST_TRIES } from './shown-or-scored.experiment.ts';
 
 /** Situations at each step, equally likely; the right choice differs between them. */
 export const SITUATIONS = 4;
@@ -10,15 +10,10 @@ export const SITUATIONS = 4;
 const RATE = 0.5;
 /** How far one result moves the expected score. */
 const BASELINE_RATE = 0.05;
-const MOST_TRIES = 1_000_000;
 /** The number of scored tries after which `passRate` is taken. */
 const MEASURED_AFTER = 1000;
 /** Growth of the number of episodes from one frame to the next. */
 const FRAME_GROWTH = 1.1;
-
-/** Which of the two learners a frame is about: its first number. The others are the episodes so far and the pass rate. */
-const SHOWN = 0;
-const SCORED = 1;
 
 /** A lock of several steps. The right choice of a step depends on the situation in which the step is met. */
 export class Lock {
@@ -113,10 +108,10 @@ export default defineProcedure<typeof experiment>({
 			show(lock, shown, demonstrations);
 			shownToHalf++;
 			if (shownToHalf < drawn) continue;
-			report(0, [SHOWN, shownToHalf, lock.passRate(shown)]);
+			report(0, frameOf('shown', shownToHalf, lock.passRate(shown)));
 			drawn = nextFrame(shownToHalf);
 		}
-		report(0, [SHOWN, shownToHalf, lock.passRate(shown)]);
+		report(0, frameOf('shown', shownToHalf, lock.passRate(shown)));
 
 		const scored = learnerOf();
 		const first = uniformStream(seed, 'first demonstrations');
@@ -163,14 +158,14 @@ function score(lock: Lock, learner: PreferenceTable, isEveryStep: boolean, next:
 	let current = lock.passRate(learner);
 	let scoredToHalf = current >= 0.5 ? 0 : Infinity;
 	let passRate = current;
-	report(0, [SCORED, 0, current]);
+	report(0, frameOf('scored', 0, current));
 	let drawn = 1;
 	for (let tries = 1; tries <= MOST_TRIES && (tries <= MEASURED_AFTER || scoredToHalf === Infinity); tries++) {
 		if (scoring.try(learner, next)) current = lock.passRate(learner);
 		if (current >= 0.5) scoredToHalf = Math.min(scoredToHalf, tries);
 		if (tries <= MEASURED_AFTER) passRate = current;
 		if (tries < drawn) continue;
-		report(log(tries) / log(MOST_TRIES), [SCORED, tries, current]);
+		report(log(tries) / log(MOST_TRIES), frameOf('scored', tries, current));
 		drawn = nextFrame(tries);
 	}
 	return { scoredToHalf, passRate };

@@ -1,4 +1,33 @@
-import { defineExperiment } from './experiment.ts';
+import { defineExperiment, type Frame } from './experiment.ts';
+
+/** Lessons in each job. */
+export const LESSONS = 10_000;
+/** Share of right answers below which Monday counts as forgotten. */
+export const FORGOTTEN = 0.7;
+/** Shares of lessons that repeat old cases at which runs are published. */
+export const SHARES = [0, 0.01, 0.05, 0.1, 0.25, 0.5] as const;
+
+/** Returns the number of columns and of rows of offices on the floor plan. */
+export function planOf(jobs: number): { readonly columns: number; readonly rows: number } {
+	const rows = jobs > 3 ? 2 : 1;
+	return { columns: Math.ceil(jobs / rows), rows };
+}
+
+interface SchoolState {
+	/** Number of the job that is taught, from 0; −1 in the first frame, whose answers are the right ones. */
+	readonly job: number;
+	/** Lessons in it so far. */
+	readonly lessons: number;
+	/** Share of right answers in each office. */
+	readonly right: readonly number[];
+	/** Probability of “yes” in each tested place, office by office and row by row. */
+	readonly answers: readonly number[];
+}
+export const frameOf = ({ job, lessons, right, answers }: SchoolState): Frame => [job, lessons, ...right, ...answers];
+export const readFrame = (frame: Frame, jobs: number): SchoolState => {
+	const [job, lessons, ...shares] = Array.from(frame);
+	return { job: job!, lessons: lessons!, right: shares.slice(0, jobs), answers: shares.slice(jobs) };
+};
 
 /** What a job that is learnt next does to the one before: a network that overwrites, replay, and a notebook (claims H3, H4, B3). */
 export default defineExperiment({
@@ -12,7 +41,7 @@ export default defineExperiment({
 			default: 0,
 			min: 0,
 			max: 0.5,
-			marks: [0, 0.01, 0.05, 0.1, 0.25, 0.5],
+			marks: SHARES,
 			source: { cite: [], note: 'Your choice. Each repeated case takes the place of a new one.' },
 		},
 		casesKept: {

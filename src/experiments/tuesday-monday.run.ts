@@ -2,20 +2,12 @@ import { uniformStream } from '../engine/random.ts';
 import { Network, stepDown } from '../learners/network.ts';
 import type { ExperimentInputs } from './experiment.ts';
 import { defineProcedure } from './procedure.ts';
-import experiment from './tuesday-monday.experiment.ts';
+import experiment, { FORGOTTEN, frameOf, LESSONS, planOf, SHARES } from './tuesday-monday.experiment.ts';
 
-/** Lessons in each job. */
-const LESSONS = 10_000;
 const RATE = 0.05;
 const HIDDEN = [24, 24] as const;
-/** Stands for the number of the job in the first frame, which has the right answers. */
-const RULES = -1;
-/** Share of right answers below which Monday counts as forgotten. */
-const FORGOTTEN = 0.7;
 /** Places along a side of an office at which a learner is tested: the cells of a frame. */
 const SIDE = 16;
-/** Greatest number of offices side by side. */
-const MOST_COLUMNS = 3;
 /** Greatest slope of a line that runs from wall to wall, and how far a line may bend. */
 const SLOPE = 0.4;
 const BEND = 0.3;
@@ -27,12 +19,6 @@ interface Case {
 	/** On the floor plan. */
 	readonly at: Place;
 	readonly label: Label;
-}
-
-/** Returns the number of columns and of rows of offices on the floor plan. */
-function planOf(jobs: number): { readonly columns: number; readonly rows: number } {
-	const rows = jobs > MOST_COLUMNS ? 2 : 1;
-	return { columns: Math.ceil(jobs / rows), rows };
 }
 
 function* placesOf(side: number): Iterable<Place> {
@@ -88,7 +74,7 @@ function jobsOf({ jobs: count, rules, mondayLine }: ExperimentInputs<typeof expe
 	});
 }
 
-/** What is taught: a network by its weights, or a notebook. */
+/** A learner: a network that learns by its weights, or a notebook. */
 interface Learner {
 	/** Changes with each change of what it answers. */
 	readonly version: number;
@@ -97,7 +83,7 @@ interface Learner {
 	learn(example: Case): void;
 	/** Is told that a case is kept. */
 	keep(example: Case): void;
-	/** What it knows. */
+	/** All that it keeps. */
 	readonly state: Iterable<number>;
 }
 
@@ -170,7 +156,7 @@ class School {
 		this.right = new Float64Array(jobs.length);
 		this.answers = new Float64Array(jobs.length * SIDE * SIDE);
 	}
-	/** What is right in each cell, in the order of `answers`. */
+	/** The right answer in each cell, in the order of `answers`. */
 	get rightAnswers(): readonly Label[] {
 		return this.#tests.flat().map(({ label }) => label);
 	}
@@ -213,10 +199,6 @@ const nextTest = (lessons: number, job: number): number =>
 
 const meanOf = (shares: Float64Array): number => shares.reduce((sum, share) => sum + share, 0) / shares.length;
 
-/**
- * A frame: the number of the job, from 0, lessons in it so far, the share of right answers in each office, and the answer in each cell.
- * The first frame has the right answers.
- */
 export default defineProcedure<typeof experiment>({
 	experiment,
 	run(inputs, seed, report) {
@@ -227,7 +209,7 @@ export default defineProcedure<typeof experiment>({
 		const total = 2 * count;
 
 		const school = new School(jobs, learnerOf(), casesKept);
-		report(0, [RULES, 0, ...jobs.map(() => 1), ...school.rightAnswers]);
+		report(0, frameOf({ job: -1, lessons: 0, right: jobs.map(() => 1), answers: school.rightAnswers }));
 		const replays = uniformStream(seed, 'replays');
 		let [mondayBefore, examplesToForget] = [0, Infinity];
 		for (let job = 0; job < count; job++) {
@@ -242,7 +224,10 @@ export default defineProcedure<typeof experiment>({
 				const monday = school.right[0]!;
 				if (job === 0) mondayBefore = monday;
 				if (job === 1 && monday < FORGOTTEN) examplesToForget = Math.min(examplesToForget, lessons);
-				report((job + lessons / LESSONS) / total, [job, lessons, ...school.right, ...school.answers]);
+				report(
+					(job + lessons / LESSONS) / total,
+					frameOf({ job, lessons, right: [...school.right], answers: [...school.answers] }),
+				);
 			}
 		}
 
@@ -266,9 +251,9 @@ export default defineProcedure<typeof experiment>({
 	sweep: {
 		seeds: 20,
 		over: [
-			{ rules: ['unrelated', 'opposite', 'same'], shareReplayed: [0, 0.01, 0.05, 0.1, 0.25, 0.5] },
+			{ rules: ['unrelated', 'opposite', 'same'], shareReplayed: SHARES },
 			{ rules: ['unrelated', 'opposite', 'same'], notes: ['notes'], casesKept: [20, 100] },
-			{ casesKept: [5, 100], shareReplayed: [0.01, 0.05, 0.1, 0.25, 0.5] },
+			{ casesKept: [5, 100], shareReplayed: SHARES.slice(1) },
 			{ mondayLine: ['any'], rules: ['unrelated', 'opposite', 'same'] },
 			{ jobs: [6], shareReplayed: [0, 0.1, 0.5] },
 			{ jobs: [6], notes: ['notes'], casesKept: [20, 100] },

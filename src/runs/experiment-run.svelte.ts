@@ -1,5 +1,5 @@
 import type { Inputs } from '../engine/model.ts';
-import type { Frame } from '../experiments/procedure.ts';
+import type { Experiment, Frame } from '../experiments/experiment.ts';
 import type { RunResult } from '../experiments/run-experiment.ts';
 import workerAddress from './experiments.worker.ts?worker&url';
 import type { RunReply, RunRequest } from './experiments.worker.ts';
@@ -30,22 +30,22 @@ function workerFor(run: ExperimentRun): Promise<Worker> {
 }
 
 /** The reader's run of one experiment: its state, and what it has reported so far. One run at a time on a page; a new one cancels it. */
-export class ExperimentRun {
-	readonly #experiment: string;
+export class ExperimentRun<E extends Experiment = Experiment> {
+	readonly experiment: E;
 	/** `failed`: `message` says why. `cancelled`: by the reader, by other settings, or by a run of another figure. */
 	state = $state<'idle' | 'running' | 'done' | 'cancelled' | 'failed'>('idle');
 	/** Share of the run that is done, from 0 to 1. */
 	share = $state(0);
 	frames = $state.raw<readonly Frame[]>([]);
-	result = $state.raw<RunResult>();
+	result = $state.raw<RunResult<E>>();
 	/** What the run was asked with; undefined before the first. */
 	asked = $state.raw<{ readonly inputs: Inputs; readonly seed: number }>();
 	message = $state('');
 	#id = 0;
 	#watchdog: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(experiment: string) {
-		this.#experiment = experiment;
+	constructor(experiment: E) {
+		this.experiment = experiment;
 	}
 
 	/** Starts a run; resolves when it has been sent, or has failed. */
@@ -65,7 +65,7 @@ export class ExperimentRun {
 		try {
 			const started = await workerFor(this);
 			if (this.#id !== id) return;
-			started.postMessage({ id, experiment: this.#experiment, inputs, seed } satisfies RunRequest);
+			started.postMessage({ id, experiment: this.experiment.id, inputs, seed } satisfies RunRequest);
 		} catch (error) {
 			if (this.#id !== id) return;
 			this.#fail(
@@ -90,7 +90,8 @@ export class ExperimentRun {
 			this.share = reply.share;
 		} else if ('result' in reply) {
 			this.#end();
-			this.result = reply.result;
+			// The worker ran this experiment: its procedure is typed by the same keys.
+			this.result = reply.result as RunResult<E>;
 			this.share = 1;
 			this.state = 'done';
 		} else this.#fail(reply.failure);

@@ -1,5 +1,5 @@
 import type { Inputs } from '../engine/model.ts';
-import type { Frame } from '../experiments/procedure.ts';
+import type { Frame } from '../experiments/experiment.ts';
 import { runExperiment, RunFailed, type RunResult } from '../experiments/run-experiment.ts';
 import { STARTED } from './start-worker.ts';
 

@@ -61,6 +61,11 @@ test('a run is played, paused, stepped and quickened by keyboard', async ({ page
 	await figure.getByRole('button', { name: 'Play', exact: true }).press('Enter');
 	await expect(figure.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 	const whole = await vertices();
+	await figure.getByRole('button', { name: 'Speed ×1', exact: true }).press('Enter');
+	await figure.getByRole('button', { name: 'Play', exact: true }).press('Enter');
+	await figure.getByRole('button', { name: 'Pause' }).press('Enter');
+	expect(await vertices()).not.toEqual(whole);
+	await figure.getByRole('button', { name: 'Speed ×20' }).press('Enter');
 	await figure.getByRole('button', { name: 'Play', exact: true }).press('Enter');
 	await expect.poll(vertices).toEqual(whole);
 });

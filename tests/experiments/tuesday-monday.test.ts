@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { baselineOf } from '../../src/engine/model.ts';
-import type { Frame } from '../../src/experiments/procedure.ts';
+import type { Frame } from '../../src/experiments/experiment.ts';
 import { runExperiment } from '../../src/experiments/run-experiment.ts';
 import experiment from '../../src/experiments/tuesday-monday.experiment.ts';
 

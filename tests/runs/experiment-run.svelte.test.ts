@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { experimentOf } from '../../src/experiments/registry.ts';
 import { ExperimentRun } from '../../src/runs/experiment-run.svelte.ts';
 import type { RunReply, RunRequest } from '../../src/runs/experiments.worker.ts';
 
@@ -26,6 +27,7 @@ class FakeWorker extends EventTarget {
 const newest = () => FakeWorker.all.at(-1)!;
 const settle = () =>
 	new Promise<void>((resolve) => queueMicrotask(() => queueMicrotask(() => queueMicrotask(resolve))));
+const experiment = experimentOf('shown-or-scored');
 const inputs = { steps: 4 };
 const result = { outputs: { scoredToHalf: 7 }, hash: '0123abcd' };
 
@@ -40,7 +42,7 @@ beforeEach(() => {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	vi.stubGlobal('Worker', FakeWorker);
 	FakeWorker.refuses = false;
-	run = new ExperimentRun('shown-or-scored');
+	run = new ExperimentRun(experiment);
 });
 afterEach(() => {
 	run.cancel();
@@ -79,7 +81,7 @@ describe('`ExperimentRun`', () => {
 	});
 	it('is cancelled by a run of another figure', async () => {
 		await begin();
-		const other = new ExperimentRun('other');
+		const other = new ExperimentRun({ ...experiment, id: 'other' });
 		void other.start({}, 1);
 		await settle();
 		expect([run.state, other.state]).toEqual(['cancelled', 'running']);

@@ -2,7 +2,7 @@ import { baselineOf } from '../../engine/model.ts';
 import { formatNumber } from '../../engine/number-format.ts';
 import type { ExperimentInputs } from '../../experiments/experiment.ts';
 import type { RunResult } from '../../experiments/run-experiment.ts';
-import experiment from '../../experiments/send-out.experiment.ts';
+import experiment, { MOST_CASES } from '../../experiments/send-out.experiment.ts';
 import type { Sweep } from '../../experiments/sweep.ts';
 import model, { knownTo } from '../../models/fleet.model.ts';
 
@@ -50,8 +50,11 @@ export const rows = (inputs: Inputs, fleets: readonly PublishedFleet[]): string[
 	]);
 
 /** Returns the result of the reader's run, in one or two sentences. */
-export function resultText({ outputs }: RunResult, inputs: Inputs): string {
-	const { knownTomorrow, kindsMet, copiesOut, lastNew } = outputs as Record<keyof typeof experiment.outputs, number>;
-	const cut = copiesOut < inputs.copiesSent ? ' A million cases are the most that a run makes here.' : '';
+export function resultText({ outputs }: RunResult<typeof experiment>, inputs: Inputs): string {
+	const { knownTomorrow, kindsMet, copiesOut, lastNew } = outputs;
+	const cut =
+		copiesOut < inputs.copiesSent
+			? ` A run ends here after ${formatNumber(MOST_CASES, 'cases', { style: 'words' })}.`
+			: '';
 	return `${copiesText(copiesOut)} met ${formatNumber(kindsMet, 'kinds')} and know ${share(knownTomorrow)} of tomorrow’s cases; the curve expects ${share(exactlyKnown(inputs, copiesOut))}. Of the last copy’s cases ${share(lastNew)} were new.${cut}`;
 }

@@ -79,7 +79,7 @@ export const rows = (locks: readonly PublishedLock[]): string[][] =>
 	]);
 
 /** Returns the result of the reader's run, in one or two sentences. */
-export function resultText({ outputs }: RunResult): string {
-	const { shownToHalf: shown, scoredToHalf: scored } = outputs as Record<keyof typeof experiment.outputs, number>;
+export function resultText({ outputs }: RunResult<typeof experiment>): string {
+	const { shownToHalf: shown, scoredToHalf: scored } = outputs;
 	return `Shown what is right, it opened the lock every other time after ${lessons(shown)}. Scored, after ${tries(scored)}.`;
 }

@@ -2,13 +2,11 @@ import { formatNumber } from '../../engine/number-format.ts';
 import type { ExperimentInputs } from '../../experiments/experiment.ts';
 import type { RunResult } from '../../experiments/run-experiment.ts';
 import { sweepQuantile, type Sweep } from '../../experiments/sweep.ts';
-import experiment from '../../experiments/tuesday-monday.experiment.ts';
+import experiment, { FORGOTTEN, SHARES, type readFrame } from '../../experiments/tuesday-monday.experiment.ts';
 
 type Inputs = ExperimentInputs<typeof experiment>;
 export type Rules = Inputs['rules'];
 
-/** Shares of lessons that repeat old cases at which runs are published. */
-export const SHARES = [0, 0.01, 0.05, 0.1, 0.25, 0.5] as const;
 export const RULES = Object.keys(experiment.parameters.rules.choices) as Rules[];
 
 /** Shares of right answers on the earlier jobs in published runs: the median, and those of the seeds, ascending. */
@@ -99,21 +97,17 @@ export const rows = (curves: readonly PublishedCurve[]): string[][] =>
 	});
 
 /** Returns the state of a run in one line: the job, the lessons so far, and how much of each job is right. */
-export function stateText(frame: ArrayLike<number>, jobs: number): string {
-	const [job, lessons] = [frame[0]!, frame[1]!];
-	const right = Array.from({ length: Math.min(jobs, job + 1) }, (_, i) => `${dayOf(i)} ${percent(frame[2 + i]!)}`);
-	return `${dayOf(job)}, ${formatNumber(lessons, 'count')} lessons. Right: ${right.join(', ')}.`;
+export function stateText({ job, lessons, right }: ReturnType<typeof readFrame>): string {
+	const so = right.slice(0, job + 1).map((share, i) => `${dayOf(i)} ${percent(share)}`);
+	return `${dayOf(job)}, ${formatNumber(lessons, 'count')} lessons. Right: ${so.join(', ')}.`;
 }
 
 /** Returns the result of the reader's run, in one or two sentences. */
-export function resultText({ outputs }: RunResult, jobs: number): string {
-	const { mondayBefore, earlierAfter, tuesdayAfter, examplesToForget } = outputs as Record<
-		keyof typeof experiment.outputs,
-		number
-	>;
+export function resultText({ outputs }: RunResult<typeof experiment>, jobs: number): string {
+	const { mondayBefore, earlierAfter, tuesdayAfter, examplesToForget } = outputs;
 	const forgotten =
 		examplesToForget === Infinity
-			? 'Monday never fell below 70% during Tuesday.'
-			: `Monday fell below 70% after ${formatNumber(examplesToForget, 'cases')} of Tuesday.`;
+			? `Monday never fell below ${percent(FORGOTTEN)} during Tuesday.`
+			: `Monday fell below ${percent(FORGOTTEN)} after ${formatNumber(examplesToForget, 'cases')} of Tuesday.`;
 	return `Monday was ${percent(mondayBefore)} right before Tuesday; ${earlier(jobs)} ${jobs === 2 ? 'is' : 'are'} ${percent(earlierAfter)} right after ${dayOf(jobs - 1)}, and ${dayOf(jobs - 1)} ${percent(tuesdayAfter)}. ${forgotten}`;
 }

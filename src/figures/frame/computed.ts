@@ -1,4 +1,3 @@
-import type { Experiment } from '../../experiments/experiment.ts';
 import { modelOf } from '../../models/registry.ts';
 import type { ExperimentRun } from '../../runs/experiment-run.svelte.ts';
 import { assumptions, outputsOf } from '../../state/assumptions.svelte.ts';
@@ -11,7 +10,7 @@ export function computedOf(id: string): Computed {
 }
 
 /** Returns what the reader's run of an experiment came to, for an export; the settings alone before it is done. */
-export function computedByRun(experiment: Experiment, { result, asked }: ExperimentRun): Computed {
+export function computedByRun({ experiment, result, asked }: ExperimentRun): Computed {
 	return {
 		kind: 'experiment',
 		of: experiment,

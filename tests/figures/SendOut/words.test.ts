@@ -45,9 +45,9 @@ describe('SendOut', () => {
 	});
 	it('says that a run was cut after a million cases', () => {
 		const inputs = { ...baseline, casesPerCopy: 10_000, copiesSent: 1000 };
-		const { outputs } = sweep.runs[0]!;
-		const text = resultText({ outputs: { ...outputs, copiesOut: 100 }, hash: '' }, inputs);
-		expect(text).toContain('A million cases are the most');
+		const outputs = { knownTomorrow: 0.5, kindsMet: 40, copiesOut: 100, lastNew: 0.5 };
+		const text = plain(resultText({ outputs, hash: '' }, inputs));
+		expect(text).toContain('ends here after 1 million cases');
 		expect(resultText({ outputs: { ...outputs, copiesOut: 1000 }, hash: '' }, inputs)).not.toContain('million');
 	});
 });

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { baselineOf } from '../../../src/engine/model.ts';
 import { runExperiment } from '../../../src/experiments/run-experiment.ts';
-import experiment from '../../../src/experiments/tuesday-monday.experiment.ts';
+import experiment, { readFrame, SHARES } from '../../../src/experiments/tuesday-monday.experiment.ts';
 import {
 	columns,
 	dayOf,
 	publishedCurves,
 	resultText,
 	rows,
-	SHARES,
 	stateText,
 	summary,
 } from '../../../src/figures/TuesdayMonday/words.ts';
@@ -63,7 +62,7 @@ describe('TuesdayMonday', () => {
 	it.each([2, 6])('states the result and the state of a run of %i jobs in words', (jobs) => {
 		let last: ArrayLike<number> = [];
 		const result = runExperiment(experiment.id, { ...baseline, jobs, notes: 'notes' }, 1, (_, frame) => (last = frame));
-		const texts = [plain(resultText(result, jobs)), plain(stateText(last, jobs))];
+		const texts = [plain(resultText(result, jobs)), plain(stateText(readFrame(last, jobs)))];
 		expect(texts[0]).toContain('Monday never fell below 70%');
 		expect(texts[0]).toContain(jobs === 2 ? 'Monday is' : 'Monday to Friday are');
 		expect(texts[1]).toMatch(new RegExp(`^${dayOf(jobs - 1)}, 10,000 lessons\\. Right: Monday \\d`));

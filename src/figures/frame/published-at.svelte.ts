@@ -1,0 +1,38 @@
+import { baselineOf } from '../../engine/model.ts';
+import type { Experiment, ExperimentInputs } from '../../experiments/experiment.ts';
+import type { Sweep } from '../../experiments/sweep.ts';
+import { publishedSweep } from '../../runs/published-sweeps.ts';
+
+interface Sources<E extends Experiment, Drawn> {
+	/** What the page was printed with, from the published runs at the essay's own settings. */
+	readonly printed: () => readonly Drawn[];
+	/** Reads the same from the published runs at any settings; nothing if there are none. */
+	readonly read: (sweep: Sweep, inputs: ExperimentInputs<E>) => readonly Drawn[];
+	readonly inputs: () => ExperimentInputs<E>;
+	/** Parameters whose values are all in what is drawn, such as that of the x axis. */
+	readonly drawn: readonly (keyof E['parameters'] & string)[];
+}
+
+/**
+ * Returns what the published runs show at the reader's settings: what was printed if they are the essay's own, else what is read from the
+ * sweep, which is then fetched; nothing until it has come. Call it during initialisation.
+ */
+export function publishedAt<E extends Experiment, Drawn>(
+	experiment: E,
+	{ printed, read, inputs, drawn }: Sources<E, Drawn>,
+): { readonly now: readonly Drawn[] } {
+	const baseline = baselineOf(experiment) as ExperimentInputs<E>;
+	const decisive = Object.keys(experiment.parameters).filter((key) => !drawn.includes(key));
+	const isPrinted = $derived.by(() => {
+		const now = inputs();
+		return decisive.every((key) => now[key] === baseline[key]);
+	});
+	const sweep = publishedSweep(experiment.id);
+	$effect(() => (isPrinted ? undefined : sweep.need()));
+	const found = $derived(isPrinted ? printed() : sweep.now ? read(sweep.now, inputs()) : []);
+	return {
+		get now() {
+			return found;
+		},
+	};
+}
