@@ -125,6 +125,18 @@ export class DrawnPlot {
 		const titleY = element.querySelector('.axis-title:not(.axis-title-x)')?.textContent ?? '';
 		this.x = ruler('x', titleX)!;
 		this.y = ruler('y', titleY);
+		// A mirrored axis whose labels are mirrored too agrees with itself.
+		for (const [axis, scale, sign] of [
+			['x', this.x, 1],
+			['y', this.y, -1],
+		] as const) {
+			if (!scale) continue;
+			const [first, last] = scale.ends;
+			if (Math.sign(scale.toPlace(Math.max(first, last)) - scale.toPlace(Math.min(first, last))) !== sign)
+				throw new Error(
+					`The ${axis} axis is mirrored: its labels fall from ${Math.max(first, last)} to ${Math.min(first, last)}.`,
+				);
+		}
 	}
 
 	/** Returns the subpaths of each matching path. Excludes single runs and compared positions, which have the tone of the reader's curve. */
