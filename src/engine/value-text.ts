@@ -4,7 +4,9 @@ import { unitRecord, type Unit } from './units.ts';
 
 /** Formats a number as a control shows it at rest: three digits, and a fourth from 1000 on, where it distinguishes two settings. */
 const numberText = (value: number, unit: Unit): string =>
-	formatNumber(value, unit, { digits: unitRecord(unit).controlDigits ?? (Math.abs(value) < 1000 ? 3 : 4) });
+	formatNumber(value, unit, {
+		digits: unitRecord(unit).controlDigits ?? (Math.abs(value) < 1000 ? 3 : 4),
+	});
 
 /** Formats a parameter's value: "33 hours", or the label of a choice. */
 export const valueText = (parameter: Parameter, value: Value): string =>
@@ -30,7 +32,8 @@ export function spokenText(parameter: NumberParameter, value: number, digits?: n
 }
 
 /** Formats a value with all digits that a reader may have typed, for a field that has the focus. */
-export const exactText = ({ unit }: NumberParameter, value: number): string => formatNumber(value, unit, { digits: EXACT });
+export const exactText = ({ unit }: NumberParameter, value: number): string =>
+	formatNumber(value, unit, { digits: EXACT });
 
 /** Formats the range from p05 to p95, "5 to 33 hours"; returns undefined for a parameter without one. */
 export function likelyRange({ unit, p05, p95 }: NumberParameter): string | undefined {

@@ -46,6 +46,28 @@ test('a changed setting runs again with the same seed, also off the grid of the 
 	await expect(page).toHaveURL(/steps=5.*run-shown-or-scored=7/);
 });
 
+for (const [path, figure, more] of [
+	[SECTION, FIGURE, 'choices'],
+	['schlep/', '#tuesday-monday', 'casesKept'],
+	['intelligence-explosion/', '#send-out', 'churn'],
+] as const)
+	test(`${figure} draws its published runs again after settings that have none`, async ({ page }) => {
+		await page.goto(path);
+		await wake(page);
+		await page.locator(`${figure} .more > summary`).click();
+		const slider = page.locator(`${figure} [data-parameter="${more}"] input[type=range]`);
+		const dots = () => page.locator(`${figure} .dots path`).count();
+		const printed = await dots();
+		expect(printed).toBeGreaterThan(0);
+		for (let i = 0; i < 2; i++) {
+			await slider.press('ArrowRight');
+			await expect.poll(dots).toBe(0);
+			await slider.press('ArrowLeft');
+			await expect.poll(dots).toBe(printed);
+		}
+		expect(await faults(page)).toEqual([]);
+	});
+
 test('a run is played, paused, stepped and quickened by keyboard', async ({ page }) => {
 	await page.goto(SECTION);
 	await wake(page);
