@@ -94,7 +94,7 @@ const model = defineModel({
 	},
 	presets: [
 		{ name: 'December 2025', cite: ['friar2026', 'bonney2026'], values: { revenue: 29, adoptionShare: 0.32 } },
-		{ name: 'August 2026', cite: ['willison2026', 'bonney2026'], values: { revenue: 105, adoptionShare: 0.32 } },
+		{ name: 'September 2026', cite: ['ft2026openai', 'bonney2026'], values: { revenue: 115, adoptionShare: 0.32 } },
 		{ name: 'Count firms, not their staff', cite: ['bonney2026'], values: { adoptionShare: 0.18 } },
 		{ name: 'Count Ramp’s customers who pay', cite: ['lindstrom2026'], values: { adoptionShare: 0.54 } },
 		{ name: 'Count hours of use', cite: ['bick2024'], values: { adoptionShare: 0.05 } },

@@ -41,7 +41,7 @@ const model = defineModel({
 			positions: { 'year-on-2026': 4 },
 			source: {
 				cite: ['friar2026', 'epoch2026revenue'],
-				note: 'Reported: about 3 times a year at OpenAI, about 10 at Anthropic. From December 2025 to August 2026 the two together grew at about 7 times a year; the range is for the years to come.',
+				note: 'Reported: about 3 times a year at OpenAI, about 10 at Anthropic. From December 2025 to September 2026 the two together grew at about 6 times a year; the range is for the years to come.',
 			},
 		},
 		growthHalving: {
@@ -105,7 +105,7 @@ const model = defineModel({
 	},
 	presets: [
 		{ name: 'December 2025', cite: ['friar2026'], values: { revenue: 29, revenueGrowth: 3 } },
-		{ name: 'August 2026', cite: ['willison2026'], values: { revenue: 105, revenueGrowth: 4 } },
+		{ name: 'September 2026', cite: ['ft2026openai', 'willison2026'], values: { revenue: 115, revenueGrowth: 4 } },
 	],
 });
 

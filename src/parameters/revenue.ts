@@ -11,12 +11,12 @@ export const revenue: NumberParameter = {
 	p05: 25,
 	p95: 33,
 	tone: 'revenue',
-	positions: { 'year-on-2026': 105 },
+	positions: { 'year-on-2026': 115 },
 	beyond:
-		'The range is for December 2025. What is reported of August 2026, about 105, is another date, not an error of this one.',
+		'The range is for December 2025. What is reported of September 2026, about 115, is another date, not an error of this one.',
 	source: {
-		cite: ['friar2026', 'anthropic2026compute', 'willison2026'],
-		note: 'Reported: about 29 in December 2025, when the post appeared; about 105 by August 2026. A run rate: a month’s revenue, times twelve.',
+		cite: ['friar2026', 'anthropic2026compute', 'willison2026', 'ft2026openai'],
+		note: 'Reported: about 29 in December 2025, when the post appeared; about 115 by September 2026, with July’s figure for Anthropic. A run rate: a month’s revenue, times twelve.',
 	},
 };
 

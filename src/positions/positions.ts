@@ -28,8 +28,8 @@ export const positions: readonly Position[] = [
 		id: 'year-on-2026',
 		title: 'A year on',
 		owner: 'The reported record',
-		view: 'The same argument, given what was reported until August 2026: the forecast learns from it.',
-		cite: ['willison2026', 'metr2026data'],
+		view: 'The same argument, given what was reported until September 2026: the forecast learns from it.',
+		cite: ['ft2026openai', 'willison2026', 'metr2026data'],
 		isGivenRecord: true,
 	},
 	{

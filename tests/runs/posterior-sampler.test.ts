@@ -86,6 +86,7 @@ describe('the query of evidence steps', () => {
 			'2026.21',
 			'2026.38',
 			'2026.63',
+			'2026.71',
 		]);
 		expect(steps.at(-1)!.agiYear.p50).toBeLessThan(steps[0]!.agiYear.p50 - 2);
 	});
