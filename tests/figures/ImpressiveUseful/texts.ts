@@ -1,5 +1,5 @@
 import { pathOf } from '../../../src/engine/path.ts';
-import { columns, rows, seriesOf, summary } from '../../../src/figures/ImpressiveUseful/words.ts';
+import { columns, missesOf, rows, seriesOf, summary } from '../../../src/figures/ImpressiveUseful/words.ts';
 import model from '../../../src/models/impressive-useful.model.ts';
 import type { DatedPoint } from '../../../src/sources/dated-point.ts';
 import { figureTexts } from '../figure-texts.ts';
@@ -18,7 +18,7 @@ export const points = [point('gdpval', 0.476), point('gdpval', 0.7, true), point
 export default figureTexts(
 	model,
 	(inputs, outputs) => ({
-		summary: summary(outputs, seriesOf(points)),
+		summary: summary(outputs, seriesOf(points), missesOf(inputs, seriesOf(points))),
 		columns,
 		rows: rows(pathOf(model, { path: 'impressive' }, inputs), pathOf(model, { path: 'useful' }, inputs), 2045, points),
 	}),
