@@ -145,7 +145,7 @@ export const card = (): Card<typeof model> => ({
 		\\[0.6em] \q{learnPerFirm} = \q{skillsPerJob}\,\q{wage}\,\q{showHours} \end{gathered}`,
 	source: { cite: ['patel2025'], note: 'Ours, from the post’s reply to the argument that training once is cheaper.' },
 	leavesOut:
-		'Baked skills carry over to their neighbours; a shared lesson spreads in an instant and a person forgets; and what a firm would pay for speed is not in it.',
+		'Every skill is given a practice world of its own, and a local one at each firm, which is dear. Baked skills carry over to their neighbours; a shared lesson spreads in an instant and a person forgets; and what a firm would pay for speed is not in it.',
 	examples: [
 		{
 			given: {},

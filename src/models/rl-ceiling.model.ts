@@ -149,7 +149,8 @@ export const card = (): Card<typeof model> => ({
 	source: { cite: ['khatri2025'], note: 'The sigmoid that the ScaleRL paper fits to held-out pass rates.' },
 	leavesOut:
 		'A ceiling belongs to one base model, one recipe and one set of problems; change any of them and ' +
-		'the curve starts again. It was not fitted to a frontier model.',
+		'the curve starts again. It was not fitted to a frontier model. A pass rate cannot exceed one, so that ' +
+		'any such curve flattens.',
 	examples: [
 		{ given: {}, expect: { passRate: 0.576519, tenToNinety: 8.90215, computeForTarget: 7213.97 } },
 		{ given: { rlCompute: 3000 }, expect: { passRate: 0.405 } },

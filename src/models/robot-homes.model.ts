@@ -106,7 +106,7 @@ export const card = (): Card<typeof model> => ({
 		note: 'A power law in distinct environments, set so that thirty-two leave one failure in ten.',
 	},
 	leavesOut:
-		'It was fitted on simple tasks and one arm, lets no task help another, and blames nothing on hands and motors.',
+		'It goes through a single measured point, so that its range may be too narrow. That point is of simple tasks and one arm; no task helps another, and nothing is blamed on hands and motors.',
 	examples: [
 		{ given: {}, expect: { homes: 1024, hours: 256, ratioToPerson: 128 } },
 		{ given: { nines: 3 }, expect: { homes: 32_768, ratioToPerson: 4096 } },
