@@ -377,10 +377,10 @@ describe('a golden link', () => {
 			for (const [name, expected] of Object.entries(outputs)) {
 				const [model, output] = name.split('.') as [string, string];
 				if (GONE_MODELS.includes(model)) continue;
-				const inputs = { ...baselineOf(modelOf(model)), ...values };
+				const now: Inputs = { ...baselineOf(modelOf(model)), ...values };
 				// A report that came in later is new evidence, and changes no link's settings.
-				const then = model === 'record' ? { recordUntil: Math.min(Number(inputs['recordUntil']), reportsUntil) } : {};
-				const value = modelOf(model).evaluate({ ...inputs, ...then })[output];
+				const recordUntil = Math.min(Number(now['recordUntil']), reportsUntil);
+				const value = modelOf(model).evaluate(model === 'record' ? { ...now, recordUntil } : now)[output];
 				if (typeof expected !== 'number') expect(value, name).toBe(expected === 'Infinity' ? Infinity : expected);
 				else
 					expect(Math.abs(Number(value) - expected), `${name} is ${value}, was ${expected}`).toBeLessThanOrEqual(

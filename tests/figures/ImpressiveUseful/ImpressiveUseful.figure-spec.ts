@@ -1,5 +1,5 @@
-import model from '../../../src/models/impressive-useful.model.ts';
-import { DONE } from '../../../src/parameters/abilities.ts';
+import model, { impressiveAt } from '../../../src/models/impressive-useful.model.ts';
+import { DONE, usefulAt } from '../../../src/parameters/abilities.ts';
 import type { DatedPoint } from '../../../src/sources/dated-point.ts';
 import { abilityCurves } from '../ability-curves.ts';
 import { DrawingError, figureSpec, type IslandProps } from '../figure-spec.ts';
@@ -31,9 +31,22 @@ export default ({ points }: IslandProps) => {
 			},
 		],
 		custom: {
-			reason: 'a bracket spans the two years, with labels that state them and rings at the baseline years',
+			reason:
+				'a bracket spans the two years, with labels that state them and rings at the baseline years; a missed past is grey',
 			check(figure, inputs, [plot], essay) {
 				const { impressiveYear, usefulYear, lagYears } = model.evaluate(inputs);
+				const missed = [
+					{ curve: impressiveAt, measured: dated('gdpval') },
+					{ curve: usefulAt, measured: dated('rli') },
+				].filter(({ curve, measured }) =>
+					measured.some(([year, value]) => {
+						const ratio = curve(inputs, year) / value;
+						return year < 2026 && (ratio > 1.5 || ratio < 1 / 1.5);
+					}),
+				);
+				const grey = plot!.paths('.curve.tone-missed').map((stretches) => stretches.flat().at(-1)![0]);
+				if (grey.length !== missed.length || grey.some((end) => Math.abs(plot!.x.toValue(end) - 2026) > 0.05))
+					throw new DrawingError(`${grey.length} curves are grey, to ${grey.join(', ')}%; ${missed.length} miss.`);
 				const ends = [impressiveYear, usefulYear].map((year) => Math.min(100, plot!.x.toPlace(year)));
 				const span = plot!.lines('.span line').find(({ y1, y2 }) => y1 === y2);
 				if (!span || Math.abs(span.x1 - ends[0]!) > 0.3 || Math.abs(span.x2 - ends[1]!) > 0.3)
