@@ -76,7 +76,8 @@ describe('`PosteriorSampler`', () => {
 
 	const cases = positions.flatMap(({ id }) => (['drawn', ...ERRORS] as const).map((error) => [id, error] as const));
 	it.runIf(isAtLength).each(cases)('agrees with brute force on %s with model error %s', (id, error) => {
-		expectAgreement(id, error, [1, 2, 3]);
+		// The narrowest posterior stops after its last round, with the fewest effective runs.
+		expectAgreement(id, error, error === 1.5 ? [1, 2, 3, 4, 5, 6] : [1, 2, 3]);
 	});
 
 	it('has a stored answer of a million runs or more for every position', () => {
