@@ -1,3 +1,4 @@
+import type { PathToDraw } from './drawn-path.ts';
 import type { Unit } from './units.ts';
 import type { Parameter, Source, Value } from './parameter.ts';
 
@@ -44,6 +45,8 @@ export interface Model<P extends ParameterSet, O extends OutputSet, R extends Re
 	readonly headline: readonly (keyof O & string)[];
 	/** The output that readers may guess before they see it. Always positive: the guess has a logarithmic scale. */
 	readonly guess?: keyof O & string;
+	/** The path that readers may draw before they look at what was reported. */
+	readonly drawing?: PathToDraw<keyof P & string>;
 	/**
 	 * Curves that are not sweeps along a parameter, such as curves over years. Identified by name, so that the worker can
 	 * draw them.
@@ -69,6 +72,7 @@ export interface AnyModel {
 	readonly outputs: OutputSet;
 	readonly headline: readonly string[];
 	readonly guess?: string;
+	readonly drawing?: PathToDraw;
 	readonly paths?: Readonly<Record<string, Drawable['draw']>>;
 	evaluate(inputs: Inputs): Outputs;
 	readonly presets?: readonly Preset<Inputs>[];

@@ -13,6 +13,7 @@ import Positions from './Positions.astro';
 import See from './See.astro';
 import Swept from './Swept.astro';
 import Symbol from './Symbol.astro';
+import Tells from './Tells.astro';
 import Term from './Term.astro';
 import Value from './Value.astro';
 import Verdict from './Verdict.astro';
@@ -33,4 +34,5 @@ export const components = {
 	Note,
 	Point,
 	Positions,
+	Tells,
 };

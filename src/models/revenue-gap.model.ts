@@ -80,6 +80,14 @@ const model = defineModel({
 		revenueAtFourOrders: { label: 'Revenue that four orders would mean', unit: 'bn$', tone: 'gap' },
 	},
 	guess: 'gap',
+	drawing: {
+		months: 12,
+		unit: 'bn$',
+		min: 1,
+		max: 1000,
+		adopts: 'revenueGrowth',
+		valueFor: (yearlyFactor) => yearlyFactor,
+	},
 	headline: ['yearsToClose', 'orders', 'revenueIn5Years'],
 	paths: {
 		/** Revenue in billions a year, by years after the date of the run rate. */

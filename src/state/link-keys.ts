@@ -1,3 +1,4 @@
+import type { DrawnPath } from '../engine/drawn-path.ts';
 import { meantName } from '../engine/near-names.ts';
 import type { Parameter } from '../engine/parameter.ts';
 import { LARGEST_SEED } from '../engine/random.ts';
@@ -6,6 +7,8 @@ import { models } from '../models/registry.ts';
 import { positions } from '../positions/positions.ts';
 import { askedRuns } from './asked-runs.svelte.ts';
 import { comparison, MOST_COMPARED } from './comparison.svelte.ts';
+import { drawings } from './drawings.svelte.ts';
+import { parsePath, serializePath } from './drawn-text.ts';
 import { EDITION } from './editions.ts';
 import { guesses } from './guesses.svelte.ts';
 import { migrations, retired, retiredNotice } from './link-migrations.ts';
@@ -222,6 +225,26 @@ export const viewingKeys = {
 		serialize: (asked) => Array.from(asked, ([experiment, seed]) => `run-${experiment}=${seed}`),
 		read: () => askedRuns.all,
 		write: (asked) => askedRuns.replaceAll(asked),
+	}),
+	/** What the reader drew before looking, by model; only in a link if the reader asks for it. */
+	drawings: viewingKey<ReadonlyMap<string, DrawnPath>>({
+		key: 'draw-',
+		has: (model) => models.get(model)?.drawing !== undefined,
+		initial: new Map(),
+		parse(pairs, { notify }) {
+			const found = new Map<string, DrawnPath>();
+			for (const { rawKey, value } of pairs) {
+				const model = rawKey.slice('draw-'.length);
+				const path = parsePath(models.get(model)!.drawing!, value, (problem) =>
+					notify(`Drawing (${rawKey}): ${problem}`),
+				);
+				if (path) found.set(model, found.get(model) ?? path);
+			}
+			return found;
+		},
+		serialize: (drawn) => Array.from(drawn, ([model, path]) => `draw-${model}=${serializePath(path)}`),
+		read: () => drawings.inLink,
+		write: (sent) => drawings.receive(sent),
 	}),
 	/** Another reader's settings, held beside the reader's own: a link of its own, each key after the prefix, and a name. */
 	other: viewingKey<OtherReader | undefined>({

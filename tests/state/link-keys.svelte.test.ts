@@ -15,11 +15,13 @@ import {
 } from '../../src/state/link-keys.ts';
 import { toLinkKey } from '../../src/state/link-syntax.ts';
 import { readLink, writeLink } from '../../src/state/link.ts';
+import { drawings } from '../../src/state/drawings.svelte.ts';
 import { guesses } from '../../src/state/guesses.svelte.ts';
 
 const keys = [editionKey, ...Object.values(viewingKeys)].map(({ key }) => key);
 const [position] = positions;
 const guessed = [...models.values()].find(({ guess }) => guess)!.id;
+const drawn = [...models.values()].find(({ drawing }) => drawing);
 /** A viewing in which every record has a value of its own. */
 const viewing: Viewing = {
 	seed: 7,
@@ -28,6 +30,9 @@ const viewing: Viewing = {
 	compared: [position!.id],
 	guesses: new Map([[guessed, 12]]),
 	runs: new Map([[[...experiments.keys()][0]!, 4_000_000_000]]),
+	drawings: new Map([
+		[drawn!.id, Array.from({ length: drawn!.drawing!.months }, (_, i) => (i % 2 ? 40 + i : undefined))],
+	]),
 	other: { name: 'Ann', values: new Map([['revenue', 30]]) },
 };
 afterEach(() => {
@@ -59,8 +64,10 @@ describe('`applyViewing`', () => {
 	it('brings every value into force, from where `currentViewing` reads it', () => {
 		guesses.share(true);
 		applyViewing(viewing);
-		const { guesses: shared, runs, ...others } = currentViewing();
-		expect({ ...others, guesses: new Map(shared), runs: new Map(runs) }).toEqual(viewing);
+		const { guesses: shared, runs, drawings: own, ...others } = currentViewing();
+		expect(own.size, 'a drawing of a link is not put into the next').toBe(0);
+		const received = new Map([[drawn!.id, drawings.sentOf(drawn!.id)]]);
+		expect({ ...others, guesses: new Map(shared), runs: new Map(runs), drawings: received }).toEqual(viewing);
 	});
 	it('leaves ranges and the record on if the link is silent, and `clearViewing` turns them off', () => {
 		applyViewing(viewing);

@@ -43,6 +43,9 @@ describe('viewing keys of a link', () => {
 		['?with=ord-repli', /Compared with.*ord-repli.*Did you mean ord-reply\?/],
 		['?with=ord-reply,weak-links,short-timelines', /two positions at the most/],
 		['?guess-rl-scaling=lots', /Guess \(guess-rl-scaling\): “lots” is not a number above 0/],
+		['?draw-revenue-gap=lots', /Drawing \(draw-revenue-gap\): “lots” is not a number above 0/],
+		['?draw-revenue-gap=30,1e6', /Drawing .*asked \$1.*the chart goes from/],
+		['?draw-revenue-gap', /Drawing .*not a list of up to 12 numbers/],
 		['?guess-rl-scaling=-3', /Guess .*“-3”/],
 	])('`readLink` adds a notice for %s', (link, words) =>
 		expect(readLink(link, parameters).notices.join()).toMatch(words),

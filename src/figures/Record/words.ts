@@ -3,28 +3,9 @@ import { LATER, SOON } from '../../models/forecast.model.ts';
 import record from '../../models/record.model.ts';
 import { oneIn } from '../../prose/evidence-text.ts';
 import { SURPRISE_LIMIT, type Expectation, type Expected, type Shift, type EvidenceStep } from '../../runs/queries.ts';
+import { monthText } from '../frame/month-text.ts';
 
 const yearText = (year: number): string => (Number.isFinite(year) ? formatNumber(year, 'year') : 'never');
-const MONTHS = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December',
-];
-
-/** Returns a report's month from a decimal year: "August 2026". */
-export const monthText = (until: number): string => {
-	const month = Math.floor((until % 1) * 12 + 1e-6);
-	return `${MONTHS[month]} ${Math.floor(until)}`;
-};
 /** Returns the extent of the record: up to a report, or before any. */
 export const untilText = ({ until }: EvidenceStep): string =>
 	until === undefined ? 'before any' : `to ${monthText(until)}`;

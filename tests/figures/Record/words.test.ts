@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-	expectedText,
-	monthText,
-	movedText,
-	rows,
-	summary,
-	thirdsOf,
-	verdict,
-} from '../../../src/figures/Record/words.ts';
+import { expectedText, movedText, rows, summary, thirdsOf, verdict } from '../../../src/figures/Record/words.ts';
+import { monthText } from '../../../src/figures/frame/month-text.ts';
 import type { Expected, Spread, EvidenceStep } from '../../../src/runs/queries.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
