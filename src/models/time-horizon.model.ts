@@ -128,6 +128,14 @@ const model = defineModel({
 		reliableHorizon: { label: 'Task done as reliably as you ask', unit: 'min', tone: 'useful' },
 		reliableYear: { label: 'Year in which yours is', unit: 'year', tone: 'useful' },
 	},
+	drawing: {
+		months: 12,
+		unit: 'min',
+		min: 10,
+		max: 10_000,
+		adopts: 'doublingDays',
+		valueFor: (yearlyFactor) => (yearlyFactor > 1 ? DAYS_A_YEAR / Math.log2(yearlyFactor) : Infinity),
+	},
 	headline: ['reliableYear', 'horizon', 'success'],
 	evaluate(inputs) {
 		const { hazardShape, taskMinutes, horizonYear } = inputs;

@@ -384,3 +384,65 @@ for (const { path, count } of pages
 				for (const text of texts) expect(numbersIn(text).filter(isAnswer), text).toEqual([]);
 			}
 		});
+
+test.describe('the record', () => {
+	const SECTION = 'your-forecast/';
+	const ANSWER = /: the middle of the runs (hardly moved|came earlier|came later).*, to (\S+)\. You said/;
+
+	test('asks which way each report moves the forecast, tells no answer before, and counts at the end', async ({
+		page,
+	}) => {
+		await page.goto(SECTION);
+		await wake(page);
+		const figure = page.locator('figure#record');
+		await figure.getByRole('button', { name: 'Call each report first' }).press('Enter');
+		const place = figure.locator('.call-place');
+		const count = Number(/of (\d+)\./.exec((await place.textContent())!)![1]);
+		const seen: string[] = [];
+		const truths: string[] = [];
+		for (let i = 0; i < count; i++) {
+			await expect(place).toContainText(`Report ${i + 1} of ${count}.`);
+			await expect(place).toContainText(/reported to earn \$\d+\s?billion a year\. Before this report/);
+			seen.push(await seenNear(figure));
+			await figure.getByRole('button', { name: 'Earlier' }).press('Enter');
+			if (i < count - 1) {
+				await expect(place).toHaveText(ANSWER);
+				await figure.getByRole('button', { name: 'Next report' }).press('Enter');
+			}
+		}
+		await expect(place).toBeFocused();
+		await expect(place).toContainText(/You were right about \w+ of \w+ reports\./);
+		for (const text of await figure.locator('.call-answers li').allTextContents()) {
+			const [, moved, to] = ANSWER.exec(text)!;
+			truths.push(moved!);
+			// Before the call the screen has neither the way nor the place to which the forecast moves.
+			const before = seen[truths.length - 1]!;
+			expect(before).not.toContain(text.slice(0, 40));
+			if (moved !== 'hardly moved') expect(before).not.toContain(to!);
+		}
+		expect(truths).toHaveLength(count);
+		await expect(figure.locator('.picture')).toBeVisible();
+
+		await page.reload();
+		await wake(page);
+		await expect(figure.locator('.picture')).toBeVisible();
+		await figure.getByRole('button', { name: 'Call each report first' }).click();
+		await expect(place).toContainText('You were right about');
+		await figure.getByRole('button', { name: 'Ask me again' }).click();
+		await expect(figure.locator('.picture')).toBeHidden();
+		await figure.getByRole('button', { name: /^Pass/ }).click();
+		await expect(figure.locator('.picture')).toBeVisible();
+		await expect(page.locator('[data-told-later]')).toHaveCount(0);
+		expect(await faults(page)).toEqual([]);
+	});
+
+	test.describe('without scripts', () => {
+		test.use({ javaScriptEnabled: false });
+		test('is simply there', async ({ page }) => {
+			await page.goto(SECTION);
+			await expect(page.locator('figure#record .picture')).toBeVisible();
+			await expect(page.locator('figure#record .ask-first')).toBeHidden();
+			await expect(page.locator('[data-tells="record"]')).toBeVisible();
+		});
+	});
+});

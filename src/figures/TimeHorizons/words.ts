@@ -26,7 +26,7 @@ export const yearText = (year: number): string => formatNumber(year, 'year');
 export const wantedText = ({ reliability }: Inputs): string => formatNumber(reliability, 'fraction');
 
 /** Formats a task length in seconds, minutes or hours. */
-function lengthText(minutes: number): string {
+export function lengthText(minutes: number): string {
 	if (minutes < 1 / 60) return 'under a second';
 	if (minutes < 1) return formatNumber(minutes * 60, 's', { digits: 2 });
 	if (minutes < 120) return formatNumber(minutes, 'min', { digits: 2 });

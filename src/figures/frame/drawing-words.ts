@@ -31,7 +31,7 @@ export function adoptedText(
 	wanted: number,
 	taken: number,
 ): string {
-	const words = (value: number) => formatNumber(value, unit, { never: 'beyond every number' });
+	const words = (value: number) => formatNumber(value, unit, { never: 'without end' });
 	const set = `“${label}” is now ${words(taken)}.`;
 	return wanted === taken ? set : `${set} By your line it would be ${words(wanted)}, and the slider ends there.`;
 }

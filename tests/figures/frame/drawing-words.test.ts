@@ -29,6 +29,6 @@ describe('`adoptedText`', () => {
 		expect(adoptedText('Growth', '×/yr', 14, 10)).toBe(
 			'“Growth” is now 10× a year. By your line it would be 14× a year, and the slider ends there.',
 		);
-		expect(adoptedText('Doubling', 'days', Infinity, 400)).toContain('beyond every number');
+		expect(adoptedText('Doubling', 'days', Infinity, 400)).toContain('without end');
 	});
 });
