@@ -1,11 +1,11 @@
 import { exp, gaussian } from './arithmetic.ts';
 
 /**
- * A fully connected network: hidden layers of rectified linear units and one output between 0 and 1, the probability of “yes”. Every sum
- * is taken in one fixed order, so that the same examples give the same bits in every browser.
+ * A fully connected network: hidden layers of rectified linear units, and outputs between 0 and 1, each the probability of “yes” to a
+ * question. Every sum is taken in one fixed order, so that the same examples give the same bits in every browser.
  */
 export class Network {
-	/** Number of inputs, of the units of each hidden layer, and 1. */
+	/** Number of inputs, of the units of each hidden layer, and of outputs. */
 	readonly #sizes: readonly number[];
 	/** Layer by layer, unit by unit: the weights of its inputs, then its bias. */
 	readonly weights: Float64Array;
@@ -18,8 +18,8 @@ export class Network {
 
 	/** Draws weights from `next` as He and others (2015) do: normal, of variance two over the number of inputs. Biases are zero. */
 	constructor(sizes: readonly number[], next: () => number) {
-		if (sizes.length < 2 || sizes.at(-1) !== 1)
-			throw new Error(`Network: sizes are ${sizes.join(', ')}. Give the number of inputs first and 1 output last.`);
+		if (sizes.length < 2)
+			throw new Error(`Network: sizes are ${sizes.join(', ')}. Give the number of inputs first and of outputs last.`);
 		this.#sizes = sizes;
 		const count = sizes.slice(1).reduce((sum, size, layer) => sum + size * (sizes[layer]! + 1), 0);
 		this.weights = new Float64Array(count);
@@ -35,8 +35,19 @@ export class Network {
 		}
 	}
 
-	/** Returns the probability of “yes”. */
-	output(inputs: ArrayLike<number>): number {
+	/** Values of the last hidden layer for the newest input; overwritten by the next. */
+	get hidden(): Readonly<Float64Array> {
+		return this.#values.at(-2)!;
+	}
+	/** Returns the probability of “yes” to one of the questions, by default the first. */
+	output(inputs: ArrayLike<number>, question = 0): number {
+		this.#forward(inputs);
+		return this.#probability(question);
+	}
+	#probability(question: number): number {
+		return 1 / (1 + exp(-this.#values.at(-1)![question]!));
+	}
+	#forward(inputs: ArrayLike<number>): void {
 		const { weights } = this;
 		this.#values[0]!.set(inputs);
 		const last = this.#sizes.length - 1;
@@ -52,14 +63,21 @@ export class Network {
 				to[unit] = layer < last && sum < 0 ? 0 : sum;
 			}
 		}
-		return 1 / (1 + exp(-this.#values[last]![0]!));
 	}
 
-	/** Adds the gradient of one example's cross-entropy, −ln of the probability of its label, to `gradient`. */
-	addGradient(inputs: ArrayLike<number>, label: 0 | 1): void {
+	/**
+	 * Adds the gradient of one example's cross-entropy, −ln of the probability of each of its labels, to `gradient`. A question without a
+	 * label adds nothing.
+	 */
+	addGradient(inputs: ArrayLike<number>, ...labels: readonly (0 | 1 | undefined)[]): void {
 		const { weights, gradient } = this;
 		const last = this.#sizes.length - 1;
-		this.#slopes[last]![0] = this.output(inputs) - label;
+		this.#forward(inputs);
+		const outputs = this.#slopes[last]!;
+		for (let question = 0; question < outputs.length; question++) {
+			const label = labels[question];
+			outputs[question] = label === undefined ? 0 : this.#probability(question) - label;
+		}
 		let end = weights.length;
 		for (let layer = last; layer >= 1; layer--) {
 			const [from, slopes, below] = [this.#values[layer - 1]!, this.#slopes[layer]!, this.#slopes[layer - 1]!];
@@ -70,11 +88,10 @@ export class Network {
 			for (let unit = 0; unit < slopes.length; unit++, at += width + 1) {
 				const slope = slopes[unit]!;
 				if (slope === 0) continue;
-				for (let input = 0; input < width; input++) {
-					gradient[at + input]! += slope * from[input]!;
-					below[input]! += slope * weights[at + input]!;
-				}
+				for (let input = 0; input < width; input++) gradient[at + input]! += slope * from[input]!;
 				gradient[at + width]! += slope;
+				// The slope of an input is of no use.
+				if (layer > 1) for (let input = 0; input < width; input++) below[input]! += slope * weights[at + input]!;
 			}
 			// A unit at rest passes nothing down.
 			if (layer > 1) for (let input = 0; input < width; input++) if (from[input]! <= 0) below[input] = 0;

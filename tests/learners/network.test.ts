@@ -14,8 +14,12 @@ function smallest(...weights: [number, number, number, number]): Network {
 	return network;
 }
 
-const lossOf = (network: Network, inputs: readonly number[], label: 0 | 1) =>
-	-Math.log(label === 1 ? network.output(inputs) : 1 - network.output(inputs));
+const lossOf = (network: Network, inputs: readonly number[], labels: readonly (0 | 1 | undefined)[]) =>
+	labels.reduce<number>((sum, label, question) => {
+		if (label === undefined) return sum;
+		const output = network.output(inputs, question);
+		return sum - Math.log(label === 1 ? output : 1 - output);
+	}, 0);
 
 describe('`Network`', () => {
 	it.each([
@@ -34,10 +38,8 @@ describe('`Network`', () => {
 		if (drawn.length > 40) expect((variance * sizes[0]!) / 2).toBeCloseTo(1, 0);
 	});
 
-	it('throws an error that says what sizes are if the output is not one', () => {
-		expect(() => networkOf([2, 3])).toThrow(
-			'Network: sizes are 2, 3. Give the number of inputs first and 1 output last.',
-		);
+	it('throws an error that says what sizes are if there is no output', () => {
+		expect(() => networkOf([2])).toThrow('Network: sizes are 2. Give the number of inputs first and of outputs last.');
 	});
 
 	it('gives the output computed by hand, also with a hidden unit at rest', () => {
@@ -51,27 +53,30 @@ describe('`Network`', () => {
 		const STEP = 1e-6;
 		fc.assert(
 			fc.property(
-				fc.constantFrom([2, 4, 3, 1], [3, 5, 1], [2, 1]).chain((sizes) =>
+				fc.constantFrom([2, 4, 3, 1], [3, 5, 1], [2, 1], [3, 4, 3], [2, 2]).chain((sizes) =>
 					fc.record({
 						sizes: fc.constant(sizes),
 						inputs: fc.array(value, { minLength: sizes[0]!, maxLength: sizes[0]! }),
 						weights: fc.infiniteStream(value),
-						label: fc.constantFrom<0 | 1>(0, 1),
+						labels: fc.array(fc.constantFrom<0 | 1 | undefined>(0, 1, undefined), {
+							minLength: sizes.at(-1)!,
+							maxLength: sizes.at(-1)!,
+						}),
 					}),
 				),
-				({ sizes, inputs, weights, label }) => {
+				({ sizes, inputs, weights, labels }) => {
 					const network = networkOf(sizes);
 					network.weights.forEach((_, i) => (network.weights[i] = weights.next().value as number));
-					network.addGradient(inputs, label);
+					network.addGradient(inputs, ...labels);
 					const gradient = [...network.gradient];
 					const shifted = (i: number, by: number) => {
 						const before = network.weights[i]!;
 						network.weights[i] = before + by;
-						const loss = lossOf(network, inputs, label);
+						const loss = lossOf(network, inputs, labels);
 						network.weights[i] = before;
 						return loss;
 					};
-					const here = lossOf(network, inputs, label);
+					const here = lossOf(network, inputs, labels);
 					for (const [i, slope] of gradient.entries()) {
 						const [up, down] = [(shifted(i, STEP) - here) / STEP, (here - shifted(i, -STEP)) / STEP];
 						// At the corner of a rectified unit the two sides differ, and the gradient is one of them or between.
