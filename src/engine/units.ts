@@ -87,6 +87,8 @@ const units = {
 	attempts: { after: ' attempts', one: ' attempt' },
 	kinds: { after: ' kinds', one: ' kind' },
 	cases: { after: ' cases', one: ' case' },
+	cells: { after: ' cells', one: ' cell' },
+	laboratories: { after: ' laboratories', one: ' laboratory' },
 	copies: { after: ' copies', one: ' copy' },
 	people: { after: ' people', one: ' person' },
 	choice: {},
