@@ -12,9 +12,10 @@ import figureCss from '../styles/figure.css?raw';
 import tokensCss from '../styles/tokens.css?raw';
 import { fromSuperscript, SUPERSCRIPT_CLASS } from '../engine/superscript.ts';
 import { attribute, elements, type HtmlElement } from '../build/html.ts';
+import ExperimentIsland from '../figures/frame/ExperimentIsland.svelte';
 import FigureIsland from '../figures/frame/FigureIsland.svelte';
 import { figureProps } from '../figures/frame/figure-props.ts';
-import { OPENING_FIGURE, outline } from './outline.ts';
+import { outline } from './outline.ts';
 import { site } from './site.ts';
 
 /** Size of a share card in pixels: that of Open Graph previews. */
@@ -174,13 +175,17 @@ export async function cardPicture(card: Card): Promise<Uint8Array<ArrayBuffer>> 
 	}
 }
 
+/** Id of the figure whose chart is on the card of the essay. */
+const ESSAY_CHART = 'impressive-useful';
+
 /** Returns the cards of the essay and of each section, with the id in their URL. */
 export async function cards(): Promise<readonly { readonly id: string; readonly card: Card }[]> {
 	const sections = await outline();
 	const figures = new Map((await getCollection('figures')).map(({ id, data }) => [id, data]));
 	const chartOf = async (ids: readonly string[]): Promise<string | undefined> => {
 		for (const id of ids) {
-			const { body } = render(FigureIsland, { props: await figureProps(id, figures.get(id)!) });
+			const props = await figureProps(id, figures.get(id)!);
+			const { body } = render('experiment' in props ? ExperimentIsland : FigureIsland, { props });
 			const chart = chartIn(body);
 			if (chart) return chart;
 		}
@@ -193,7 +198,7 @@ export async function cards(): Promise<readonly { readonly id: string; readonly 
 				kicker: `After ${site.post.author}’s “${site.post.short}”`,
 				title: site.title,
 				claim: site.description(sections.length),
-				chart: await chartOf([OPENING_FIGURE]),
+				chart: await chartOf([ESSAY_CHART]),
 			},
 		},
 		...(await Promise.all(

@@ -33,17 +33,12 @@ export async function outline(): Promise<readonly OutlineEntry[]> {
 	});
 }
 
-/** Id of the figure of the opening, which is in no section. */
-export const OPENING_FIGURE = 'thesis';
-
 /** Returns every figure with its section. Throws if a file in content/figures/ is in no section. */
-export async function placedFigures(): Promise<
-	readonly { readonly figure: string; readonly section: string | undefined }[]
-> {
+export async function placedFigures(): Promise<readonly { readonly figure: string; readonly section: string }[]> {
 	const sections = await outline();
 	return (await getCollection('figures')).map(({ id }) => {
 		const section = sections.find(({ figures }) => figures.includes(id))?.id;
-		if (!section && id !== OPENING_FIGURE)
+		if (!section)
 			throw new Error(
 				`content/figures/${id}.mdx is in no section. Add <Figure id="${id}" /> to one, or delete the file.`,
 			);

@@ -11,7 +11,7 @@ const LINK = '?m=1&rl-per-inference=1.5&gpt-levels=2&revenue=300&adoption-share=
 const SECTION = 'rl-scaling/';
 /** The pages that are loaded cold, each with the first slider that a reader meets. */
 const COLD = [
-	{ name: '/', path: '', slider: '#thesis .slider input' },
+	{ name: '/', path: '', slider: '#payback .slider input' },
 	{ name: `/${SECTION}`, path: SECTION, slider: '#compute-per-level .slider input' },
 	{ name: 'a link', path: LINK, slider: '#revenue-gap .slider input' },
 ];

@@ -118,7 +118,7 @@ test('no model script is fetched before the first interaction, unless the addres
 	expect(sizes.length).toBeLessThanOrEqual(2);
 	expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1000);
 	await page.keyboard.press('Tab');
-	await expect(page.locator('#thesis astro-island')).not.toHaveAttribute('ssr');
+	await expect(page.locator('.opening astro-island').first()).not.toHaveAttribute('ssr');
 	await page.goto(new URL('?m=1&learner-year=2040', origin).href);
 	await expect(page.locator('[aria-label="Your settings"]')).toContainText('Ledger: 1');
 });

@@ -30,11 +30,17 @@ test('on a phone a term of art opens its explanation in place, by touch and by k
 	await expect(explained).toBeHidden();
 });
 
-test('on a phone the first control is within the first screen and a half', async ({ page }) => {
+test('on a phone the first control is on the first screen, and the first number to change within a screen and a half', async ({
+	page,
+}) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto('');
-	const { y } = (await page.locator('#thesis input[type=range]').boundingBox())!;
-	expect(y).toBeLessThan(1.5 * 740);
+	const bottomOf = async (selector: string) => {
+		const { y, height } = (await page.locator(selector).first().boundingBox())!;
+		return y + height;
+	};
+	expect(await bottomOf('.opening button')).toBeLessThan(740);
+	expect(await bottomOf('.opening .adjust')).toBeLessThan(1.5 * 740);
 });
 
 test('the essay ends with the reader’s forecast to copy, and with unexplored questions', async ({ page, open }) => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { flushSync, mount, unmount, type Component } from 'svelte';
+import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inputsFrom, type AnyModel, type Inputs } from '../../src/engine/model.ts';
 import { quantileOf } from '../../src/engine/monte-carlo.ts';
@@ -18,6 +18,7 @@ import { FIRST_SEED } from '../../src/state/first-seed.ts';
 import { uncertainty } from '../../src/state/uncertainty.svelte.ts';
 import { checkCsv, checkJson, type Drawn } from '../figures/exported-numbers.ts';
 import type { Answers, Fan, IslandProps, Reported } from '../figures/figure-spec.ts';
+import { componentOf } from '../figures/figure-components.ts';
 import { checkFigure, specOf } from '../figures/figure-specs.ts';
 import { figureNameOf, propsOf } from '../figures/printed-island.ts';
 
@@ -54,10 +55,6 @@ class WorkerOfFewRuns extends EventTarget {
 	}
 }
 
-const components = import.meta.glob<Component<Record<string, unknown>>>('../../src/figures/*/*.svelte', {
-	eager: true,
-	import: 'default',
-});
 const page = join(import.meta.dirname, '../../dist/index.html');
 const printed = new DOMParser().parseFromString(existsSync(page) ? readFileSync(page, 'utf8') : '', 'text/html');
 const figures = Array.from(printed.querySelectorAll('figure.figure'), (figure) => {
@@ -144,7 +141,7 @@ describe.each(figures)('the export of $id ($name)', ({ id, name, props }) => {
 			figure.id = id;
 			figure.innerHTML = `<p class="figure-title">The title of ${id}</p><div></div>`;
 			document.body.append(figure);
-			mounted = mount(components[`../../src/figures/${name}/${name}.svelte`]!, {
+			mounted = mount(componentOf(name), {
 				target: figure.lastElementChild!,
 				props,
 			});

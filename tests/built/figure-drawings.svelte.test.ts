@@ -1,16 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { flushSync, mount, unmount, type Component } from 'svelte';
+import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isNumber, type NumberParameter } from '../../src/engine/parameter.ts';
 import { assumptions } from '../../src/state/assumptions.svelte.ts';
+import { componentOf, figureKinds } from '../figures/figure-components.ts';
 import { checkFigure, modelOfFigure, specifiedFigures } from '../figures/figure-specs.ts';
 import { figureNameOf, propsOf } from '../figures/printed-island.ts';
 
-const components = import.meta.glob<Component<Record<string, unknown>>>('../../src/figures/*/*.svelte', {
-	eager: true,
-	import: 'default',
-});
 const page = join(import.meta.dirname, '../../dist/index.html');
 const printed = new DOMParser().parseFromString(existsSync(page) ? readFileSync(page, 'utf8') : '', 'text/html');
 
@@ -23,7 +20,7 @@ const figures = Array.from(printed.querySelectorAll('figure.figure'), (figure) =
 
 it('the built page has figures (run `npm run build` first)', () => expect(figures.length).toBeGreaterThan(0));
 it('every figure spec has a figure', () =>
-	expect(specifiedFigures.filter((name) => !(`../../src/figures/${name}/${name}.svelte` in components))).toEqual([]));
+	expect(specifiedFigures.filter((name) => !figureKinds.includes(name))).toEqual([]));
 
 /** Slider values to check: both ends, and one value on each side of the default. */
 const stopsOf = ({ min, max, default: baseline, integer }: NumberParameter): number[] => {
@@ -42,7 +39,7 @@ describe.each(figures)('$id ($name)', ({ id, name, props }) => {
 		const figure = document.createElement('figure');
 		figure.id = id;
 		document.body.append(figure);
-		mounted = mount(components[`../../src/figures/${name}/${name}.svelte`]!, { target: figure, props });
+		mounted = mount(componentOf(name), { target: figure, props });
 		flushSync();
 		return figure;
 	};

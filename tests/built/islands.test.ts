@@ -20,10 +20,21 @@ describe('the scripts of islands', () => {
 	const [entry = ''] = scriptsOf('index.html', 'component-url');
 	const [renderer = ''] = scriptsOf('index.html', 'renderer-url');
 
-	it.each(pages)('are one entry and one renderer on %s', (page) => {
-		const [entries, renderers] = [scriptsOf(page, 'component-url'), scriptsOf(page, 'renderer-url')];
-		if (page === '404.html') return expect(entries).toEqual([]);
-		expect([entries, renderers]).toEqual([[entry], [renderer]]);
+	it.each(pages)(
+		'are one entry and one renderer on %s, and another entry if it has a figure of an experiment',
+		(page) => {
+			const [entries, renderers] = [scriptsOf(page, 'component-url'), scriptsOf(page, 'renderer-url')];
+			if (page === '404.html') return expect(entries).toEqual([]);
+			const [first, ...others] = entries;
+			expect([first, renderers]).toEqual([entry, [renderer]]);
+			const hasExperiment = readFileSync(join(dist, page), 'utf8').includes('<dl class="said-of-experiment');
+			expect(others.map((url) => basename(url).split('.')[0])).toEqual(hasExperiment ? ['experiment-islands'] : []);
+		},
+	);
+
+	it('of experiments import what all islands have, and no other', () => {
+		const [, experiments = ''] = scriptsOf('index.html', 'component-url');
+		expect(new Set(importsOf(experiments))).toEqual(new Set(importsOf(entry)));
 	});
 
 	it('import the same single chunk, which imports no other', () => {

@@ -46,7 +46,7 @@ const sources = import.meta.glob<string>('../../src/**/*.{css,svelte,astro,ts,mj
 });
 const references = readBibliography(bib);
 const kinds = Object.keys(import.meta.glob('../../src/figures/[A-Z]*/[A-Z]*.svelte')).map(
-	(path) => path.match(/(\w+)\.svelte$/)![1]!,
+	(path) => path.match(/(\w+)\/[^/]+$/)![1]!,
 );
 const tags = sections.flatMap(({ tags }) => tags);
 const named = (name: string, list: readonly Tag[] = tags) => list.filter((tag) => tag.name === name);

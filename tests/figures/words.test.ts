@@ -6,8 +6,11 @@ import type { FigureTexts } from './figure-texts.ts';
 /** Figures whose texts are not made from one model's inputs; their own words.test.ts covers them. */
 const EXEMPT: Readonly<Record<string, string>> = {
 	Explorable: 'draws any model; its own test covers all of them',
+	Mistakes: 'is drawn from published runs, not from inputs',
+	NextQuestion: 'is drawn from published runs, not from inputs',
 	SendOut: 'is drawn from published runs, not from inputs',
 	ShownOrScored: 'is drawn from published runs, not from inputs',
+	SortDots: 'is drawn from published runs, not from inputs',
 	TuesdayMonday: 'is drawn from published runs, not from inputs',
 	Record: 'is drawn from the runs, not from inputs',
 };

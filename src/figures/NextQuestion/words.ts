@@ -1,0 +1,74 @@
+import { formatNumber } from '../../engine/number-format.ts';
+import type { ExperimentInputs } from '../../experiments/experiment.ts';
+import experiment, { NEW_LABELS } from '../../experiments/next-question.experiment.ts';
+import type { RunResult } from '../../experiments/run-experiment.ts';
+import { sweepQuantile, type Sweep } from '../../experiments/sweep.ts';
+
+type Inputs = ExperimentInputs<typeof experiment>;
+export type Practice = 'shared' | 'none' | 'nothing';
+export const PRACTICES: readonly Practice[] = ['shared', 'none', 'nothing'];
+export const NAMES: Readonly<Record<Practice, string>> = {
+	shared: 'practised what shares a feature',
+	none: 'practised what shares nothing',
+	nothing: 'from nothing',
+};
+
+/** Shares of right answers in published runs with one kind of practice, by number of labels. */
+export interface PublishedCurve {
+	readonly practice: Practice;
+	readonly points: readonly {
+		readonly newLabels: number;
+		readonly median: number;
+		readonly outcomes: readonly number[];
+	}[];
+}
+
+/** Returns the published runs at these inputs, a curve for each kind of practice that has two points at least. */
+export const publishedCurves = (sweep: Sweep, inputs: Inputs): readonly PublishedCurve[] =>
+	PRACTICES.map((practice) => ({
+		practice,
+		points: NEW_LABELS.flatMap((newLabels) => {
+			// What a network does from nothing is in every run.
+			const overlap = practice === 'nothing' ? inputs.overlap : practice;
+			const output = practice === 'nothing' ? 'accuracyFromNothing' : 'accuracyNewQuestion';
+			const outcomes = sweep.valuesAt({ ...inputs, newLabels, overlap }, output);
+			return outcomes.length === 0 ? [] : [{ newLabels, median: sweepQuantile(outcomes, 0.5), outcomes }];
+		}),
+	})).filter(({ points }) => points.length > 1);
+
+export const percent = (share: number): string => formatNumber(share, 'fraction');
+
+/** Returns what the published runs show, in one paragraph. */
+export function summary({ newLabels, questionsBefore }: Inputs, curves: readonly PublishedCurve[]): string {
+	const said = curves.flatMap(({ practice, points }) => {
+		const here = points.find((point) => point.newLabels === newLabels);
+		const last = points.at(-1)!;
+		const ends = [...(here ? [here] : []), ...(last === here ? [] : [last])];
+		return [
+			`${NAMES[practice]}: ${ends.map((point) => `${percent(point.median)} with ${formatNumber(point.newLabels, 'count')} labels`).join(', ')}`,
+		];
+	});
+	if (said.length === 0) return 'There are no published runs with these settings. Your own run is drawn alone.';
+	const practised = formatNumber(questionsBefore, 'count');
+	return `Right on a new question, median of twenty networks that practised ${practised} others. ${said.join('; ')}.`;
+}
+
+export const columns = ['Practice', 'Labels for the new question', 'Right: median', 'Lowest', 'Highest'];
+
+/** Returns the table behind the figure: a row for each kind of practice and number of labels. */
+export const rows = (curves: readonly PublishedCurve[]): string[][] =>
+	curves.flatMap(({ practice, points }) =>
+		points.map(({ newLabels, median, outcomes }) => [
+			NAMES[practice],
+			formatNumber(newLabels, 'count'),
+			...[median, outcomes[0]!, outcomes.at(-1)!].map(percent),
+		]),
+	);
+
+/** Returns the result of the reader's run, in one or two sentences. */
+export function resultText({ outputs }: RunResult<typeof experiment>): string {
+	const { accuracyNewQuestion, accuracyFromNothing, accuracyPractised } = outputs;
+	if (accuracyPractised === Infinity)
+		return `Without practice it is ${percent(accuracyFromNothing)} right on the new question.`;
+	return `On the new question it is ${percent(accuracyNewQuestion)} right, and ${percent(accuracyFromNothing)} from the same labels without practice. On the practised ones it was ${percent(accuracyPractised)} right.`;
+}

@@ -1,0 +1,57 @@
+import published from '../../../content/data/experiments/mistakes.csv?raw';
+import experiment from '../../../src/experiments/mistakes.experiment.ts';
+import { asModel } from '../experiment-as-model.ts';
+import { DrawingError, figureSpec, type Cell } from '../figure-spec.ts';
+import { medianOf, publishedRuns } from '../published-runs.ts';
+
+const runsAt = publishedRuns(experiment, published);
+const TEACHINGS = [
+	{ teaching: 'same', name: 'Same labels', tone: 'baked' },
+	{ teaching: 'other', name: 'Other labels', tone: 'ceiling' },
+] as const;
+const DRAWN = [
+	{ output: 'oneMisses', name: 'one network' },
+	{ output: 'anyMisses', name: 'any of 8' },
+	{ output: 'allMiss', name: 'all of them' },
+] as const;
+
+export default figureSpec({
+	model: asModel(experiment),
+	table: (inputs) =>
+		TEACHINGS.flatMap(({ teaching, name }) =>
+			DRAWN.flatMap((drawn): Cell[][] => {
+				const shares = runsAt({ ...inputs, teaching }, drawn.output);
+				if (shares.length === 0) return [];
+				return [
+					[
+						name,
+						drawn.name,
+						...[medianOf(shares), shares[0]!, shares.at(-1)!].map((share): Cell => [share, 'fraction']),
+					],
+				];
+			}),
+		),
+	labelValues: [{ x: { 'one network': 0, 'any of 8': 1, 'all of them': 2 } }],
+	custom: {
+		reason: 'the points are medians of published runs, and each run is a dot',
+		check(_, inputs, [plot], baseline) {
+			// Runs at other settings are fetched, and drawn when they have come.
+			if (inputs['labelsEach'] !== baseline['labelsEach']) return;
+			const { x, y } = plot!;
+			for (const { teaching, tone } of TEACHINGS) {
+				const dots = plot!.paths(`.dots.tone-${tone}`).flatMap((stretches) => stretches.map(([dot]) => dot!));
+				for (const [i, { output }] of DRAWN.entries()) {
+					const shares = runsAt({ ...inputs, teaching }, output);
+					const drawn = dots
+						.filter(([place]) => Math.round(x.toValue(place)) === i)
+						.map(([, height]) => y!.toValue(height))
+						.sort((a, b) => a - b);
+					if (drawn.length !== shares.length || drawn.some((value, n) => Math.abs(value - shares[n]!) > 0.01))
+						throw new DrawingError(
+							`The dots of ${output} with ${teaching} labels are at ${drawn.join()}; the published runs are ${shares.join()}.`,
+						);
+				}
+			}
+		},
+	},
+});
