@@ -24,9 +24,9 @@ export async function outline(): Promise<readonly OutlineEntry[]> {
 		const words = placed.flatMap((id) => tagsOf(figures.get(id)?.body));
 		const models = [
 			...placed.map((id) => figures.get(id)?.data.model),
-			// A number of an experiment is in no model.
+			// Published runs and the essay's medians follow no setting of the reader.
 			...[...tags, ...words].flatMap(({ name, attributes: { model, of } }) =>
-				name === 'Swept' ? [] : [model, of?.split('.')[0]],
+				name === 'Swept' || name === 'Median' ? [] : [model, of?.split('.')[0]],
 			),
 		].filter((id) => id !== undefined);
 		return { entry, id: entry.id, number: i + 1, count: entries.length, models: [...new Set(models)], figures: placed };

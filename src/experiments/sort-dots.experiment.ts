@@ -99,7 +99,7 @@ export default defineExperiment({
 			tone: 'ceiling',
 		},
 		labelsForNinety: {
-			label: 'Fewest published numbers of labels with nine in ten right where it learned',
+			label: 'Fewest labels for nine in ten right where it learned',
 			unit: 'cells',
 			never: 'not with these labels',
 		},

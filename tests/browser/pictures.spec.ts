@@ -6,8 +6,8 @@ import { atLength, expect, sectionPages, test } from './site.ts';
 
 const checks = (await load('tests/figures/browser-checks.ts')) as typeof import('../figures/browser-checks.ts');
 
-// On the long page only the opening's figures are checked: each of the others is on its section's page.
-for (const { path } of [{ path: '' }, ...sectionPages])
+// The long page has the same figures as the sections' pages, and none of its own.
+for (const { path } of sectionPages)
 	for (const [when, details] of [
 		['for the baseline, and with ranges', {}],
 		['at the ends of two sliders', atLength],
@@ -15,22 +15,12 @@ for (const { path } of [{ path: '' }, ...sectionPages])
 		test(`figures of /${path} draw the values of their models ${when}`, details, async ({ page, open }) => {
 			// Ten thousand runs of every model on the page take up to a minute on a busy machine.
 			test.slow();
-			// Opened by path, a section page hydrates all figures; here only those of the opening are hydrated.
-			if (path) await open(path);
-			else {
-				await page.goto('');
-				await page.mouse.move(1, 1);
-				await expect(page.locator('.opening astro-island[ssr]')).toHaveCount(0);
-			}
-			const figures = await page.locator('figure.figure').evaluateAll(
-				(all, isLong) =>
-					all
-						.filter((figure) => !isLong || figure.closest('.opening'))
-						.map((figure) => {
-							const island = figure.querySelector('astro-island')!;
-							return { id: figure.id, props: island.getAttribute('props')! };
-						}),
-				path === '',
+			await open(path);
+			const figures = await page.locator('figure.figure').evaluateAll((all) =>
+				all.map((figure) => {
+					const island = figure.querySelector('astro-island')!;
+					return { id: figure.id, props: island.getAttribute('props')! };
+				}),
 			);
 			expect(figures.length).toBeGreaterThan(0);
 

@@ -71,11 +71,11 @@ export const columns = [
 	'Varied',
 	'Value',
 	'Where it learned: median',
-	'Lowest',
-	'Highest',
+	'Where it learned: lowest',
+	'Where it learned: highest',
 	'New laboratories: median',
-	'Lowest',
-	'Highest',
+	'New laboratories: lowest',
+	'New laboratories: highest',
 ];
 
 /** Returns the table behind the figure: a row for each published setting. */
