@@ -103,7 +103,7 @@ export default defineExperiment({
 			unit: 'cells',
 			never: 'not with these labels',
 		},
-		accuracyAlike: { label: 'Right in new laboratories with dark and light as in the first', unit: 'fraction' },
+		accuracyAlike: { label: 'Right in new laboratories that do not swap dark and light', unit: 'fraction' },
 		accuracySwapped: {
 			label: 'Right in new laboratories with dark and light swapped',
 			unit: 'fraction',
