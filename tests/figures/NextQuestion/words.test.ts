@@ -21,7 +21,7 @@ describe('NextQuestion', () => {
 			}
 		}
 	});
-	it('draws the same networks from nothing, whatever is practised', () => {
+	it('draws the same curve from nothing for both kinds of practice', () => {
 		const none = publishedCurves(sweep, { ...baseline, overlap: 'none' });
 		expect(none.at(-1)).toEqual(curves.at(-1));
 	});

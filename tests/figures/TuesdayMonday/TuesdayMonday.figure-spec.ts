@@ -3,6 +3,7 @@ import published from '../../../content/data/experiments/tuesday-monday.csv?raw'
 import experiment from '../../../src/experiments/tuesday-monday.experiment.ts';
 import { asModel } from '../experiment-as-model.ts';
 import { DrawingError, figureSpec, type Cell } from '../figure-spec.ts';
+import { heightAt, medianOf } from '../published-runs.ts';
 
 const runs = csvParse(published);
 const SHARES = [0, 0.01, 0.05, 0.1, 0.25, 0.5];
@@ -28,7 +29,6 @@ const replayed = ({ casesKept, jobs, mondayLine }: Settings, rules: string, shar
 	});
 const fromNotes = ({ casesKept, jobs, mondayLine }: Settings, rules: string) =>
 	sharesAt({ rules, shareReplayed: 0, notes: 'notes', casesKept, jobs, mondayLine });
-const medianOf = (shares: readonly number[]) => shares[Math.floor(shares.length / 2)]!;
 
 export default figureSpec({
 	model: asModel(experiment),
@@ -60,18 +60,10 @@ export default figureSpec({
 				const tone = TONES[rules];
 				const corners = plot!.paths(`.curve.tone-${tone}`).flat(2);
 				if (corners.length === 0) throw new DrawingError(`No curve of ${rules} rules is drawn.`);
-				const heightAt = (place: number): number => {
-					const next = Math.max(
-						1,
-						corners.findIndex(([a]) => a >= place - 0.05),
-					);
-					const [[a, b], [c, d]] = [corners[next - 1]!, corners[next]!];
-					return b + ((d - b) * (place - a)) / (c - a);
-				};
 				const dots = plot!.paths(`.dots.tone-${tone}`).flatMap((stretches) => stretches.map(([dot]) => dot!));
 				for (const [i, share] of SHARES.entries()) {
 					const shares = replayed(inputs, rules, share);
-					const height = heightAt(x.toPlace(i));
+					const height = heightAt(corners, x.toPlace(i));
 					if (Math.abs(height - y!.toPlace(medianOf(shares))) > 0.7)
 						throw new DrawingError(
 							`.curve.tone-${tone} is at ${y!.toValue(height)} for ${share}; the median of the published runs is ${medianOf(shares)}.`,
