@@ -8,6 +8,8 @@ import { build, install, runTool } from './tools.mjs';
 interface Counts {
 	readonly passed: number;
 	readonly failed: number;
+	/** Tests that passed at the second attempt; they count as passed. */
+	readonly flaky?: number;
 }
 interface Result extends Counts {
 	readonly name: string;
@@ -28,12 +30,13 @@ async function step(name: string, work: () => Promise<number>, readReport?: () =
 	} catch {
 		console.error(`${name}: no report was written.`);
 	}
-	const { passed, failed } = counts ?? { passed: code === 0 ? 1 : 0, failed: 0 };
+	const { passed, failed, flaky = 0 } = counts ?? { passed: code === 0 ? 1 : 0, failed: 0 };
 	const hasFailed = code !== 0 || passed + failed === 0;
 	results.push({
 		name,
 		passed,
 		failed: hasFailed ? Math.max(1, failed) : failed,
+		flaky,
 		seconds: Math.round((performance.now() - started) / 1000),
 	});
 }
@@ -82,7 +85,7 @@ async function playwright(): Promise<void> {
 		async () => (path ? runTool('playwright', [...args, ...(isComplete ? [] : ['--grep-invert=@long'])], { env }) : 1),
 		() => {
 			const { stats } = readJson('browser');
-			return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+			return { passed: stats.expected + stats.flaky, failed: stats.unexpected, flaky: stats.flaky };
 		},
 	);
 }
@@ -101,8 +104,10 @@ if (await install()) {
 } else results.push({ name: 'install', passed: 0, failed: 1, seconds: 0 });
 
 rmSync(temporary, { recursive: true, force: true });
-const sum = (key: keyof Counts) => results.reduce((total, result) => total + result[key], 0);
+const sum = (key: 'passed' | 'failed') => results.reduce((total, result) => total + result[key], 0);
 process.exitCode = sum('failed') === 0 ? 0 : 1;
-for (const { name, passed, failed, seconds } of results)
-	console.log(`${name}: ${passed} passed${failed ? `, ${failed} FAILED` : ''}, ${seconds} s`);
+for (const { name, passed, failed, flaky, seconds } of results)
+	console.log(
+		`${name}: ${passed} passed${flaky ? ` (${flaky} at the second attempt)` : ''}${failed ? `, ${failed} FAILED` : ''}, ${seconds} s`,
+	);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
