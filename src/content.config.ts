@@ -37,6 +37,8 @@ export const collections = {
 				model: z.string().optional(),
 				experiment: z.string().optional(),
 				controls: z.string().default(''),
+				/** Why its headline does not change with its first control. */
+				steadyTitle: z.string().optional(),
 				props: z.record(z.string(), z.unknown()).default({}),
 			})
 			.strict(),

@@ -84,6 +84,16 @@ function calendarYear(date: number, digits: number): string {
 /** Adds the second digit to cents: "1.5" → "1.50". */
 const withCents = (digits: string): string => (digits.split('.')[1]?.length === 1 ? `${digits}0` : digits);
 
+/** Digits at most for a share that would otherwise be rounded to the whole: 99.9999%. */
+const NEARLY_WHOLE = 6;
+
+/** Returns the significant digits: for a share below one, as many as keep it from being printed as 100%. */
+function digitsOf(value: number, { digits: usual = 3, isShare }: UnitRecord, requested = usual): number {
+	let digits = requested;
+	if (isShare && value < 1) while (digits < NEARLY_WHOLE && Number(value.toPrecision(digits)) >= 1) digits++;
+	return digits;
+}
+
 /**
  * Formats a number for readers or screen readers and returns its text with the parts that the text is joined from. `value` is in the
  * parameter's or output's own unit (`bn$` takes billions). Never prints NaN, -0 or digits beyond `digits`. Throws on NaN.
@@ -92,9 +102,11 @@ export function formatParts(value: number, unit: Unit, options: FormatOptions = 
 	if (Number.isNaN(value))
 		throw new Error(`formatNumber: NaN in the unit "${unit}". Fix the model or the data that the value comes from.`);
 	const record = unitRecord(unit);
-	const { style = 'figures', never = 'never', digits = record.digits ?? 3 } = options;
+	const { style = 'figures', never = 'never' } = options;
 	const isSpoken = style === 'speech';
-	const printed = value * (record.factor ?? 1) + 0;
+	const isCounted = record.isCounted && options.digits === undefined && value > 0 && value < 100;
+	const printed = (isCounted && value >= 1 ? Math.round(value) : value) * (record.factor ?? 1) + 0;
+	const digits = digitsOf(value, record, options.digits);
 	const nothing = { before: '', scale: undefined, after: '' };
 	if (!Number.isFinite(printed)) return joined({ ...nothing, kind: 'infinite', number: never });
 	if (record.isDate && Math.abs(value) < 1e15)
@@ -107,6 +119,7 @@ export function formatParts(value: number, unit: Unit, options: FormatOptions = 
 	const after = (isSpoken ? record.spoken : undefined) ?? record.after ?? '';
 	const parts = { before, scale: undefined, after };
 
+	if (isCounted && value < 1) return joined({ ...parts, kind: 'bound', number: '1', after: record.one ?? after }, true);
 	const isTiny = magnitude !== 0 && magnitude < 1e-4;
 	// A share this small is printed in full only if five digits or more are requested, as for a value that a reader typed.
 	if (isTiny && record.isShare && printed > 0 && digits <= 4)

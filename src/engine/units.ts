@@ -21,6 +21,8 @@ export interface UnitRecord {
 	readonly isPower?: true;
 	/** A share, printed and typed in percent. */
 	readonly isShare?: true;
+	/** Counts things that come whole: in sentences and tables it is rounded, and a positive count below one is "under 1". */
+	readonly isCounted?: true;
 	/** A date in years, printed as the calendar year. */
 	readonly isDate?: true;
 	/** An axis names the unit once, in its title, instead of at each tick. */
@@ -72,8 +74,8 @@ const units = {
 	types: { after: ' types', one: ' type' },
 	skills: { after: ' skills', one: ' skill' },
 	firms: { after: ' firms', one: ' firm' },
-	labs: { after: ' labs', one: ' lab' },
-	homes: { after: ' homes', one: ' home' },
+	labs: { after: ' labs', one: ' lab', isCounted: true },
+	homes: { after: ' homes', one: ' home', isCounted: true },
 	nines: { after: ' nines', one: ' nine' },
 	labels: { after: ' labels', one: ' label' },
 	abilities: { after: ' abilities', one: ' ability' },

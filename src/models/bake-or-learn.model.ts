@@ -90,6 +90,7 @@ const model = defineModel({
 		bakeCostPerSkill: { label: 'Cost of baking one skill in', unit: '$', tone: 'baked' },
 		bakePerFirm: { label: 'Baking everything, per firm', short: 'Baking', unit: '$', tone: 'baked' },
 		learnPerFirm: { label: 'Teaching everything, per firm', short: 'Teaching', unit: '$', tone: 'people' },
+		bakeOverLearn: { label: 'Baking everything, beside teaching it', unit: '×', tone: 'baked' },
 		mixedPerFirm: { label: 'The cheaper way for each skill', short: 'Best mixture', unit: '$', tone: 'local' },
 		localShareBreakEven: { label: 'Local share below which baking alone wins', unit: 'fraction', tone: 'local' },
 	},
@@ -98,10 +99,13 @@ const model = defineModel({
 		const { environmentCost, tasksPerSkill, taskCost, skillsPerJob: K, localShare, firms: M } = inputs;
 		const F = environmentCost + tasksPerSkill * taskCost;
 		const lesson = lessonCost(inputs);
+		const bakePerFirm = K * F * ((1 - localShare) / M + localShare);
+		const learnPerFirm = K * lesson;
 		return {
 			bakeCostPerSkill: F,
-			bakePerFirm: K * F * ((1 - localShare) / M + localShare),
-			learnPerFirm: K * lesson,
+			bakePerFirm,
+			learnPerFirm,
+			bakeOverLearn: bakePerFirm / learnPerFirm,
 			mixedPerFirm: K * ((1 - localShare) * Math.min(F / M, lesson) + localShare * Math.min(F, lesson)),
 			localShareBreakEven:
 				M === 1 ? (F <= lesson ? 1 : 0) : Math.min(1, Math.max(0, (lesson / F - 1 / M) / (1 - 1 / M))),
@@ -137,6 +141,7 @@ export const card = (): Card<typeof model> => ({
 		bakeCostPerSkill: 'F',
 		bakePerFirm: 'B',
 		learnPerFirm: 'Q',
+		bakeOverLearn: 'B/Q',
 		mixedPerFirm: 'X',
 		localShareBreakEven: '\\gamma^{*}',
 	},
@@ -153,6 +158,7 @@ export const card = (): Card<typeof model> => ({
 				bakeCostPerSkill: 120_000,
 				bakePerFirm: 6_000_060,
 				learnPerFirm: 12_000,
+				bakeOverLearn: 500.005,
 				mixedPerFirm: 6060,
 				localShareBreakEven: 0.00099001,
 			},

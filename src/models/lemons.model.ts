@@ -109,15 +109,19 @@ const model = defineModel({
 		shareHired: { label: 'Share of candidates hired', unit: 'fraction', tone: 'people' },
 		costPerGoodHire: { label: 'Cost of one good hire', unit: '$', tone: 'people' },
 		costPerCopy: { label: 'Vetting cost of one copy', unit: '$', tone: 'copies' },
+		copyPerHire: { label: 'Vetting a copy, beside finding a good hire', unit: '×', tone: 'copies' },
 	},
 	headline: ['shareHired', 'costPerGoodHire', 'costPerCopy'],
 	evaluate({ qualityFloor: L, buyerPremium: b, searchCost, goodShare: q, badHireCost, vettingCost, copies }) {
 		const clearingWage = b >= 2 ? 1 : Math.min(1, (b * L) / (2 - b));
+		const costPerGoodHire = (searchCost + (1 - q) * badHireCost) / q;
+		const costPerCopy = vettingCost / copies;
 		return {
 			clearingWage,
 			shareHired: Math.max(0, (clearingWage - L) / (1 - L)),
-			costPerGoodHire: (searchCost + (1 - q) * badHireCost) / q,
-			costPerCopy: vettingCost / copies,
+			costPerGoodHire,
+			costPerCopy,
+			copyPerHire: costPerCopy / costPerGoodHire,
 		};
 	},
 	presets: [
@@ -142,6 +146,7 @@ export const card = (): Card<typeof model> => ({
 		shareHired: 'H',
 		costPerGoodHire: 'c_h',
 		costPerCopy: 'c_c',
+		copyPerHire: 'c_c/c_h',
 	},
 	equation: String.raw`\begin{gathered} \q{clearingWage} = \min\!\left(1, \frac{\q{buyerPremium}\,\q{qualityFloor}}{2-\q{buyerPremium}}\right)
 		\\[0.6em] \q{costPerGoodHire} = \frac{\q{searchCost} + (1-\q{goodShare})\,\q{badHireCost}}{\q{goodShare}}
@@ -151,7 +156,10 @@ export const card = (): Card<typeof model> => ({
 		'Firms interview, check references and try people out, and those who hire models find that a benchmark ' +
 		'is not their task: quality is half hidden on both sides.',
 	examples: [
-		{ given: {}, expect: { clearingWage: 0.6, shareHired: 0.5, costPerGoodHire: 10_875, costPerCopy: 100 } },
+		{
+			given: {},
+			expect: { clearingWage: 0.6, shareHired: 0.5, costPerGoodHire: 10_875, costPerCopy: 100, copyPerHire: 0.0091954 },
+		},
 		{ given: { qualityFloor: 0 }, expect: { shareHired: 0 } },
 		{ given: { qualityFloor: 0.2, buyerPremium: 1.2 }, expect: { clearingWage: 0.3, shareHired: 0.125 } },
 		{ given: { buyerPremium: 2 }, expect: { shareHired: 1 } },

@@ -82,6 +82,8 @@ export interface FigureText {
 	readonly model: string;
 	readonly experiment: string;
 	readonly controls: string;
+	/** Why its headline does not follow its first control; empty if it does. */
+	readonly steadyTitle: string;
 	readonly text: MdastNode;
 }
 
@@ -95,6 +97,7 @@ export const figures: readonly FigureText[] = Object.entries(figureTexts).map(([
 		model: read('model'),
 		experiment: read('experiment'),
 		controls: read('controls'),
+		steadyTitle: read('steadyTitle'),
 		text,
 	};
 });
