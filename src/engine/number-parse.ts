@@ -111,26 +111,32 @@ export function numberReadings(text: string, unit: Unit): readonly number[] {
 	const suffix = word ? suffixes[word.toLowerCase()] : 1;
 	if (suffix === undefined && !unit.toLowerCase().startsWith(word.toLowerCase())) return [];
 	return readings(
-		mantissas(mantissa).map((digits) => {
+		mantissas(mantissa).flatMap((digits) => {
 			const number = Number(`${digits}e${exponent}`) * (suffix ?? 1) * (sign ? -1 : 1) * (mark === '%' ? 0.01 : 1);
-			return finite(suffix && suffix > 1 ? number / dollarsPer(unit, 1) : number);
+			if (suffix && suffix > 1) return [finite(number / dollarsPer(unit))];
+			return (mark || match[3] ? inDollars(number, unit) : bareReadings(number, unit)).map(finite);
 		}),
 	);
+}
+
+/** A larger number in a field of billions or trillions was typed in dollars: 105000000000. */
+const MOST_COUNTED = 1e6;
+const inDollars = (number: number, unit: Unit): readonly number[] =>
+	Math.abs(number) <= MOST_COUNTED || dollarsPer(unit) === 1 ? [number] : [number / dollarsPer(unit), number];
+
+/** Returns what a number without a percent sign means: in a share 10 is 10%, and 0.1 is a tenth or else 0.1%. */
+function bareReadings(number: number, unit: Unit): readonly number[] {
+	if (!unitRecord(unit).isShare || number === 0) return inDollars(number, unit);
+	return Math.abs(number) >= 1 ? [number / 100, number] : [number, number / 100];
 }
 
 /** Returns the likeliest reading of a typed number; undefined if the text is not a number. */
 export const parseNumber = (text: string, unit: Unit): number | undefined => numberReadings(text, unit)[0];
 
-/** Dollars per counted unit of money that is typed with a suffix; `otherwise` for every other unit. */
-function dollarsPer<T>(unit: Unit, otherwise: T): number | T {
-	const { abbreviation, factor } = unitRecord(unit);
-	return abbreviation === undefined ? otherwise : factor!;
-}
-
-/** Converts dollars to a unit of billions or trillions of dollars; returns undefined for every other unit. */
-export function fromDollars(dollars: number, unit: Unit): number | undefined {
-	const size = dollarsPer(unit, undefined);
-	return size === undefined ? undefined : finite(dollars / size);
+/** Returns the dollars per counted unit of money that is typed with a suffix; one for every other unit. */
+function dollarsPer(unit: Unit): number {
+	const { abbreviation, factor = 1 } = unitRecord(unit);
+	return abbreviation === undefined ? 1 : factor;
 }
 
 /** Rounds to 12 digits, which removes the rounding error of 52.3 × 0.01; returns undefined if infinite. */
