@@ -39,6 +39,8 @@ export const collections = {
 				controls: z.string().default(''),
 				/** Why its headline does not change with its first control. */
 				steadyTitle: z.string().optional(),
+				/** Why nothing in its picture can be dragged; left out if something can. */
+				handle: z.string().startsWith('none, because ').optional(),
 				props: z.record(z.string(), z.unknown()).default({}),
 			})
 			.strict(),

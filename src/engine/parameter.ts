@@ -124,6 +124,10 @@ const page = (parameter: NumberParameter): number =>
 		? Math.min(10, Math.max(1, Math.round((parameter.max - parameter.min) / 10 / stepAt(parameter, parameter.min))))
 		: 10;
 
+const SLIDER_KEYS = ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'];
+/** Whether a key moves a slider. */
+export const isSliderKey = (key: string): boolean => SLIDER_KEYS.includes(key);
+
 /** Returns the value after an arrow, Page, Home or End key; undefined for every other key. */
 export function valueAfterKey(parameter: NumberParameter, value: number, key: string): number | undefined {
 	switch (key) {

@@ -1,3 +1,4 @@
+import { sum } from 'd3';
 import { homesFor, successOf } from '../../models/robot-homes.model.ts';
 
 /** One street: the homes for one level of success. */
@@ -14,6 +15,14 @@ export interface Street {
 
 /** Maximum number of houses in a street. */
 const MOST = 512;
+
+/** Numbers of houses in a row from which the view zooms out, and the height of all rows as a share of the width that it never passes. */
+const IN_A_ROW = [12, 16, 20, 24, 32, 40, 52, 64];
+const HEIGHT = 0.5;
+/** Returns how many houses stand in a row, so that all streets fit into a picture of constant height. */
+export const housesInARow = (streets: readonly Street[]): number =>
+	IN_A_ROW.find((columns) => sum(streets, ({ houses }) => Math.ceil(houses / columns)) / columns <= HEIGHT) ??
+	IN_A_ROW.at(-1)!;
 
 /** Returns a street for each whole nine below the reader's level, and one for that level. */
 export const streetsOf = (inputs: { readonly homesPerNine: number; readonly nines: number }): Street[] =>

@@ -25,7 +25,7 @@ export default figureSpec({
 	custom: {
 		reason: 'a thread has no axis: beads are counted, and areas compared with that of a certain bead',
 		check(figure, inputs, _, essay) {
-			const stretches = Array.from(figure.querySelectorAll('.beads > svg'));
+			const stretches = Array.from(figure.querySelectorAll('.beads > svg, .beads > .handled > svg:first-child'));
 			const kinds = ['fallen', 'today', 'bead'];
 			const order = stretches.map((stretch) => kinds.findIndex((kind) => stretch.querySelector(`.${kind}`)));
 			const fallen = order.filter((kind) => kind === 0).length;

@@ -1,7 +1,7 @@
 import homes from '../../../src/models/robot-homes.model.ts';
 import { DrawingError, figureSpec } from '../figure-spec.ts';
 
-/** Returns the first number of a text: "32 homes", "each house standing for 100". */
+/** Returns the first number of a text: "32 homes", "a house is 100". */
 const numberIn = (text: string): number => Number(/[\d,]+(?:\.\d+)?/.exec(text)![0].replaceAll(',', ''));
 
 /** Returns the nines of each street: whole ones below the reader’s, then the reader’s. */
@@ -27,7 +27,7 @@ export default figureSpec({
 				throw new DrawingError(`${counts.length} streets with ${names.length} names, not ${wanted.length}.`);
 			wanted.forEach((nines, i) => {
 				const { homes: count } = homes.evaluate({ ...inputs, nines });
-				const [name, standing] = names[i]!.split('each house standing for') as [string, string?];
+				const [name, standing] = names[i]!.split('a house is') as [string, string?];
 				const each = standing === undefined ? 1 : numberIn(standing);
 				// If a house represents several homes, rounding adds or removes up to half a house.
 				if (Math.abs(counts[i]! * each - count) > Math.max(each, 0.5 + count * 1e-9))
