@@ -35,7 +35,7 @@ export function teach({ network, lessons, rate = RATE, next, test }: Teaching): 
 	for (let shown = BATCH; shown <= examples; shown += BATCH) {
 		for (let i = 0; i < BATCH; i++) {
 			const { inputs, labels } = lessons[Math.floor(next() * lessons.length)]!;
-			network.addGradient(inputs, ...labels);
+			network.addGradient(inputs, labels);
 		}
 		adam.step(BATCH);
 		if (shown % BETWEEN_TESTS === 0 || shown === examples) test?.(shown);

@@ -121,9 +121,11 @@ function drawFactors(next: () => number, question: Question, answer: 0 | 1): Fac
 const SHIFT = 0.12;
 
 /** Returns whether an ellipse, made larger by `margin`, holds a place. */
-function holds({ at, towards: [c, s], radii: [a, b] }: Ellipse, [x, y]: Place, margin: number): boolean {
-	const [dx, dy] = [x - at[0], y - at[1]];
-	const [u, v] = [(c * dx + s * dy) / (a + margin), (c * dy - s * dx) / (b + margin)];
+function holds({ at, towards, radii }: Ellipse, place: Place, margin: number): boolean {
+	const dx = place[0] - at[0];
+	const dy = place[1] - at[1];
+	const u = (towards[0] * dx + towards[1] * dy) / (radii[0] + margin);
+	const v = (towards[0] * dy - towards[1] * dx) / (radii[1] + margin);
 	return u * u + v * v < 1;
 }
 
@@ -221,9 +223,14 @@ export function drawLaboratory(next: () => number, isSwapped: boolean): Laborato
 /** Samples along a side of the picture, and pixels along a side of what a network gets: means of three by three samples. */
 const SAMPLES = 36;
 export const PIXELS = 12;
-/** Pixel and place of each sample along a side. */
-const PIXEL_OF = Uint8Array.from({ length: SAMPLES }, (_, i) => Math.floor((i * PIXELS) / SAMPLES));
+/** Samples along a side of a pixel. */
+const PER_PIXEL = SAMPLES / PIXELS;
+/** Place of each sample along a side. */
 const PLACES = Float64Array.from({ length: SAMPLES }, (_, i) => (2 * i + 1) / SAMPLES - 1);
+/** Tones of the samples of the cell that is drawn: one field for all calls, since none outlasts its call. */
+const field = new Float64Array(SAMPLES * SAMPLES);
+/** Terms of the samples of one row that only their column decides. */
+const [stripeOfColumn, lightOfColumn] = [new Float64Array(SAMPLES), new Float64Array(SAMPLES)];
 
 /** Returns how much of a sample lies within an edge at this distance, negative inside. */
 const cover = (distance: number, blur: number): number => {
@@ -235,82 +242,107 @@ const wave = (at: number): number => {
 	const phase = at - 2 * Math.floor(at / 2);
 	return phase < 1 ? 2 * phase - 1 : 3 - 2 * phase;
 };
+/** Returns the sample at a place along a side, within the picture. */
+const sampleAt = (place: number): number => Math.max(0, Math.min(SAMPLES - 1, Math.floor(((place + 1) / 2) * SAMPLES)));
+
+/** Draws a disc into the field. */
+function stamp({ at, radius }: Disc, tone: number, blur: number): void {
+	const [x, y] = at;
+	const [left, right] = [sampleAt(x - radius - blur), sampleAt(x + radius + blur)];
+	const bottom = sampleAt(y + radius + blur);
+	for (let row = sampleAt(y - radius - blur); row <= bottom; row++) {
+		const dy = PLACES[row]! - y;
+		for (let column = left; column <= right; column++) {
+			const dx = PLACES[column]! - x;
+			const i = row * SAMPLES + column;
+			field[i]! += (tone - field[i]!) * cover(Math.sqrt(dx * dx + dy * dy) - radius, blur);
+		}
+	}
+}
+
+/** Draws ground, cell and nucleus into the field. Thousands of cells are drawn before a reader’s run: what a row decides is computed once. */
+function drawBody({ body, wall: thickness, nucleus, dent }: Cell, laboratory: Laboratory): void {
+	const { blur } = laboratory;
+	const tones = tonesOf(laboratory);
+	const [c, s] = body.towards;
+	const [a, b] = body.radii;
+	const [bodyX, bodyY] = body.at;
+	const least = Math.min(a, b);
+	const [nc, ns] = nucleus.towards;
+	const [na, nb] = nucleus.radii;
+	const [nucleusX, nucleusY] = nucleus.at;
+	const leastOfNucleus = Math.min(na, nb);
+	// Squares of the scaled distances beyond which an edge has no part, so that few square roots are taken.
+	const reach = (1 + blur / least) * (1 + blur / least);
+	const reachOfNucleus = (1 + blur / leastOfNucleus) * (1 + blur / leastOfNucleus);
+	const most = Math.max(a, b) * (1 + blur / least);
+	field.fill(tones.ground);
+	const [left, right] = [sampleAt(bodyX - most), sampleAt(bodyX + most)];
+	const bottom = sampleAt(bodyY + most);
+	for (let row = sampleAt(bodyY - most); row <= bottom; row++) {
+		const y = PLACES[row]!;
+		const [cdy, sdy] = [c * (y - bodyY), s * (y - bodyY)];
+		const [ncdy, nsdy] = [nc * (y - nucleusY), ns * (y - nucleusY)];
+		for (let column = left; column <= right; column++) {
+			const x = PLACES[column]!;
+			const dx = x - bodyX;
+			const u = (c * dx + sdy) / a;
+			const v = (cdy - s * dx) / b;
+			const square = u * u + v * v;
+			if (square >= reach) continue;
+			const edge = (Math.sqrt(square) - 1) * least;
+			let tone = tones.ground;
+			tone += (tones.wall - tone) * cover(edge, blur);
+			tone += (tones.cell - tone) * cover(edge + thickness, blur);
+			const ex = x - nucleusX;
+			const p = (nc * ex + nsdy) / na;
+			const q = (ncdy - ns * ex) / nb;
+			const squareOfNucleus = p * p + q * q;
+			if (squareOfNucleus < reachOfNucleus) {
+				let rim = (Math.sqrt(squareOfNucleus) - 1) * leastOfNucleus;
+				if (dent) {
+					const fx = x - dent.at[0];
+					const fy = y - dent.at[1];
+					rim = Math.max(rim, dent.radius - Math.sqrt(fx * fx + fy * fy));
+				}
+				tone += (tones.nucleus - tone) * cover(rim, blur);
+			}
+			field[row * SAMPLES + column] = tone;
+		}
+	}
+}
 
 /**
  * Returns what a network gets of a cell: 12 × 12 pixels, row by row, less their mean, over their deviation. `mark` is the answer whose
  * corner the laboratory marks, if it does.
  */
 export function pixelsOf(cell: Cell, laboratory: Laboratory, next: () => number, mark?: 0 | 1): Float64Array {
-	const { body, wall, nucleus, dent, granules, bubble } = cell;
 	const { blur, grain, stripes, light, isSwapped, corners } = laboratory;
 	const tones = tonesOf(laboratory);
-	const field = new Float64Array(SAMPLES * SAMPLES);
-	const [c, s] = body.towards;
-	const [a, b] = body.radii;
-	const least = Math.min(a, b);
-	const [nc, ns] = nucleus.towards;
-	const [na, nb] = nucleus.radii;
-	const leastOfNucleus = Math.min(na, nb);
-	// Squares of the scaled distances beyond which an edge has no part, so that few square roots are taken.
-	const reach = (1 + blur / least) * (1 + blur / least);
-	const reachOfNucleus = (1 + blur / leastOfNucleus) * (1 + blur / leastOfNucleus);
-	for (let row = 0, i = 0; row < SAMPLES; row++) {
-		const y = PLACES[row]!;
-		for (let column = 0; column < SAMPLES; column++, i++) {
-			const x = PLACES[column]!;
-			let tone = tones.ground;
-			const [dx, dy] = [x - body.at[0], y - body.at[1]];
-			const [u, v] = [(c * dx + s * dy) / a, (c * dy - s * dx) / b];
-			const square = u * u + v * v;
-			if (square < reach) {
-				const edge = (Math.sqrt(square) - 1) * least;
-				tone += (tones.wall - tone) * cover(edge, blur);
-				tone += (tones.cell - tone) * cover(edge + wall, blur);
-				const [ex, ey] = [x - nucleus.at[0], y - nucleus.at[1]];
-				const [p, q] = [(nc * ex + ns * ey) / na, (nc * ey - ns * ex) / nb];
-				const squareOfNucleus = p * p + q * q;
-				if (squareOfNucleus < reachOfNucleus) {
-					let rim = (Math.sqrt(squareOfNucleus) - 1) * leastOfNucleus;
-					if (dent) {
-						const [fx, fy] = [x - dent.at[0], y - dent.at[1]];
-						rim = Math.max(rim, dent.radius - Math.sqrt(fx * fx + fy * fy));
-					}
-					tone += (tones.nucleus - tone) * cover(rim, blur);
-				}
-			}
-			field[i] = tone;
-		}
-	}
-	/** Returns the sample at a place along a side, within the picture. */
-	const sampleAt = (place: number) => Math.max(0, Math.min(SAMPLES - 1, Math.floor(((place + 1) / 2) * SAMPLES)));
-	const stamp = ({ at: [x, y], radius }: Disc, tone: number) => {
-		const [left, right] = [sampleAt(x - radius - blur), sampleAt(x + radius + blur)];
-		const bottom = sampleAt(y + radius + blur);
-		for (let row = sampleAt(y - radius - blur); row <= bottom; row++)
-			for (let column = left; column <= right; column++) {
-				const [dx, dy] = [PLACES[column]! - x, PLACES[row]! - y];
-				const i = row * SAMPLES + column;
-				field[i]! += (tone - field[i]!) * cover(Math.sqrt(dx * dx + dy * dy) - radius, blur);
-			}
-	};
-	if (bubble) stamp(bubble, tones.bubble);
-	for (const granule of granules) stamp(granule, tones.nucleus);
-	if (mark !== undefined) stamp({ at: corners[mark], radius: MARK.radius }, MARK.tone);
+	drawBody(cell, laboratory);
+	if (cell.bubble) stamp(cell.bubble, tones.bubble, blur);
+	for (const granule of cell.granules) stamp(granule, tones.nucleus, blur);
+	if (mark !== undefined) stamp({ at: corners[mark], radius: MARK.radius }, MARK.tone, blur);
 
 	const pixels = new Float64Array(PIXELS * PIXELS);
 	const [stripeAcross, stripeDown] = [stripes.towards[0] / stripes.width, stripes.towards[1] / stripes.width];
 	const [lightAcross, lightDown] = [light.amount * light.towards[0], light.amount * light.towards[1]];
+	for (let column = 0; column < SAMPLES; column++) {
+		stripeOfColumn[column] = PLACES[column]! * stripeAcross;
+		lightOfColumn[column] = PLACES[column]! * lightAcross;
+	}
 	for (let row = 0, i = 0; row < SAMPLES; row++) {
-		const y = PLACES[row]!;
-		for (let column = 0; column < SAMPLES; column++, i++) {
-			const x = PLACES[column]!;
-			const tone =
-				field[i]! +
-				stripes.amount * wave(x * stripeAcross + y * stripeDown) +
-				(x * lightAcross + y * lightDown) +
-				grain * (2 * next() - 1);
-			pixels[PIXEL_OF[row]! * PIXELS + PIXEL_OF[column]!]! += isSwapped ? 1 - tone : tone;
-		}
+		const stripeOfRow = PLACES[row]! * stripeDown;
+		const lightOfRow = PLACES[row]! * lightDown;
+		for (let column = 0, pixel = Math.floor(row / PER_PIXEL) * PIXELS; column < SAMPLES; pixel++)
+			for (let k = 0; k < PER_PIXEL; k++, column++, i++) {
+				const tone =
+					field[i]! +
+					stripes.amount * wave(stripeOfColumn[column]! + stripeOfRow) +
+					(lightOfColumn[column]! + lightOfRow) +
+					grain * (2 * next() - 1);
+				pixels[pixel]! += isSwapped ? 1 - tone : tone;
+			}
 	}
 	let mean = 0;
 	for (const pixel of pixels) mean += pixel;

@@ -2,7 +2,7 @@ import { uniformStream } from '../engine/random.ts';
 import { answersRight, examplesFor, lookingNetwork, teach } from './cell-learner.ts';
 import experiment, { frameOf, LABELS, NETWORKS, SHOWN } from './mistakes.experiment.ts';
 import { defineProcedure } from './procedure.ts';
-import { CELLS, laboratories, lessons, slides, UNSEEN_CELLS, type Slide } from './slides.ts';
+import { CELLS, laboratories, Lessons, slides, UNSEEN_CELLS, type Slide } from './slides.ts';
 
 /** Unseen cells about which every network is asked. */
 const ASKED = 1000;
@@ -12,14 +12,14 @@ export default defineProcedure<typeof experiment>({
 	run({ teaching, labelsEach }, seed, report) {
 		const home = laboratories(seed, 1, 'half');
 		const asked = slides(seed, UNSEEN_CELLS, ASKED, home);
-		const questions = lessons(seed, UNSEEN_CELLS, asked);
 		/** How many networks are wrong about each cell. */
 		const wrong = asked.map(() => 0);
+		const questions = new Lessons(seed, UNSEEN_CELLS, home);
 		const weights: number[] = [];
 		for (let i = 0; i < NETWORKS; i++) {
 			const cells = teaching === 'same' || i === 0 ? CELLS : `${CELLS} ${i + 1}`;
 			const network = lookingNetwork(seed, i === 0 ? 'weights' : `weights ${i + 1}`);
-			const taught = lessons(seed, cells, slides(seed, cells, labelsEach, home));
+			const taught = new Lessons(seed, cells, home).first(labelsEach);
 			teach({
 				network,
 				lessons: taught,
@@ -27,7 +27,8 @@ export default defineProcedure<typeof experiment>({
 				test: (examples) =>
 					report((i + examples / examplesFor(labelsEach)) / NETWORKS, frameOf(i, wrong.slice(0, SHOWN))),
 			});
-			for (const [cell, isRight] of answersRight(network, questions).entries()) if (!isRight) wrong[cell]!++;
+			for (const [cell, isRight] of answersRight(network, questions.first(ASKED)).entries())
+				if (!isRight) wrong[cell]!++;
 			weights.push(...network.weights);
 		}
 		report(1, frameOf(NETWORKS, wrong.slice(0, SHOWN)));

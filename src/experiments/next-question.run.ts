@@ -5,7 +5,7 @@ import { answerTo, drawAnyCell, FACTORS, pixelsOf, type Factor, type Question } 
 import type { ExperimentInputs } from './experiment.ts';
 import experiment, { frameOf, NEW_LABELS } from './next-question.experiment.ts';
 import { defineProcedure } from './procedure.ts';
-import { laboratories, lessons, slides, type Lesson } from './slides.ts';
+import { BETWEEN_REPORTS, laboratories, Lessons, type Lesson } from './slides.ts';
 
 /** The new question: a long cell with a thick wall. */
 const NEW: Question = [
@@ -17,6 +17,8 @@ const PRACTISED = 4000;
 const TESTED = 1000;
 /** Cells by which it is tested while it learns. */
 const TESTED_OFTEN = 100;
+/** Shares of the run that are done when the practised cells are drawn, and when they have been learnt: nearly as they take time. */
+const [DRAWN, PRACTISED_BY] = [0.3, 0.8];
 
 /** Returns questions other than the new one in an order drawn by `next`: with one feature of it, or with none. */
 function questionsBefore(
@@ -51,11 +53,13 @@ function practice(
 	count: number,
 	questions: readonly Question[],
 	hasAll: boolean,
+	onDrawn?: (count: number) => void,
 ): readonly Lesson[] {
 	const [next, grain] = [uniformStream(seed, name), uniformStream(seed, `grain of ${name}`)];
 	const [laboratory] = laboratories(seed, 1, 'never');
 	return Array.from({ length: count }, (_, i) => {
 		const cell = drawAnyCell(next);
+		if (i % BETWEEN_REPORTS === 0) onDrawn?.(i);
 		return {
 			inputs: pixelsOf(cell, laboratory!, grain),
 			labels: questions.map((question, q) =>
@@ -69,8 +73,8 @@ function practice(
 function shareRightToAll(network: Network, tested: readonly Lesson[]): number {
 	let [right, all] = [0, 0];
 	for (const { inputs, labels } of tested)
-		for (const [question, label] of labels.entries()) {
-			if (network.output(inputs, question) > 0.5 === (label === 1)) right++;
+		for (const [question, output] of network.outputs(inputs).entries()) {
+			if (output > 0.5 === (labels[question] === 1)) right++;
 			all++;
 		}
 	return right / all;
@@ -81,41 +85,44 @@ export default defineProcedure<typeof experiment>({
 	run(inputs, seed, report) {
 		const { newLabels, answersPerCell, relearned, questionsBefore: count } = inputs;
 		const home = laboratories(seed, 1, 'never');
-		const taught = lessons(seed, 'cells', slides(seed, 'cells', newLabels, home, NEW));
-		const tested = lessons(seed, 'unseen cells', slides(seed, 'unseen cells', TESTED, home, NEW));
-		const testedOften = tested.slice(0, TESTED_OFTEN);
+		const taught = new Lessons(seed, 'cells', home, { question: NEW }).first(newLabels);
+		const unseenCells = new Lessons(seed, 'unseen cells', home, { question: NEW });
+		const testedOften = unseenCells.first(TESTED_OFTEN);
 		const order = () => uniformStream(seed, 'order');
-		const total = examplesFor(newLabels) + (count > 0 ? examplesFor(PRACTISED) : 0);
-		const inStage = (stage: 0 | 1, right: () => number) => (examples: number) => {
-			const before = stage === 1 ? total - examplesFor(newLabels) : 0;
-			report((before + examples) / total, frameOf({ examples, stage, right: right() }));
-		};
+		const test = (network: Network, of: readonly Lesson[]) => shareOf(answersRight(network, of));
+		const inStage =
+			(stage: 0 | 1, from: number, to: number, total: number, right: () => number) => (examples: number) =>
+				report(from + ((to - from) * examples) / total, frameOf({ examples, stage, right: right() }));
+		const learnNew = (from: number, to: number, right: () => number) =>
+			inStage(1, from, to, examplesFor(newLabels), right);
 
 		const fresh = lookingNetwork(seed);
-		const test = (network: Network, of: readonly Lesson[]) => shareOf(answersRight(network, of));
-		teach({
-			network: fresh,
-			lessons: taught,
-			next: order(),
-			...(count === 0 && { test: inStage(1, () => test(fresh, testedOften)) }),
-		});
-		const accuracyFromNothing = test(fresh, tested);
-		if (count === 0)
+		/** Teaches the network that has practised nothing, and returns its share of right answers. */
+		const fromNothing = (isShown: boolean) => {
+			const shown = isShown && { test: learnNew(0, 1, () => test(fresh, testedOften)) };
+			teach({ network: fresh, lessons: taught, next: order(), ...shown });
+			return test(fresh, unseenCells.first(TESTED));
+		};
+		if (count === 0) {
+			const accuracyFromNothing = fromNothing(true);
 			return {
 				outputs: { accuracyNewQuestion: accuracyFromNothing, accuracyFromNothing, accuracyPractised: Infinity },
 				state: fresh.weights,
 			};
+		}
 
 		const questions = questionsBefore(inputs, uniformStream(seed, 'questions'));
-		const practised = practice(seed, 'practised cells', PRACTISED, questions, answersPerCell === 'all');
 		const unseen = practice(seed, 'unseen practised cells', TESTED / 4, questions, true);
 		const unseenOften = unseen.slice(0, TESTED_OFTEN / 4);
+		const practised = practice(seed, 'practised cells', PRACTISED, questions, answersPerCell === 'all', (drawn) =>
+			report((DRAWN * drawn) / PRACTISED),
+		);
 		const network = lookingNetwork(seed, 'weights', questions.length);
 		teach({
 			network,
 			lessons: practised,
 			next: uniformStream(seed, 'order of practice'),
-			test: inStage(0, () => shareRightToAll(network, unseenOften)),
+			test: inStage(0, DRAWN, PRACTISED_BY, examplesFor(PRACTISED), () => shareRightToAll(network, unseenOften)),
 		});
 		const accuracyPractised = shareRightToAll(network, unseen);
 
@@ -131,17 +138,20 @@ export default defineProcedure<typeof experiment>({
 			learner.weights.set(network.weights.subarray(0, ofHidden));
 		}
 		const seen = (all: readonly Lesson[]) => (isReadOut ? all.map(featuresOf) : all);
-		const [toLearn, toTest] = [seen(taught), seen(tested)];
-		const toTestOften = toTest.slice(0, TESTED_OFTEN);
+		const [toLearn, toTestOften] = [seen(taught), seen(testedOften)];
 		teach({
 			network: learner,
 			lessons: toLearn,
 			rate: isReadOut ? 0.01 : 0.003,
 			next: order(),
-			test: inStage(1, () => test(learner, toTestOften)),
+			test: learnNew(PRACTISED_BY, 0.9, () => test(learner, toTestOften)),
 		});
 		return {
-			outputs: { accuracyNewQuestion: test(learner, toTest), accuracyFromNothing, accuracyPractised },
+			outputs: {
+				accuracyNewQuestion: test(learner, seen(unseenCells.first(TESTED))),
+				accuracyFromNothing: fromNothing(false),
+				accuracyPractised,
+			},
 			state: [...network.weights, ...learner.weights],
 		};
 	},

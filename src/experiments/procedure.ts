@@ -1,8 +1,8 @@
 import type { Inputs } from '../engine/model.ts';
 import type { Experiment, ExperimentInputs, ExperimentOutputs, Frame } from './experiment.ts';
 
-/** Receives a frame, and the share of the run that is done, from 0 to 1. */
-export type Report = (share: number, frame: Frame) => void;
+/** Receives the share of the run that is done, from 0 to 1, and a frame if there is a new one. */
+export type Report = (share: number, frame?: Frame) => void;
 
 /** A relation that the medians of the published sweep keep as one parameter rises and the others stay. */
 export interface SweepLaw<E extends Experiment> {

@@ -34,6 +34,19 @@ export interface Slide {
 	readonly label: 0 | 1;
 }
 
+/** Draws cells of a stream with that name, from each laboratory in turn, without end. */
+function* drawSlides(
+	seed: number,
+	name: string,
+	from: readonly Laboratory[],
+	question: Question,
+): Generator<Slide, never> {
+	const next = uniformStream(seed, name);
+	for (let i = 0; ; i++) {
+		const cell = drawCellFor(next, question);
+		yield { cell, laboratory: from[i % from.length]!, label: answerTo(question, cell.factors) };
+	}
+}
 /** Returns cells of a stream with that name, from each laboratory in turn; a smaller number is a prefix of a larger one. */
 export function slides(
 	seed: number,
@@ -42,11 +55,8 @@ export function slides(
 	from: readonly Laboratory[],
 	question: Question = MACROPHAGE,
 ): readonly Slide[] {
-	const next = uniformStream(seed, name);
-	return Array.from({ length: count }, (_, i) => {
-		const cell = drawCellFor(next, question);
-		return { cell, laboratory: from[i % from.length]!, label: answerTo(question, cell.factors) };
-	});
+	const drawn = drawSlides(seed, name, from, question);
+	return Array.from({ length: count }, () => drawn.next().value);
 }
 
 /** What a learner is told of a slide: an answer to each question, undefined for those that it is not told. */
@@ -55,13 +65,37 @@ export interface Lesson {
 	readonly labels: readonly (0 | 1 | undefined)[];
 }
 
-/** Returns slides as a network gets them. With `isMarked`, each laboratory marks the label in a corner. */
-export function lessons(seed: number, name: string, shown: readonly Slide[], isMarked = false): readonly Lesson[] {
-	const grain = uniformStream(seed, `grain of ${name}`);
-	return shown.map(({ cell, laboratory, label }) => ({
-		inputs: pixelsOf(cell, laboratory, grain, isMarked ? label : undefined),
-		labels: [label],
-	}));
+/** Cells that are drawn between two reports of progress. */
+export const BETWEEN_REPORTS = 50;
+
+/** The slides of a stream as a network gets them, drawn in order when they are first asked for. */
+export class Lessons {
+	readonly #slides: Generator<Slide, never>;
+	readonly #grain: () => number;
+	readonly #isMarked: boolean;
+	readonly #drawn: Lesson[] = [];
+
+	/** With `isMarked`, each laboratory marks the label in a corner. */
+	constructor(
+		seed: number,
+		name: string,
+		from: readonly Laboratory[],
+		{ question = MACROPHAGE, isMarked = false }: { question?: Question; isMarked?: boolean } = {},
+	) {
+		this.#slides = drawSlides(seed, name, from, question);
+		this.#grain = uniformStream(seed, `grain of ${name}`);
+		this.#isMarked = isMarked;
+	}
+	/** Returns the first `count` lessons. `onDrawn` is called with the number of lessons that there are, now and then. */
+	first(count: number, onDrawn?: (count: number) => void): readonly Lesson[] {
+		for (let i = this.#drawn.length; i < count; i++) {
+			const { cell, laboratory, label } = this.#slides.next().value;
+			const inputs = pixelsOf(cell, laboratory, this.#grain, this.#isMarked ? label : undefined);
+			this.#drawn.push({ inputs, labels: [label] });
+			if (i % BETWEEN_REPORTS === 0) onDrawn?.(i);
+		}
+		return this.#drawn.slice(0, count);
+	}
 }
 
 /** Numbers of cells that a reader sorts: in the first laboratory, and in another that swaps dark and light. */

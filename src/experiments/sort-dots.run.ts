@@ -1,17 +1,9 @@
 import { uniformStream } from '../engine/random.ts';
 import { Network } from '../learners/network.ts';
-import { answersRight, lookingNetwork, RATE, shareOf, teach } from './cell-learner.ts';
+import { answersRight, examplesFor, lookingNetwork, RATE, shareOf, teach } from './cell-learner.ts';
 import { defineProcedure } from './procedure.ts';
-import {
-	CELLS,
-	laboratories,
-	lessons,
-	OTHER_CELLS,
-	otherLaboratories,
-	slides,
-	UNSEEN_CELLS,
-	type Lesson,
-} from './slides.ts';
+import type { Laboratory } from './cell-world.ts';
+import { CELLS, laboratories, Lessons, OTHER_CELLS, otherLaboratories, UNSEEN_CELLS, type Lesson } from './slides.ts';
 import experiment, { frameOf, GOOD, LABELS, LABORATORIES, SHOWN } from './sort-dots.experiment.ts';
 
 /** Unseen cells by which a network is tested, and new laboratories that they come from. */
@@ -22,6 +14,8 @@ const TESTED_OFTEN = 100;
 /** New laboratories in which a network goes on learning: fewer, since each has a network of its own. */
 const TUNED_IN = 4;
 const GENTLE = RATE / 10;
+/** Shares of the run that are done when the cells are drawn, and when the network has learnt from them: nearly as they take time. */
+const [DRAWN, LEARNT] = [0.3, 0.65];
 
 /** Returns a network of the same weights. */
 function copyOf(network: Network, seed: number): Network {
@@ -36,9 +30,10 @@ export default defineProcedure<typeof experiment>({
 		const isMarked = ownCue === 'mark';
 		const known = laboratories(seed, laboratoriesBefore, swapping);
 		const others = otherLaboratories(seed, OTHERS, swapping);
-		const taught = lessons(seed, CELLS, slides(seed, CELLS, labels, known), isMarked);
-		const here = lessons(seed, UNSEEN_CELLS, slides(seed, UNSEEN_CELLS, TESTED, known), isMarked);
-		const elsewhere = lessons(seed, OTHER_CELLS, slides(seed, OTHER_CELLS, TESTED, others), isMarked);
+		const cells = (name: string, from: readonly Laboratory[]) => new Lessons(seed, name, from, { isMarked });
+		const [here, elsewhere] = [cells(UNSEEN_CELLS, known), cells(OTHER_CELLS, others)];
+		const [hereOften, elsewhereOften] = [here.first(TESTED_OFTEN), elsewhere.first(TESTED_OFTEN)];
+		const taught = cells(CELLS, known).first(labels, (drawn) => report((DRAWN * drawn) / labels));
 
 		const learnt = (from: readonly Lesson[], test?: (network: Network, examples: number) => void): Network => {
 			const network = lookingNetwork(seed);
@@ -46,12 +41,10 @@ export default defineProcedure<typeof experiment>({
 			teach({ network, lessons: from, next, ...(test && { test: (examples) => test(network, examples) }) });
 			return network;
 		};
-		const [hereOften, elsewhereOften] = [here.slice(0, TESTED_OFTEN), elsewhere.slice(0, TESTED_OFTEN)];
-		let shown = 0;
 		const network = learnt(taught, (learner, examples) => {
 			const [right, rightElsewhere] = [answersRight(learner, hereOften), answersRight(learner, elsewhereOften)];
 			report(
-				shown++ / 65,
+				DRAWN + ((LEARNT - DRAWN) * examples) / examplesFor(labels),
 				frameOf({
 					examples,
 					here: shareOf(right),
@@ -60,29 +53,32 @@ export default defineProcedure<typeof experiment>({
 				}),
 			);
 		});
-		const accuracyHere = shareOf(answersRight(network, here));
+		const tested = here.first(TESTED);
+		const testedElsewhere = elsewhere.first(TESTED);
+		const accuracyHere = shareOf(answersRight(network, tested));
+		const fewer = LABELS.filter((count) => count < labels && count >= 25);
 		const labelsForNinety =
 			accuracyHere < GOOD
 				? Infinity
-				: (LABELS.find(
-						(count) =>
-							count < labels && count >= 25 && shareOf(answersRight(learnt(taught.slice(0, count)), here)) >= GOOD,
-					) ?? labels);
+				: (fewer.find((count, i) => {
+						report(LEARNT + ((1 - LEARNT) * i) / fewer.length);
+						return shareOf(answersRight(learnt(taught.slice(0, count)), tested)) >= GOOD;
+					}) ?? labels);
 
 		/** Whether each cell of the new laboratories is answered right, and with the further labels alone. */
-		let right = answersRight(network, elsewhere);
+		let right = answersRight(network, testedElsewhere);
 		let accuracyFromNothing = Infinity;
 		if (labelsThere > 0) {
 			const [tuned, fresh]: [boolean[], boolean[]] = [[], []];
 			for (const [i, laboratory] of others.slice(0, TUNED_IN).entries()) {
 				const name = `further cells ${i + 1}`;
-				const further = lessons(seed, name, slides(seed, name, labelsThere, [laboratory]), isMarked);
+				const further = cells(name, [laboratory]).first(labelsThere);
 				const next = uniformStream(seed, `order of ${name}`);
 				const learner = copyOf(network, seed);
 				teach({ network: learner, lessons: further, rate: GENTLE, next });
-				const tested = elsewhere.filter((_, cell) => cell % OTHERS === i);
-				tuned.push(...answersRight(learner, tested));
-				fresh.push(...answersRight(learnt(further), tested));
+				const testedThere = testedElsewhere.filter((_, cell) => cell % OTHERS === i);
+				tuned.push(...answersRight(learner, testedThere));
+				fresh.push(...answersRight(learnt(further), testedThere));
 			}
 			right = tuned;
 			accuracyFromNothing = shareOf(fresh);

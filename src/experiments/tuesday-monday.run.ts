@@ -97,7 +97,7 @@ class ByWeights implements Learner {
 		return this.#network.output(at);
 	}
 	learn({ at, label }: Case): void {
-		this.#network.addGradient(at, label);
+		this.#network.addGradient(at, [label]);
 		stepDown(this.#network, RATE);
 		this.version++;
 	}

@@ -17,9 +17,7 @@ function endWorker(): void {
 	void worker?.then((running) => running.terminate()).catch(() => undefined);
 	worker = undefined;
 }
-function workerFor(run: ExperimentRun): Promise<Worker> {
-	if (owner !== run) owner?.cancel();
-	owner = run;
+function startedWorker(): Promise<Worker> {
 	worker ??= startWorker(workerAddress, () => owner?.crash()).then((started) => {
 		started.addEventListener('message', ({ data }: MessageEvent<RunReply | typeof STARTED>) => {
 			if (data !== STARTED) owner?.receive(data);
@@ -27,6 +25,19 @@ function workerFor(run: ExperimentRun): Promise<Worker> {
 		return started;
 	});
 	return worker;
+}
+function workerFor(run: ExperimentRun): Promise<Worker> {
+	if (owner !== run) owner?.cancel();
+	owner = run;
+	return startedWorker();
+}
+
+/** Starts the worker, so that a run which the reader is about to ask for need not wait for its script. A failure is told by the run. */
+export function prepareRun(): void {
+	const starting = startedWorker();
+	starting.catch(() => {
+		if (worker === starting) worker = undefined;
+	});
 }
 
 /** The reader's run of one experiment: its state, and what it has reported so far. One run at a time on a page; a new one cancels it. */
@@ -86,7 +97,7 @@ export class ExperimentRun<E extends Experiment = Experiment> {
 		if (reply.id !== this.#id) return;
 		this.#watch();
 		if ('frames' in reply) {
-			this.frames = [...this.frames, ...reply.frames];
+			if (reply.frames.length > 0) this.frames = [...this.frames, ...reply.frames];
 			this.share = reply.share;
 		} else if ('result' in reply) {
 			this.#end();

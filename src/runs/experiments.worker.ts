@@ -24,15 +24,15 @@ const post = (reply: RunReply) => postMessage(reply);
 
 addEventListener('message', ({ data: { id, experiment, inputs, seed } }: MessageEvent<RunRequest>) => {
 	let frames: Frame[] = [];
-	let posted = performance.now();
+	let posted = -Infinity;
 	const flush = (share: number) => {
-		if (frames.length > 0) post({ id, share, frames });
+		post({ id, share, frames });
 		frames = [];
 		posted = performance.now();
 	};
 	try {
 		const result = runExperiment(experiment, inputs, seed, (share, frame) => {
-			frames.push(frame);
+			if (frame) frames.push(frame);
 			if (performance.now() - posted >= TOGETHER) flush(share);
 		});
 		flush(1);

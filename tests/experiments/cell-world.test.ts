@@ -11,7 +11,7 @@ import {
 	pixelsOf,
 	type Question,
 } from '../../src/experiments/cell-world.ts';
-import { cellsByHand, CELLS, laboratories, otherLaboratories, slides } from '../../src/experiments/slides.ts';
+import { cellsByHand, CELLS, laboratories, Lessons, otherLaboratories, slides } from '../../src/experiments/slides.ts';
 
 const seed = fc.integer({ min: 1, max: 1e9 });
 const cellsOf = (of: number, question?: Question) => {
@@ -119,6 +119,14 @@ describe('slides', () => {
 		const twelve = slides(1, CELLS, 12, from);
 		expect(slides(1, CELLS, 40, from).slice(0, 12)).toEqual(twelve);
 		expect(cellsByHand(1).slice(0, 12)).toEqual(twelve);
+	});
+	it('are the same lessons whether they are drawn at once or as they are asked for', () => {
+		const from = laboratories(1, 2, 'half');
+		const atOnce = new Lessons(1, CELLS, from, { isMarked: true }).first(30);
+		const inTurn = new Lessons(1, CELLS, from, { isMarked: true });
+		expect(inTurn.first(7)).toEqual(atOnce.slice(0, 7));
+		expect(inTurn.first(30)).toEqual(atOnce);
+		expect(atOnce.map(({ labels }) => labels[0])).toEqual(slides(1, CELLS, 30, from).map(({ label }) => label));
 	});
 	it('come from a first laboratory that never swaps dark and light, and for the reader then from one that does', () => {
 		fc.assert(

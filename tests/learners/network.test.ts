@@ -67,7 +67,7 @@ describe('`Network`', () => {
 				({ sizes, inputs, weights, labels }) => {
 					const network = networkOf(sizes);
 					network.weights.forEach((_, i) => (network.weights[i] = weights.next().value as number));
-					network.addGradient(inputs, ...labels);
+					network.addGradient(inputs, labels);
 					const gradient = [...network.gradient];
 					const shifted = (i: number, by: number) => {
 						const before = network.weights[i]!;
@@ -89,12 +89,32 @@ describe('`Network`', () => {
 		);
 	});
 
+	it('takes every sum in the order of the inputs, also those of units that it sums side by side', () => {
+		const network = networkOf([144, 6, 1]);
+		const next = uniformStream(2, 'inputs');
+		const inputs = Array.from({ length: 144 }, () => next() - 0.5);
+		const output = network.output(inputs);
+		const hidden = Array.from({ length: 6 }, (_, unit) => {
+			let sum = 0;
+			for (const [i, value] of inputs.entries()) sum += network.weights[unit * 145 + i]! * value;
+			return Math.max(0, sum + network.weights[unit * 145 + 144]!);
+		});
+		expect([...network.hidden]).toEqual(hidden);
+		expect(network.output(inputs)).toBe(output);
+	});
+
+	it('answers every question at once as it does one by one', () => {
+		const network = networkOf([3, 5, 4]);
+		const inputs = [0.5, -1, 2];
+		expect([...network.outputs(inputs)]).toEqual([0, 1, 2, 3].map((question) => network.output(inputs, question)));
+	});
+
 	it('sums the gradients of several examples', () => {
 		const [one, other, both] = [0, 1, 2].map(() => networkOf([2, 3, 1])) as [Network, Network, Network];
-		one.addGradient([0.5, -1], 1);
-		other.addGradient([2, 0.25], 0);
-		both.addGradient([0.5, -1], 1);
-		both.addGradient([2, 0.25], 0);
+		one.addGradient([0.5, -1], [1]);
+		other.addGradient([2, 0.25], [0]);
+		both.addGradient([0.5, -1], [1]);
+		both.addGradient([2, 0.25], [0]);
 		expect([...both.gradient]).toEqual([...one.gradient].map((slope, i) => slope + other.gradient[i]!));
 	});
 
@@ -107,7 +127,7 @@ describe('`Network`', () => {
 			const initial = hashOf(network.weights);
 			for (let i = 0; i < 200; i++) {
 				const [x, y] = [data(), data()];
-				network.addGradient([x, y], x > y ? 1 : 0);
+				network.addGradient([x, y], [x > y ? 1 : 0]);
 				stepDown(network, 0.1);
 			}
 			return [initial, hashOf(network.weights)];
@@ -123,7 +143,7 @@ describe('`Network`', () => {
 describe('`stepDown`', () => {
 	it('makes the step computed by hand, and clears the gradient', () => {
 		const network = smallest(2, -1, 0.5, -2);
-		network.addGradient([3], 1);
+		network.addGradient([3], [1]);
 		stepDown(network, 0.1);
 		// The sum of the output is 0.5, so its slope is σ(0.5) − 1; through the hidden unit, half of that.
 		const slope = 1 / (1 + Math.exp(-0.5)) - 1;
@@ -134,10 +154,10 @@ describe('`stepDown`', () => {
 
 	it('takes the mean over the examples of a batch', () => {
 		const [once, twice] = [smallest(2, -1, 0.5, -2), smallest(2, -1, 0.5, -2)];
-		once.addGradient([3], 0);
+		once.addGradient([3], [0]);
 		stepDown(once, 0.1);
-		twice.addGradient([3], 0);
-		twice.addGradient([3], 0);
+		twice.addGradient([3], [0]);
+		twice.addGradient([3], [0]);
 		stepDown(twice, 0.1, 2);
 		expect([...twice.weights]).toEqual([...once.weights]);
 	});
@@ -168,7 +188,7 @@ describe('`Adam`', () => {
 		for (let step = 0; step < 500; step++) {
 			for (let i = 0; i < 8; i++) {
 				const [x, y] = [data() - 0.5, data() - 0.5];
-				network.addGradient([x, y], x > y ? 1 : 0);
+				network.addGradient([x, y], [x > y ? 1 : 0]);
 			}
 			adam.step(8);
 		}

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { experimentOf } from '../../src/experiments/registry.ts';
-import { ExperimentRun } from '../../src/runs/experiment-run.svelte.ts';
+import { ExperimentRun, prepareRun } from '../../src/runs/experiment-run.svelte.ts';
 import type { RunReply, RunRequest } from '../../src/runs/experiments.worker.ts';
 
 /** Stands for the worker; the test posts its replies. */
@@ -68,6 +68,27 @@ describe('`ExperimentRun`', () => {
 		expect(second).toMatchObject({ experiment: 'shown-or-scored', inputs, seed: 2 });
 		newest().post({ id, share: 1, frames: [[9]] });
 		expect(run.frames).toEqual([]);
+	});
+	it('uses the worker that was prepared, also if its script could not be fetched at first', async () => {
+		await begin();
+		run.cancel();
+		await settle();
+		prepareRun();
+		newest().dispatchEvent(new Event('error'));
+		await settle();
+		const failed = newest();
+		prepareRun();
+		prepareRun();
+		const prepared = newest();
+		expect(prepared).not.toBe(failed);
+		await begin(5);
+		expect(newest()).toBe(prepared);
+		expect([run.state, prepared.requests.length]).toEqual(['running', 1]);
+	});
+	it('moves the share without a frame', async () => {
+		const { id } = await begin();
+		newest().post({ id, share: 0.2, frames: [] });
+		expect([run.share, run.frames]).toEqual([0.2, []]);
 	});
 	it('ends the worker when it is cancelled, and starts another for the next run', async () => {
 		await begin();
