@@ -11,6 +11,7 @@ import { fonts } from './src/build/fonts.ts';
 import { glyphOutlines } from './src/build/glyph-outlines.ts';
 import { hydration } from './src/build/hydration.ts';
 import { inlineScripts } from './src/build/inline-scripts.ts';
+import { searchDocuments } from './src/build/search-documents.ts';
 import { cssVariables as chartMetrics } from './src/charts/metrics.ts';
 
 if (!process.env.SITE)
@@ -21,7 +22,7 @@ export default defineConfig({
 	base: process.env.BASE ?? '/',
 	// Astro then also ends `base` and `import.meta.env.BASE_URL` in a slash, so that a path can be appended to either.
 	trailingSlash: 'always',
-	integrations: [hydration(), mdx(), svelte({ compilerOptions: { runes: true } }), sitemap(), fonts(), contentPolicy()],
+	integrations: [hydration(), mdx(), svelte({ compilerOptions: { runes: true } }), sitemap(), fonts(), contentPolicy(), searchDocuments()],
 	security: { csp: { ...contentSecurity, directives: [...contentSecurity.directives] } },
 	// A style sheet of its own costs a slow network one more round trip before the first paint.
 	build: { inlineStylesheets: 'always' },

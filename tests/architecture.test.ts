@@ -17,6 +17,7 @@ const PACKAGES: Readonly<Record<string, readonly string[] | 'any'>> = {
 	runs: ['svelte'],
 	charts: ['svelte', 'd3'],
 	controls: ['svelte'],
+	search: ['svelte', 'minisearch'],
 	sources: 'any',
 	prose: ['svelte'],
 	analysis: ['svelte'],
