@@ -7,7 +7,9 @@ import experiment from '../../src/experiments/tuesday-monday.experiment.ts';
 const baseline = baselineOf(experiment);
 const runOf = (changes: Partial<typeof baseline>, seed = 1) => {
 	const frames: Frame[] = [];
-	const result = runExperiment(experiment.id, { ...baseline, ...changes }, seed, (_, frame) => frames.push(frame));
+	const result = runExperiment(experiment.id, { ...baseline, ...changes }, seed, (_, frame) => {
+		if (frame) frames.push(frame);
+	});
 	return { ...result, frames };
 };
 /** Cells of one office in a frame. */

@@ -61,7 +61,12 @@ describe('TuesdayMonday', () => {
 	});
 	it.each([2, 6])('states the result and the state of a run of %i jobs in words', (jobs) => {
 		let last: ArrayLike<number> = [];
-		const result = runExperiment(experiment.id, { ...baseline, jobs, notes: 'notes' }, 1, (_, frame) => (last = frame));
+		const result = runExperiment(
+			experiment.id,
+			{ ...baseline, jobs, notes: 'notes' },
+			1,
+			(_, frame) => (last = frame ?? last),
+		);
 		const texts = [plain(resultText(result, jobs)), plain(stateText(readFrame(last, jobs)))];
 		expect(texts[0]).toContain('Monday never fell below 70%');
 		expect(texts[0]).toContain(jobs === 2 ? 'Monday is' : 'Monday to Friday are');
