@@ -2,19 +2,17 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 
-/** A section's file name gives its place and its address: 030-rl-scaling.mdx is third and lives at /rl-scaling/. */
+/** Loads texts whose file name gives a section's place and its address: 030-rl-scaling.mdx is third and lives at /rl-scaling/. */
+const numbered = (base: string) =>
+	glob({ base, pattern: '**/*.mdx', generateId: ({ entry }) => entry.replace(/^\d+-/, '').replace(/\.mdx$/, '') });
+
 export const collections = {
 	sections: defineCollection({
-		loader: glob({
-			base: './content/sections',
-			pattern: '**/*.mdx',
-			generateId: ({ entry }) => entry.replace(/^\d+-/, '').replace(/\.mdx$/, ''),
-		}),
+		loader: numbered('./content/sections'),
 		schema: z
 			.object({
-				title: z.string(),
-				/** Short form, for the contents. */
-				nav: z.string().max(24),
+				/** Its one title: in the heading, the contents and the address bar, on cards and in links. */
+				title: z.string().max(26),
 				/** The one sentence that the section argues. */
 				claim: z.string().max(220),
 				/**
@@ -24,6 +22,16 @@ export const collections = {
 				asks: z.string().max(90).optional(),
 				/** Points of the argument that it makes; each has its <Point> in the text. */
 				argues: z.array(z.string().regex(/^[A-Z]\d$/)),
+			})
+			.strict(),
+	}),
+	/** A section in the ten minutes of the first page; its title and claim are those of the section with the same file name. */
+	short: defineCollection({
+		loader: numbered('./content/short'),
+		schema: z
+			.object({
+				/** What has come in since: ids of rows in content/data/since-december.csv. */
+				since: z.array(z.string()).min(1).max(2),
 			})
 			.strict(),
 	}),

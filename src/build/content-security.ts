@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withAdjustHint } from './adjust-hint.ts';
 import { attribute, builtFiles, edited, elements, type Edit, type HtmlElement } from './html.ts';
-import { embedScript, pageScript } from './inline-scripts.ts';
+import { embedScript, leadOnScript, pageScript } from './inline-scripts.ts';
 
 const sha256 = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}` as const;
 
 /** Astro writes this policy into a meta element of each page and adds the hashes of the page's own scripts and styles. */
 export const contentSecurity = {
-	scriptDirective: { hashes: [pageScript, embedScript].map(sha256) },
+	scriptDirective: { hashes: [leadOnScript, pageScript, embedScript].map(sha256) },
 	directives: [
 		"default-src 'none'",
 		// blob: for the picture of a figure, which the browser draws for the export.
@@ -123,7 +124,8 @@ export function headersFile(pages: readonly string[], base: string): string {
 
 /**
  * The one pass over finished HTML. KaTeX positions symbols by style attributes, hundreds on a page, which a policy without
- * `unsafe-inline` refuses and which no option of KaTeX avoids; Astro prints the style sheet of its islands into the body. Then writes
+ * `unsafe-inline` refuses and which no option of KaTeX avoids; Astro prints the style sheet of its islands into the body. The first number
+ * that a reader can change gets its hint, which no component knows to be the first. Then writes
  * `_headers` from the policies of all pages.
  */
 export const contentPolicy = (): AstroIntegration => {
@@ -135,7 +137,7 @@ export const contentPolicy = (): AstroIntegration => {
 			'astro:build:done': async ({ dir }) => {
 				const pages = await Promise.all(
 					(await builtFiles(dir, /\.html$/)).map(async ({ file, text }) => {
-						const html = withStylesInHead(withoutStyleAttributes(text));
+						const html = withAdjustHint(withStylesInHead(withoutStyleAttributes(text)));
 						await writeFile(file, html);
 						return html;
 					}),

@@ -12,7 +12,8 @@ async function inlineScript(file: string): Promise<string> {
 	return code.trim();
 }
 
-/** Scripts that run before the first paint, for a page and for an embedded figure. The content policy has their hashes. */
+/** Scripts that run before the first paint: on the first page alone, on every page, and in an embedded figure. The content policy has their hashes. */
+export const leadOnScript = await inlineScript('../reader/lead-on.ts');
 export const pageScript = await inlineScript('../reader/first-paint.ts');
 export const embedScript = await inlineScript('../reader/first-paint-embedded.ts');
 
@@ -22,6 +23,6 @@ export const inlineScripts = (): Plugin => ({
 	resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
 	load: (id) =>
 		id === `\0${NAME}`
-			? { code: `export default ${JSON.stringify({ pageScript, embedScript })};`, moduleType: 'js' }
+			? { code: `export default ${JSON.stringify({ leadOnScript, pageScript, embedScript })};`, moduleType: 'js' }
 			: undefined,
 });

@@ -1,5 +1,5 @@
 /** The module that inline-scripts.ts provides. */
 declare module 'virtual:inline-scripts' {
-	const scripts: { readonly pageScript: string; readonly embedScript: string };
+	const scripts: { readonly leadOnScript: string; readonly pageScript: string; readonly embedScript: string };
 	export default scripts;
 }

@@ -1,4 +1,5 @@
 import Adjust from './Adjust.astro';
+import Answer from './Answer.astro';
 import Belief from './Belief.astro';
 import ClaimsRecord from './ClaimsRecord.astro';
 import Cite from './Cite.astro';
@@ -20,6 +21,9 @@ import Verdict from './Verdict.astro';
 
 /** Components available in content/figures/. */
 export const figureComponents = { Adjust, Fact, See, Swept, Symbol, Term, Value, Verdict };
+
+/** Components available in content/short/. */
+export const shortComponents = { ...figureComponents, Answer, Cite, Figure, Median, Note, Tells };
 
 /** Components available in content/sections/. */
 export const components = {

@@ -1,37 +1,118 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { mdxToMdast } from 'satteri';
-import { tagsIn } from '../sources/mdx.ts';
+import { tagsIn, type Tag } from '../sources/mdx.ts';
+import { findingOf, findings, type Finding } from '../sources/since-december.ts';
+import { readingMinutes, wordCount, wordsInText } from './reading-time.ts';
 
-export interface OutlineEntry {
-	readonly entry: CollectionEntry<'sections'>;
-	readonly id: string;
-	readonly number: number;
-	readonly count: number;
+/** What a text of a section holds: the whole argument, or that of the first page. */
+export interface TextOutline {
 	/** Ids of the models in its text, figures and equations. */
 	readonly models: readonly string[];
 	/** Ids of its figures, in the order of the text. */
 	readonly figures: readonly string[];
+	/** What has come in since December 2025. */
+	readonly findings: readonly Finding[];
+	/** Number of words, without figures and notes. */
+	readonly words: number;
 }
 
-/** Returns the sections in the order of their file names. */
-export async function outline(): Promise<readonly OutlineEntry[]> {
+export interface OutlineEntry extends TextOutline {
+	readonly entry: CollectionEntry<'sections'>;
+	readonly id: string;
+	readonly number: number;
+	readonly count: number;
+	/** Minutes that its text takes to read. */
+	readonly minutes: number;
+	/** Its subheadings, in the order of the text. */
+	readonly headings: readonly { readonly id: string; readonly text: string }[];
+	/** Ids of what links may name in it: figures, subheadings, points of the argument. */
+	readonly targets: readonly string[];
+	/** Its text on the first page; without an entry if there is none. */
+	readonly short: TextOutline & { readonly entry: CollectionEntry<'short'> | undefined };
+}
+
+const tagsOf = (text: string | undefined): readonly Tag[] => tagsIn(mdxToMdast(text ?? ''));
+const idsOf = (name: string, tags: readonly Tag[]) =>
+	tags.flatMap((tag) => (tag.name === name && tag.attributes['id'] ? [tag.attributes['id']] : []));
+
+/** Returns what a text holds; `head` is the title and the claim of its section. */
+function textOutlineOf(
+	text: string | undefined,
+	head: string,
+	since: readonly Finding[],
+	figures: ReadonlyMap<string, CollectionEntry<'figures'>>,
+): TextOutline {
+	const tags = tagsOf(text);
+	const placed = idsOf('Figure', tags);
+	const models = [
+		...placed.map((id) => figures.get(id)?.data.model),
+		// Published runs and the essay's medians follow no setting of the reader.
+		...[...tags, ...placed.flatMap((id) => tagsOf(figures.get(id)?.body))].flatMap(
+			({ name, attributes: { model, of } }) =>
+				name === 'Swept' || name === 'Median' ? [] : [model, of?.split('.')[0]],
+		),
+	].filter((id) => id !== undefined);
+	return {
+		models: [...new Set(models)],
+		figures: placed,
+		findings: since,
+		words:
+			wordCount(text ?? '') +
+			[head, ...since.map(({ finding }) => finding)].reduce((sum, part) => sum + wordsInText(part), 0),
+	};
+}
+
+async function readOutline(): Promise<readonly OutlineEntry[]> {
 	const entries = (await getCollection('sections')).sort((a, b) => (a.filePath! < b.filePath! ? -1 : 1));
 	const figures = new Map((await getCollection('figures')).map((figure) => [figure.id, figure]));
-	const tagsOf = (text: string | undefined) => tagsIn(mdxToMdast(text ?? ''));
-	return entries.map((entry, i) => {
-		const tags = tagsOf(entry.body);
-		const placed = tags.flatMap(({ name, attributes: { id } }) => (name === 'Figure' && id ? [id] : []));
-		const words = placed.flatMap((id) => tagsOf(figures.get(id)?.body));
-		const models = [
-			...placed.map((id) => figures.get(id)?.data.model),
-			// Published runs and the essay's medians follow no setting of the reader.
-			...[...tags, ...words].flatMap(({ name, attributes: { model, of } }) =>
-				name === 'Swept' || name === 'Median' ? [] : [model, of?.split('.')[0]],
-			),
-		].filter((id) => id !== undefined);
-		return { entry, id: entry.id, number: i + 1, count: entries.length, models: [...new Set(models)], figures: placed };
-	});
+	const shorts = new Map((await getCollection('short')).map((short) => [short.id, short]));
+	return Promise.all(
+		entries.map(async (entry, i) => {
+			const { id, data, body } = entry;
+			const short = shorts.get(id);
+			const head = `${data.title}. ${data.claim}`;
+			const headings = (await render(entry)).headings.map(({ slug, text }) => ({ id: slug, text }));
+			const full = textOutlineOf(
+				body,
+				head,
+				findings.filter((finding) => finding.section === id),
+				figures,
+			);
+			return {
+				...full,
+				entry,
+				id,
+				number: i + 1,
+				count: entries.length,
+				minutes: readingMinutes(full.words),
+				headings,
+				targets: [
+					...full.figures,
+					...headings.map((heading) => heading.id),
+					...idsOf('Point', tagsOf(body)).map((point) => `point-${point}`),
+				],
+				short: {
+					...textOutlineOf(short?.body, head, (short?.data.since ?? []).map(findingOf), figures),
+					entry: short,
+				},
+			};
+		}),
+	);
 }
+
+let built: Promise<readonly OutlineEntry[]> | undefined;
+/** Returns the sections in the order of their file names. */
+export const outline = (): Promise<readonly OutlineEntry[]> =>
+	// While an author writes, the files change.
+	import.meta.env.DEV ? readOutline() : (built ??= readOutline());
+
+/** Returns the ids that links may name in a section and that only its whole argument holds. */
+export const leadsOn = ({ targets, short }: OutlineEntry): readonly string[] =>
+	targets.filter((target) => !short.figures.includes(target));
+
+/** Returns the minutes that all sections take to read, after the text of the opening. */
+export const minutesOf = (texts: readonly TextOutline[], opening = ''): number =>
+	readingMinutes(texts.reduce((sum, { words }) => sum + words, wordsInText(opening)));
 
 /** Returns every figure with its section. Throws if a file in content/figures/ is in no section. */
 export async function placedFigures(): Promise<readonly { readonly figure: string; readonly section: string }[]> {

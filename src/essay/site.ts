@@ -7,6 +7,10 @@ export const site = {
 	author: ESSAY_AUTHOR,
 	/** Year and month of the first edition. */
 	since: '2026-11',
+	/** The first sentences of the essay. */
+	deck:
+		'The models behind chatbots pass exams that most people would fail, and still cannot be left alone with an ' +
+		'ordinary job. Dwarkesh Patel’s explanation is that they do not learn on the job.',
 	/** Returns the description for search engines and previews; `sections` is the number of arguments. */
 	description: (sections: number): string => {
 		const count = countInWords(sections);

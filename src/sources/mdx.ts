@@ -11,6 +11,10 @@ const isElement = (node: MdastNode): node is Element =>
 	node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 export const childrenOf = (node: MdastNode): readonly MdastNode[] => ('children' in node ? node.children : []);
 
+/** Returns the name of the component that a node is; undefined if it is none. */
+export const componentOf = (node: MdastNode): string | undefined =>
+	isElement(node) && node.name && /^[A-Z]/.test(node.name) ? node.name : undefined;
+
 function attributesOf({ attributes }: Element): Record<string, string> {
 	const entries = attributes.map((attribute) => {
 		if (attribute.type !== 'mdxJsxAttribute')
@@ -23,8 +27,6 @@ function attributesOf({ attributes }: Element): Record<string, string> {
 
 /** Returns every component in a part of the text, in document order. */
 export const tagsIn = (node: MdastNode): readonly Tag[] => [
-	...(isElement(node) && node.name && /^[A-Z]/.test(node.name)
-		? [{ name: node.name, attributes: attributesOf(node) }]
-		: []),
+	...(isElement(node) && componentOf(node) ? [{ name: node.name!, attributes: attributesOf(node) }] : []),
 	...childrenOf(node).flatMap(tagsIn),
 ];

@@ -11,10 +11,12 @@ const LINK = '?m=1&rl-per-inference=1.5&gpt-levels=2&revenue=300&adoption-share=
 const SECTION = 'rl-scaling/';
 /** The pages that are loaded cold, each with the first slider that a reader meets. */
 const COLD = [
-	{ name: '/', path: '', slider: '#payback .slider input' },
+	{ name: '/', path: '', slider: '#bake-or-learn .slider input' },
 	{ name: `/${SECTION}`, path: SECTION, slider: '#compute-per-level .slider input' },
 	{ name: 'a link', path: LINK, slider: '#revenue-gap .slider input' },
 ];
+/** The page of all sections in full: every figure is awake there. */
+const WHOLE = 'whole/';
 const FIGURE = '#compute-per-level';
 const SLIDER = `${FIGURE} .slider input`;
 const PEER_SLIDER = 'input[type="range"]';
@@ -195,7 +197,8 @@ async function addColdLoads(table: Table, browser: Browser, url: string): Promis
 	}
 }
 
-async function addSteps(table: Table, browser: Browser, url: string): Promise<void> {
+async function addSteps(table: Table, browser: Browser, site: string): Promise<void> {
+	const url = new URL(WHOLE, site).href;
 	for (const [name, address, rate] of [
 		['Step, 1×', url, 1],
 		['Step, ranges, 1×', `${url}${RANGES}`, 1],
@@ -210,13 +213,17 @@ async function addSteps(table: Table, browser: Browser, url: string): Promise<vo
 				(step) => step[key],
 				isTimed ? (peer) => peer.step[key] : undefined,
 			);
-		await table.add(`${name}: keys and a drag on /, hydrated`, () => sliderSteps(browser, address, SLIDER, rate), [
-			step('to the settled picture, median', 'settled', 'ms', 3),
-			step('the same, 95th percentile', 'settled95', 'ms', 16),
-			step('to the frame that shows it, 95th percentile', 'shown95', 'ms'),
-			step('main thread', 'task', 'ms', 5),
-			step('frames dropped in a drag', 'dropped', '', 0),
-		]);
+		await table.add(
+			`${name}: keys and a drag on /whole/, hydrated`,
+			() => sliderSteps(browser, address, SLIDER, rate),
+			[
+				step('to the settled picture, median', 'settled', 'ms', 3),
+				step('the same, 95th percentile', 'settled95', 'ms', 16),
+				step('to the frame that shows it, 95th percentile', 'shown95', 'ms'),
+				step('main thread', 'task', 'ms', 5),
+				step('frames dropped in a drag', 'dropped', '', 0),
+			],
+		);
 		await table.add(`${name}: typed numbers`, () => measure.typed(browser, address, FIGURE, TYPED, rate), [
 			row(`${name}: a typed number, settled, median`, 'ms', undefined, median),
 		]);
@@ -224,7 +231,7 @@ async function addSteps(table: Table, browser: Browser, url: string): Promise<vo
 }
 
 const addLeaks = (table: Table, browser: Browser, url: string) =>
-	table.add('1,000 steps, twice', () => measure.leaks(browser, url, SLIDER), [
+	table.add('1,000 steps, twice', () => measure.leaks(browser, new URL(WHOLE, url).href, SLIDER), [
 		row('Heap growth in 1,000 steps, after as many', 'kB', 174, ({ heap }) => heap),
 		row('Heap growth in the first 1,000 steps', 'kB', undefined, ({ fromCold }) => fromCold),
 		row('Nodes grown in 1,000 steps', '', 0, ({ nodes }) => nodes),
@@ -236,19 +243,19 @@ async function sectionPages(url: string): Promise<readonly string[]> {
 	const base = new URL(url).pathname;
 	const sitemap = await (await fetch(new URL('sitemap-0.xml', url))).text();
 	return Array.from(sitemap.matchAll(/<loc>([^<]+)<\/loc>/g), ([, address]) => new URL(address!).pathname).filter(
-		(path) => path !== base && !path.endsWith('/method/') && !path.includes('/embed/'),
+		(path) => path !== base && !/\/(method|whole)\/$/.test(path) && !path.includes('/embed/'),
 	);
 }
 
 async function addWeights(table: Table, browser: Browser, url: string): Promise<void> {
 	const kB = (bytes: number) => bytes / 1000;
 	await table.add('bytes of /', () => measure.weights(browser, url), [
-		row('HTML of /, its style sheet in it', 'kB', 114, ({ load }) => kB(load.html)),
+		row('HTML of /, its style sheet in it', 'kB', 60, ({ load }) => kB(load.html)),
 		row('Fonts', 'kB', 80, ({ load }) => kB(load.fonts)),
 		row(
 			'Scripts before any interaction',
 			'kB',
-			40,
+			10,
 			({ load }) => kB(load.scripts),
 			({ load }) => kB(load.scripts),
 		),
@@ -256,7 +263,7 @@ async function addWeights(table: Table, browser: Browser, url: string): Promise<
 		row(
 			'First load of /, all',
 			'kB',
-			195,
+			145,
 			({ load }) => kB(load.all),
 			({ load }) => kB(load.all),
 		),
@@ -274,6 +281,9 @@ async function addWeights(table: Table, browser: Browser, url: string): Promise<
 			kB(Math.max(...pages.map(({ all }) => all))),
 		),
 		row('Requests of sections to other origins', '', 0, (pages) => Math.max(...pages.map(({ foreign }) => foreign))),
+	]);
+	await table.add('bytes of /whole/', () => measure.weight(browser, new URL(WHOLE, url).href), [
+		row('First load of /whole/', 'kB', 195, ({ all }) => kB(all)),
 	]);
 	await table.add('bytes of an embed', () => measure.weight(browser, new URL('embed/revenue-gap/', url).href), [
 		row('First load of an embedded figure', 'kB', 60, ({ all }) => kB(all)),

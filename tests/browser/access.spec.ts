@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { atLength, expect, faults, flagship, pages, test, wake } from './site.ts';
+import { atLength, expect, faults, flagship, pages, test, wake, whole } from './site.ts';
 
 /** Lays out what content-visibility skips: it has no size and no roles, and would seem to overlap its neighbours. */
 const layOut = (page: Page) =>
@@ -26,7 +26,7 @@ const sideways = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Each page in both color schemes and at both widths. The short run has two combinations of a page, or one of the long ones. */
-for (const path of ['', flagship, 'method/', '404.html'])
+for (const path of ['', whole, flagship, 'method/', '404.html'])
 	for (const colorScheme of ['light', 'dark'] as const)
 		for (const width of [1280, 320]) {
 			const isUsual =
@@ -127,7 +127,7 @@ const overflowing = (page: Page) =>
 				return `<${element.tagName.toLowerCase()} class="${element.className}"> in #${element.closest('[id]')?.id} from ${Math.round(left)} to ${Math.round(right)}: ${element.textContent!.trim().slice(0, 40)}`;
 			});
 	});
-for (const { path } of pages.filter(({ path }) => path !== ''))
+for (const { path } of pages.filter(({ path }) => path !== whole))
 	test(`nothing on /${path} runs over the page at 320 px with wide text spacing, all of it opened`, async ({
 		page,
 		open,
@@ -186,7 +186,7 @@ test('on a narrow screen, where rows are lists, tables keep their rows and cells
 });
 
 test('chart text is at least 12 px at every width', async ({ page, open }) => {
-	await open('');
+	await open(whole);
 	for (const width of [320, 768, 1440]) {
 		await page.setViewportSize({ width, height: 900 });
 		const small = await page.evaluate(() =>

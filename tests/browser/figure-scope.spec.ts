@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, stopClock, test } from './site.ts';
+import { expect, stopClock, test, whole } from './site.ts';
 
 /** Returns the summary of every figure on the page. */
 const summaries = (page: Page) => page.locator('.summary:not(.from-runs)').allTextContents();
@@ -15,7 +15,7 @@ async function move(page: Page): Promise<string[]> {
 }
 
 test('a figure far from the viewport defers its update until it is near', async ({ page, open }) => {
-	await open('');
+	await open(whole);
 	const far = page.locator('#forecast-summary');
 	const before = await far.textContent();
 	const liveText = await page.locator('[data-live]').allTextContents();
@@ -39,7 +39,7 @@ for (const [event, trigger] of [
 ] as const)
 	test(`every figure shows the reader’s values when the page ${event}`, async ({ page, open }) => {
 		await page.clock.install();
-		await open('');
+		await open(whole);
 		await stopClock(page);
 		const before = await move(page);
 		await page.clock.runFor(100);

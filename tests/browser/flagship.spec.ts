@@ -1,4 +1,4 @@
-import { expect, flagship, test, wake } from './site.ts';
+import { expect, flagship, test, wake, whole } from './site.ts';
 
 /** The two main sections: a drag updates all dependents in the same frame. */
 for (const path of ['', flagship])
@@ -49,8 +49,8 @@ for (const path of ['', flagship])
 		}
 	});
 
-test('the opening shows the baseline values', async ({ page, open }) => {
-	await open('');
+test('the essay shows the baseline values', async ({ page, open }) => {
+	await open(whole);
 	const value = (id: string, of: string) => page.locator(`#${id} [data-live*='"${of}"']`).first();
 	await expect(page.locator('#rl-scaling .prose > p', { hasText: 'Fourth, multiply' })).toContainText('1,000,000×');
 	await expect(value('compute-per-level', 'rl-scaling.totalScaleUp')).toHaveText('500,000×');
@@ -76,7 +76,7 @@ test('hydration keeps a slider moved before it', async ({ page, origin }) => {
 test('hydration keeps choices, text and key presses made before it', async ({ page, origin }) => {
 	const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
 	await page.route(/_astro\/(?!Contents|ThemeSwitch|Layout).*\.js$/, async (route) => (await held, route.continue()));
-	await page.goto(origin);
+	await page.goto(new URL(whole, origin).href);
 	const exact = page.locator('#revenue-gap .number-field').first();
 	const choice = page.locator('.choices').first().locator('button').last();
 	const preset = page.locator('.presets').first().locator('button').last();
@@ -124,7 +124,7 @@ test('no model script is fetched before the first interaction, unless the addres
 });
 
 test('an island that hydrates late keeps the reader’s values and shows them', async ({ page, origin }) => {
-	await page.goto(new URL('?m=1&rl-per-inference=1.5&revenue=100', origin).href);
+	await page.goto(new URL(`${whole}?m=1&rl-per-inference=1.5&revenue=100`, origin).href);
 	// Hydrated by a change, not by scrolling.
 	await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
 	await wake(page);

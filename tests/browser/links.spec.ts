@@ -10,6 +10,7 @@ import {
 	test,
 	wake,
 	watchAddress,
+	whole,
 } from './site.ts';
 
 /** Moves a slider away from its value, towards the end with more room. */
@@ -76,7 +77,7 @@ test('one link carries all sliders, later sections list those that they depend o
 	open,
 }) => {
 	test.slow();
-	await open('');
+	await open(whole);
 	const untouched = await readings(page);
 	const dependencyNotices = page.locator('.dependency-notice');
 	for (const line of await dependencyNotices.all()) await expect(line).toBeHidden();
@@ -122,7 +123,7 @@ test('after a jump, back, forward and reload the address, sliders and sentences 
 	open,
 }) => {
 	test.slow();
-	await open('');
+	await open(whole);
 	const fresh = await context.newPage();
 	/** Returns what a newly opened page shows with these settings. */
 	const expected = new Map<string, string[]>();

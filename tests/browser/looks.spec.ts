@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from './site.ts';
+import { expect, test, whole } from './site.ts';
 
 /**
  * Compares each figure with a picture stored beside this file, which `npm run pictures` renews. Pictures show faults that
@@ -23,7 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 			test.use({ colorScheme, viewport: { width, height: 900 } });
 			test('every figure matches its stored picture', async ({ page, open }) => {
 				test.slow();
-				await open('');
+				await open(whole);
 				await page.evaluate(() => document.fonts.ready);
 				const ids = await page.locator('figure.figure').evaluateAll((figures) => figures.map(({ id }) => id));
 				expect(ids.length).toBeGreaterThan(0);

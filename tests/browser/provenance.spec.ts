@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, wake } from './site.ts';
+import { expect, test, wake, whole } from './site.ts';
 
 const growth = (page: Page) =>
 	page.locator('#revenue-gap .control[data-parameter="revenueGrowth"] .slider input').first();
@@ -142,7 +142,7 @@ test('a jump within the page loses no setting if the browser refuses to replace 
 			throw new DOMException('Too many calls', 'SecurityError');
 		};
 	});
-	await open('');
+	await open(whole);
 	const slider = page.locator('#compute-per-level .slider input').first();
 	await slider.press('PageUp');
 	const moved = await text(slider);

@@ -15,7 +15,10 @@ const isEmbed = ({ path }: { path: string }) => path.startsWith('embed/');
 export const pages = everyPage.filter((page) => !isEmbed(page));
 /** The pages of single figures, which other sites embed. */
 export const embedPages = everyPage.filter(isEmbed);
-export const sectionPages = pages.filter(({ path, html }) => path !== '' && html.includes('class="figure"'));
+/** The pages of single sections, which link to their neighbours. */
+export const sectionPages = pages.filter(({ html }) => html.includes('class="neighbours"'));
+/** The page of all sections in full. */
+export const whole = 'whole/';
 export const flagship = 'rl-scaling/';
 
 /** Tag of further cases of a test that run in `npm run test:all` only. */

@@ -1,4 +1,4 @@
-import { atLength, copyLink, expect, faults, flagship, readings, sectionPages, test, wake } from './site.ts';
+import { atLength, copyLink, expect, faults, flagship, readings, sectionPages, test, wake, whole } from './site.ts';
 
 const sure = (page: import('@playwright/test').Page) => page.getByRole('switch', { name: 'How sure are we?' });
 const openLedger = (page: import('@playwright/test').Page) => page.getByRole('button', { name: /^Ledger/ }).click();
@@ -45,7 +45,7 @@ test('a goal-seek answer is adopted, and its link explains the change to another
 	open,
 }) => {
 	test.slow();
-	await open('');
+	await open(whole);
 	await sure(page).check();
 	const figure = page.locator('#revenue-gap');
 	await figure.locator('details.question > summary').click();

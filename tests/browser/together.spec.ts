@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { atLength, expect, sectionPages, test } from './site.ts';
+import { atLength, expect, sectionPages, test, whole } from './site.ts';
 
 /** Minimum share of a figure's picture in the viewport beside or above any of its sliders. */
 const [SEEN, BESIDE] = [0.7, 0.5];
@@ -43,11 +43,11 @@ for (const [name, viewport, takesMost] of [
 ] as const)
 	test.describe(`on ${name}`, () => {
 		test.use({ viewport, hasTouch: true });
-		for (const { path } of [{ path: '' }, ...sectionPages])
-			if (name === 'a phone' || path === '')
+		for (const { path } of [{ path: whole }, ...sectionPages])
+			if (name === 'a phone' || path === whole)
 				test(
 					`the picture of every figure of /${path} is in view with each of its sliders`,
-					path === '' && name === 'a phone' ? {} : atLength,
+					path === whole && name === 'a phone' ? {} : atLength,
 					async ({ page, open }) => {
 						test.slow();
 						await open(path);

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { expect, flagship, test, wake } from './site.ts';
+import { expect, flagship, test, wake, whole } from './site.ts';
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
@@ -102,7 +102,7 @@ test('the first tap of a visit on a copy button copies once', async ({ page, con
 
 test('a step by assistive technology moves every slider of the essay', async ({ page, open }) => {
 	test.slow();
-	await open('');
+	await open(whole);
 	const stuck = await page.evaluate(async () => {
 		const found: string[] = [];
 		const frame = () => new Promise((done) => requestAnimationFrame(done));

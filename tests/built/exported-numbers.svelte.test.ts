@@ -55,7 +55,7 @@ class WorkerOfFewRuns extends EventTarget {
 	}
 }
 
-const page = join(import.meta.dirname, '../../dist/index.html');
+const page = join(import.meta.dirname, '../../dist/whole/index.html');
 const printed = new DOMParser().parseFromString(existsSync(page) ? readFileSync(page, 'utf8') : '', 'text/html');
 const figures = Array.from(printed.querySelectorAll('figure.figure'), (figure) => {
 	const attributes = { props: figure.querySelector('astro-island')!.getAttribute('props')! };

@@ -8,7 +8,7 @@ import { componentOf, figureKinds } from '../figures/figure-components.ts';
 import { checkFigure, modelOfFigure, specifiedFigures } from '../figures/figure-specs.ts';
 import { figureNameOf, propsOf } from '../figures/printed-island.ts';
 
-const page = join(import.meta.dirname, '../../dist/index.html');
+const page = join(import.meta.dirname, '../../dist/whole/index.html');
 const printed = new DOMParser().parseFromString(existsSync(page) ? readFileSync(page, 'utf8') : '', 'text/html');
 
 /** Every figure of the built page: its component's name, and the props that Astro serialized for it. */

@@ -90,6 +90,8 @@ const pagesIn = (path: string) =>
 		.filter((entry) => entry.isDirectory() && existsSync(join(dist, path, entry.name, 'index.html')))
 		.map(({ name }) => `${path}${name}/`);
 const sections = pagesIn('').filter((path) => path !== 'method/');
+/** The page of all sections in full. */
+const WHOLE = 'whole/';
 const embeds = pagesIn('embed/');
 const experiments = embeds.filter((path) => htmlOf(path).includes('class="run-first'));
 
@@ -101,11 +103,11 @@ const goldenLinks = readFileSync(join(root, 'tests/golden-links.jsonl'), 'utf8')
 	.split('\n')
 	.filter(Boolean)
 	.map((line) => JSON.parse(line) as GoldenLink);
-/** Returns the smallest page with a control for every value of a link: an embedded figure, else the essay. */
+/** Returns the smallest page with a control for every value of a link: an embedded figure, else that of all sections. */
 function pageFor({ values }: GoldenLink): string {
 	const keys = Object.keys(values);
 	const hasAll = (path: string) => keys.every((key) => htmlOf(path).includes(`data-parameter="${key}"`));
-	return keys.length > 0 ? (embeds.find(hasAll) ?? '') : '';
+	return keys.length > 0 ? (embeds.find(hasAll) ?? WHOLE) : WHOLE;
 }
 
 type Page = Pick<Driver, 'open' | 'call' | 'pressEnd'>;
@@ -160,7 +162,7 @@ const checks: readonly Check[] = [
 	[
 		'the essay has choices to compare',
 		async (page) => {
-			const { choices } = await shownOn(page, '');
+			const { choices } = await shownOn(page, WHOLE);
 			expect(choices).toBeGreaterThan(0);
 			return choices;
 		},
@@ -168,7 +170,7 @@ const checks: readonly Check[] = [
 	[
 		'a step by assistive technology moves every slider, down and up',
 		async ({ open, call }) => {
-			await open('');
+			await open(WHOLE);
 			await call(wake);
 			const result = await call(assistiveSteps);
 			expect(result.stuck).toEqual([]);

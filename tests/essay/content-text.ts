@@ -8,6 +8,11 @@ const texts = import.meta.glob<string>('../../content/sections/*.mdx', {
 	import: 'default',
 	eager: true,
 });
+const shortTexts = import.meta.glob<string>('../../content/short/*.mdx', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+});
 const figureTexts = import.meta.glob<string>('../../content/figures/*.mdx', {
 	query: '?raw',
 	import: 'default',
@@ -111,13 +116,19 @@ function withFigures(node: MdastNode): MdastNode {
 	return { ...node, children } as MdastNode;
 }
 
+const inOrder = (files: Readonly<Record<string, string>>): readonly SectionText[] =>
+	Object.entries(files)
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([path, source]) => {
+			const text = withFigures(mdxToMdast(source));
+			return { file: path.split('/').at(-1)!, frontMatter: frontMatterOf(text), text, tags: tagsIn(text) };
+		});
+
 /** Every section in the order of the essay. */
-export const sections: readonly SectionText[] = Object.entries(texts)
-	.sort(([a], [b]) => (a < b ? -1 : 1))
-	.map(([path, source]) => {
-		const text = withFigures(mdxToMdast(source));
-		return { file: path.split('/').at(-1)!, frontMatter: frontMatterOf(text), text, tags: tagsIn(text) };
-	});
+export const sections = inOrder(texts);
+
+/** The sections of the first page, which are in short. */
+export const shorts = inOrder(shortTexts);
 
 /** Evaluates the source of an attribute's array or object. Only for our own content. */
 export const literal = (source: string): unknown => Function(`'use strict'; return (${source});`)();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { MdastNode } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import bib from '../../content/references.bib?raw';
@@ -6,6 +7,9 @@ import { isNumber } from '../../src/engine/parameter.ts';
 import { readBibliography } from '../../src/sources/bibliography.ts';
 import { calendarYear, factOf, resources, rowsOf } from '../../src/sources/datasets.ts';
 import { entryOf, glossary, usedAt } from '../../src/sources/glossary.ts';
+import { childrenOf, componentOf } from '../../src/sources/mdx.ts';
+import { findingOf } from '../../src/sources/since-december.ts';
+import { wordCount } from '../../src/essay/reading-time.ts';
 import { cardOf } from '../../src/models/cards.ts';
 import { experimentOf, experiments } from '../../src/experiments/registry.ts';
 import { modelOf, models, parameters } from '../../src/models/registry.ts';
@@ -20,6 +24,7 @@ import {
 	paragraphsOf,
 	runningText,
 	sections,
+	shorts,
 	tagsIn,
 	withoutTags,
 	wordsOf,
@@ -48,7 +53,7 @@ const references = readBibliography(bib);
 const kinds = Object.keys(import.meta.glob('../../src/figures/[A-Z]*/[A-Z]*.svelte')).map(
 	(path) => path.match(/(\w+)\/[^/]+$/)![1]!,
 );
-const tags = sections.flatMap(({ tags }) => tags);
+const tags = [...sections, ...shorts].flatMap(({ tags }) => tags);
 const named = (name: string, list: readonly Tag[] = tags) => list.filter((tag) => tag.name === name);
 const given = (attribute: string, list: readonly Tag[] = tags) =>
 	list.flatMap(({ attributes }) => (attribute in attributes ? [attributes[attribute]!] : []));
@@ -186,10 +191,81 @@ describe('definitions are used', () => {
 		expect(unused).toEqual([]);
 	});
 	it('ids of figures and facts are unique', () => {
-		const figureIds = given('id', named('Figure'));
+		const figureIds = given(
+			'id',
+			named(
+				'Figure',
+				sections.flatMap(({ tags: own }) => own),
+			),
+		);
 		const facts = rowsOf('facts').map((row) => row['id']);
 		expect(new Set(figureIds).size).toBe(figureIds.length);
 		expect(new Set(facts).size).toBe(facts.length);
+	});
+});
+
+/** Returns how a text fails to explain each term at its first use, and there only. */
+const termFaults = (text: MdastNode): readonly string[] => {
+	const pieces = runningText(text);
+	return [...glossary.values()].flatMap((entry) => {
+		const first = pieces.find(({ words }) => usedAt(words, entry) >= 0);
+		const explained = pieces.filter(({ term }) => term === entry.id);
+		const at = first && first.words.slice(usedAt(first.words, entry)).slice(0, 50);
+		if (explained.length > 1) return [`<Term id="${entry.id}"> is used ${explained.length} times; keep the first`];
+		if (first && first.term !== entry.id) return [`“${at}…” comes before <Term id="${entry.id}">`];
+		return explained.length > 0 && !first ? [`<Term id="${entry.id}"> contains no form of the term`] : [];
+	});
+};
+const strayDigits = (words: string): readonly string[] =>
+	allowedDigits
+		.reduce((rest, { pattern }) => rest.replace(pattern, ''), words)
+		.match(/.{0,30}[\p{Nd}\p{No}].{0,10}/gu) ?? [];
+/** Returns the paragraphs with more than three numbers. */
+const crowded = (text: MdastNode) =>
+	proseOf(text)
+		.map((paragraph) => ({
+			paragraph: wordsOf(paragraph).slice(0, 60),
+			numbers: tagsIn(paragraph).filter(({ name }) => ['Fact', 'Value', 'Adjust', 'Median'].includes(name)).length,
+		}))
+		.filter(({ numbers }) => numbers > 3);
+
+describe('the first page', () => {
+	it('has a text for each section, of the same file name', () =>
+		expect(shorts.map(({ file }) => file)).toEqual(sections.map(({ file }) => file)));
+
+	it('explains each term at its first use only', () =>
+		expect(termFaults({ type: 'root', children: shorts.map(({ text }) => text) } as MdastNode)).toEqual([]));
+
+	describe.each(shorts)('$file', ({ file, frontMatter: head, text, tags: own }) => {
+		const whole = sections.find((section) => section.file === file)!;
+
+		it('has at most 220 words of prose', () => {
+			const source = readFileSync(new URL(`../../content/short/${file}`, import.meta.url), 'utf8');
+			expect(wordCount(source)).toBeLessThanOrEqual(220);
+		});
+
+		it('has one act: a figure of the whole argument', () => {
+			const acts = given('id', named('Figure', own));
+			expect(acts).toHaveLength(1);
+			expect(missing(acts, given('id', named('Figure', whole.tags)))).toEqual([]);
+		});
+
+		it('has one strongest answer, which names its source', () => {
+			expect(named('Answer', own)).toHaveLength(1);
+			const answer = text && childrenOf(text).find((node) => componentOf(node) === 'Answer')!;
+			expect(given('keys', named('Cite', tagsIn(answer))).length).toBeGreaterThan(0);
+		});
+
+		it('shows one or two findings that bear on the section', () => {
+			const ids = /^since: \[(.*)\]$/m.exec(head)![1]!.split(/,\s*/);
+			expect(ids.length).toBeGreaterThan(0);
+			expect(ids.length).toBeLessThanOrEqual(2);
+			for (const id of ids) expect(`${findingOf(id).section}.mdx`, id).toBe(file.replace(/^\d+-/, ''));
+		});
+
+		it('has no digits beyond the allowed ones', () => expect(strayDigits(wordsOf(text))).toEqual([]));
+
+		it('has at most three numbers in a paragraph', () => expect(crowded(text)).toEqual([]));
 	});
 });
 
@@ -206,8 +282,7 @@ describe.each(sections)('$file', ({ file, frontMatter: head, text, tags: own }) 
 	});
 
 	it('has no digits beyond the allowed ones', () => {
-		const rest = allowedDigits.reduce((words, { pattern }) => words.replace(pattern, ''), wordsOf(text));
-		expect(rest.match(/.{0,30}[\p{Nd}\p{No}].{0,10}/gu) ?? []).toEqual([]);
+		expect(strayDigits(wordsOf(text))).toEqual([]);
 		expect(
 			allowedDigits
 				.reduce((text, { pattern }) => text.replace(pattern, ''), head.replace(/^argues:.*$/m, ''))
@@ -215,18 +290,7 @@ describe.each(sections)('$file', ({ file, frontMatter: head, text, tags: own }) 
 		).toEqual([]);
 	});
 
-	it('explains each term at its first use only', () => {
-		const pieces = runningText(text);
-		const wrong = [...glossary.values()].flatMap((entry) => {
-			const first = pieces.find(({ words }) => usedAt(words, entry) >= 0);
-			const explained = pieces.filter(({ term }) => term === entry.id);
-			const at = first && first.words.slice(usedAt(first.words, entry)).slice(0, 50);
-			if (explained.length > 1) return [`<Term id="${entry.id}"> is used ${explained.length} times; keep the first`];
-			if (first && first.term !== entry.id) return [`“${at}…” comes before <Term id="${entry.id}">`];
-			return explained.length > 0 && !first ? [`<Term id="${entry.id}"> contains no form of the term`] : [];
-		});
-		expect(wrong).toEqual([]);
-	});
+	it('explains each term at its first use only', () => expect(termFaults(text)).toEqual([]));
 
 	it('uses no glossary term in title and claim', () =>
 		expect(
@@ -235,15 +299,7 @@ describe.each(sections)('$file', ({ file, frontMatter: head, text, tags: own }) 
 				.map(({ id }) => id),
 		).toEqual([]));
 
-	it('has at most three numbers in a paragraph', () =>
-		expect(
-			proseOf(text)
-				.map((paragraph) => ({
-					paragraph: wordsOf(paragraph).slice(0, 60),
-					numbers: tagsIn(paragraph).filter(({ name }) => ['Fact', 'Value', 'Adjust', 'Median'].includes(name)).length,
-				}))
-				.filter(({ numbers }) => numbers > 3),
-		).toEqual([]));
+	it('has at most three numbers in a paragraph', () => expect(crowded(text)).toEqual([]));
 
 	it('uses “reported” at most once per paragraph', () =>
 		expect(

@@ -59,12 +59,12 @@ describe('the newest total of both labs', () => {
 			expect(presets!.map(({ values }) => values.revenue)).toContain(newest['value']);
 	});
 
-	it('is what the scorecard and the first screen give', () => {
+	it('is what the scorecard and the first page give', () => {
 		const { since } = rowsOf('claims').find(({ claim }) => String(claim).includes('hundreds of billions'))!;
 		const { finding, source } = findingOf(String(since));
 		expect(finding).toContain(`about $${newest['value']} billion a year`);
 		expect(source).toBe(newest['source']);
-		expect(textOf('../../src/essay/Opening.astro')).toContain(`given={{ revenue: ${newest['value']} }}`);
+		expect(textOf('../short/040-diffusion.mdx')).toContain(`given={{ revenue: ${newest['value']} }}`);
 	});
 
 	it('is the only total since December that the essay counts with, apart from the one before it', () => {
