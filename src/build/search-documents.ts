@@ -20,6 +20,8 @@ const SILENT_CLASSES = new Set([
 	'to-reference',
 	'findings',
 	'equation',
+	'whole-argument',
+	'adjust-hint',
 ]);
 /** Definitions and cited works in the margin are left out: terms and sources are documents of their own. */
 const isDefinition = (element: HtmlElement) => /^What .* means$/.test(attribute(element, 'aria-label') ?? '');
@@ -183,7 +185,9 @@ export const searchDocuments = (): AstroIntegration => ({
 		'astro:build:done': async ({ dir, logger }) => {
 			const read = (path: string) => readFile(new URL(path, dir), 'utf8');
 			const documents = [
-				...documentsOfText(await read('index.html'), (section) => `${section}/`, 'the whole argument'),
+				...documentsOfText(await read('whole/index.html'), (section) => `${section}/`, 'the whole argument'),
+				// Sections and figures lead to the whole argument.
+				...documentsOfText(await read('index.html'), () => '', 'in short').filter(({ kind }) => kind === 'text'),
 				...documentsOfReference(await read('method/index.html'), 'method/', 'Sources and method'),
 				...documentsOfReference(await read('since/index.html'), 'since/', 'Since December'),
 			];
