@@ -6,6 +6,7 @@ import Cite from './Cite.astro';
 import Equation from './Equation.astro';
 import Fact from './Fact.astro';
 import Figure from './Figure.astro';
+import FormerFigure from './FormerFigure.astro';
 import Guess from './Guess.astro';
 import Median from './Median.astro';
 import Note from './Note.astro';
@@ -33,6 +34,7 @@ export const components = {
 	ClaimsRecord,
 	Equation,
 	Figure,
+	FormerFigure,
 	Guess,
 	Median,
 	Note,

@@ -7,7 +7,7 @@ const moved = (before: readonly string[], after: readonly string[]) => before.fi
 
 /** Moves a slider that many figures share. Returns the summaries of all figures before. */
 async function move(page: Page): Promise<string[]> {
-	const slider = page.locator('#payback .slider input').first();
+	const slider = page.locator('#impressive-useful .slider input').first();
 	await slider.focus();
 	const before = await summaries(page);
 	for (let i = 0; i < 5; i++) await slider.press('ArrowRight');
