@@ -323,6 +323,8 @@ describe('a golden link', () => {
 		readonly outputs: Readonly<Record<string, number | boolean | 'Infinity'>>;
 		/** The year up to which `record` had reports when the line was added, if not `FIRST_REPORTS`. */
 		readonly reportsUntil?: number;
+		/** What it says that another reader drew, by model: a value for each month up to the last one drawn. */
+		readonly drawings?: Readonly<Record<string, readonly (number | null)[]>>;
 	}
 	/** Just after August 2026, the newest report when the first lines of `record` were added. */
 	const FIRST_REPORTS = 2026.65;
@@ -357,6 +359,16 @@ describe('a golden link', () => {
 		).toEqual([]);
 	});
 
+	it('is recorded for every model that a reader can draw first', () => {
+		const drawable = [...models.values()].filter((model) => model.drawing).map(({ id }) => id);
+		expect(
+			missing(
+				drawable,
+				lines.flatMap(({ drawings = {} }) => Object.keys(drawings)),
+			),
+		).toEqual([]);
+	});
+
 	it('is recorded for every edition, and for each older one without any change', () => {
 		const editions = lines.map(({ link }) => Number(/m=(\d+)/.exec(link)![1]));
 		expect([...new Set(editions)]).toEqual(Array.from({ length: EDITION }, (_, i) => i + 1));
@@ -366,8 +378,13 @@ describe('a golden link', () => {
 
 	it.each(lines)(
 		'$link gives the recorded values and outputs',
-		({ link, values: own, outputs, reportsUntil = FIRST_REPORTS }) => {
+		({ link, values: own, outputs, reportsUntil = FIRST_REPORTS, drawings = {} }) => {
 			const parsed = read(link);
+			const drawn = Array.from(parsed.drawings, ([model, path]) => [
+				model,
+				path.slice(0, path.findLastIndex((value) => value !== undefined) + 1).map((value) => value ?? null),
+			]);
+			expect(Object.fromEntries(drawn)).toEqual(drawings);
 			const values = Object.fromEntries([...parsed.editionDefaults, ...parsed.values]);
 			const named = Object.keys(own).filter((id) => retired.has(toLinkKey(id)));
 			expect([Object.fromEntries(parsed.values), parsed.notices]).toEqual([
