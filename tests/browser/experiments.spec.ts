@@ -114,6 +114,52 @@ test('the lock is opened by hand with the keys that a demonstration shows', asyn
 	await expect(lock.getByRole('status')).toContainText(/^Shown: (\w+, [A-D](; )?){4}\.$/);
 });
 
+test('a guess is asked before anything of the answer is shown, by keyboard, and the answer stands beside it', async ({
+	page,
+}) => {
+	await page.goto('schlep/');
+	await wake(page);
+	const figure = page.locator('#next-question');
+	await figure.getByRole('button', { name: 'Guess first' }).press('Enter');
+	const question = figure.locator('.asking .figure-title');
+	await expect(question).toBeVisible();
+	await expect(figure.locator('.figure-title').first()).toBeHidden();
+	await expect(figure.locator('.run-bar')).toBeHidden();
+	await expect(page.locator('[data-tells="next-question"]')).toHaveCSS('visibility', 'hidden');
+	// Without a move there is no guess.
+	const give = figure.getByRole('button', { name: 'That is my guess: run it' });
+	await expect(give).toHaveCount(0);
+	await figure.getByRole('slider', { name: 'Your guess' }).press('End');
+	await give.press('Enter');
+	const answer = figure.locator('.guess-answers p');
+	await expect(answer).toBeFocused();
+	await expect(answer).toContainText(
+		/You guessed 100%; this run came to: \d+%\. You were \d+ percentage points too high\. The median/,
+	);
+	await expect(figure.locator('.run-status')).toContainText('with seed 1.');
+	await expect(page.locator('[data-tells="next-question"]')).toHaveCSS('visibility', 'visible');
+	const said = await answer.textContent();
+	// A later run leaves the guess and its answer as they were.
+	await figure.getByRole('button', { name: 'Another seed' }).press('Enter');
+	await expect(figure.locator('.run-status')).toContainText('with seed 2.');
+	expect(await answer.textContent()).toBe(said);
+	expect(await faults(page)).toEqual([]);
+});
+
+test('a guess can be passed, and is not asked once a run has been seen', async ({ page }) => {
+	await page.goto(SECTION);
+	await wake(page);
+	const figure = page.locator(FIGURE);
+	const first = figure.getByRole('button', { name: 'Guess first' });
+	await first.press('Enter');
+	await figure.getByRole('button', { name: 'Pass: show me the figure' }).press('Enter');
+	await expect(first).toBeFocused();
+	await figure.getByRole('button', { name: 'Run it here' }).press('Enter');
+	await expect(figure.locator('.run-status')).toContainText('to the last bit');
+	await expect(first).toHaveCount(0);
+	expect(await faults(page)).toEqual([]);
+});
+
 test.describe('with a faulty link', () => {
 	for (const [value, notice] of [
 		['0', 'Run (run-shown-or-scored): “0” is not a whole number'],
@@ -154,5 +200,6 @@ test.describe('without scripts', () => {
 		expect(await figure.locator('tbody tr').count()).toBe(8);
 		await expect(figure.locator('.run-bar')).toBeHidden();
 		await expect(figure.locator('.hand-fold')).toBeHidden();
+		await expect(figure.locator('.ask-first')).toBeHidden();
 	});
 });

@@ -54,6 +54,10 @@ export const rows = (bars: readonly PublishedBar[]): string[][] =>
 		...[median, outcomes[0]!, outcomes.at(-1)!].map(percent),
 	]);
 
+/** Returns the question to guess before a run. */
+export const question = (inputs: Inputs): string =>
+	`Eight networks learn from ${formatNumber(inputs.labelsEach, 'count')} labels each: ${inputs.teaching === 'same' ? 'all from the same' : 'each from others'}. How many unseen cells do all eight get wrong?`;
+
 /** Returns the result of the reader's run, in two sentences. */
 export function resultText({ outputs }: RunResult<typeof experiment>): string {
 	const { oneMisses, anyMisses, allMiss, roundMissed, beanMissed } = outputs;

@@ -65,6 +65,10 @@ export const rows = (curves: readonly PublishedCurve[]): string[][] =>
 		]),
 	);
 
+/** Returns the question to guess before a run. */
+export const question = (inputs: Inputs): string =>
+	`A network that has practised ${formatNumber(inputs.questionsBefore, 'count')} questions about cells gets ${formatNumber(inputs.newLabels, 'count')} labels for a new one, which ${inputs.overlap === 'shared' ? 'shares a feature with them' : 'shares no feature with them'}. How many cells does it then answer rightly? Half would be a coin toss.`;
+
 /** Returns the result of the reader's run, in one or two sentences. */
 export function resultText({ outputs }: RunResult<typeof experiment>): string {
 	const { accuracyNewQuestion, accuracyFromNothing, accuracyPractised } = outputs;

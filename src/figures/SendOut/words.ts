@@ -49,6 +49,10 @@ export const rows = (inputs: Inputs, fleets: readonly PublishedFleet[]): string[
 		...[exactlyKnown(inputs, copies), known[0]!, known.at(-1)!].map(share),
 	]);
 
+/** Returns the question to guess before a run. */
+export const question = (inputs: Inputs): string =>
+	`${copiesText(inputs.copiesSent)} meet ${formatNumber(inputs.casesPerCopy, 'cases')} each, of ${formatNumber(inputs.situations, 'kinds', { style: 'words' })}, and pool what they learn. How many of tomorrow’s cases do they know?`;
+
 /** Returns the result of the reader's run, in one or two sentences. */
 export function resultText({ outputs }: RunResult<typeof experiment>, inputs: Inputs): string {
 	const { knownTomorrow, kindsMet, copiesOut, lastNew } = outputs;

@@ -78,6 +78,10 @@ export const rows = (locks: readonly PublishedLock[]): string[][] =>
 		...[scored.outcomes[0]!, scored.median, scored.outcomes.at(-1)!].map(tries),
 	]);
 
+/** Returns the question to guess before a run. */
+export const question = (inputs: Inputs): string =>
+	`A pupil tries a lock of ${formatNumber(inputs.steps, 'steps')} with ${formatNumber(inputs.choices, 'choices')} at each, and is told ${inputs.scoreEveryStep === 'on' ? 'at each step whether it was right' : 'only “open” or “not”'}. After how many tries does it open the lock every other time?`;
+
 /** Returns the result of the reader's run, in one or two sentences. */
 export function resultText({ outputs }: RunResult<typeof experiment>): string {
 	const { shownToHalf: shown, scoredToHalf: scored } = outputs;

@@ -2,7 +2,7 @@ import { formatNumber } from '../../engine/number-format.ts';
 import type { ExperimentInputs } from '../../experiments/experiment.ts';
 import type { RunResult } from '../../experiments/run-experiment.ts';
 import { sweepQuantile, type Sweep } from '../../experiments/sweep.ts';
-import experiment, { FORGOTTEN, SHARES, type readFrame } from '../../experiments/tuesday-monday.experiment.ts';
+import experiment, { FORGOTTEN, LESSONS, SHARES, type readFrame } from '../../experiments/tuesday-monday.experiment.ts';
 
 type Inputs = ExperimentInputs<typeof experiment>;
 export type Rules = Inputs['rules'];
@@ -96,11 +96,32 @@ export const rows = (curves: readonly PublishedCurve[]): string[][] =>
 		];
 	});
 
+type RunState = ReturnType<typeof readFrame>;
+
 /** Returns the state of a run in one line: the job, the lessons so far, and how much of each job is right. */
-export function stateText({ job, lessons, right }: ReturnType<typeof readFrame>): string {
+export function stateText({ job, lessons, right }: RunState): string {
 	const so = right.slice(0, job + 1).map((share, i) => `${dayOf(i)} ${percent(share)}`);
 	return `${dayOf(job)}, ${formatNumber(lessons, 'count')} lessons. Right: ${so.join(', ')}.`;
 }
+
+/** Returns the columns of the table of a run: a job each. */
+export const jobColumns = (jobs: number): string[] => [
+	'After',
+	...Array.from({ length: jobs }, (_, job) => dayOf(job)),
+];
+
+/** Returns how much of each job is right after each that was taught to the end: a row for each of those. */
+export const jobRows = (states: readonly RunState[], jobs: number): string[][] =>
+	states
+		.filter(({ job, lessons }) => job >= 0 && lessons === LESSONS)
+		.map(({ job, right }) => [
+			dayOf(job),
+			...Array.from({ length: jobs }, (_, other) => (other <= job ? percent(right[other]!) : '–')),
+		]);
+
+/** Returns the question to guess before a run. */
+export const question = (inputs: Inputs): string =>
+	`A network learns Monday’s job, then ${inputs.jobs === 2 ? 'Tuesday’s' : `${formatNumber(inputs.jobs - 1, 'count')} others`}. ${inputs.shareReplayed > 0 && inputs.notes !== 'notes' ? `Of the later lessons ${percent(inputs.shareReplayed)} repeat old cases. ` : ''}How many answers are then still right on Monday’s? Half would be a coin toss.`;
 
 /** Returns the result of the reader's run, in one or two sentences. */
 export function resultText({ outputs }: RunResult<typeof experiment>, jobs: number): string {

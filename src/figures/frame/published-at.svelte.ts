@@ -3,7 +3,7 @@ import type { Experiment, ExperimentInputs } from '../../experiments/experiment.
 import type { Sweep } from '../../experiments/sweep.ts';
 import { publishedSweep } from '../../runs/published-sweeps.ts';
 
-interface Sources<E extends Experiment, Drawn> {
+export interface Sources<E extends Experiment, Drawn> {
 	/** What the page was printed with, from the published runs at the essay's own settings. */
 	readonly printed: () => readonly Drawn[];
 	/** Reads the same from the published runs at any settings; nothing if there are none. */

@@ -46,7 +46,8 @@ export const watchHold =
 		}
 		function leave() {
 			endBurst();
-			release();
+			// The focus also leaves when Svelte removes the focused element, in the middle of an update that must not change state.
+			queueMicrotask(release);
 		}
 		// Captured: the parts of the figure see each event after the hold has begun.
 		figure.addEventListener('pointerdown', press, true);

@@ -5,6 +5,8 @@ import experiment, { readFrame, SHARES } from '../../../src/experiments/tuesday-
 import {
 	columns,
 	dayOf,
+	jobColumns,
+	jobRows,
 	publishedCurves,
 	resultText,
 	rows,
@@ -58,6 +60,22 @@ describe('TuesdayMonday', () => {
 	});
 	it('has a cell for each column', () => {
 		for (const row of rows(curves)) expect(row).toHaveLength(columns.length);
+	});
+	it('has a table of each job after each that was taught to the end, which agrees with the result', () => {
+		const states: ReturnType<typeof readFrame>[] = [];
+		const { outputs } = runExperiment(experiment.id, { ...baseline, jobs: 3 }, 1, (_, frame) => {
+			if (frame) states.push(readFrame(frame, 3));
+		});
+		expect(jobColumns(3)).toEqual(['After', 'Monday', 'Tuesday', 'Wednesday']);
+		const [monday, tuesday, wednesday, ...more] = jobRows(states, 3);
+		expect(more).toEqual([]);
+		expect(monday!.slice(1)).toEqual([percent(outputs['mondayBefore']!), '–', '–']);
+		expect(tuesday![0]).toBe('Tuesday');
+		expect(tuesday![3]).toBe('–');
+		expect([wednesday![1], wednesday![3]]).toEqual([
+			percent(outputs['mondayAfter']!),
+			percent(outputs['tuesdayAfter']!),
+		]);
 	});
 	it.each([2, 6])('states the result and the state of a run of %i jobs in words', (jobs) => {
 		let last: ArrayLike<number> = [];
