@@ -24,7 +24,7 @@ const PACKAGES: Readonly<Record<string, readonly string[] | 'any'>> = {
 	figures: ['svelte', 'd3', 'astro', 'virtual:glyph-outlines'],
 	reader: ['svelte'],
 	build: 'any',
-	styles: ['katex'],
+	styles: [],
 	essay: 'any',
 	pages: [],
 };

@@ -89,6 +89,7 @@ async function readOutline(): Promise<readonly OutlineEntry[]> {
 				targets: [
 					...full.figures,
 					...headings.map((heading) => heading.id),
+					...idsOf('FormerFigure', tagsOf(body)),
 					...idsOf('Point', tagsOf(body)).map((point) => `point-${point}`),
 				],
 				short: {

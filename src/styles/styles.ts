@@ -1,5 +1,4 @@
 /** The style sheets of every page, in the order of the cascade. */
-import 'katex/dist/katex.min.css';
 import './tokens.css';
 import './page.css';
 import './prose.css';

@@ -185,7 +185,7 @@ test('the method page counts the saved settings and removes them', async ({ page
 	await open('diffusion/');
 	await revenue(page).press('PageUp');
 	await expect(page).toHaveURL(/revenue=/);
-	await page.locator('.site-links a').first().click();
+	await page.locator('.site-links').getByRole('link', { name: 'Sources' }).click();
 	await wake(page);
 	await expect(page).toHaveURL(/method\/\?m=3&revenue=/);
 	const saved = page.locator('.saved-settings');

@@ -17,7 +17,8 @@ const targets = [...elements(built(`${whole}index.html`))].flatMap((element) => 
 const first = built('index.html');
 const figuresOf = (html: string) => Array.from(html.matchAll(/<figure id="([\w-]+)"/g), ([, id]) => id!);
 const inShort = new Set(figuresOf(first));
-const sectionOf = (id: string) => sectionPages.find(({ html }) => idsIn(html).has(id))!.path;
+const idsOfSections = sectionPages.map(({ path, html }) => ({ path, ids: idsIn(html) }));
+const sectionOf = (id: string) => idsOfSections.find(({ ids }) => ids.has(id))!.path;
 const bottomOf = (page: Page, selector: string) =>
 	page
 		.locator(selector)

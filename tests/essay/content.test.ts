@@ -15,7 +15,9 @@ import { experimentOf, experiments } from '../../src/experiments/registry.ts';
 import { modelOf, models, parameters } from '../../src/models/registry.ts';
 import { quantityOf } from '../../src/models/quantity.ts';
 import { essayAnswer } from '../../src/runs/essay-runs.ts';
-import offered from '../../src/essay/mdx-components.ts?raw';
+import offeredInFigures from '../../src/essay/figure-components.ts?raw';
+import offeredInShort from '../../src/essay/short-components.ts?raw';
+import offeredInSections from '../../src/essay/mdx-components.ts?raw';
 import { positions } from '../../src/positions/positions.ts';
 import {
 	figures,
@@ -116,11 +118,18 @@ describe('names in the text exist', () => {
 				parameters.keys(),
 			),
 		).toEqual([]));
-	it('components are exported by mdx-components.ts', () =>
+	it('components are exported for authors', () =>
 		expect(
 			missing(
 				tags.map(({ name }) => name),
-				['Fragment', 'Words', ...Array.from(offered.matchAll(/from '\.\/(\w+)\.astro'/g), ([, name]) => name!)],
+				[
+					'Fragment',
+					'Words',
+					...Array.from(
+						(offeredInFigures + offeredInShort + offeredInSections).matchAll(/from '\.\/(\w+)\.astro'/g),
+						([, name]) => name!,
+					),
+				],
 			),
 		).toEqual([]));
 	it('`given` of <Value> names parameters of its model', () => {

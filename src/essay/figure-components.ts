@@ -1,0 +1,10 @@
+import Adjust from './Adjust.astro';
+import Fact from './Fact.astro';
+import See from './See.astro';
+import Swept from './Swept.astro';
+import Term from './Term.astro';
+import Value from './Value.astro';
+import Verdict from './Verdict.astro';
+
+/** Components available in content/figures/. */
+export const figureComponents = { Adjust, Fact, See, Swept, Term, Value, Verdict };
