@@ -7,6 +7,10 @@ import { getContext, setContext } from 'svelte';
 export class Hold {
 	isHeld = $state(false);
 
+	/** Whether a mark at a point of the plot is beyond axes that are held. */
+	hides(x: number, y: number): boolean {
+		return this.isHeld && (x < 0 || x > 100 || y < 0 || y > 100);
+	}
 	/** Returns a reader of a value that keeps, while a control is held, the value from before. Call it during initialisation. */
 	keep<T>(read: () => T): () => T {
 		let last: { readonly value: T } | undefined;

@@ -1,6 +1,13 @@
-/** Cells in a row of the strip, and pixels from one to the next before the strip is fitted to the page. */
-export const COLUMNS = 25;
+/** Pixels from one cell to the next before the strip is fitted to the page. */
 export const CELL = 20;
+/** Height of a strip as a share of its width, however many tasks there are: the view zooms out. */
+export const STRIP = 4 / 25;
+/** Returns the number of cells in a row. */
+export function columnsFor(tasks: number): number {
+	let columns = 1;
+	while (Math.ceil(tasks / columns) / columns > STRIP) columns++;
+	return columns;
+}
 const GAP = 4;
 
 /** Scatters consecutive numbers (a 32-bit integer hash by Prospector): missed tasks look random but are the same at build and in the browser. */
@@ -16,10 +23,10 @@ export const orderOf = (tasks: number): number[] =>
 	Array.from({ length: tasks }, (_, i) => i).sort((a, b) => scattered(a) - scattered(b));
 
 /** Returns the path of a cell filled from below by a share of its height. */
-function square(place: number, share: number): string {
+function square(place: number, share: number, columns: number): string {
 	const side = CELL - GAP;
 	const height = Math.round(side * share * 100) / 100;
-	const [left, top] = [(place % COLUMNS) * CELL + GAP / 2, Math.floor(place / COLUMNS) * CELL + GAP / 2];
+	const [left, top] = [(place % columns) * CELL + GAP / 2, Math.floor(place / columns) * CELL + GAP / 2];
 	return `M${left} ${top + side - height}h${side}v${height}h-${side}Z`;
 }
 
@@ -29,15 +36,16 @@ export function cellsOf(
 	missed: number,
 ): { readonly missed: string; readonly covered: string } {
 	const whole = Math.min(order.length, Math.floor(missed + 1e-9));
+	const columns = columnsFor(order.length);
 	const part = Math.min(1, Math.max(0, missed - whole));
 	return {
 		missed: order
 			.slice(0, whole + 1)
-			.map((place) => square(place, 1))
+			.map((place) => square(place, 1, columns))
 			.join(''),
 		covered: order
 			.slice(whole)
-			.map((place, i) => square(place, i === 0 ? 1 - part : 1))
+			.map((place, i) => square(place, i === 0 ? 1 - part : 1, columns))
 			.join(''),
 	};
 }

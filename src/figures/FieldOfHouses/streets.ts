@@ -18,7 +18,7 @@ const MOST = 512;
 
 /** Numbers of houses in a row from which the view zooms out, and the height of all rows as a share of the width that it never passes. */
 const IN_A_ROW = [12, 16, 20, 24, 32, 40, 52, 64];
-const HEIGHT = 0.5;
+const HEIGHT = 0.38;
 /** Returns how many houses stand in a row, so that all streets fit into a picture of constant height. */
 export const housesInARow = (streets: readonly Street[]): number =>
 	IN_A_ROW.find((columns) => sum(streets, ({ houses }) => Math.ceil(houses / columns)) / columns <= HEIGHT) ??

@@ -48,7 +48,7 @@ class Picture {
 	}
 
 	take(element: Element, into: Element = this.root): void {
-		if (element.matches('.handle')) return;
+		if (element.matches('.handle, .in-hand, .axis-change, .crosshair, .readout')) return;
 		const style = getComputedStyle(element);
 		if (style.display === 'none' || style.visibility === 'hidden') return;
 		if (element instanceof SVGUseElement) {

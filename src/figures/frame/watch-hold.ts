@@ -6,11 +6,41 @@ const HELD = 'input[type="range"], .adjust, .handle';
 /** Milliseconds after a key on a slider during which the next belongs to the same move. */
 const BURST = 700;
 
+/** Parts whose height depends on texts and numbers in them. */
+const PARTS = '.headline, .picture, .besides, .control-head, .comparison-key, .run-bar, .record-verdict';
+
+/** Keeps the heights of a figure's parts until the returned function is called, so that nothing moves from under the finger. */
+function keepHeights(figure: HTMLElement): () => void {
+	const parts = Array.from(figure.querySelectorAll<HTMLElement>(PARTS), (part) => ({
+		part,
+		height: part.getBoundingClientRect().height,
+	}));
+	figure.dataset['held'] = '';
+	for (const { part, height } of parts) {
+		part.style.boxSizing = 'border-box';
+		part.style.height = `${height}px`;
+	}
+	return () => {
+		delete figure.dataset['held'];
+		for (const { part } of parts) {
+			part.style.removeProperty('box-sizing');
+			part.style.removeProperty('height');
+		}
+	};
+}
+
 /** Attachment for an element of a figure: keeps `hold` true to what the reader has in hand anywhere in that figure. */
 export const watchHold =
 	(hold: Hold) =>
-	(element: Element): (() => void) => {
+	(element: HTMLElement): (() => void) => {
 		const figure = element.closest('figure') ?? element;
+		let releaseHeights: (() => void) | undefined;
+		const setHeld = (isHeld: boolean) => {
+			if (hold.isHeld === isHeld) return;
+			if (isHeld) releaseHeights = keepHeights(figure);
+			else releaseHeights?.();
+			hold.isHeld = isHeld;
+		};
 		let pointer: number | undefined;
 		let burst: ReturnType<typeof setTimeout> | undefined;
 		const isHeld = ({ target }: Event) => target instanceof Element && target.closest(HELD) !== null;
@@ -19,12 +49,12 @@ export const watchHold =
 			burst = undefined;
 		};
 		const release = () => {
-			if (pointer === undefined && burst === undefined) hold.isHeld = false;
+			if (pointer === undefined && burst === undefined) setHeld(false);
 		};
 		function press(event: Event) {
 			if (!isHeld(event)) return;
 			pointer = (event as PointerEvent).pointerId;
-			hold.isHeld = true;
+			setHeld(true);
 		}
 		function lift(event: Event) {
 			if (pointer !== (event as PointerEvent).pointerId) return;
@@ -38,7 +68,7 @@ export const watchHold =
 			else if (!isHeld(event) || !isSliderKey(name)) return;
 			endBurst();
 			if (name === 'Escape') return release();
-			hold.isHeld = true;
+			setHeld(true);
 			burst = setTimeout(() => {
 				burst = undefined;
 				release();
@@ -56,6 +86,7 @@ export const watchHold =
 		for (const type of ['pointerup', 'pointercancel']) addEventListener(type, lift);
 		return () => {
 			endBurst();
+			releaseHeights?.();
 			figure.removeEventListener('pointerdown', press, true);
 			figure.removeEventListener('keydown', key, true);
 			figure.removeEventListener('focusout', leave);

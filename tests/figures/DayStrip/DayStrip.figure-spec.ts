@@ -4,11 +4,12 @@ import { DrawingError, figureSpec } from '../figure-spec.ts';
 
 type Inputs = InputsOf<typeof model>;
 
-/** Side of a square, distance between two corners, and number of columns. */
-const [SIDE, CELL, COLUMNS] = [16, 20, 25];
+/** Side of a square, and distance between two corners. */
+const [SIDE, CELL] = [16, 20];
 
 /** Returns the filled share of each square of a path, by its index in reading order. */
 function squaresOf(path: Element): Map<number, number> {
+	const COLUMNS = Number(path.closest('svg')!.getAttribute('viewBox')!.split(' ')[2]) / CELL;
 	const squares = Array.from(
 		path.getAttribute('d')!.matchAll(/M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-([\d.]+)Z/g),
 		(found) => found.slice(1).map(Number) as [number, number, number, number, number],
