@@ -67,7 +67,10 @@ function colour(name: string): string {
 	return found;
 }
 
-/** Overrides for a card: narrow-screen labels, which stay inside the plot, and strokes in curve coordinates (0 to 100), since resvg scales them. */
+/**
+ * Overrides for a card: narrow-screen labels, which stay inside the plot; strokes in curve coordinates (0 to 100), since resvg scales them;
+ * and the style of bands, which is that of their component.
+ */
 const CARD_CSS = `
 	.when-wide, .every-other { display: none }
 	.curve { stroke-width: 0.8 }
@@ -75,6 +78,8 @@ const CARD_CSS = `
 	.curve.dotted { stroke-dasharray: 0.5 1.5 }
 	.curve.dash-dotted { stroke-dasharray: 2.5 1.2 0.5 1.2 }
 	.curve.ghost { stroke-width: 0.4; stroke-dasharray: 0.6 1.2 }
+	.dots path { stroke-width: 1.1 }
+	.range-band { fill: currentColor; opacity: 0.13 }
 `;
 
 /** Returns the figures' style sheet for resvg, which does not support custom properties: `--tone` becomes currentColor. */
