@@ -28,3 +28,18 @@ export function heightAt(corners: readonly (readonly [number, number])[], place:
 	const [[a, b], [c, d]] = [corners[next - 1]!, corners[next]!];
 	return c === a ? d : b + ((d - b) * (place - a)) / (c - a);
 }
+
+/** Returns the values of the dots that lie nearer to one place than to any other of `places`, ascending. */
+export function dotsAt(
+	dots: readonly (readonly [number, number])[],
+	places: readonly number[],
+	place: number,
+	toValue: (height: number) => number,
+): number[] {
+	const nearest = (at: number) =>
+		places.reduce((best, other) => (Math.abs(other - at) < Math.abs(best - at) ? other : best));
+	return dots
+		.filter(([at]) => nearest(at) === place)
+		.map(([, height]) => toValue(height))
+		.sort((a, b) => a - b);
+}

@@ -2,7 +2,7 @@ import published from '../../../content/data/experiments/next-question.csv?raw';
 import experiment from '../../../src/experiments/next-question.experiment.ts';
 import { asModel } from '../experiment-as-model.ts';
 import { DrawingError, figureSpec, type Cell } from '../figure-spec.ts';
-import { heightAt, medianOf, publishedRuns } from '../published-runs.ts';
+import { dotsAt, heightAt, medianOf, publishedRuns } from '../published-runs.ts';
 
 const runsAt = publishedRuns(experiment, published);
 const LABELS = [8, 16, 32, 64, 128, 512];
@@ -46,9 +46,16 @@ export default figureSpec({
 							`.curve.tone-${kind.tone} is at ${y!.toValue(height)} for ${newLabels} labels; the median of the published runs is ${median}.`,
 						);
 				}
-				const dots = plot!.paths(`.dots.tone-${kind.tone}`).flat();
-				if (dots.length !== 20 * LABELS.length)
-					throw new DrawingError(`${dots.length} dots of “${kind.name}” are drawn, not ${20 * LABELS.length}.`);
+				const dots = plot!.paths(`.dots.tone-${kind.tone}`).flatMap((stretches) => stretches.map(([dot]) => dot!));
+				const places = LABELS.map((newLabels) => x.toPlace(newLabels));
+				for (const [i, newLabels] of LABELS.entries()) {
+					const shares = sharesOf(inputs, kind, newLabels);
+					const drawn = dotsAt(dots, places, places[i]!, (height) => y!.toValue(height));
+					if (drawn.length !== shares.length || drawn.some((share, n) => Math.abs(share - shares[n]!) > 0.01))
+						throw new DrawingError(
+							`The dots of “${kind.name}” for ${newLabels} labels are at ${drawn.join()}; the published runs are ${shares.join()}.`,
+						);
+				}
 			}
 		},
 	},

@@ -1,25 +1,14 @@
-import { csvParse } from 'd3';
 import published from '../../../content/data/experiments/send-out.csv?raw';
 import { baselineOf } from '../../../src/engine/model.ts';
 import experiment from '../../../src/experiments/send-out.experiment.ts';
 import fleet from '../../../src/models/fleet.model.ts';
 import { asModel } from '../experiment-as-model.ts';
 import { DrawingError, figureSpec } from '../figure-spec.ts';
+import { publishedRuns } from '../published-runs.ts';
 
-const runs = csvParse(published);
+const runsAt = publishedRuns(experiment, published);
 type Settings = Readonly<Record<string, unknown>>;
-const isSetting = (key: string) => key !== 'copiesSent';
-/** Settings without a column are at their defaults in every published run. */
-const knownAt = (inputs: Settings, copies: number): number[] =>
-	runs
-		.filter((run) => run['copiesSent'] === String(copies))
-		.filter((run) =>
-			Object.entries(experiment.parameters)
-				.filter(([key]) => isSetting(key))
-				.every(([key, parameter]) => (run[key] ?? String(parameter.default)) === String(inputs[key])),
-		)
-		.map((run) => Number(run['knownTomorrow']))
-		.sort((a, b) => a - b);
+const knownAt = (inputs: Settings, copiesSent: number) => runsAt({ ...inputs, copiesSent }, 'knownTomorrow');
 const SIZES = [1, 10, 100, 1000, 10_000];
 /** The exact expectation, by the outputs of the model `fleet`. */
 const expectedAt = (inputs: Settings) => (copies: number) =>
@@ -52,7 +41,7 @@ export default figureSpec({
 		reason: 'each published run is a dot',
 		check(_, inputs, [plot], baseline) {
 			// Runs at other settings are fetched, and drawn when they have come.
-			if (Object.keys(inputs).some((key) => isSetting(key) && inputs[key] !== baseline[key])) return;
+			if (Object.keys(inputs).some((key) => key !== 'copiesSent' && inputs[key] !== baseline[key])) return;
 			const { x, y } = plot!;
 			const dots = plot!.paths('.dots.tone-learner').flatMap((stretches) => stretches.map(([dot]) => dot!));
 			for (const copies of SIZES) {

@@ -2,7 +2,7 @@ import published from '../../../content/data/experiments/sort-dots.csv?raw';
 import experiment from '../../../src/experiments/sort-dots.experiment.ts';
 import { asModel } from '../experiment-as-model.ts';
 import { DrawingError, figureSpec, type Cell } from '../figure-spec.ts';
-import { heightAt, medianOf, publishedRuns } from '../published-runs.ts';
+import { dotsAt, heightAt, medianOf, publishedRuns } from '../published-runs.ts';
 
 const runsAt = publishedRuns(experiment, published);
 const VARIED = [
@@ -47,9 +47,16 @@ export default figureSpec({
 								`.curve.tone-${tone} is at ${y!.toValue(height)} for ${value} ${key}; the median of the published runs is ${median}.`,
 							);
 					}
-					const dots = plot.paths(`.dots.tone-${tone}`).flat();
-					if (dots.length !== 20 * values.length)
-						throw new DrawingError(`${dots.length} dots of ${output} are drawn, not ${20 * values.length}.`);
+					const dots = plot.paths(`.dots.tone-${tone}`).flatMap((stretches) => stretches.map(([dot]) => dot!));
+					const places: readonly number[] = values.map((value) => x.toPlace(value));
+					for (const [i, value] of values.entries()) {
+						const shares = runsAt({ ...inputs, [key]: value }, output);
+						const drawn = dotsAt(dots, places, places[i]!, (height) => y!.toValue(height));
+						if (drawn.length !== shares.length || drawn.some((share, n) => Math.abs(share - shares[n]!) > 0.01))
+							throw new DrawingError(
+								`The dots of ${output} for ${value} ${key} are at ${drawn.join()}; the published runs are ${shares.join()}.`,
+							);
+					}
 				}
 			}
 		},
