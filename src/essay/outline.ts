@@ -88,6 +88,7 @@ async function readOutline(): Promise<readonly OutlineEntry[]> {
 				headings,
 				targets: [
 					...full.figures,
+					...idsOf('FormerFigure', tagsOf(body)),
 					...headings.map((heading) => heading.id),
 					...idsOf('FormerFigure', tagsOf(body)),
 					...idsOf('Point', tagsOf(body)).map((point) => `point-${point}`),

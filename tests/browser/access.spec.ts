@@ -172,6 +172,9 @@ test('on a narrow screen, where rows are lists, tables keep their rows and cells
 	] as const) {
 		await page.setViewportSize({ width: 1280, height: 900 });
 		await open(path);
+		await page.evaluate(() =>
+			document.querySelectorAll<HTMLDetailsElement>('.about').forEach((fold) => (fold.open = true)),
+		);
 		for (const question of await page.locator('.question > summary').all()) await question.click();
 		await layOut(page);
 		// Every question that was opened has its answer.

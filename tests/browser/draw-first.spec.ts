@@ -1,5 +1,5 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
-import { copyLink, expect, faults, pages, test, wake } from './site.ts';
+import { copyLink, expect, faults, pages, test, wake, openFold } from './site.ts';
 
 /** Every figure that can be drawn first, found in the built pages, with the shortest page that holds it. */
 const drawable = [
@@ -118,7 +118,7 @@ for (const target of drawable) {
 		for (const answer of answers) expect(before, answer).not.toContain(answer);
 		// The check would see them: they are there once the reader has passed.
 		await figure.getByRole('button', { name: 'Close' }).click();
-		await figure.locator('details.table > summary').click();
+		await openFold(figure, '.table');
 		const after = await seenNear(figure);
 		for (const answer of answers) expect(after).toContain(answer);
 	});

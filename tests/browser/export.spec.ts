@@ -3,7 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { serve } from '../../.config/serve.ts';
-import { atLength, built, embedPages, expect, exportMenu, faults, pages, sectionPages, test, wake } from './site.ts';
+import {
+	atLength,
+	built,
+	embedPages,
+	expect,
+	exportMenu,
+	faults,
+	pages,
+	sectionPages,
+	test,
+	wake,
+	openFold,
+} from './site.ts';
 
 const settings = '?m=3&revenue-growth=2';
 
@@ -117,7 +129,7 @@ test('if the browser randomises canvas reads, the export menu saves no PNG and s
 	});
 	await open('diffusion/');
 	const figure = page.locator('#revenue-gap');
-	await figure.locator('.export-fold > summary').click();
+	await openFold(figure, '.export-fold');
 	await figure.locator('.export-menu').getByRole('button', { name: 'PNG', exact: true }).click();
 	await expect(figure.locator('.said')).toContainText('Take the SVG');
 });

@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { JSDOM } from 'jsdom';
-import { atLength, embedPages, expect, exportMenu, test } from './site.ts';
+import { atLength, embedPages, expect, exportMenu, test, openFold } from './site.ts';
 
 // Exported pictures as other programs read them: an XML parser, and a renderer that knows no style sheet and no font.
 
@@ -291,7 +291,7 @@ for (const [what, spoil, said] of [
 		await page.addInitScript(spoil);
 		await open('embed/revenue-gap/');
 		const figure = page.locator('#revenue-gap');
-		await figure.locator('.export-fold > summary').click();
+		await openFold(figure, '.export-fold');
 		await figure.locator('.export-menu').getByRole('button', { name: 'PNG', exact: true }).click();
 		await expect(figure.locator('.said')).toContainText(said);
 		await expect(figure.locator('.said')).toContainText('Take the SVG');

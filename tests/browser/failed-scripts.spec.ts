@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { atLength, expect, flagship, test, wake } from './site.ts';
+import { atLength, expect, flagship, test, wake, openFold } from './site.ts';
 
 // What a reader sees if scripts do not come: none of them, or those that are fetched later.
 
@@ -134,11 +134,11 @@ test.describe('if a part that is fetched later does not come', () => {
 		await open('diffusion/');
 		let unblock = await blockFurther(page);
 		const figure = page.locator('#revenue-gap');
-		await figure.locator('.export-fold > summary').click();
+		await openFold(figure, '.export-fold');
 		await expect(figure.locator('.export-fold')).toContainText('The menu could not be loaded.');
 		// Closed and opened again, it still offers to try again.
-		await figure.locator('.export-fold > summary').click();
-		await figure.locator('.export-fold > summary').click();
+		await openFold(figure, '.export-fold');
+		await openFold(figure, '.export-fold');
 		await unblock();
 		await figure.locator('.export-fold').getByRole('button', { name: 'Try again' }).click();
 		unblock = await blockFurther(page);
@@ -189,7 +189,7 @@ test.describe('if a part that is fetched later does not come', () => {
 	test('an embedded figure says so in the frame', async ({ page, open }) => {
 		await open('embed/revenue-gap/');
 		const unblock = await blockFurther(page);
-		await page.locator('.question > summary').click();
+		await openFold(page, '.question');
 		await expect(page.locator('.question')).toContainText('The answer could not be loaded.');
 		await unblock();
 		await page.locator('.question').getByRole('button', { name: 'Try again' }).click();

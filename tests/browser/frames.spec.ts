@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { csvParseRows } from 'd3';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { serve } from '../../.config/serve.ts';
-import { atLength, expect, sectionPages, test } from './site.ts';
+import { atLength, expect, sectionPages, test, openFold } from './site.ts';
 
 // Frames of other sites that allow less than a page has: an opaque origin, in which no worker starts, and no downloads.
 
@@ -118,7 +118,7 @@ test('a frame that forbids downloads gives the file to the browser, and shows it
 	let downloads = 0;
 	page.on('download', () => downloads++);
 	const frame = await openFrame(page, `${origin}embed/revenue-gap/?m=2`, 'allow-scripts');
-	await frame.locator('.export-fold > summary').click();
+	await openFold(frame, '.export-fold');
 	const menu = frame.locator('.export-menu');
 	const field = menu.getByLabel('To be copied by hand');
 	const show = async (name: string, file: string) => {
@@ -145,7 +145,7 @@ test('a frame that forbids downloads gives the file to the browser, and shows it
 
 test('a frame that allows downloads saves the file', async ({ page, origin }) => {
 	const frame = await openFrame(page, `${origin}embed/revenue-gap/?m=2`, 'allow-scripts allow-downloads');
-	await frame.locator('.export-fold > summary').click();
+	await openFold(frame, '.export-fold');
 	const saving = page.waitForEvent('download');
 	await frame.getByRole('button', { name: 'CSV, as drawn' }).click();
 	expect(readFileSync(await (await saving).path(), 'utf8')).toContain('(yours)');

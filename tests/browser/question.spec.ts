@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { atLength, expect, faults, sectionPages, test } from './site.ts';
+import { atLength, expect, faults, sectionPages, test, openFold } from './site.ts';
 
 const forecast = 'your-forecast/';
 
 /** Opens a figure's analysis and waits until it is loaded. */
 async function ask(figure: Locator) {
-	await figure.locator('.question > summary').click();
+	await openFold(figure, '.question');
 	await expect(figure.locator('.tornado')).toBeVisible();
 }
 /** Types a target for an output of the forecast and submits it. */
@@ -153,6 +153,8 @@ test('the target field shows an error for text that is no number', async ({ page
 test('goal seek works with the keyboard alone', async ({ page, open }) => {
 	await open(forecast);
 	const figure = page.locator('#forecast');
+	await figure.locator('.about > summary').focus();
+	await page.keyboard.press('Enter');
 	await figure.locator('.question > summary').focus();
 	await page.keyboard.press('Enter');
 	await expect(figure.locator('.tornado')).toBeVisible();

@@ -72,6 +72,7 @@ test('every id that only the whole argument of a section holds is led on to its 
 for (const [kind, id] of [
 	['a subheading', 'ords-derivation-one-link-at-a-time'],
 	['a point of the argument', 'point-B7'],
+	['a figure whose place a text has taken', 'payback'],
 ] as const)
 	test(`an older link to ${kind} leads on to its section, with its settings`, async ({ page }) => {
 		await page.goto(`?m=3&revenue=105#${id}`);

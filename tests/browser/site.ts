@@ -184,9 +184,16 @@ export async function watchAddress(page: Page) {
 	return () => page.evaluate(() => (window as unknown as { addressLog: string[] }).addressLog);
 }
 
+/** Presses the heading of a fold behind the ⋯ of a figure, which it opens first. */
+export async function openFold(figure: Pick<Locator, 'locator'>, fold: '.table' | '.question' | '.export-fold') {
+	const about = figure.locator('.about').first();
+	if ((await about.getAttribute('open')) === null) await about.locator('> summary').click();
+	await figure.locator(`${fold} > summary`).click();
+}
+
 /** Opens the export menu of a figure; returns a function that presses a button of it and returns the file. */
 export async function exportMenu(page: Page, figure: Locator) {
-	await figure.locator('.export-fold > summary').click();
+	await openFold(figure, '.export-fold');
 	await figure.locator('.export-menu').waitFor();
 	return async (name: string) => {
 		const saving = page.waitForEvent('download');

@@ -1,4 +1,4 @@
-import { atLength, expect, faults, flagship, readings, test, wake } from './site.ts';
+import { atLength, expect, faults, flagship, readings, test, wake, openFold } from './site.ts';
 
 // Slow networks, failing scripts, refused permissions and accessibility settings.
 
@@ -97,7 +97,7 @@ test('the export menu shows a text field to copy from if sharing and the clipboa
 	});
 	await open('diffusion/');
 	const figure = page.locator('#revenue-gap');
-	await figure.locator('.export-fold > summary').click();
+	await openFold(figure, '.export-fold');
 	await figure.getByRole('button', { name: 'Share …' }).click();
 	await expect(figure.getByLabel('To be copied by hand')).toHaveValue(/#revenue-gap$/);
 	await figure.getByRole('button', { name: 'BibTeX' }).click();
@@ -114,7 +114,7 @@ test('“Share” shares the title of the figure, its link and its PNG', async (
 	});
 	await open('diffusion/?m=3&revenue=40');
 	const figure = page.locator('#revenue-gap');
-	await figure.locator('.export-fold > summary').click();
+	await openFold(figure, '.export-fold');
 	await figure.getByRole('button', { name: 'Share …' }).click();
 	await expect
 		.poll(() => page.evaluate(() => (window as unknown as { shared?: unknown }).shared))
@@ -136,7 +136,7 @@ for (const [what, media] of [
 		await expect(page.locator('.compare .finding')).toContainText('apart');
 		for (const part of await page.locator('.compare tbody tr.whole rect').all()) await expect(part).toBeVisible();
 		await page.getByRole('button', { name: 'Close' }).click();
-		await page.locator('#forecast .export-fold > summary').click();
+		await openFold(page.locator('#forecast'), '.export-fold');
 		await expect(page.locator('#forecast .export-menu')).toBeVisible();
 		expect(await faults(page)).toEqual([]);
 	});

@@ -1,4 +1,16 @@
-import { atLength, copyLink, expect, faults, flagship, readings, sectionPages, test, wake, whole } from './site.ts';
+import {
+	atLength,
+	copyLink,
+	expect,
+	faults,
+	flagship,
+	readings,
+	sectionPages,
+	test,
+	wake,
+	whole,
+	openFold,
+} from './site.ts';
 
 const sure = (page: import('@playwright/test').Page) => page.getByRole('switch', { name: 'How sure are we?' });
 const openLedger = (page: import('@playwright/test').Page) => page.getByRole('button', { name: /^Ledger/ }).click();
@@ -48,7 +60,7 @@ test('a goal-seek answer is adopted, and its link explains the change to another
 	await open(whole);
 	await sure(page).check();
 	const figure = page.locator('#revenue-gap');
-	await figure.locator('details.question > summary').click();
+	await openFold(figure, '.question');
 	await figure.getByLabel('About', { exact: true }).selectOption('forecast.revenue2030');
 	const field = figure.getByLabel(/^To make/);
 	await field.fill('$1tn');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { atLength, built, expect, flagship, pages, sectionPages, test, wake } from './site.ts';
+import { atLength, built, expect, flagship, pages, sectionPages, test, wake, openFold } from './site.ts';
 
 const words = async (page: Page) => (await page.locator('main').textContent())!.split(/\s+/).filter(Boolean).length;
 
@@ -39,7 +39,7 @@ test.describe('without scripts', () => {
 				for (const figure of await page.locator('figure.figure').all()) {
 					await expect(figure.locator('.picture [role="img"]').first()).toBeVisible();
 					expect(await figure.locator('.picture svg').locator('path, circle, rect, line').count()).toBeGreaterThan(1);
-					await figure.locator('details.table > summary').click();
+					await openFold(figure, '.table');
 					await expect(figure.locator('table').first()).toBeVisible();
 					await expect(figure.locator('tbody tr').nth(1)).toBeVisible();
 					await figure.locator('details.table > summary').click();

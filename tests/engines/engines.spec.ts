@@ -213,7 +213,12 @@ const checks: readonly Check[] = [
 	[
 		'the tornado ranks assumptions in the same order',
 		(page) =>
-			textAfter(page, 'diffusion/', ['#revenue-gap .question > summary'], ['#revenue-gap .tornado', 'matters most']),
+			textAfter(
+				page,
+				'diffusion/',
+				['#revenue-gap .about > summary', '#revenue-gap .question > summary'],
+				['#revenue-gap .tornado', 'matters most'],
+			),
 	],
 	[
 		'10,000 runs give the same percentiles for the same seed',
@@ -239,7 +244,7 @@ const checks: readonly Check[] = [
 			await textAfter(
 				page,
 				'diffusion/',
-				['#revenue-gap .export-fold > summary'],
+				['#revenue-gap .about > summary', '#revenue-gap .export-fold > summary'],
 				['#revenue-gap .export-menu', 'PNG'],
 			);
 			await page.call(() =>
