@@ -3,7 +3,7 @@ import { countInWords } from '../engine/number-format.ts';
 import { childrenOf, componentOf } from '../sources/mdx.ts';
 
 /** Words that most people read in a minute. */
-const WORDS_A_MINUTE = 230;
+export const WORDS_A_MINUTE = 230;
 
 /** Components whose words stand beside the text. Reading times leave them out. */
 const BESIDE: ReadonlySet<string> = new Set(['Figure', 'Cite', 'Note']);

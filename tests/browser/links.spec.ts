@@ -156,7 +156,7 @@ test('after a jump, back, forward and reload the address, sliders and sentences 
 	await agrees('forward');
 	await page.reload();
 	await agrees('reload');
-	await page.goto(new URL(flagship, page.url()).href);
+	await page.goto(new URL(`/${flagship}`, page.url()).href);
 	await page.goBack();
 	await agrees('back from another page');
 });
