@@ -16,7 +16,6 @@ export const LABEL_SIZES = {
 	value: 14,
 	end: 13,
 	band: 12.5,
-	side: 12.5,
 	quarter: 14,
 } as const;
 

@@ -18,7 +18,7 @@ for (const { path } of sectionPages)
 			await open(path);
 			const figures = await page.locator('figure.figure').evaluateAll((all) =>
 				all.map((figure) => {
-					const island = figure.querySelector('astro-island')!;
+					const island = figure.querySelector(':scope > astro-island')!;
 					return { id: figure.id, props: island.getAttribute('props')! };
 				}),
 			);

@@ -58,7 +58,7 @@ class WorkerOfFewRuns extends EventTarget {
 const page = join(import.meta.dirname, '../../dist/whole/index.html');
 const printed = new DOMParser().parseFromString(existsSync(page) ? readFileSync(page, 'utf8') : '', 'text/html');
 const figures = Array.from(printed.querySelectorAll('figure.figure'), (figure) => {
-	const attributes = { props: figure.querySelector('astro-island')!.getAttribute('props')! };
+	const attributes = { props: figure.querySelector(':scope > astro-island')!.getAttribute('props')! };
 	return { id: figure.id, name: figureNameOf(attributes), props: propsOf(attributes) };
 });
 it('the built page has figures (run `npm run build` first)', () => expect(figures.length).toBeGreaterThan(0));

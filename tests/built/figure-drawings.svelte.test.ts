@@ -13,7 +13,7 @@ const printed = new DOMParser().parseFromString(existsSync(page) ? readFileSync(
 
 /** Every figure of the built page: its component's name, and the props that Astro serialized for it. */
 const figures = Array.from(printed.querySelectorAll('figure.figure'), (figure) => {
-	const island = figure.querySelector('astro-island')!;
+	const island = figure.querySelector(':scope > astro-island')!;
 	const attributes = { props: island.getAttribute('props')! };
 	return { id: figure.id, name: figureNameOf(attributes), props: propsOf(attributes) };
 });
