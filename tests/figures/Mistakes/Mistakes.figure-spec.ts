@@ -46,6 +46,14 @@ export default figureSpec({
 						.filter(([place]) => Math.round(x.toValue(place)) === i)
 						.map(([, height]) => y!.toValue(height))
 						.sort((a, b) => a - b);
+					const median = medianOf(shares);
+					const isMarked = plot!
+						.circles('circle')
+						.some(
+							([place, height]) => Math.round(x.toValue(place)) === i && Math.abs(height - y!.toPlace(median)) < 0.5,
+						);
+					if (!isMarked)
+						throw new DrawingError(`No point of ${output} is at ${median}, the median with ${teaching} labels.`);
 					if (drawn.length !== shares.length || drawn.some((value, n) => Math.abs(value - shares[n]!) > 0.01))
 						throw new DrawingError(
 							`The dots of ${output} with ${teaching} labels are at ${drawn.join()}; the published runs are ${shares.join()}.`,
