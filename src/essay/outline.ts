@@ -90,7 +90,6 @@ async function readOutline(): Promise<readonly OutlineEntry[]> {
 					...full.figures,
 					...idsOf('FormerFigure', tagsOf(body)),
 					...headings.map((heading) => heading.id),
-					...idsOf('FormerFigure', tagsOf(body)),
 					...idsOf('Point', tagsOf(body)).map((point) => `point-${point}`),
 				],
 				short: {

@@ -1,4 +1,4 @@
-/** Finds presses of the link to the search, which early-press.ts holds until the bar has hydrated. */
+/** Finds presses of the link to the search, which essay/search-press.ts holds until the bar has hydrated. */
 const linkOf = (target: EventTarget | null) =>
 	target instanceof Element ? target.closest<HTMLAnchorElement>('[data-search]') : null;
 const isPlain = ({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) => !ctrlKey && !metaKey && !shiftKey && !altKey;

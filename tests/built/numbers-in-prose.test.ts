@@ -19,6 +19,10 @@ const pages = globSync(['index.html', '*/index.html'], { cwd: dist }).sort();
 /** Expects a text to be the value rounded to the digits shown, at least two. */
 function expectRounded(text: string, value: number, unit: Unit) {
 	if (unit === 'year') return expect(text).toBe(String(Math.floor(value + 1e-9)));
+	if (text.startsWith('under ')) {
+		expect(value).toBeGreaterThan(0);
+		return expect(value).toBeLessThan(readNumber(text.slice('under '.length), unit).value);
+	}
 	const { value: read, place } = readNumber(text, unit);
 	const secondDigit = 10 ** (Math.floor(Math.log10(Math.abs(value) || 1) + 1e-9) - 1);
 	const rounding = text.includes('.') ? place : Math.min(place, secondDigit);

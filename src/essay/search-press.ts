@@ -1,5 +1,5 @@
 /**
- * Makes “/” press the link to the search, and holds a press until the bar has hydrated, which opens the search (search-link.ts). The
+ * Makes “/” press the link to the search, and holds a press until the bar has hydrated, which opens the search (search/search-link.ts). The
  * second press is not held: a bar that cannot load must not keep readers from the list of everything. The script is inline on every
  * page, so that it shares no module with an island.
  */
