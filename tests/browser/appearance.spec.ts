@@ -1,4 +1,4 @@
-import { expect, flagship, sectionPages, test } from './site.ts';
+import { expect, flagship, sectionPages, test, whole } from './site.ts';
 
 test('a print has the reader’s values, charts and notes, and no controls', async ({ page, open }) => {
 	await open(flagship);
@@ -35,7 +35,7 @@ test('a print of the long page has the reader’s values in figures that were ne
 	page,
 	origin,
 }) => {
-	await page.goto(origin);
+	await page.goto(new URL(whole, origin).href);
 	const adjust = page.locator('.adjust input').first();
 	await adjust.focus();
 	await expect(page.locator('astro-island[ssr]:has(.adjust)')).not.toHaveCount(

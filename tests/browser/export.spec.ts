@@ -196,11 +196,11 @@ test('an embedded figure works on a page of another origin, at the height of its
 	expect(new URL(host.url).origin).not.toBe(new URL(origin).origin);
 	const frame = page.frameLocator('iframe');
 	await page.locator('iframe').scrollIntoViewIfNeeded();
-	await expect(frame.locator('.figure-title')).toContainText('closes in no finite time');
+	await expect(frame.locator('.verdict')).toContainText('no finite time');
 	await expect(frame.locator('.credit')).toBeVisible();
 	const slider = frame.getByRole('slider', { name: /Growth of revenue/ }).first();
 	await slider.press('End');
-	await expect(frame.locator('.figure-title')).not.toContainText('closes in no finite time');
+	await expect(frame.locator('.verdict')).not.toContainText('no finite time');
 	// The frame is as high as its content.
 	await expect
 		.poll(async () => {

@@ -1,7 +1,7 @@
 import { expect, flagship, test, wake, whole } from './site.ts';
 
 /** The two main sections: a drag updates all dependents in the same frame. */
-for (const path of ['', flagship])
+for (const path of [whole, flagship])
 	test(`a slider step updates sentence, equation, title and chart of /${path}`, async ({ page, open }) => {
 		await open(path);
 		const figure = page.locator('#compute-per-level');
