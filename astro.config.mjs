@@ -22,7 +22,15 @@ export default defineConfig({
 	base: process.env.BASE ?? '/',
 	// Astro then also ends `base` and `import.meta.env.BASE_URL` in a slash, so that a path can be appended to either.
 	trailingSlash: 'always',
-	integrations: [hydration(), mdx(), svelte({ compilerOptions: { runes: true } }), sitemap(), fonts(), contentPolicy(), searchDocuments()],
+	integrations: [
+		hydration(),
+		mdx(),
+		svelte({ compilerOptions: { runes: true } }),
+		sitemap(),
+		fonts(),
+		contentPolicy(),
+		searchDocuments(),
+	],
 	security: { csp: { ...contentSecurity, directives: [...contentSecurity.directives] } },
 	// A style sheet of its own costs a slow network one more round trip before the first paint.
 	build: { inlineStylesheets: 'always' },

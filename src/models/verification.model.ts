@@ -48,7 +48,7 @@ const model = defineModel({
 			max: 1,
 			p05: 0.5,
 			p95: 0.98,
-			tone: 'useful',
+			tone: 'learner',
 			source: {
 				cite: [],
 				note: 'Our assumption: high where tests exist, as for code; low where there is only judgement.',
@@ -63,7 +63,7 @@ const model = defineModel({
 			max: 0.5,
 			p05: 0,
 			p95: 0.1,
-			tone: 'useful',
+			tone: 'learner',
 			source: { cite: [], note: 'Our assumption.' },
 		},
 		attempts: {
@@ -78,9 +78,9 @@ const model = defineModel({
 		},
 	},
 	outputs: {
-		acceptedCorrect: { label: 'Right, of what is accepted', unit: 'fraction', tone: 'useful' },
+		acceptedCorrect: { label: 'Right, of what is accepted', unit: 'fraction', tone: 'learner' },
 		accepted: { label: 'Tasks with something accepted', unit: 'fraction' },
-		deliveredCorrect: { label: 'Delivered and right', unit: 'fraction', tone: 'useful' },
+		deliveredCorrect: { label: 'Delivered and right', unit: 'fraction', tone: 'learner' },
 		deliveredWrong: { label: 'Delivered and wrong', unit: 'fraction', tone: 'impressive' },
 	},
 	headline: ['deliveredCorrect', 'deliveredWrong', 'acceptedCorrect'],

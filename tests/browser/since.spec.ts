@@ -13,9 +13,9 @@ test.describe('without scripts', () => {
 		const against = await rows.filter({ visible: true }).all();
 		expect(against.length).toBeGreaterThan(0);
 		for (const row of against) await expect(row).toContainText('Against it');
-		await check('Diffusion');
+		await check('Is it only slow to spread?');
 		for (const row of await rows.filter({ visible: true }).all()) {
-			await expect(row).toContainText('Diffusion');
+			await expect(row).toContainText('Is it only slow to spread?');
 			await expect(row).toContainText('Against it');
 		}
 		expect(await rows.filter({ visible: true }).count()).toBeLessThan(against.length);

@@ -95,7 +95,7 @@ export default figureSpec({
 			);
 			checkBars(
 				'Settled before, right',
-				all('.kept.tone-useful'),
+				all('.kept.tone-learner'),
 				stages.map(({ was }) => [0, was.right]),
 			);
 			checkBars(
