@@ -50,7 +50,7 @@ function textOf(node: Node): string {
 		if ('value' in node) return node.value;
 		if (isSilent(node)) return '';
 		const text = childrenOf(node).map(walk).join('');
-		// What is left of a note that only cites: ", 2010".
+		// A note that only cites leaves venue and year: ", 2010".
 		if (isElement(node) && classes(node).includes('note') && text.length < LEAST_NOTE) return '';
 		return isApart(node) ? ` ${text} ` : text;
 	};
