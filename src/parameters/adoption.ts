@@ -95,6 +95,28 @@ export function revenueOver(inputs: Adoption, until = END): Float64Array {
 	return revenue;
 }
 
+/** Returns the wages of all knowledge work in a year, in billions. */
+export const paidWages = (inputs: Adoption, year: number): number =>
+	wagesInBillions(inputs) * (1 + inputs.wageGrowth) ** (year - PAID_IN);
+
+/** Lower limit of revenue, in billions, before its logarithm. */
+export const LEAST_REVENUE = 1e-300;
+
+/**
+ * Returns the logarithm of labs' revenue, in billions, at any date from `START` to `newest`: interpolated between
+ * quarters.
+ */
+export function revenueIn(inputs: Adoption, newest: number): (year: number) => number {
+	const revenue = revenueOver(inputs, START + (Math.floor((newest - START) * QUARTERS) + 1) / QUARTERS);
+	const log = (j: number) => Math.log(Math.max(LEAST_REVENUE, revenue[j]!));
+	return (year) => {
+		const position = (year - START) * QUARTERS;
+		const quarter = Math.floor(position);
+		const share = position - quarter;
+		return (1 - share) * log(quarter) + share * log(quarter + 1);
+	};
+}
+
 /** Returns `revenueOver` with the years of its quarters. */
 export const revenuePath = (inputs: Adoption, until = END): { readonly year: number; readonly revenue: number }[] =>
 	Array.from(revenueOver(inputs, until), (revenue, j) => ({ year: START + j / QUARTERS, revenue }));

@@ -2,7 +2,7 @@ import revenueRows from '../../content/data/lab-revenue.csv?columns=date,series,
 import usefulnessRows from '../../content/data/usefulness.csv?columns=date,series,share';
 import { gaussian } from '../engine/gaussian.ts';
 import { impressiveAt, usefulAt } from './abilities.ts';
-import { QUARTERS, revenueOver, START, type Adoption } from './adoption.ts';
+import { revenueIn, START, type Adoption } from './adoption.ts';
 
 export interface Observing extends Adoption {
 	readonly testedShare: number;
@@ -59,13 +59,10 @@ export const reportsOf = (
 ): readonly Reported[] =>
 	reports.filter(({ kind }) => kind === 'revenue' || (kind === 'wholeProjects' ? projects : briefs) === 'on');
 
-/**
- * Lower limit of revenue, in billions, before its logarithm; minimum distance of a share from 0 and 1 before its log
- * odds.
- */
+/** Minimum distance of a share from 0 before its log odds. */
 const LEAST = 1e-300;
 const NEARLY_ALL = 1 - 1e-16;
-const logit = (share: number): number => {
+export const logit = (share: number): number => {
 	const inside = Math.min(NEARLY_ALL, Math.max(LEAST, share));
 	return Math.log(inside) - Math.log1p(-inside);
 };
@@ -83,16 +80,10 @@ export function residualsOf(
 		(latest, { kind, year }) => (kind === 'revenue' ? Math.max(latest, year) : latest),
 		START,
 	);
-	const revenue = revenueOver(inputs, START + (Math.floor((newest - START) * QUARTERS) + 1) / QUARTERS);
+	const logRevenue = revenueIn(inputs, newest);
 	reports.forEach(({ kind, year, value }, i) => {
-		if (kind === 'revenue') {
-			const position = (year - START) * QUARTERS;
-			const quarter = Math.floor(position);
-			const log = (j: number) => Math.log(Math.max(LEAST, revenue[j]!));
-			const share = position - quarter;
-			into[i] = (1 - share) * log(quarter) + share * log(quarter + 1) - Math.log(value);
-		} else
-			into[i] = logit(kind === 'wholeProjects' ? usefulAt(inputs, year) : impressiveAt(inputs, year)) - logit(value);
+		if (kind === 'revenue') into[i] = logRevenue(year) - Math.log(value);
+		else into[i] = logit(kind === 'wholeProjects' ? usefulAt(inputs, year) : impressiveAt(inputs, year)) - logit(value);
 	});
 	return into;
 }
@@ -101,6 +92,8 @@ export function residualsOf(
 const MEMORY = 2;
 /** Standard deviation of the error of a revenue report itself, in logarithms. */
 const REPORTING = 0.15;
+/** Standard deviation of the error of a share, in log odds. */
+export const SHARE_ERROR = 1;
 
 /** The year in which an error of the forecast's growth has had no time to matter. */
 const SLOPE_FROM = 2026;
@@ -117,7 +110,7 @@ const sharedError = ({ modelError, slopeError }: ModelErrors, a: number, b: numb
 export const covarianceOf = (errors: ModelErrors, reports: readonly Reported[]): number[][] =>
 	reports.map((a, i) =>
 		reports.map((b, j) => {
-			if (a.kind !== 'revenue' || b.kind !== 'revenue') return i === j ? 1 : 0;
+			if (a.kind !== 'revenue' || b.kind !== 'revenue') return i === j ? SHARE_ERROR ** 2 : 0;
 			return sharedError(errors, a.year, b.year) + (i === j ? REPORTING ** 2 : 0);
 		}),
 	);
@@ -154,12 +147,20 @@ export function reportBeside(
 	year: number,
 ): (observed: Observed) => { readonly middle: number; readonly deviation: number } {
 	const counted = countedOf(counting, reports);
-	return (observed) => {
-		const { whiten } = gaussian(covarianceOf(observed, counted));
+	return (observed) => besideIn(observed, counted)(year);
+}
+
+/** Returns `reportBeside` of one run, as a function of the date. */
+export function besideIn(
+	observed: Observed,
+	counted: readonly Reported[],
+): (year: number) => { readonly middle: number; readonly deviation: number } {
+	const { whiten } = gaussian(covarianceOf(observed, counted));
+	const missed = whiten(observed.residuals);
+	return (year) => {
 		const shared = whiten(
 			counted.map((report) => (report.kind === 'revenue' ? sharedError(observed, report.year, year) : 0)),
 		);
-		const missed = whiten(observed.residuals);
 		const own = sharedError(observed, year, year) + REPORTING ** 2;
 		return {
 			middle: 0 - shared.reduce((sum, x, i) => sum + x * missed[i]!, 0),

@@ -2,6 +2,8 @@ import type { Concession, Attribution } from '../engine/attribution.ts';
 import type { Inputs } from '../engine/model.ts';
 import type { PathName } from '../engine/path.ts';
 import type { Value } from '../engine/parameter.ts';
+import type { Prospect, Separation } from '../engine/wager.ts';
+import type { WageredName } from '../parameters/wagered.ts';
 
 /** Monte Carlo runs behind every range. */
 export const RUNS = 10_000;
@@ -46,8 +48,26 @@ export type PairQuery = {
 	| { readonly kind: 'concessions'; readonly near: number }
 );
 
+/** A query about a wager between two readers, each given by the values that differ from the defaults. */
+export type WagerQuery = {
+	readonly one: Inputs;
+	readonly two: Inputs;
+	/** Date of the wager, in years: both know the reports until then. */
+	readonly made: number;
+} & (
+	| { readonly kind: 'wager'; readonly years: readonly number[] }
+	/** The terms of a wager, computed again; `came` is the reported value, if there is one. */
+	| {
+			readonly kind: 'wagerScores';
+			readonly quantity: WageredName;
+			readonly year: number;
+			readonly threshold: number;
+			readonly came?: number;
+	  }
+);
+
 /** Plain data: a query is posted to the worker, and its JSON is its identifier. */
-export type Query = ModelQuery | RecordQuery | PairQuery;
+export type Query = ModelQuery | RecordQuery | PairQuery | WagerQuery;
 
 /** Percentiles of one output, and 20 equally likely outcomes. Infinite where a run never reaches the output. */
 export interface Spread {
@@ -136,6 +156,14 @@ export interface Expected {
 	readonly effective: number;
 }
 
+/** What one quantity at one date would say about two readers, and the chance that each gives to a value above the threshold. */
+export interface WagerProspect extends Prospect, Separation {
+	readonly quantity: WageredName;
+	/** Rounded, in the quantity's unit. */
+	readonly threshold: number;
+	readonly chances: readonly [number, number];
+}
+
 interface Answers {
 	readonly outputs: Readonly<Record<string, Spread>>;
 	readonly path: Fan;
@@ -148,6 +176,13 @@ interface Answers {
 	readonly expected: Expected;
 	readonly attribution: Attribution;
 	readonly concessions: readonly Concession[];
+	readonly wager: { readonly made: number; readonly prospects: readonly WagerProspect[]; readonly isWhole: boolean };
+	readonly wagerScores: {
+		readonly chances: readonly [number, number];
+		/** Logarithm of the density that each gave to what came. */
+		readonly scores?: readonly [number, number];
+		readonly isWhole: boolean;
+	};
 }
 export type AnswerTo<Q extends Query> = Answers[Q['kind']];
 export type Answer = Answers[Query['kind']];

@@ -20,6 +20,7 @@ import { posteriorKeyOf, columnsOf, PosteriorSampler, posteriorSpecOf } from './
 import { answerRecordQuery, recordCacheKey } from './record-answers.ts';
 import { answerPairQuery, pairCacheKey } from './pair-answers.ts';
 import { spreadOf } from './spread.ts';
+import { answerWagerQuery } from './wager-answers.ts';
 import { inputsFor } from './query-inputs.ts';
 
 /** Runs behind a band, each of which is a whole curve. */
@@ -94,6 +95,7 @@ export class Sampler {
 	 */
 	*answer(query: Query, settings: RunSettings, n: number): Generator<undefined, Answer> {
 		if ('theirs' in query) return yield* answerPairQuery(query, settings, n);
+		if ('made' in query) return yield* answerWagerQuery(this.#posteriorSampler, query, n);
 		if (!('model' in query)) return yield* answerRecordQuery(this.#posteriorSampler, query, settings, n);
 		const model = modelOf(query.model);
 		const fixed = inputsOf(query, settings);
@@ -160,6 +162,8 @@ export const inputsOf = ({ model, position }: ModelQuery, settings: RunSettings)
 /** Returns everything that an answer depends on, as text. */
 export function cacheKeyOf(query: Query, settings: RunSettings): string {
 	if ('theirs' in query) return pairCacheKey(query, settings);
+	// It depends on nothing but itself.
+	if ('made' in query) return '';
 	if (!('model' in query)) return recordCacheKey(query, settings);
 	const record = isGiven(query, settings) ? posteriorKeyOf(posteriorSpecOf(settings, query.position)) : '';
 	return JSON.stringify([settings.seed, inputsOf(query, settings), settings.pinned, record]);
