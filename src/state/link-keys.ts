@@ -6,6 +6,7 @@ import { experiments } from '../experiments/registry.ts';
 import { models } from '../models/registry.ts';
 import { positions } from '../positions/positions.ts';
 import { askedRuns } from './asked-runs.svelte.ts';
+import { CALLS, calls, MOST_CALLS, parseCalls, type Call } from './calls.svelte.ts';
 import { comparison, MOST_COMPARED } from './comparison.svelte.ts';
 import { drawings } from './drawings.svelte.ts';
 import { parsePath, serializePath } from './drawn-text.ts';
@@ -245,6 +246,25 @@ export const viewingKeys = {
 		serialize: (drawn) => Array.from(drawn, ([model, path]) => `draw-${model}=${serializePath(path)}`),
 		read: () => drawings.inLink,
 		write: (sent) => drawings.receive(sent),
+	}),
+	/** What the reader said before each report of the record, in order; only in a link if the reader asks for it. */
+	calls: viewingKey<readonly Call[]>({
+		key: 'calls',
+		initial: [],
+		parse([{ value = '' }], { notify }) {
+			const found = parseCalls(value);
+			const words = value.split(',');
+			if (found.length < words.length)
+				notify(
+					found.length < MOST_CALLS
+						? `Answers about the record (calls): ${quote(words[found.length]!)} is not ${CALLS.join(', ')}. It and what follows were left out.`
+						: `Answers about the record (calls): more than ${MOST_CALLS}. The first ${MOST_CALLS} were used.`,
+				);
+			return found;
+		},
+		serialize: (made) => (made.length === 0 ? [] : [`calls=${made.join()}`]),
+		read: () => (calls.isShared ? calls.made : []),
+		write: (sent) => (calls.sent = sent),
 	}),
 	/** Another reader's settings, held beside the reader's own: a link of its own, each key after the prefix, and a name. */
 	other: viewingKey<OtherReader | undefined>({

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { experiments } from '../../src/experiments/registry.ts';
 import { models, parameters } from '../../src/models/registry.ts';
 import { positions } from '../../src/positions/positions.ts';
+import { calls } from '../../src/state/calls.svelte.ts';
 import { comparison } from '../../src/state/comparison.svelte.ts';
 import {
 	applyViewing,
@@ -33,6 +34,7 @@ const viewing: Viewing = {
 	drawings: new Map([
 		[drawn!.id, Array.from({ length: drawn!.drawing!.months }, (_, i) => (i % 2 ? 40 + i : undefined))],
 	]),
+	calls: ['earlier', 'hardly', 'later'],
 	other: { name: 'Ann', values: new Map([['revenue', 30]]) },
 };
 afterEach(() => {
@@ -64,10 +66,17 @@ describe('`applyViewing`', () => {
 	it('brings every value into force, from where `currentViewing` reads it', () => {
 		guesses.share(true);
 		applyViewing(viewing);
-		const { guesses: shared, runs, drawings: own, ...others } = currentViewing();
+		const { guesses: shared, runs, drawings: own, calls: ownCalls, ...others } = currentViewing();
 		expect(own.size, 'a drawing of a link is not put into the next').toBe(0);
 		const received = new Map([[drawn!.id, drawings.sentOf(drawn!.id)]]);
-		expect({ ...others, guesses: new Map(shared), runs: new Map(runs), drawings: received }).toEqual(viewing);
+		expect(ownCalls, 'nor are answers').toEqual([]);
+		expect({
+			...others,
+			guesses: new Map(shared),
+			runs: new Map(runs),
+			drawings: received,
+			calls: calls.sent,
+		}).toEqual(viewing);
 	});
 	it('leaves ranges and the record on if the link is silent, and `clearViewing` turns them off', () => {
 		applyViewing(viewing);

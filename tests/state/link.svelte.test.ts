@@ -325,6 +325,8 @@ describe('a golden link', () => {
 		readonly reportsUntil?: number;
 		/** What it says that another reader drew, by model: a value for each month up to the last one drawn. */
 		readonly drawings?: Readonly<Record<string, readonly (number | null)[]>>;
+		/** What it says that another reader answered about the record. */
+		readonly calls?: readonly string[];
 	}
 	/** Just after August 2026, the newest report when the first lines of `record` were added. */
 	const FIRST_REPORTS = 2026.65;
@@ -378,8 +380,9 @@ describe('a golden link', () => {
 
 	it.each(lines)(
 		'$link gives the recorded values and outputs',
-		({ link, values: own, outputs, reportsUntil = FIRST_REPORTS, drawings = {} }) => {
+		({ link, values: own, outputs, reportsUntil = FIRST_REPORTS, drawings = {}, calls = [] }) => {
 			const parsed = read(link);
+			expect(parsed.calls).toEqual(calls);
 			const drawn = Array.from(parsed.drawings, ([model, path]) => [
 				model,
 				path.slice(0, path.findLastIndex((value) => value !== undefined) + 1).map((value) => value ?? null),

@@ -48,19 +48,23 @@ export function questionText(
 	return `${monthText(until)}: ${news.join('; ')}. Before this report the middle of the runs is ${yearText(before.agiYear.p50)}.`;
 }
 
-/** Returns how a step moved the forecast, and what the reader had said. */
-export function answerText(before: EvidenceStep, step: EvidenceStep, said: Call): string {
+/** Returns how a step moved the forecast, what the reader had said, and what the sender of the link had, if the link tells. */
+export function answerText(before: EvidenceStep, step: EvidenceStep, said: Call, sent?: Call): string {
 	const [from, to] = [before.agiYear.p50, step.agiYear.p50];
 	const call = callOf(before, step);
 	const years = Number.isFinite(from - to) ? `, by ${formatNumber(Math.abs(from - to), 'yr', { digits: 2 })}` : '';
 	const moved = call === 'hardly' ? `hardly moved${years}` : `came ${call}${years}`;
-	return `${monthText(step.until!)}: the middle of the runs ${moved}, to ${yearText(to)}. You said ${said}${said === call ? ', and so it was' : ''}.`;
+	return `${monthText(step.until!)}: the middle of the runs ${moved}, to ${yearText(to)}. You said ${said}${said === call ? ', and so it was' : ''}.${sent ? ` The other reader said ${sent}.` : ''}`;
 }
 
-/** Returns how often the reader was right, and how often the record moved the forecast each way. */
-export function callsTally(steps: readonly EvidenceStep[], said: readonly Call[]): string {
+/**
+ * Returns how often the reader was right, how often the other reader of the link was, if it brings answers, and how often the record
+ * moved the forecast each way.
+ */
+export function callsTally(steps: readonly EvidenceStep[], said: readonly Call[], sent: readonly Call[] = []): string {
 	const truths = steps.slice(1).map((step, i) => callOf(steps[i]!, step));
-	const right = said.filter((call, i) => call === truths[i]).length;
+	const rightOf = (made: readonly Call[]) => countInWords(truths.filter((truth, i) => made[i] === truth).length);
 	const ways = CALLS.map((call) => `${call} ${countInWords(truths.filter((truth) => truth === call).length)}`);
-	return `You were right about ${countInWords(right)} of ${countInWords(truths.length)} reports. How often they moved the forecast: ${ways.join(', ')}.`;
+	const other = sent.length > 0 ? ` The other reader was right about ${rightOf(sent)}.` : '';
+	return `You were right about ${rightOf(said)} of ${countInWords(truths.length)} reports.${other} How often they moved the forecast: ${ways.join(', ')}.`;
 }

@@ -3,6 +3,7 @@ import { answerText, callOf, callsTally, questionText } from '../../../src/figur
 import { reported } from '../../../src/parameters/record.ts';
 import type { EvidenceStep } from '../../../src/runs/queries.ts';
 import { calls, parseCalls } from '../../../src/state/calls.svelte.ts';
+import { currentViewing } from '../../../src/state/link-keys.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const step = (p50: number, until?: number): EvidenceStep =>
@@ -57,6 +58,10 @@ describe('`answerText`', () => {
 			/hardly moved, by 0\.2 years, to 2039\.8\. You said later\.$/,
 		);
 	});
+	it('says what the other reader of a link said', () =>
+		expect(answerText(step(2040), step(2039.8, first!.year), 'later', 'hardly')).toMatch(
+			/You said later\. The other reader said hardly\.$/,
+		));
 	it.each(MOVES)('has no failed number from %f to %f', (from, to) =>
 		expect(answerText(step(from), step(to, first!.year), 'hardly')).not.toMatch(/NaN|Infinity/),
 	);
@@ -67,6 +72,11 @@ it('`callsTally` counts what the reader got right, and the moves to each side', 
 		'You were right about two of three reports. How often they moved the forecast: earlier two, hardly one, later none.',
 	));
 
+it('`callsTally` counts what another reader got right, also in an unfinished list', () =>
+	expect(callsTally([step(2040), step(2038), step(2037.9)], ['later', 'later'], ['earlier'])).toMatch(
+		/^You were right about none of two reports\. The other reader was right about one\. /,
+	));
+
 describe('`calls`', () => {
 	beforeEach(() => calls.forget());
 	it('keeps the answers in local storage, in order, until they are forgotten', () => {
@@ -75,6 +85,15 @@ describe('`calls`', () => {
 		expect(Object.values({ ...localStorage })).toContain('earlier,hardly');
 		calls.forget();
 		expect([calls.made, localStorage.length]).toEqual([[], 0]);
+	});
+	it('puts the answers in a link only while the reader asks for it', () => {
+		calls.make('earlier');
+		expect(currentViewing().calls).toEqual([]);
+		calls.isShared = true;
+		expect(currentViewing().calls).toEqual(['earlier']);
+		calls.forget();
+		calls.make('later');
+		expect(currentViewing().calls).toEqual([]);
 	});
 	it.each([
 		[null, []],
