@@ -105,7 +105,7 @@ export const afterLearner: NumberParameter = {
 };
 /** Years from one missing ability to the next after the learner. */
 export const yearsPerBottleneck: NumberParameter = {
-	label: 'Years per bottleneck',
+	label: 'Years from one missing ability to the next',
 	unit: 'yr',
 	scale: 'log',
 	default: 3,

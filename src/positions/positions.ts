@@ -5,6 +5,8 @@
 export interface Position {
 	readonly id: string;
 	readonly title: string;
+	/** The title where there is little room. */
+	readonly short?: string;
 	readonly owner: string;
 	/** The position in a few sentences, which state what in it is ours. */
 	readonly view: string;
@@ -19,6 +21,7 @@ export const positions: readonly Position[] = [
 	{
 		id: 'essay-2025',
 		title: 'The post, December 2025',
+		short: 'The post',
 		owner: 'Dwarkesh Patel',
 		view: 'Moderately bearish about the next years and explosively bullish after: a learner is what is missing, and it comes in five to ten years.',
 		cite: ['patel2025'],
@@ -63,6 +66,7 @@ export const positions: readonly Position[] = [
 	{
 		id: 'patel-2026',
 		title: 'Patel, August 2026',
+		short: 'Patel 2026',
 		owner: 'Dwarkesh Patel',
 		view: 'The post’s author eight months on, so far as his later writing was reported: a lead in learning on the job feeds itself and holds its customers. So a lead helps itself more, and rivals take longer to follow; by how much is our reading. The rest is as in December. He also found a large speed-up of AI research plausible; he gave no number for it, and none of ours stands for it.',
 		cite: ['patel2026', 'patel2026era', 'greenblatt2026'],

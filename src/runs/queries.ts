@@ -20,7 +20,20 @@ export type ModelQuery = {
 	| { readonly kind: 'path'; readonly name: PathName }
 	/** Share of runs in which a path of two points is at `mark` or above, for each point. */
 	| { readonly kind: 'odds'; readonly path: string; readonly mark: number }
+	/** The same for each pair of values of two parameters, which do not count as they are set. Never conditioned on the record. */
+	| {
+			readonly kind: 'oddsGrid';
+			readonly path: string;
+			readonly mark: number;
+			readonly over: readonly [GridAxis, GridAxis];
+	  }
 );
+
+/** A parameter of a grid, and its values in ascending order. */
+export interface GridAxis {
+	readonly key: string;
+	readonly values: readonly number[];
+}
 
 /** A query about the record and the forecast. Where not stated otherwise, the reader's own settings for counting the record apply to every position. */
 export type RecordQuery =
@@ -97,11 +110,12 @@ export interface Fan {
 export type Odds = readonly [number, number];
 export interface PathOdds {
 	readonly odds: Odds;
-	/** Odds conditional on each decile of each parameter that varies, the lowest decile first. */
-	readonly known: Readonly<Record<string, readonly Odds[]>>;
 	/** Effective sample size; absent if the runs are unweighted. */
 	readonly effective?: number;
 }
+
+/** Odds by the values of two parameters: a row for each value of the first. */
+export type OddsGrid = readonly (readonly Odds[])[];
 
 /** Fit of a set of assumptions to the reports up to a date. */
 export interface RecordFit {
@@ -168,6 +182,7 @@ interface Answers {
 	readonly outputs: Readonly<Record<string, Spread>>;
 	readonly path: Fan;
 	readonly odds: PathOdds;
+	readonly oddsGrid: OddsGrid;
 	readonly evidenceSteps: readonly EvidenceStep[];
 	/** The largest distance first. */
 	readonly shifts: readonly Shift[];

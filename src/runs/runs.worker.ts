@@ -4,6 +4,8 @@ import { answerNow, cacheKeyOf, Sampler } from './sampler.ts';
 
 /** Runs of a first answer: enough for a band while a slider moves. */
 const FIRST = 200;
+/** Of a first answer of odds: rare ones would jump about. */
+const FIRST_ODDS = 1000;
 /** Milliseconds without a newer request before all runs are made, which leaves the processor to a moving slider. */
 const SETTLED = 150;
 /** Milliseconds of work between two checks for a newer request. */
@@ -38,7 +40,7 @@ function runFirst(queries: readonly (readonly [string, Query])[], { settings }: 
 	const took = new Map<string, number>();
 	for (const [name, query] of queries) {
 		const started = performance.now();
-		const answer = answerNow(sampler, query, settings, FIRST);
+		const answer = answerNow(sampler, query, settings, query.kind === 'odds' ? FIRST_ODDS : FIRST);
 		took.set(name, performance.now() - started);
 		post({ query: name, answer });
 	}

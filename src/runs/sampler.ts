@@ -11,9 +11,9 @@ import {
 	type Query,
 	type RunSettings,
 	type Fan,
-	type PathOdds,
 	type ModelQuery,
 	type Odds,
+	type OddsGrid,
 } from './queries.ts';
 import { positions } from '../positions/positions.ts';
 import { posteriorKeyOf, columnsOf, PosteriorSampler, posteriorSpecOf } from './posterior-sampler.ts';
@@ -27,8 +27,8 @@ import { inputsFor } from './query-inputs.ts';
 const CURVES = 1000;
 /** Number of single curves returned with a band. */
 const SHOWN = 12;
-/** Number of quantile groups of a parameter for conditional odds. */
-const TENTHS = 10;
+/** Runs behind each place of a grid of odds: at least, for a first answer, and at most. */
+const GRID_RUNS = [1000, 4000] as const;
 
 interface Column {
 	readonly assumption: Assumption;
@@ -46,6 +46,8 @@ export class Sampler {
 	/** By position ('' for the reader), then by parameter key. */
 	readonly #columns = new Map<string, Map<string, Column>>();
 	readonly #posteriorSampler = new PosteriorSampler();
+	/** The newest grid of odds, which is asked for again with every change of what it does not depend on. */
+	#grid: { readonly name: string; readonly answer: OddsGrid } | undefined;
 
 	#draws(model: AnyModel, position: string, fixed: Inputs, { seed, pinned }: RunSettings): Draws {
 		if (seed !== this.#seed) {
@@ -97,6 +99,7 @@ export class Sampler {
 		if ('theirs' in query) return yield* answerPairQuery(query, settings, n);
 		if ('made' in query) return yield* answerWagerQuery(this.#posteriorSampler, query, n);
 		if (!('model' in query)) return yield* answerRecordQuery(this.#posteriorSampler, query, settings, n);
+		if (query.kind === 'oddsGrid') return yield* this.#oddsGrid(query, settings, n);
 		const model = modelOf(query.model);
 		const fixed = inputsOf(query, settings);
 		const prior = this.#draws(model, query.position ?? '', fixed, settings);
@@ -107,7 +110,36 @@ export class Sampler {
 		if (query.kind === 'outputs') return yield* runOutputs(model, fixed, draws, n, effective);
 		const name = query.kind === 'path' ? query.name : { path: query.path };
 		const { at, curves } = yield* runPath(model, name, fixed, draws, count);
-		return query.kind === 'path' ? fanOf(at, curves, effective) : pathOddsOf(curves, draws, query.mark, effective);
+		return query.kind === 'path'
+			? fanOf(at, curves, effective)
+			: { odds: oddsOf(curves, query.mark), ...(effective !== undefined && { effective }) };
+	}
+
+	*#oddsGrid(
+		query: ModelQuery & { readonly kind: 'oddsGrid' },
+		settings: RunSettings,
+		n: number,
+	): Generator<undefined, OddsGrid> {
+		const [least, most] = GRID_RUNS;
+		const count = Math.min(most, Math.max(least, n));
+		const name = JSON.stringify([query, cacheKeyOf(query, settings), count]);
+		if (this.#grid?.name === name) return this.#grid.answer;
+		const model = modelOf(query.model);
+		const given = inputsOf(query, settings);
+		const [across, upward] = query.over;
+		const answer: Odds[][] = [];
+		for (const first of across.values) {
+			const row: Odds[] = [];
+			for (const second of upward.values) {
+				const fixed = { ...given, [across.key]: first, [upward.key]: second };
+				const draws = this.#draws(model, 'grid', fixed, settings);
+				const { curves } = yield* runPath(model, { path: query.path }, fixed, draws, count);
+				row.push(oddsOf(curves, query.mark));
+			}
+			answer.push(row);
+		}
+		this.#grid = { name, answer };
+		return answer;
 	}
 }
 
@@ -165,6 +197,11 @@ export function cacheKeyOf(query: Query, settings: RunSettings): string {
 	// It depends on nothing but itself.
 	if ('made' in query) return '';
 	if (!('model' in query)) return recordCacheKey(query, settings);
+	if (query.kind === 'oddsGrid') {
+		const varied = query.over.map(({ key }) => key);
+		const others = Object.entries(inputsOf(query, settings)).filter(([key]) => !varied.includes(key));
+		return JSON.stringify([settings.seed, others, settings.pinned]);
+	}
 	const record = isGiven(query, settings) ? posteriorKeyOf(posteriorSpecOf(settings, query.position)) : '';
 	return JSON.stringify([settings.seed, inputsOf(query, settings), settings.pinned, record]);
 }
@@ -196,26 +233,14 @@ function fanOf(at: readonly number[], curves: readonly Float64Array[], effective
 	};
 }
 
-function pathOddsOf(curves: readonly Float64Array[], draws: Draws, mark: number, effective?: number): PathOdds {
-	const oddsOf = (some: readonly Float64Array[]): Odds => {
-		const share = (point: 0 | 1) =>
-			shareOf(
-				Float64Array.from(some, (curve) => curve[point]!),
-				(value) => value >= mark,
-			);
-		return [share(0), share(1)];
-	};
-	const known = Array.from(draws, ([key, column]) => {
-		const order = Array.from(curves.keys()).sort((a, b) => column[a]! - column[b]!);
-		const part = order.length / TENTHS;
-		return [
-			key,
-			Array.from({ length: TENTHS }, (_, i) =>
-				oddsOf(order.slice(i * part, (i + 1) * part).map((run) => curves[run]!)),
-			),
-		] as const;
-	});
-	return { odds: oddsOf(curves), known: Object.fromEntries(known), ...(effective !== undefined && { effective }) };
+/** Returns the shares of runs at the mark or above. */
+function oddsOf(curves: readonly Float64Array[], mark: number): Odds {
+	const share = (point: 0 | 1) =>
+		shareOf(
+			Float64Array.from(curves, (curve) => curve[point]!),
+			(value) => value >= mark,
+		);
+	return [share(0), share(1)];
 }
 
 /** Answers a query without interruption: for the build and for first answers. */

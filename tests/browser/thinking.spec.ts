@@ -168,26 +168,25 @@ test('a guess gets feedback, is listed in the ledger, and is in a link only on r
 test('the quadrant follows the settings, and so do the changes that would cross its lines', async ({ page, open }) => {
 	await open('your-forecast/');
 	const quadrant = page.locator('#quadrant');
-	await expect(quadrant.locator('.belief')).toContainText('bearish soon, bullish later');
+	await expect(quadrant.locator('.map-odds')).toContainText('unlikely soon and likely later');
 	await quadrant.getByRole('button', { name: 'Believe that' }).click();
 	await expect(page).toHaveURL(/human-level-year=20/);
-	await expect(quadrant.locator('.belief')).toContainText('bearish soon, and bearish later');
+	await expect(quadrant.locator('.figure-title')).toContainText('2045');
 	await page.getByRole('button', { name: /^Adopt.*Weak links/ }).click();
-	await expect(quadrant.locator('.belief')).toContainText(
-		'bearish soon, and bearish later. They put nineteen jobs in twenty within a machine’s reach in 2051',
-	);
+	await expect(quadrant.locator('.map-odds')).toContainText('unlikely, soon and later alike');
+	await expect(quadrant.locator('.figure-title')).toContainText('2051');
 	expect(await faults(page)).toEqual([]);
 });
 
 test('results of runs are pale until all runs are counted', async ({ page, open }) => {
 	await open('your-forecast/');
-	const said = page.locator('#quadrant-summary');
+	const said = page.locator('#quadrant .map-odds');
 	const paleness = page.evaluate(
 		() =>
 			new Promise<string>((done) =>
 				new MutationObserver(() => {
 					if (document.documentElement.hasAttribute('data-counting'))
-						done(getComputedStyle(document.getElementById('quadrant-summary')!).opacity);
+						done(getComputedStyle(document.querySelector('#quadrant .map-odds')!).opacity);
 				}).observe(document.documentElement, { attributeFilter: ['data-counting'] }),
 			),
 	);

@@ -58,15 +58,4 @@ describe('`answerNow` for outputs', () => {
 			expect(outcomes.toSorted((a, b) => a - b)).toEqual(outcomes);
 		}
 	});
-	it('returns odds by decile whose mean is the unconditional odds', () => {
-		const { odds, known } = answerNow(
-			new Sampler(),
-			{ kind: 'odds', model: 'forecast', path: 'soonAndLater', mark: 0.95 },
-			settings(),
-		);
-		for (const [key, tenths] of Object.entries(known))
-			for (const point of [0, 1] as const)
-				expect(tenths.reduce((sum, tenth) => sum + tenth[point], 0) / tenths.length, key).toBeCloseTo(odds[point], 9);
-		expect(odds[0]).toBeLessThanOrEqual(odds[1]);
-	});
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { baselineOf } from '../../src/engine/model.ts';
-import { draw, rangeOf } from '../../src/engine/monte-carlo.ts';
+import { draw } from '../../src/engine/monte-carlo.ts';
 import { uniforms } from '../../src/engine/random.ts';
 import forecast, { LATER, SOON } from '../../src/models/forecast.model.ts';
 import { parameters } from '../../src/models/registry.ts';
 import { usefulAt } from '../../src/parameters/abilities.ts';
 import { RUNS, type RunSettings } from '../../src/runs/queries.ts';
-import { answerNow, Sampler } from '../../src/runs/sampler.ts';
+import { answerNow, cacheKeyOf, Sampler } from '../../src/runs/sampler.ts';
 
 const essay = Object.fromEntries(Array.from(parameters, ([key, parameter]) => [key, parameter.default]));
 const settings = (pinned: readonly string[] = []): RunSettings => ({ seed: 1, values: essay, pinned });
@@ -47,19 +47,28 @@ describe('the odds query of `Sampler`', () => {
 		expect(oddsOf(0.6, settings(), runs)).toEqual(counted);
 	});
 
-	it('returns odds by decile of each varying parameter, the lowest first', () => {
-		const { known } = answerNow(new Sampler(), oddsQuery(0.95), settings(), 2000);
-		expect(Object.keys(known).sort()).toEqual(
-			Object.entries(forecast.parameters)
-				.filter(([, parameter]) => rangeOf(parameter, { value: parameter.default, isPinned: false }))
-				.map(([key]) => key)
-				.sort(),
-		);
-		for (const tenths of Object.values(known)) expect(tenths).toHaveLength(10);
-		// An earlier learner raises the odds by the far year.
-		const byLater = known['humanLevelYear']!.map(([, odds]) => odds);
-		expect(byLater[0]).toBeGreaterThan(0.95);
-		expect(byLater[0]! - byLater[9]!).toBeGreaterThan(0.5);
+	it('returns for each place of a grid the odds of its two values', () => {
+		const over = [
+			{ key: 'humanLevelYear', values: [2030, 2040] },
+			{ key: 'yearsPerBottleneck', values: [1, 3, 9] },
+		] as const;
+		const grid = answerNow(new Sampler(), { ...oddsQuery(0.95), kind: 'oddsGrid', over }, settings(), 2000);
+		expect(grid.map((row) => row.length)).toEqual([3, 3]);
+		const values = { ...settings().values, humanLevelYear: 2040, yearsPerBottleneck: 9 };
+		expect(grid[1]![2]).toEqual(oddsOf(0.95, { ...settings(), values }, 2000));
+	});
+	it('answers a grid of odds from its cache when one of its own two values changes', () => {
+		const over = [
+			{ key: 'humanLevelYear', values: [2030] },
+			{ key: 'yearsPerBottleneck', values: [1] },
+		] as const;
+		const query = { ...oddsQuery(0.95), kind: 'oddsGrid', over } as const;
+		const later = { ...settings(), values: { ...settings().values, humanLevelYear: 2050 } };
+		const other = { ...settings(), values: { ...settings().values, ramp: 9 } };
+		expect(cacheKeyOf(query, later)).toBe(cacheKeyOf(query, settings()));
+		expect(cacheKeyOf(query, other)).not.toBe(cacheKeyOf(query, settings()));
+		const sampler = new Sampler();
+		expect(answerNow(sampler, query, later)).toBe(answerNow(sampler, query, settings()));
 	});
 });
 

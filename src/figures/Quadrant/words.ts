@@ -2,47 +2,27 @@ import type { OutputsOf } from '../../engine/model.ts';
 import { formatNumber } from '../../engine/number-format.ts';
 import { valueText } from '../../engine/value-text.ts';
 import forecast, { END, LATER, SOON } from '../../models/forecast.model.ts';
-import { DONE, LATEST } from '../../parameters/abilities.ts';
+import { LATEST, NOW } from '../../parameters/abilities.ts';
+import { ofHundred, oddsText, viewText } from '../../prose/odds-words.ts';
 import type { Odds } from '../../runs/queries.ts';
 import type { Crossing } from './crossing.ts';
 
-/** Returns a share of runs as a count of a hundred, the precision of the runs. */
-export function ofHundred(share: number): string {
-	if (share > 0 && share < 0.005) return 'fewer than 1';
-	if (share < 1 && share > 0.995) return 'more than 99';
-	return String(Math.round(share * 100));
-}
-
-/** Chances that an axis names. */
-export const CHANCES = [
-	{ share: 0.001, text: '1 in 1,000' },
-	{ share: 0.01, text: '1 in 100' },
-	{ share: 0.1, text: '1 in 10' },
-	{ share: 0.5, text: '1 in 2' },
-	{ share: 0.9, text: '9 in 10' },
-	{ share: 0.99, text: '99 in 100' },
-] as const;
-
 /** What an axis counts. */
-export const runsBy = (year: number): string =>
-	`Chance that ${formatNumber(DONE, 'fraction', { digits: 2 })} of knowledge work is within reach by ${year}`;
-
-/** Returns the view that the settings imply; the odds tell how certain it is. */
-function viewOf(done: number): string {
-	if (done <= SOON) return 'bullish soon, and so later';
-	return done <= LATER ? 'bearish soon, bullish later' : 'bearish soon, and bearish later';
-}
+export const runsBy = (year: number): string => `Chance that it is within reach by ${year} (logarithmic)`;
 
 const when = (year: number, end: number) =>
-	Number.isFinite(year) ? `in ${formatNumber(year, 'year')}` : `at no time before ${end}`;
+	!Number.isFinite(year)
+		? `at no time before ${end}`
+		: `in ${formatNumber(year, 'year')}${year < NOW ? ', which the record contradicts' : ''}`;
 
-/** Returns the reader's view, dates and odds, in one paragraph. */
-export function belief({ agiYear, trillionYear }: OutputsOf<typeof forecast>, [soon, later]: Odds): string {
-	const view = `Your settings are ${viewOf(agiYear)}.`;
-	const work = `They put nineteen jobs in twenty within a machine’s reach ${when(agiYear, LATEST)}`;
-	const money = `labs’ first trillion dollars in a year ${when(trillionYear, END)}`;
-	const odds = `that comes by ${SOON} in ${ofHundred(soon)} of a hundred runs, by ${LATER} in ${ofHundred(later)}`;
-	return `${view} ${work}, and ${money}. Spread round them as we would spread it, ${odds}.`;
+/** Returns the reader's odds and the view that they amount to. */
+export const oddsSentence = (odds: Odds): string =>
+	`Spread round your numbers as we would spread them, that comes ${oddsText(odds)}: ${viewText(odds)}.`;
+
+/** Returns what the reader's numbers amount to, odds and dates, in one paragraph. */
+export function belief({ agiYear, trillionYear }: OutputsOf<typeof forecast>, odds: Odds): string {
+	const money = `They put labs’ first trillion dollars in a year ${when(trillionYear, END)}.`;
+	return `Your numbers put nineteen jobs in twenty within a machine’s reach ${when(agiYear, LATEST)}. ${oddsSentence(odds)} ${money}`;
 }
 
 /** The change that moves the reader over a line: the assumption, its value, and the view that follows. */

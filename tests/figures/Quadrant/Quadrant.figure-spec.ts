@@ -11,6 +11,7 @@ import { DrawingError, figureSpec, type Cell, type FigureSpec, type IslandProps 
 type Odds = readonly [number, number];
 interface Named {
 	readonly title: string;
+	readonly short?: string;
 	readonly odds: Odds;
 }
 const isOdds = (value: unknown): value is Odds =>
@@ -61,16 +62,15 @@ const stated = (text: string): number[] =>
 
 /** Odds of the axis labels; the axes are logarithmic in odds. */
 const ODDS = {
-	'1 in 1,000': 1 / 999,
 	'1 in 100': 1 / 99,
 	'1 in 10': 1 / 9,
 	'1 in 2': 1,
 	'9 in 10': 9,
 	'99 in 100': 99,
 };
-/** Clamps shares beyond 1 in 2,000 to the ends of the axis. */
+/** Clamps shares to the ends of the axis. */
 const toOdds = (share: number) => {
-	const inside = Math.min(1999 / 2000, Math.max(1 / 2000, share));
+	const inside = Math.min(199 / 200, Math.max(1 / 500, share));
 	return inside / (1 - inside);
 };
 
@@ -119,10 +119,10 @@ export default function quadrant({ positions: named }: IslandProps): FigureSpec 
 				const [you, ...others] = plot!.circles('.plot-area .ring');
 				if (isEssay) compare('The essay’s point', you, essay, 0.3);
 				else if (answers) compare('The reader’s point', you, answers(QUERY).odds, 0.3);
-				const counts = stated(figure.querySelector('.belief')?.textContent ?? '');
+				const counts = stated(figure.querySelector('.map-odds')?.textContent ?? '');
 				const read = [plot!.x.toValue(you![0]), plot!.y!.toValue(you![1])].map((odds) => (100 * odds) / (1 + odds));
 				axes.forEach((year, axis) => {
-					if (!(Math.abs(read[axis]! - counts[year]!) < 0.7))
+					if (!(Math.abs(read[axis]! - 100 * Math.min(199 / 200, Math.max(1 / 500, counts[year]! / 100))) < 0.7))
 						throw new DrawingError(
 							`The reader’s point is at ${read[axis]!.toFixed(1)} of a hundred by ${YEARS[year]}; the text states ${counts[year]}.`,
 						);
@@ -137,13 +137,12 @@ export default function quadrant({ positions: named }: IslandProps): FigureSpec 
 						throw new DrawingError(`The props give ${title} the odds ${odds.join()}; the model gives ${own.join()}.`);
 					const [x, y] = placeOf(odds);
 					const near = dots.toSorted((a, b) => Math.hypot(a[0] - x, a[1] - y) - Math.hypot(b[0] - x, b[1] - y))[0];
-					// Positions that are nearer than this share the dot of the first.
-					compare(`The dot of ${title}`, near, odds, 3.2);
+					compare(`The dot of ${title}`, near, odds, 0.3);
 				});
-				const letters = Array.from(figure.querySelectorAll('.letter'), (letter) => letter.textContent);
-				const inKey = Array.from(figure.querySelectorAll('.key strong'), (letter) => letter.textContent);
-				if (letters.length !== dots.length || letters.join() !== inKey.join())
-					throw new DrawingError(`The dots have the letters ${letters.join()}; the list has ${inKey.join()}.`);
+				const names = Array.from(plot!.element.querySelectorAll('.mark-label'), (label) => label.textContent);
+				for (const { title, short } of named)
+					if (!names.includes(title) && !names.includes(short ?? title))
+						throw new DrawingError(`The position ${title} has no name on the map.`);
 
 				// Below the diagonal the later year would be the less likely one.
 				const [corner] = verticesOf(plot!.element.querySelector('.after')!.getAttribute('d')!);
