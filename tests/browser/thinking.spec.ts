@@ -152,6 +152,7 @@ test('a guess gets feedback, is listed in the ledger, and is in a link only on r
 	await open('rl-scaling/');
 	const guess = page.locator('.guess');
 	await expect(guess).not.toContainText('assumptions of this page');
+	await expect(guess.getByRole('button', { name: 'That is my guess' }), 'nothing is guessed yet').toHaveCount(0);
 	await guess.getByRole('slider', { name: 'Your guess' }).press('PageUp');
 	await guess.getByRole('button', { name: /exact value/ }).click();
 	await guess.getByRole('textbox').fill('2000');
