@@ -22,8 +22,9 @@ const SILENT_CLASSES = new Set([
 	'equation',
 	'whole-argument',
 	'adjust-hint',
+	'works',
 ]);
-/** Definitions and cited works in the margin are left out: terms and sources are documents of their own. */
+/** Definitions and cited works in the margin are left out, as is the list of works: terms and sources are documents of their own. */
 const isDefinition = (element: HtmlElement) => /^What .* means$/.test(attribute(element, 'aria-label') ?? '');
 const isCitedWork = ({ tagName, childNodes }: HtmlElement) =>
 	tagName === 'a' &&

@@ -12,6 +12,8 @@ export interface TextOutline {
 	readonly figures: readonly string[];
 	/** What has come in since December 2025. */
 	readonly findings: readonly Finding[];
+	/** Keys of the works that its notes, its figures and its findings cite. */
+	readonly works: readonly string[];
 	/** Number of words, without figures and notes. */
 	readonly words: number;
 }
@@ -52,10 +54,14 @@ function textOutlineOf(
 				name === 'Swept' || name === 'Median' ? [] : [model, of?.split('.')[0]],
 		),
 	].filter((id) => id !== undefined);
+	const cited = [...tags, ...placed.flatMap((id) => tagsOf(figures.get(id)?.body))].flatMap(({ name, attributes }) =>
+		name === 'Cite' ? (attributes['keys'] ?? '').split(/\s+/).filter(Boolean) : [],
+	);
 	return {
 		models: [...new Set(models)],
 		figures: placed,
 		findings: since,
+		works: [...new Set([...cited, ...since.map(({ source }) => source)])],
 		words:
 			wordCount(text ?? '') +
 			[head, ...since.map(({ finding }) => finding)].reduce((sum, part) => sum + wordsInText(part), 0),
