@@ -4,10 +4,8 @@ import { runs } from '../runs/runs.svelte.ts';
 import type { LiveSpec } from './live-text.ts';
 import { rangeWords } from './range-words.ts';
 
-/**
- * Position of a number in its text. The first number of a paragraph explains its range; later ones only show theirs.
- */
-export type RangeContext = 'title' | 'first' | 'later';
+/** Position of a number in its paragraph. The first explains its range; later ones only show theirs. */
+export type RangeContext = 'first' | 'later';
 
 /** Returns the range that follows a live number of this value. Empty if the runs do not vary it. */
 export function rangeText(
@@ -23,9 +21,8 @@ export function rangeText(
 		rest ? rangeWords(quantity, own, 1 - high, 1 - low, format) : rangeWords(quantity, own, low, high, format);
 	const [half, most] = [words(p25, p75), words(p05, p95)];
 	if (most === '') return '';
-	if (value < p05 || value > p95)
-		return context === 'title' ? ` (runs: ${most})` : ` (though nine runs in ten give ${most})`;
-	if (context !== 'first') return ` (${most})`;
+	if (value < p05 || value > p95) return ` (though nine runs in ten give ${most})`;
+	if (context === 'later') return ` (${most})`;
 	return half === '' || value < p25 || value > p75
 		? ` (nine runs in ten: ${most})`
 		: ` (half of the runs: ${half}; nine in ten: ${most})`;

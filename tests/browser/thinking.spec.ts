@@ -23,10 +23,12 @@ for (const { path } of sectionPages)
 			test.slow();
 			await open(path);
 			const before = await readings(page);
+			const titles = await page.locator('.figure-title').allTextContents();
 			await sure(page).check();
 			await expect(page.locator('.outcomes').first()).toContainText(/every run|\d runs/);
 			await expect(page.locator('figure .outcomes circle').first()).toBeAttached();
 			await expect.poll(() => page.locator('.section').textContent()).toMatch(/in nine runs of ten| to .*\)/);
+			expect(await page.locator('.figure-title').allTextContents(), 'a title keeps one number').toEqual(titles);
 			expect(await faults(page)).toEqual([]);
 			await expect(page).toHaveURL(/[?&]seed=1/);
 			await sure(page).uncheck();
