@@ -98,7 +98,8 @@ describe('`Slider`', () => {
 
 	it('shows the source of its default', () => {
 		put(Slider, compute, 1000);
-		expect(find('summary').textContent).toBe('Our assumption');
+		expect(find('summary').textContent.trim()).toBe('Source: Our assumption');
+		expect(find('summary .is-assumed'), 'a dashed mark').not.toBeNull();
 		expect(find('.provenance p').textContent).toMatch(
 			/Default 1,000×; the slider goes from 1× to 100,000,000×\. Nine chances in ten.* between 10× and 100,000×/,
 		);
