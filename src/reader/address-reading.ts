@@ -8,6 +8,7 @@ import { readLink } from '../state/link.ts';
 import { countSettings, settingsQuery } from '../state/page-settings.ts';
 import { savedSettings } from '../state/saved-settings.svelte.ts';
 import { tabSettings } from '../state/tab-settings.ts';
+import { openedWager } from '../state/wager.svelte.ts';
 import type { AddressSync } from './address-sync.ts';
 import { isEmbedded } from './embedded.ts';
 import { missingTargetNotices } from './greeting-place.ts';
@@ -93,7 +94,8 @@ export function receiveArrival(sync: AddressSync): void {
 function receive(): void {
 	arrival.receive();
 	// If the sender changed nothing, no greeting leads to the comparison.
-	comparison.isOpen = comparison.other !== undefined && arrival.senderChanges === undefined;
+	comparison.isOpen =
+		(comparison.other !== undefined || openedWager.now !== undefined) && arrival.senderChanges === undefined;
 }
 
 /** Follows a jump within the page, or a step back or forward between entries of this page. */

@@ -96,7 +96,7 @@ function* prospects(
 	sampler: PosteriorSampler,
 	query: WagerQuery & { kind: 'wager' },
 	n: number,
-): Work<AnswerTo<{ kind: 'wager' }>> {
+): Work<AnswerTo<WagerQuery & { kind: 'wager' }>> {
 	const { made, years } = query;
 	const first = yield* predictiveOf(sampler, query.one, query, n);
 	const second = yield* predictiveOf(sampler, query.two, query, n);
@@ -125,7 +125,7 @@ function* rescored(
 	sampler: PosteriorSampler,
 	query: WagerQuery & { kind: 'wagerScores' },
 	n: number,
-): Work<AnswerTo<{ kind: 'wagerScores' }>> {
+): Work<AnswerTo<WagerQuery & { kind: 'wagerScores' }>> {
 	const { quantity, year, threshold, came } = query;
 	const { toScale, within } = WAGERED[quantity];
 	const asked = { made: query.made, years: [year] };

@@ -15,6 +15,7 @@ import { guesses } from './guesses.svelte.ts';
 import { migrations, retired, retiredNotice } from './link-migrations.ts';
 import {
 	decode,
+	LONGEST_QUERY,
 	parseLinkNumber,
 	quote,
 	serializeSettings,
@@ -24,6 +25,8 @@ import {
 } from './link-syntax.ts';
 import { safeName, type OtherReader } from './other-reader.ts';
 import { uncertainty } from './uncertainty.svelte.ts';
+import { parseTerms } from './wager-terms.ts';
+import { openedWager, type Wager } from './wager.svelte.ts';
 
 /** What the parser of a key may use besides the pairs of the key. */
 export interface ParseContext {
@@ -36,6 +39,7 @@ export interface ParseContext {
 	/** Reads a link within the link, as strictly as the outer one. It cannot contain another. */
 	readNested(query: string): {
 		readonly changes: OtherReader['values'];
+		readonly edition: number;
 		readonly notices: readonly string[];
 		readonly foreign: readonly string[];
 	};
@@ -47,8 +51,8 @@ export interface LinkKey<T> {
 	readonly key: string;
 	/** Whether the family has this member; if absent, it has every member. */
 	has?(member: string): boolean;
-	/** Whether its pairs are a link of their own, with limits of its own. */
-	readonly isNested?: boolean;
+	/** What precedes the keys of links within the link, each with limits of its own. */
+	readonly nested?: RegExp;
 	/** The value if the link does not contain the key. */
 	readonly initial: T;
 	/** Parses the pairs of this key. Never throws: what is malformed becomes a notice. A key that occurs twice counts once. */
@@ -103,6 +107,32 @@ function parseList(
 		else notify(`${label}: ${quote(word)} is not known${meant ? `. Did you mean ${meant}?` : ', and was left out.'}`);
 	}
 	return [...found];
+}
+
+/** The settings of another reader: a link of its own, each key after the prefix, and a name. */
+function parseReader(prefix: string, pairs: readonly Pair[], { notify, leave, readNested }: ParseContext) {
+	const own = pairs.filter(({ rawKey }) => rawKey.startsWith(prefix));
+	const isName = ({ rawKey }: Pair) => rawKey === `${prefix}name`;
+	const name = decode(own.find(isName)?.rawValue ?? '') ?? '';
+	const query = own.filter((pair) => !isName(pair)).map(({ raw }) => raw.slice(prefix.length));
+	const { changes, edition, notices, foreign } = readNested(query.join('&'));
+	for (const notice of notices) notify(notice);
+	for (const raw of foreign) leave(`${prefix}${raw}`);
+	return { name: safeName(name), values: changes, edition };
+}
+
+/** Writes what `parseReader` reads. */
+export function serializeReader(
+	prefix: string,
+	{ name, values }: OtherReader,
+	parameters: ReadonlyMap<string, Parameter>,
+): readonly string[] {
+	const valueOf = (id: string) => values.get(id) ?? parameters.get(id)!.default;
+	return [
+		...(name ? [`name=${encodeURIComponent(name)}`] : []),
+		...editionKey.serialize(EDITION, parameters),
+		...serializeSettings(valueOf, parameters),
+	].map((pair) => `${prefix}${pair}`);
 }
 
 /** Infers the type of a record's value. */
@@ -266,31 +296,52 @@ export const viewingKeys = {
 		read: () => (calls.isShared ? calls.made : []),
 		write: (sent) => (calls.sent = sent),
 	}),
-	/** Another reader's settings, held beside the reader's own: a link of its own, each key after the prefix, and a name. */
+	/** Another reader's settings, held beside the reader's own. */
 	other: viewingKey<OtherReader | undefined>({
 		key: 'their-',
-		isNested: true,
+		nested: /^their-/,
 		initial: undefined,
-		parse(pairs, { notify, leave, readNested }) {
-			const isName = ({ rawKey }: Pair) => rawKey === 'their-name';
-			const name = decode(pairs.find(isName)?.rawValue ?? '') ?? '';
-			const query = pairs.filter((pair) => !isName(pair)).map(({ raw }) => raw.slice('their-'.length));
-			const { changes, notices, foreign } = readNested(query.join('&'));
-			for (const notice of notices) notify(`The other’s settings. ${notice}`);
-			for (const raw of foreign) leave(`their-${raw}`);
-			return { name: safeName(name), values: changes };
+		parse(pairs, context) {
+			const notify = (notice: string) => context.notify(`The other’s settings. ${notice}`);
+			const { name, values } = parseReader('their-', pairs, { ...context, notify });
+			return { name, values };
 		},
-		serialize(other, parameters) {
-			if (!other) return [];
-			const valueOf = (id: string) => other.values.get(id) ?? parameters.get(id)!.default;
-			return [
-				...(other.name ? [`name=${encodeURIComponent(other.name)}`] : []),
-				...editionKey.serialize(EDITION, parameters),
-				...serializeSettings(valueOf, parameters),
-			].map((pair) => `their-${pair}`);
-		},
+		serialize: (other, parameters) => (other ? serializeReader('their-', other, parameters) : []),
 		read: () => comparison.other,
 		write: (other) => comparison.setOther(other),
+	}),
+	/** A wager between two readers: its terms, and the settings of both, each a link of its own. */
+	wager: viewingKey<Wager | undefined>({
+		key: 'wager-',
+		has: (member) => /^(terms$|one-|two-)/.test(member),
+		nested: /^wager-(one|two)-/,
+		initial: undefined,
+		parse(pairs, context) {
+			const notify = (notice: string) => context.notify(`Wager (wager-terms): ${notice}`);
+			const written = pairs.find(({ rawKey }) => rawKey === 'wager-terms');
+			const foreign = new Set<string>();
+			const leave = (raw: string) => {
+				foreign.add(raw);
+				context.leave(raw);
+			};
+			const readerAt = (place: 'one' | 'two') =>
+				parseReader(`wager-${place}-`, pairs, {
+					...context,
+					leave,
+					notify: (notice) => context.notify(`Wager, reader ${place}. ${notice}`),
+				});
+			const [{ edition, ...one }, { edition: edition2, ...two }] = [readerAt('one'), readerAt('two')];
+			const text = pairs.flatMap(({ raw }) => (foreign.has(raw) ? [] : [raw])).join('&');
+			if (!written || text.length > LONGEST_QUERY) {
+				notify(`it ${written ? 'is too long' : 'has no terms'}, and was left out.`);
+				return undefined;
+			}
+			const terms = parseTerms(written.value ?? '', notify);
+			return terms && { text, terms, one, two, edition: Math.min(edition, edition2) };
+		},
+		serialize: (wager) => wager?.text.split('&') ?? [],
+		read: () => openedWager.now,
+		write: (wager) => (openedWager.now = wager),
 	}),
 };
 
@@ -317,7 +368,7 @@ export const isOf = (
 
 /** The keys that a link may have; those of a link within a link cannot be nested again. */
 export const viewingKeysOf = (isNested: boolean): readonly ViewingKey<unknown>[] =>
-	names.map(keyOf).filter((key) => !(isNested && key.isNested));
+	names.map(keyOf).filter((key) => !(isNested && key.nested));
 
 /** Parses the pairs of a key; returns its initial value if there are none. */
 export function parseKey<T>(key: LinkKey<T>, pairs: readonly Pair[], context: ParseContext): T {

@@ -90,11 +90,10 @@ function canRead(pair: Pair, parameters: Parameters, idOf: ParseContext['idOf'],
 	const { key, rawKey, raw, value } = pair;
 	if (key === undefined) return false;
 	const own = [editionKey, ...viewingKeysOf(isNested)].find((one) => isOf(one, pair));
-	if (own?.isNested)
-		return (
-			rawKey === 'their-name' ||
-			splitPairs(raw.slice(own.key.length)).some((nested) => canRead(nested, parameters, idOf, true))
-		);
+	if (own?.nested?.test(rawKey)) {
+		const nested = raw.replace(own.nested, '');
+		return nested.startsWith('name=') || splitPairs(nested).some((pair) => canRead(pair, parameters, idOf, true));
+	}
 	if (own) {
 		let notices = 0;
 		own.parse([pair], { idOf, notify: () => void notices++, leave: IGNORE, readNested: () => NOTHING_NESTED });
@@ -107,7 +106,7 @@ function canRead(pair: Pair, parameters: Parameters, idOf: ParseContext['idOf'],
 	return parameter !== undefined && parseValue(parameter, value, parameter.default, IGNORE) !== undefined;
 }
 const IGNORE = () => undefined;
-const NOTHING_NESTED = { changes: new Map<string, Value>(), notices: [], foreign: [] };
+const NOTHING_NESTED = { changes: new Map<string, Value>(), edition: EDITION, notices: [], foreign: [] };
 
 function parseLink(query: string, parameters: Parameters, isNested: boolean): Omit<ParsedLink, 'pairsRead'> {
 	const pairs = splitPairs(query);
@@ -166,7 +165,7 @@ function settingPairs(pairs: readonly Pair[], isNested: boolean): readonly Pair[
  */
 function isTooLong(pairs: readonly Pair[], idOf: ParseContext['idOf'], isNested: boolean): boolean {
 	const keys = [editionKey, ...viewingKeysOf(isNested)];
-	const own = pairs.filter((pair) => !keys.some((key) => key.isNested && isOf(key, pair)));
+	const own = pairs.filter((pair) => !keys.some((key) => key.nested && isOf(key, pair)));
 	const isOurs =
 		new Set(own.map(({ rawKey }) => rawKey)).size === own.length &&
 		own.every((pair) => isSettingKey(pair.rawKey, idOf) || keys.some((key) => isOf(key, pair)));

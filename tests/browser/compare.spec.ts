@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { copyLink, expect, faults, test, wake } from './site.ts';
+import { atLength, copyLink, expect, faults, test, wake } from './site.ts';
 
 const forecast = 'your-forecast/';
 const theirs = '?m=3&human-level-year=2042&substitutability=0.3';
@@ -109,4 +109,56 @@ test('a print draws the compared readers in figures that were never on the scree
 		})
 		.toBeGreaterThan(0);
 	await expect(figure.locator('.comparison-key')).toHaveCount(1);
+});
+
+test(
+	'a wager is found, sent as a link, opened by somebody else and put away',
+	atLength,
+	async ({ page, browser, open }) => {
+		test.slow();
+		await open(`${forecast}?m=3&their-name=Ann&their-m=3&their-human-level-year=2045&their-after-learner=3`);
+		const place = page.getByRole('complementary', { name: 'Where the two of you part' });
+		await place.getByRole('button', { name: 'What could the two of you bet on?' }).click();
+		await expect(place.locator('.finding').last()).toContainText(
+			/separates you and Ann before 2033|tell you and Ann apart/,
+		);
+		await expect(place.locator('.sentence')).toContainText(
+			/bets? [\d.]+ points against .* [\d.]+ that .* by|for \w+ 20\d\d\./,
+		);
+		await place.getByLabel('Your name in it').fill('Bob');
+		await page.evaluate(() => (navigator.clipboard.writeText = (text) => ((document.title = text), Promise.resolve())));
+		await expect(place.getByRole('button', { name: 'Copy the wager as a link' })).toBeEnabled({ timeout: 120_000 });
+		await expect(place.locator('code')).toHaveText(/^([0-9a-f]{8} ){7}[0-9a-f]{8}$/);
+		const said = (await place.locator('.sentence').textContent())!;
+		const digits = (await place.locator('code').textContent())!;
+		await place.getByRole('button', { name: 'Copy the wager as a link' }).click();
+		await expect(place).toContainText('The wager’s link is copied.');
+		const link = await page.title();
+		expect(await faults(page)).toEqual([]);
+		expect((await new AxeBuilder({ page }).include('.compare').analyze()).violations.map(({ id }) => id)).toEqual([]);
+
+		const context = await browser.newContext();
+		const elsewhere = await context.newPage();
+		await elsewhere.goto(link);
+		await wake(elsewhere);
+		const opened = elsewhere.getByRole('complementary', { name: 'A wager between two readers' });
+		await expect(opened.locator('.sentence')).toHaveText(
+			said.replace(/^You bet/, 'Bob bets').replace('against your', 'against Bob’s'),
+		);
+		await expect(opened.locator('code')).toHaveText(digits);
+		await expect(opened).toContainText('It is open: it is graded here when the record has a row for');
+		await expect(elsewhere.getByRole('complementary', { name: 'A shared link' })).toHaveCount(0);
+		expect(
+			(await new AxeBuilder({ page: elsewhere }).include('.compare').analyze()).violations.map(({ id }) => id),
+		).toEqual([]);
+		await opened.getByRole('button', { name: 'Put the wager away' }).click();
+		await expect.poll(() => new URL(elsewhere.url()).search).toBe('');
+		await context.close();
+	},
+);
+
+test('a malformed wager is named in a notice and left out', async ({ page, open }) => {
+	await open('?m=3&wager-terms=2026-11-30,revenue,2027-12,lots,0.6,0.2');
+	await expect(page.getByText(/Wager \(wager-terms\): its threshold “lots” is not a number/)).toBeVisible();
+	await expect(page.locator('.compare')).toHaveCount(0);
 });

@@ -4,6 +4,7 @@ import { models, parameters } from '../../src/models/registry.ts';
 import { positions } from '../../src/positions/positions.ts';
 import { calls } from '../../src/state/calls.svelte.ts';
 import { comparison } from '../../src/state/comparison.svelte.ts';
+import { EDITION } from '../../src/state/editions.ts';
 import {
 	applyViewing,
 	clearViewing,
@@ -36,6 +37,19 @@ const viewing: Viewing = {
 	]),
 	calls: ['earlier', 'hardly', 'later'],
 	other: { name: 'Ann', values: new Map([['revenue', 30]]) },
+	wager: {
+		text: `wager-terms=2026-11-30,whole-projects,2027-12,0.35,0.6,0.2&wager-one-m=${EDITION}&wager-two-name=Ann&wager-two-m=${EDITION}&wager-two-revenue=30`,
+		terms: {
+			made: '2026-11-30',
+			quantity: 'wholeProjects',
+			date: '2027-12',
+			threshold: 0.35,
+			chances: [0.6, 0.2],
+		},
+		one: { name: '', values: new Map() },
+		two: { name: 'Ann', values: new Map([['revenue', 30]]) },
+		edition: EDITION,
+	},
 };
 afterEach(() => {
 	clearViewing();

@@ -327,6 +327,13 @@ describe('a golden link', () => {
 		readonly drawings?: Readonly<Record<string, readonly (number | null)[]>>;
 		/** What it says that another reader answered about the record. */
 		readonly calls?: readonly string[];
+		/** The wager that it carries: its terms, and what each of the two readers assumes. */
+		readonly wager?: {
+			readonly terms: Readonly<Record<string, unknown>>;
+			readonly one: Inputs;
+			readonly two: Inputs;
+			readonly edition: number;
+		};
 	}
 	/** Just after August 2026, the newest report when the first lines of `record` were added. */
 	const FIRST_REPORTS = 2026.65;
@@ -371,6 +378,9 @@ describe('a golden link', () => {
 		).toEqual([]);
 	});
 
+	it('is recorded for a wager of the edition before it, too', () =>
+		expect(lines.flatMap(({ wager }) => (wager ? [wager.edition] : []))).toEqual(expect.arrayContaining([2, EDITION])));
+
 	it('is recorded for every edition, and for each older one without any change', () => {
 		const editions = lines.map(({ link }) => Number(/m=(\d+)/.exec(link)![1]));
 		expect([...new Set(editions)]).toEqual(Array.from({ length: EDITION }, (_, i) => i + 1));
@@ -380,9 +390,16 @@ describe('a golden link', () => {
 
 	it.each(lines)(
 		'$link gives the recorded values and outputs',
-		({ link, values: own, outputs, reportsUntil = FIRST_REPORTS, drawings = {}, calls = [] }) => {
+		({ link, values: own, outputs, reportsUntil = FIRST_REPORTS, drawings = {}, calls = [], wager }) => {
 			const parsed = read(link);
 			expect(parsed.calls).toEqual(calls);
+			const sent = parsed.wager && {
+				terms: parsed.wager.terms,
+				one: Object.fromEntries(parsed.wager.one.values),
+				two: Object.fromEntries(parsed.wager.two.values),
+				edition: parsed.wager.edition,
+			};
+			expect(sent).toEqual(wager);
 			const drawn = Array.from(parsed.drawings, ([model, path]) => [
 				model,
 				path.slice(0, path.findLastIndex((value) => value !== undefined) + 1).map((value) => value ?? null),

@@ -1,0 +1,233 @@
+import { countInWords, formatNumber } from '../engine/number-format.ts';
+import { earliest, largest, logScore, termsOf, type Terms } from '../engine/wager.ts';
+import { middleOfMonth, reported, type Reported } from '../parameters/record.ts';
+import { WAGERED, type WageredName } from '../parameters/wagered.ts';
+import type { WagerProspect } from '../runs/queries.ts';
+import type { WagerTerms } from '../state/wager-terms.ts';
+
+/** How sentences refer to the two readers, the first one first. */
+export interface Bettor {
+	/** "You", "Ann", "the other reader". */
+	readonly name: string;
+	readonly isYou?: boolean;
+}
+export type Bettors = readonly [Bettor, Bettor];
+export const YOU: Bettor = { name: 'you', isYou: true };
+/** Returns the two readers of a wager that was sent: by their names, or by what each did. */
+export const bettorsOf = (one: string, two: string): Bettors => [
+	{ name: one || 'the reader who made it' },
+	{ name: two || 'the other reader' },
+];
+const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const verb = ({ isYou }: Bettor, word: string): string => (isYou ? word : `${word}s`);
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const monthText = (date: string): string => `${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+export const dayText = (day: string): string => `${Number(day.slice(8, 10))} ${monthText(day)}`;
+
+/** The last year in which there is anything to bet on. */
+export const LAST_YEAR = 2032;
+/** Returns the months to bet on: June and December, after the month of the day, to the end of `LAST_YEAR`. */
+export function halfYears(made: string): readonly string[] {
+	const months: string[] = [];
+	for (let year = Number(made.slice(0, 4)); year <= LAST_YEAR; year++) months.push(`${year}-06`, `${year}-12`);
+	return months.filter((month) => month > made.slice(0, 7));
+}
+/** Returns the day as a calendar year with its fraction. */
+export const yearOfDay = (day: string): number =>
+	Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + (Number(day.slice(8, 10)) - 1) / 372;
+
+export const valueText = (quantity: WageredName, value: number): string =>
+	formatNumber(value, WAGERED[quantity].unit, { digits: 3 });
+export const chanceText = (chance: number): string => formatNumber(chance, 'fraction', { digits: 2 });
+const oddsText = (odds: number): string =>
+	odds > 1000 ? 'more than a thousand to one' : `${formatNumber(odds, '–', { digits: 2 })} to 1`;
+
+interface QuantityWords {
+	/** Heading of a column. */
+	readonly short: string;
+	readonly subject: string;
+	/** What is bet on, as a clause, for a value above `threshold` at a date. */
+	readonly claim: (threshold: string, date: string) => string;
+}
+export const QUANTITY_WORDS: Readonly<Record<WageredName, QuantityWords>> = {
+	revenue: {
+		short: 'Labs’ revenue',
+		subject: 'labs’ revenue',
+		claim: (threshold, date) =>
+			`OpenAI and Anthropic together will be reported at more than ${threshold} a year for ${date}`,
+	},
+	wholeProjects: {
+		short: 'Whole projects',
+		subject: 'the share of whole projects that agents complete',
+		claim: (threshold, date) =>
+			`agents will be reported to complete more than ${threshold} of the projects of the Remote Labor Index by ${date}`,
+	},
+	clearBriefs: {
+		short: 'Clear briefs',
+		subject: 'the share of clear briefs on which a model matches experts',
+		claim: (threshold, date) =>
+			`a model will be reported to match or beat experts on more than ${threshold} of GDPval’s tasks by ${date}`,
+	},
+	canDo: {
+		short: 'Work that can be done',
+		subject: 'the share of all knowledge work that machines can do, counted job by job',
+		claim: () => '',
+	},
+	takenUp: {
+		short: 'Taken up',
+		subject: 'the share of the work that machines can do that is in fact given to them',
+		claim: () => '',
+	},
+	paid: { short: 'Paid', subject: 'what labs are paid for each dollar of wages that they match', claim: () => '' },
+};
+
+/** Smallest difference between two chances that is worth a wager. */
+const LEAST_DIFFERENCE = 0.03;
+const percent = (chance: number): number => Math.min(0.99, Math.max(0.01, Number(chance.toFixed(2))));
+
+/** Returns the terms of a prospect, with chances in whole percents; undefined if the two hardly differ. */
+export function offerOf({ quantity, threshold, chances }: WagerProspect, made: string, date: string) {
+	const [one, two] = [percent(chances[0]), percent(chances[1])];
+	if (Math.abs(one - two) < LEAST_DIFFERENCE) return undefined;
+	return { made, quantity, date, threshold, chances: [one, two] } as const satisfies WagerTerms;
+}
+
+const isRecorded = ({ quantity }: WagerProspect): boolean => WAGERED[quantity].isRecorded;
+/** Expected odds below which a quantity says nothing of two readers. */
+const NOTHING = 1.01;
+
+export interface Findings {
+	/** The earliest prospect that tells the two apart, if any does. */
+	readonly found: WagerProspect | undefined;
+	/** That one, or else the one that comes nearest. */
+	readonly best: WagerProspect | undefined;
+	/** What nobody records and would tell them apart, sooner than anything that is recorded. */
+	readonly unrecorded: WagerProspect | undefined;
+}
+/** Returns what the two could bet on if it is to tell them apart at these odds. */
+export function findingsOf(prospects: readonly WagerProspect[], enough: number): Findings {
+	const recorded = prospects.filter(isRecorded);
+	const others = prospects.filter((prospect) => !isRecorded(prospect));
+	const found = earliest(recorded, enough);
+	const best = found ?? largest(recorded.filter(({ odds }) => odds > NOTHING));
+	const sooner = earliest(others, enough) ?? (found ? undefined : largest(others.filter(({ odds }) => odds > NOTHING)));
+	return { found, best, unrecorded: sooner && (!found || sooner.year < found.year) ? sooner : undefined };
+}
+
+interface FindingContext {
+	/** The odds that are asked for. */
+	readonly enough: number;
+	readonly dateOf: (prospect: WagerProspect) => string;
+	readonly bettors: Bettors;
+}
+
+/** Says whether anything that is recorded tells the two apart, and what else would. */
+export function findingText(
+	{ found, best, unrecorded }: Findings,
+	{ enough, dateOf, bettors }: FindingContext,
+): string {
+	const both = bettors[0].isYou ? `you and ${bettors[1].name}` : 'the two of them';
+	if (!best && !unrecorded)
+		return `${atStart(both)} expect the same of everything that the forecast speaks of. A wager needs an assumption of it on which you differ.`;
+	const when = (prospect: WagerProspect) =>
+		`${QUANTITY_WORDS[prospect.quantity].subject} in ${monthText(dateOf(prospect))}`;
+	const first = found
+		? `The earliest that would tell ${both} apart is ${when(found)}: the one who is right should expect it to favour them by ${oddsText(found.odds)}.`
+		: `Nothing that is recorded separates ${both} before ${LAST_YEAR + 1} by ${oddsText(enough)}${best ? `; the nearest is ${when(best)}, by ${oddsText(best.odds)}` : ''}.`;
+	if (!unrecorded) return first;
+	const { odds } = unrecorded;
+	const rest =
+		odds >= enough
+			? `To measure ${when(unrecorded)} to within a quarter would do it${found ? ' sooner' : ''}, by ${oddsText(odds)}.`
+			: `Of what nobody counts, ${when(unrecorded)} would come nearest, by ${oddsText(odds)}.`;
+	return `${first} ${rest}`;
+}
+
+/** Points in the pot of a wager. */
+const POT = 100;
+/** Returns the points that the one who bets on it and the one who bets against it put in. */
+export function pointsOf({ price }: Terms): readonly [number, number] {
+	const points = Math.round(POT * price * 10) / 10;
+	return [points, Math.round((POT - points) * 10) / 10];
+}
+
+/** The wager in one sentence that both can accept. */
+export function wagerText({ quantity, date, threshold, chances }: WagerTerms, bettors: Bettors): string {
+	const terms = termsOf(...chances)!;
+	const [forIt, against] = terms.isFirstFor ? bettors : [bettors[1], bettors[0]];
+	const [inFor, inAgainst] = pointsOf(terms);
+	const claim = QUANTITY_WORDS[quantity].claim(valueText(quantity, threshold), monthText(date));
+	return `${atStart(forIt.name)} ${verb(forIt, 'bet')} ${inFor} points against ${against.isYou ? 'your' : `${against.name}’s`} ${inAgainst} that ${claim}.`;
+}
+
+/** Says why both should accept the terms. */
+export function fairnessText({ chances }: WagerTerms, bettors: Bettors): string {
+	const { gain } = termsOf(...chances)!;
+	const gives = (bettor: Bettor, chance: number) => `${bettor.name} ${verb(bettor, 'give')} it ${chanceText(chance)}`;
+	return `${atStart(gives(bettors[0], chances[0]))}, ${gives(bettors[1], chances[1])}. The price lies half way, so that each expects, by their own chance, to gain ${formatNumber(POT * gain, '–', { digits: 2 })} of the hundred points.`;
+}
+
+/** Months after its own in which a report still decides a wager. */
+const GRACE = 3;
+/** Says what decides the wager. */
+export const ruleText = ({ quantity, date }: WagerTerms): string =>
+	`It is decided by the first row of this essay’s record for ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, as reported)' : ''} that is dated ${monthText(date)} or one of the ${countInWords(GRACE)} months after it; without one it is void. Points only: no money and no account.`;
+
+export type Outcome =
+	| { readonly state: 'waiting' }
+	| { readonly state: 'void' }
+	| { readonly state: 'came'; readonly value: number; readonly year: number; readonly isAbove: boolean };
+
+/** Returns what came of a wager by a day: the first report in its months, if there is one. */
+export function outcomeOf(
+	{ quantity, date, threshold }: WagerTerms,
+	today: string,
+	reports: readonly Reported[] = reported,
+): Outcome {
+	const from = middleOfMonth(date)! - 0.01;
+	const to = from + GRACE / 12 + 0.02;
+	const row = reports.find(({ kind, year }) => kind === quantity && year > from && year < to);
+	if (row) return { state: 'came', value: row.value, year: row.year, isAbove: row.value > threshold };
+	// A report of the last month may be added in the month after.
+	return { state: yearOfDay(today) > to + 2 / 12 ? 'void' : 'waiting' };
+}
+
+const scoreText = (score: number): string => formatNumber(score, '–', { digits: 2 }).replace('-', '−');
+/** Says which of two readers was better, by two scores. */
+function better([one, two]: readonly [number, number], bettors: Bettors): string {
+	if (one === two) return 'neither was better';
+	const { name, isYou } = one > two ? bettors[0] : bettors[1];
+	return `${name} ${isYou ? 'were' : 'was'} better`;
+}
+
+/** Says what came of a wager. `scores` are of the whole distributions. */
+export function outcomeText(
+	outcome: Outcome,
+	terms: WagerTerms,
+	bettors: Bettors,
+	scores: readonly [number, number] | undefined,
+): string {
+	const { quantity, date, chances } = terms;
+	if (outcome.state === 'waiting')
+		return `It is open: it is graded here when the record has a row for ${monthText(date)}.`;
+	if (outcome.state === 'void') return `It is void: the record has no row for ${monthText(date)} or the months after.`;
+	const { value, isAbove } = outcome;
+	const own = [logScore(chances[0], isAbove), logScore(chances[1], isAbove)] as const;
+	const winner = termsOf(...chances)!.isFirstFor === isAbove ? bettors[0] : bettors[1];
+	const points = pointsOf(termsOf(...chances)!)[isAbove ? 1 : 0];
+	const said = (pair: readonly [number, number]) =>
+		`${scoreText(pair[0])} for ${bettors[0].name}, ${scoreText(pair[1])} for ${bettors[1].name}`;
+	const whole = scores ? ` Over their whole distributions ${better(scores, bettors)}: ${said(scores)}.` : '';
+	return `It came: ${valueText(quantity, value)}, ${isAbove ? 'above' : 'not above'} ${valueText(quantity, terms.threshold)}. ${atStart(winner.name)} ${verb(winner, 'win')} ${points} points. By log score on the threshold ${better(own, bettors)}: ${said(own)} (nearer to 0 is better).${whole}`;
+}
+
+/** Returns the SHA-256 of a text as hexadecimal digits in groups; undefined where the browser has no cryptography (an insecure origin). */
+export async function fingerprint(text: string): Promise<string | undefined> {
+	// TypeScript’s types say that it is always there.
+	const { subtle } = crypto as { readonly subtle?: SubtleCrypto };
+	if (!subtle) return undefined;
+	const digest = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text)));
+	const digits = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+	return digits.replace(/(.{8})(?!$)/g, '$1 ');
+}
