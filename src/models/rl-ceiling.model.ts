@@ -24,9 +24,14 @@ const middleOf = (recipe: Recipe): number => recipe.rlBase + gainOf(recipe) / 2;
 export const straightAt = (recipe: Recipe, compute: number): number =>
 	middleOf(recipe) + slopeOf(recipe) * Math.log10(compute / recipe.rlMidpoint);
 
-/** Ends of the slider, between which the tangent is drawn in steps of a tenth of an order. */
+/** Ends of the slider, between which curves are drawn in steps of a twentieth of an order. */
 const [LEAST, MOST] = [100, 10_000_000] as const;
-const DRAWN = Array.from({ length: 51 }, (_, i) => LEAST * 10 ** (i / 10));
+const DRAWN = Array.from({ length: 101 }, (_, i) => LEAST * 10 ** (i / 20));
+/** GPU-hours at which the study's fits begin (content/data/facts.csv, scalerl-fit-from). */
+export const FIT_FROM = 1500;
+
+const passRateAt = (recipe: Recipe, compute: number): number =>
+	recipe.rlBase + gainOf(recipe) / (1 + (recipe.rlMidpoint / compute) ** recipe.rlSteepness);
 
 /** The opposing reading: RL performance saturates in compute (claim R3). Formula: Khatri et al. 2025. */
 const model = defineModel({
@@ -111,15 +116,17 @@ const model = defineModel({
 	},
 	headline: ['passRate', 'tenToNinety', 'computeForTarget'],
 	paths: {
-		/** Pass rate on the tangent, by compute. */
-		straight: (inputs) => DRAWN.map((compute) => [compute, straightAt(inputs, compute)]),
+		/** Pass rate, by compute as a multiple of the smallest run in the fit. */
+		climb: (inputs) => DRAWN.map((compute) => [compute / FIT_FROM, passRateAt(inputs, compute)]),
+		/** The same on the tangent. */
+		straight: (inputs) => DRAWN.map((compute) => [compute / FIT_FROM, straightAt(inputs, compute)]),
 	},
 	evaluate(inputs) {
-		const { rlBase, rlMidpoint, rlSteepness, rlCompute, rlTarget } = inputs;
+		const { rlBase, rlSteepness, rlCompute, rlTarget } = inputs;
 		const gain = gainOf(inputs);
 		const share = rlTarget <= rlBase ? 0 : (rlTarget - rlBase) / gain;
 		return {
-			passRate: rlBase + gain / (1 + (rlMidpoint / rlCompute) ** rlSteepness),
+			passRate: passRateAt(inputs, rlCompute),
 			tenToNinety: 81 ** (1 / rlSteepness),
 			computeForTarget: share >= 1 ? Infinity : computeFor(inputs, share),
 		};

@@ -327,8 +327,18 @@ describe('the RL ceiling model', () => {
 		const slope = (at: (compute: number) => number) => (at(1000 * 10 ** 1e-4) - at(1000 * 10 ** -1e-4)) / 2e-4;
 		expect(slope((compute) => straightAt(recipe, compute))).toBeCloseTo(slope(curveAt), 6);
 		const drawn = pathOf(rlCeiling, { path: 'straight' }, recipe);
-		expect([drawn[0]![0], drawn.at(-1)![0]]).toEqual([100, 1e7]);
-		for (const [compute, passRate] of drawn) expect(passRate).toBe(straightAt(recipe, compute));
+		expectAlike([drawn[0]![0], drawn.at(-1)![0]], [100 / 1500, 1e7 / 1500]);
+		expectAlike(
+			drawn.map(([, passRate]) => passRate),
+			drawn.map(([multiple]) => straightAt(recipe, 1500 * multiple)),
+		);
+	});
+	it('is drawn by multiples of the smallest run that the study fitted', () => {
+		const drawn = pathOf(rlCeiling, { path: 'climb' }, recipe);
+		expectAlike(
+			drawn.map(([, passRate]) => passRate),
+			drawn.map(([multiple]) => rlCeiling.evaluate({ ...recipe, rlCompute: 1500 * multiple }).passRate),
+		);
 	});
 });
 
