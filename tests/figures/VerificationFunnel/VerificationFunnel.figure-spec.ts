@@ -16,16 +16,20 @@ function after(inputs: Inputs, attempts: number): Settled {
 }
 
 const percent = (bar: Element, name: string) => parseFloat(bar.getAttribute(name) ?? '0');
-/** Returns the sides of a bar in tasks (percent of the width). */
-const sidesOf = (bar: Element) => [percent(bar, 'x'), percent(bar, 'x') + percent(bar, 'width')] as const;
 
-function checkBars(name: string, bars: readonly Element[], wanted: readonly (readonly [number, number])[]) {
-	if (bars.length !== wanted.length) throw new DrawingError(`${name}: ${bars.length} bars, not ${wanted.length}.`);
-	wanted.forEach((sides, i) => {
-		const drawn = sidesOf(bars[i]!);
-		if (sides.some((side, end) => !(Math.abs(drawn[end]! - side) < 0.01)))
-			throw new DrawingError(`${name} ${i + 1} runs from ${drawn.join(' to ')}, not from ${sides.join(' to ')} tasks.`);
-	});
+/** Throws unless the marks of a path stand at these places, two above one another, in a row below `top`; returns their heights. */
+function checkTasks(name: string, path: Element | null, [from, to]: readonly [number, number]): number[] {
+	const marks = Array.from((path?.getAttribute('d') ?? '').matchAll(/M([\d.]+) ([\d.]+)H/g), ([, x, y]) => [
+		Number(x),
+		Number(y),
+	]) as [number, number][];
+	if (marks.length !== Math.max(0, to - from))
+		throw new DrawingError(`${name}: ${marks.length} tasks are drawn, not ${to - from}.`);
+	const columns = [...new Set(marks.map(([x]) => x))];
+	const wanted = new Set(Array.from({ length: Math.max(0, to - from) }, (_, i) => 2 * Math.floor((from + i) / 2) + 1));
+	if (columns.length !== wanted.size || columns.some((x) => !wanted.has(Math.round(x))))
+		throw new DrawingError(`${name} stand at ${columns.join(', ')}% of the width, not at ${[...wanted].join(', ')}%.`);
+	return [...new Set(marks.map(([, y]) => y))];
 }
 
 /** Throws unless a text such as "53 right · 0.4 wrong · 47 again" states these numbers of tasks. */
@@ -78,44 +82,39 @@ export default figureSpec({
 			const end = stages.at(-1)!.is;
 			const all = (select: string) => Array.from(figure.querySelectorAll(`.funnel svg ${select}`));
 			const drawn = [...stages, { was: { right: 0, wrong: 0 }, is: end }];
-			checkBars(
-				'Accepted and right',
-				all('.bar'),
-				drawn.map(({ was, is }) => [was.right, is.right]),
-			);
-			checkBars(
-				'Accepted and wrong',
-				all('.slipped'),
-				drawn.map(({ was, is }) => [100 - is.wrong, 100 - was.wrong]),
-			);
-			checkBars(
-				'Open',
-				all('.open'),
-				drawn.map(({ is }) => [is.right, 100 - is.wrong]),
-			);
-			checkBars(
-				'Settled before, right',
-				all('.kept.tone-learner'),
-				stages.map(({ was }) => [0, was.right]),
-			);
-			checkBars(
-				'Settled before, wrong',
-				all('.kept.tone-impressive'),
-				stages.map(({ was }) => [100 - was.wrong, 100]),
-			);
+			const groups = (kind: string) => all(`[data-kind="${kind}"]`);
+			// Whole tasks: right from the left, wrong from the right, and none of them twice.
+			const edge = ({ right, wrong }: Settled) =>
+				[Math.round(right), Math.max(Math.round(right), 100 - Math.round(wrong))] as const;
+			const heights = drawn.map(({ was, is }, i) => {
+				const row = i < rows ? `attempt ${i + 1}` : 'the delivery';
+				const [before, after] = [edge(was), edge(is)];
+				const inRow = (kind: string) => (i < rows ? (groups(kind)[i] ?? null) : (groups('delivered')[0] ?? null));
+				const of = (kind: string, part: string) => inRow(kind)?.querySelector(`${part} .task.${kind}`) ?? null;
+				return [
+					...checkTasks(`Right in ${row}`, of('right', i < rows ? '.settled' : ':scope'), [before[0], after[0]]),
+					...checkTasks(`Again in ${row}`, of('again', ':scope'), after),
+					...checkTasks(`Wrong in ${row}`, of('wrong', i < rows ? '.settled' : ':scope'), [after[1], before[1]]),
+				];
+			});
+			heights.slice(1).forEach((row, i) => {
+				if (Math.min(...row) <= Math.max(...heights[i]!))
+					throw new DrawingError(`Row ${i + 2} is not below row ${i + 1}.`);
+			});
 			const hasMoved = JSON.stringify(inputs) !== JSON.stringify(essay);
 			const own = after(essay, essay.attempts);
-			const ghosts = [[0, own.right] as const, [100 - own.wrong, 100] as const];
-			checkBars('The essay’s', all('.bar-ghost'), hasMoved ? ghosts : []);
-
-			// Bars of one attempt are in one row, below the previous attempt.
-			const tops = ['.bar', '.open', '.slipped'].map((select) =>
-				all(select)
-					.slice(0, rows)
-					.map((bar) => Number(bar.getAttribute('y'))),
-			);
-			if (tops.some((of) => of.some((top, i) => top !== tops[0]![i] || (i > 0 && top <= of[i - 1]!))))
-				throw new DrawingError(`The tops of the bars are at ${tops.join(' and ')} px.`);
+			const ghosts = hasMoved
+				? ([
+						[0, own.right],
+						[100 - own.wrong, 100],
+					] as const)
+				: [];
+			const sides = all('.bar-ghost').map((bar) => [percent(bar, 'x'), percent(bar, 'x') + percent(bar, 'width')]);
+			if (
+				sides.length !== ghosts.length ||
+				ghosts.some((of, i) => of.some((side, k) => !(Math.abs(sides[i]![k]! - side) < 0.01)))
+			)
+				throw new DrawingError(`The essay’s run from ${sides.join(' and ')}, not from ${ghosts.join(' and ')}.`);
 
 			const words = all('.bar-label').map((text) => (text.textContent ?? '').replaceAll(/\s+/g, ' '));
 			drawn.forEach(({ was, is }, i) =>
