@@ -1,29 +1,30 @@
-import type { InputsOf, OutputsOf } from '../../engine/model.ts';
+import type { InputsOf } from '../../engine/model.ts';
 import { formatNumber } from '../../engine/number-format.ts';
 import type model from '../../models/bottlenecks.model.ts';
-import type { Bead } from './thread.ts';
+import type { Thread } from './thread.ts';
 
 export const chanceText = (chance: number): string =>
 	formatNumber(chance, 'fraction', { digits: chance < 0.01 ? 1 : 2 });
 export const countText = (count: number): string => formatNumber(count, 'count', { digits: 2 });
+/** Formats the year in which a thread ends; beyond the century it says no more than that. */
+export const yearText = (year: number): string => (year > 2100 ? 'after 2100' : formatNumber(Math.round(year), 'year'));
 
 /** Returns what the figure shows, in one paragraph. */
-export function summary(
-	{ solved }: InputsOf<typeof model>,
-	{ expectedRemaining, nextIsLast }: OutputsOf<typeof model>,
-	ahead: readonly Bead[],
-): string {
-	const counts = `${countText(solved)} fallen, ${countText(expectedRemaining)} more expected`;
-	const last = `the next being the last with a chance of ${chanceText(nextIsLast)}`;
-	const some = [2, 5, 10].map((nth) => `${chanceText(ahead[nth - 1]!.exists)} for number ${nth} from here`);
-	return `${counts}, ${last}. Ahead of today each bead is as large as it is likely to exist: ${some.join(', ')}.`;
+export function summary({ solved }: InputsOf<typeof model>, threads: readonly Thread[]): string {
+	const each = threads.map(
+		({ name, expected, year, nextIsLast }) =>
+			`${name}: ${countText(expected)} more, ${yearText(year)}, the next being the last with a chance of ${chanceText(nextIsLast)}`,
+	);
+	return `${countText(solved)} fallen. Three starting beliefs, with what each expects still. ${each.join('. ')}.`;
 }
 
-export const columns = ['Bead ahead of today', 'Chance that it exists', 'Chance that it is the last'];
+export const columns = ['Starting belief', 'Still expected', 'Chance that the next is the last', 'The last falls'];
 
-/** Returns the table behind the figure: some beads ahead. */
-export const rows = (ahead: readonly Bead[]): string[][] =>
-	[1, 2, 3, 4, 5, 7, 10, 15, 20].map((nth) => {
-		const { exists, isLast } = ahead[nth - 1]!;
-		return [String(nth), chanceText(exists), chanceText(isLast)];
-	});
+/** Returns the table behind the figure: one row for each starting belief. */
+export const rows = (threads: readonly Thread[]): string[][] =>
+	threads.map(({ name, expected, nextIsLast, year }) => [
+		name,
+		countText(expected),
+		chanceText(nextIsLast),
+		yearText(year),
+	]);

@@ -1,16 +1,18 @@
 import { expect, it } from 'vitest';
 import texts from './texts.ts';
 
-it('`summary` counts fallen and expected beads and gives the chances of some', () => {
-	// A geometric prior with mean 4: each further bead is three quarters as likely as the one before.
-	const share = (n: number) => `${Math.round(100 * 0.75 ** (n - 1))}%`;
-	expect(texts.of().summary).toBe(
-		`3 fallen, 4 more expected, the next being the last with a chance of 25%. Ahead of today each bead ` +
-			`is as large as it is likely to exist: ${share(2)} for number 2 from here, ${share(5)} for number ` +
-			`5 from here, 7.5% for number 10 from here.`,
-	);
+it('`summary` gives what each of three starting beliefs still expects, and when', () => {
+	const { summary } = texts.of();
+	expect(summary).toContain('3 fallen. Three starting beliefs');
+	// A geometric prior with mean 4: four more at three years each.
+	expect(summary).toContain('No idea (geometric): 4 more, 2038, the next being the last with a chance of 25%');
+	expect(texts.of({ solved: 4 }).summary).toContain('No idea (geometric): 4 more, 2041');
 });
 
-it('`rows` starts with the next bead, which is certain', () => {
-	expect(texts.of().rows[0]).toEqual(['1', '100%', '25%']);
+it('`rows` has one row for each starting belief', () => {
+	expect(texts.of().rows.map(([name]) => name)).toEqual([
+		'About so many (Poisson)',
+		'No idea (geometric)',
+		'Perhaps very many (power law)',
+	]);
 });
