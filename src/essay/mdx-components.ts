@@ -6,6 +6,7 @@ import Figure from './Figure.astro';
 import { figureComponents } from './figure-components.ts';
 import FormerFigure from './FormerFigure.astro';
 import Guess from './Guess.astro';
+import HaveToBelieve from './HaveToBelieve.astro';
 import Median from './Median.astro';
 import Note from './Note.astro';
 import Point from './Point.astro';
@@ -23,6 +24,7 @@ export const components = {
 	Figure,
 	FormerFigure,
 	Guess,
+	HaveToBelieve,
 	Median,
 	Note,
 	Point,

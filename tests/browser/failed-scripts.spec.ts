@@ -164,13 +164,15 @@ test.describe('if a part that is fetched later does not come', () => {
 		await expect(notice).toHaveCount(0);
 	});
 
-	test('curves of compared positions, and the search of the quadrant, say so and come with another try', async ({
+	test('curves of compared positions, and the search for beliefs, say so and come with another try', async ({
 		page,
 		open,
 	}) => {
-		await page.route('**/_astro/{crossing,PositionSteps,AlternativeCurves}*', (route) => route.abort());
+		await page.route('**/_astro/{ways-to-believe,PositionSteps,AlternativeCurves}*', (route) => route.abort());
 		await open(forecast);
-		await expect(page.locator('.belief-next')).toContainText('What would carry you across a line could not be loaded.');
+		const question = page.locator('.have-to-believe');
+		await question.getByLabel('Before which year').selectOption('2035');
+		await expect(question).toContainText('What you would have to believe could not be loaded.');
 		await page
 			.getByRole('button', { name: /^Compare mine with/ })
 			.first()
@@ -179,10 +181,10 @@ test.describe('if a part that is fetched later does not come', () => {
 		await expect(notice).toContainText(
 			'The ranges and compared curves in the charts and the steps of a compared position could not be loaded.',
 		);
-		await page.unroute('**/_astro/{crossing,PositionSteps,AlternativeCurves}*');
+		await page.unroute('**/_astro/{ways-to-believe,PositionSteps,AlternativeCurves}*');
 		await notice.getByRole('button', { name: 'Try again' }).click();
 		await expect(page.getByText(FAILED)).toHaveCount(0);
-		await expect(page.locator('.belief-next')).toContainText('Then the work is');
+		await expect(question).toContainText('believe one of these:');
 		await expect(page.locator('#record g.position').first()).toBeAttached();
 	});
 

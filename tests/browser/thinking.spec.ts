@@ -168,13 +168,15 @@ test('a guess gets feedback, is listed in the ledger, and is in a link only on r
 	expect(await copyLink(page)).toMatch(/guess-rl-scaling=2000/);
 });
 
-test('the quadrant follows the settings, and so do the changes that would cross its lines', async ({ page, open }) => {
+test('the map follows the settings, and so does what one would have to believe', async ({ page, open }) => {
 	await open('your-forecast/');
-	const quadrant = page.locator('#quadrant');
+	const [quadrant, question] = [page.locator('#quadrant'), page.locator('.have-to-believe')];
 	await expect(quadrant.locator('.map-odds')).toContainText('unlikely soon and likely later');
-	await quadrant.getByRole('button', { name: 'Believe that' }).click();
+	await question.getByLabel('Before which year').selectOption('2045');
+	await expect(question).toContainText('On your numbers the work is within reach before 2045.');
+	await question.getByRole('button', { name: /^Believe that ?: a machine learns/ }).click();
 	await expect(page).toHaveURL(/human-level-year=20/);
-	await expect(quadrant.locator('.figure-title')).toContainText('2045');
+	await expect(question).toContainText('To bring it before 2045, believe one of these:');
 	await page.getByRole('button', { name: /^Adopt.*Weak links/ }).click();
 	await expect(quadrant.locator('.map-odds')).toContainText('unlikely, soon and later alike');
 	await expect(quadrant.locator('.figure-title')).toContainText('2051');

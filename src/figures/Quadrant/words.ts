@@ -1,11 +1,9 @@
 import type { OutputsOf } from '../../engine/model.ts';
 import { formatNumber } from '../../engine/number-format.ts';
-import { valueText } from '../../engine/value-text.ts';
 import forecast, { END, LATER, SOON } from '../../models/forecast.model.ts';
 import { LATEST, NOW } from '../../parameters/abilities.ts';
 import { ofHundred, oddsText, viewText } from '../../prose/odds-words.ts';
 import type { Odds } from '../../runs/queries.ts';
-import type { Crossing } from './crossing.ts';
 
 /** What an axis counts. */
 export const runsBy = (year: number): string => `Chance that it is within reach by ${year} (logarithmic)`;
@@ -23,16 +21,6 @@ export const oddsSentence = (odds: Odds): string =>
 export function belief({ agiYear, trillionYear }: OutputsOf<typeof forecast>, odds: Odds): string {
 	const money = `They put labs’ first trillion dollars in a year ${when(trillionYear, END)}.`;
 	return `Your numbers put nineteen jobs in twenty within a machine’s reach ${when(agiYear, LATEST)}. ${oddsSentence(odds)} ${money}`;
-}
-
-/** The change that moves the reader over a line: the assumption, its value, and the view that follows. */
-export function crossingText({ key, value, year, isDone }: Crossing): { label: string; value: string; then: string } {
-	const parameter = forecast.parameters[key];
-	return {
-		label: parameter.label.toLowerCase(),
-		value: valueText(parameter, value),
-		then: `${isDone ? 'within reach by' : 'out of reach until'} ${year}`,
-	};
 }
 
 export const columns = ['Position', `By ${SOON}, runs of 100`, `By ${LATER}, runs of 100`];
