@@ -78,6 +78,45 @@ const queryOnce = async (pattern: string) => {
 	}
 	throw new Error(`the query “${location.search}” never matched /${pattern}/`);
 };
+/** Returns the address once it is on this page, and what the page shows of the link's settings. */
+const ledOn = async (path: string) => {
+	for (const until = performance.now() + 10_000; !location.pathname.endsWith(path);) {
+		if (performance.now() > until) throw new Error(`“${location.pathname}” never ended in ${path}`);
+		await new Promise((done) => setTimeout(done, 50));
+	}
+	const target = document.querySelector(location.hash);
+	return { search: location.search, hash: location.hash, isThere: target !== null };
+};
+/** Draws a line over the chart of a figure, asks for the first report, and returns what is said of it. */
+const drawLine = async (figure: string) => {
+	const until = async (selector: string) => {
+		for (const end = performance.now() + 30_000; ;) {
+			const found = [...document.querySelectorAll(selector)];
+			if (found.length > 0) return found;
+			if (performance.now() > end) throw new Error(`${selector} never came`);
+			await new Promise((done) => setTimeout(done, 50));
+		}
+	};
+	const [surface] = await until(`${figure} .draw-surface`);
+	surface!.scrollIntoView({ block: 'center' });
+	const { left, top, width, height } = surface!.getBoundingClientRect();
+	const at = (type: string, share: number) =>
+		surface!.dispatchEvent(
+			new PointerEvent(type, {
+				bubbles: true,
+				pointerId: 1,
+				clientX: left + width * share,
+				clientY: top + height * (0.6 - 0.3 * share),
+			}),
+		);
+	at('pointerdown', 0.02);
+	for (let i = 1; i <= 20; i++) at('pointermove', i / 20.5);
+	at('pointerup', 20 / 20.5);
+	await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+	document.querySelector<HTMLElement>(`${figure} .draw-next`)!.click();
+	const reports = await until(`${figure} .draw-reports li`);
+	return reports.map(({ textContent }) => textContent);
+};
 const isReloaded = () =>
 	(performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type === 'reload' &&
 	document.readyState === 'complete';
@@ -94,6 +133,16 @@ const sections = pagesIn('').filter((path) => path !== 'method/');
 const WHOLE = 'whole/';
 const embeds = pagesIn('embed/');
 const experiments = embeds.filter((path) => htmlOf(path).includes('class="run-first'));
+
+/** Embedded figures that ask the reader to draw first. */
+const drawn = ['embed/revenue-gap/', 'embed/time-horizon/'];
+/** Links to `/` from before it was the essay in short: to a figure, to one that is a sentence now, a subheading, a point. */
+const olderLinks = [
+	['?m=1&revenue=105#gap-decomposition', 'diffusion/'],
+	['?m=1#payback', 'what-are-we-scaling/'],
+	['?m=2&learner-year=2040#a-test-that-does-not-move', 'your-forecast/'],
+	['?m=3#point-D2', 'diffusion/'],
+] as const;
 
 interface GoldenLink {
 	readonly link: string;
@@ -159,6 +208,29 @@ const checks: readonly Check[] = [
 		const title = `golden link ${i + 1}, ${golden.link.slice(0, 60)}, shows the same values`;
 		return [title, (page) => shownOn(page, `${pageFor(golden)}${golden.link}`)];
 	}),
+	...olderLinks.map(([link, path]): Check => {
+		const check: Check[1] = async ({ open, call }) => {
+			await open(link);
+			// A call fails while the page is replaced.
+			await expect.poll(() => call(() => location.pathname).catch(() => '')).toContain(path);
+			const led = await call(ledOn, path);
+			expect(led).toMatchObject({ isThere: true, search: new URL(link, 'http://localhost').search });
+			return led;
+		};
+		return [`the older link ${link} is led on to /${path} with its settings`, check];
+	}),
+	...drawn.map((path): Check => [
+		`/${path} takes a drawn line and compares it with the first report`,
+		async ({ open, call }) => {
+			await open(path);
+			await call(wake);
+			await call(click, '.ask-button');
+			// Engines differ in the window's width and round the pointer's place, so that the drawn values differ a little.
+			const reports = await call(drawLine, 'figure');
+			expect(reports).toEqual([expect.stringMatching(/: reported .+; your line had .+, .+ times too (low|high)\.$/)]);
+			return reports.length;
+		},
+	]),
 	[
 		'the essay has choices to compare',
 		async (page) => {
