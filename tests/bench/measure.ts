@@ -250,11 +250,11 @@ export const drag = (browser: Browser, url: string, slider: string, rate: number
 /** Slow 4G as Lighthouse defines it: bytes a second, and milliseconds before a response begins. */
 const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
 
-async function slowDown(page: Page): Promise<void> {
+async function slowDown(page: Page, rate: number): Promise<void> {
 	const session = await page.context().newCDPSession(page);
 	await session.send('Network.enable');
 	await session.send('Network.emulateNetworkConditions', SLOW_4G);
-	await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+	await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
 export interface ColdLoad {
@@ -270,10 +270,10 @@ export interface ColdLoad {
 	readonly answers: number;
 }
 
-/** Loads a page without cache on a slow phone: processor slowed four times, slow 4G. */
-export async function cold(browser: Browser, url: string, slider: string): Promise<ColdLoad> {
+/** Loads a page without cache on a slow phone: processor slowed `rate` times, slow 4G. */
+export async function cold(browser: Browser, url: string, slider: string, rate: number): Promise<ColdLoad> {
 	const seen = await inPage(browser, async (page) => {
-		await slowDown(page);
+		await slowDown(page, rate);
 		await page.addInitScript(() => {
 			const seen: Recorded['cold'] = { first: 0, largest: 0, blocked: 0, shift: 0, moved: [] };
 			window.bench = { settled: [], shown: [], typed: Promise.resolve(NaN), gaps: [], cold: seen };
@@ -305,11 +305,11 @@ export async function cold(browser: Browser, url: string, slider: string): Promi
 		await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 500))));
 		return page.evaluate(() => window.bench.cold);
 	});
-	return { ...seen, answers: await inPage(browser, (page) => firstAnswer(page, url, slider)) };
+	return { ...seen, answers: await inPage(browser, (page) => firstAnswer(page, url, slider, rate)) };
 }
 
-async function firstAnswer(page: Page, url: string, slider: string): Promise<number> {
-	await slowDown(page);
+async function firstAnswer(page: Page, url: string, slider: string, rate: number): Promise<number> {
+	await slowDown(page, rate);
 	await page.goto(url, { waitUntil: 'commit' });
 	const range = page.locator(slider).first();
 	await range.waitFor({ state: 'attached', timeout: 60_000 });

@@ -25,6 +25,10 @@ const TYPED = ['1.7', '1.8', '1.9', '2.1', '2.2', '2.3', '2.4', '1.6', '1.5'];
 const RANGES = '?seed=1';
 /** Milliseconds between two frames from which one was dropped. */
 const DROPPED = 25;
+/** How much slower the processor is in cold loads: that of a middling phone, to which the limits apply, and of a cheap one. */
+const COLD_RATES = [4, 8] as const;
+/** How much slower it is while a slider moves: this machine, to which the limits apply, and a middling phone. */
+const STEP_RATES = [1, 4] as const;
 /** Cold loads of a page: the median of several is less noisy. */
 const LOADS = 5;
 const PEER_LOADS = 3;
@@ -38,9 +42,15 @@ const start = performance.now();
 const log = (what: string) => console.error(`… ${Math.round((performance.now() - start) / 1000)} s: ${what}`);
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
 
-async function coldLoads(browser: Browser, url: string, slider: string, times: number): Promise<measure.ColdLoad> {
+async function coldLoads(
+	browser: Browser,
+	url: string,
+	slider: string,
+	rate: number,
+	times: number,
+): Promise<measure.ColdLoad> {
 	const loads: measure.ColdLoad[] = [];
-	for (let i = 0; i < times; i++) loads.push(await measure.cold(browser, url, slider));
+	for (let i = 0; i < times; i++) loads.push(await measure.cold(browser, url, slider, rate));
 	const middle = (key: 'first' | 'largest' | 'blocked' | 'answers') => median(loads.map((load) => load[key]));
 	return {
 		first: middle('first'),
@@ -67,8 +77,9 @@ async function sliderSteps(browser: Browser, url: string, slider: string, rate: 
 
 interface Peer {
 	readonly name: string;
-	readonly cold: measure.ColdLoad;
-	readonly step: Step;
+	/** By how much slower the processor is. */
+	readonly cold: Readonly<Record<(typeof COLD_RATES)[number], measure.ColdLoad>>;
+	readonly step: Readonly<Record<(typeof STEP_RATES)[number], Step>>;
 	readonly load: measure.Weight;
 }
 
@@ -147,6 +158,16 @@ export class Table {
 	}
 }
 
+/** Measures at each rate, one after the other. */
+async function atEach<Rate extends number, Measured>(
+	rates: readonly Rate[],
+	measured: (rate: Rate) => Promise<Measured>,
+): Promise<Record<Rate, Measured>> {
+	const found: Partial<Record<Rate, Measured>> = {};
+	for (const rate of rates) found[rate] = await measured(rate);
+	return found as Record<Rate, Measured>;
+}
+
 /** Measures a starter page of each peer; leaves out, with a message, one that cannot be measured. */
 async function measurePeers(browser: Browser): Promise<readonly Peer[]> {
 	const peers: Peer[] = [];
@@ -158,10 +179,13 @@ async function measurePeers(browser: Browser): Promise<readonly Peer[]> {
 		let site: Awaited<ReturnType<typeof serve>> | undefined;
 		try {
 			site = await serve(await build(), { quality: 11 });
+			const { url } = site;
+			const coldAt = (rate: number) => coldLoads(browser, url, PEER_SLIDER, rate, PEER_LOADS);
+			const stepAt = (rate: number) => sliderSteps(browser, url, PEER_SLIDER, rate);
 			peers.push({
 				name,
-				cold: await coldLoads(browser, site.url, PEER_SLIDER, PEER_LOADS),
-				step: await sliderSteps(browser, site.url, PEER_SLIDER, 1),
+				cold: await atEach(COLD_RATES, coldAt),
+				step: await atEach(STEP_RATES, stepAt),
 				load: await measure.weight(browser, site.url),
 			});
 		} catch (error) {
@@ -175,26 +199,28 @@ async function measurePeers(browser: Browser): Promise<readonly Peer[]> {
 
 async function addColdLoads(table: Table, browser: Browser, url: string): Promise<void> {
 	const peer = table.peers.find(({ name }) => name === 'Idyll');
-	const limitOf = (key: keyof typeof WITHOUT_PEER) => (peer ? SHARE_OF_PEER[key] * peer.cold[key] : WITHOUT_PEER[key]);
-	for (const { name, path, slider } of COLD) {
-		const cold = (what: string, key: Exclude<keyof measure.ColdLoad, 'moved'>, unit: string, limit: number) =>
-			row<measure.ColdLoad>(
-				`${name}: ${what}`,
-				unit,
-				limit,
-				(load) => load[key],
-				(peer) => peer.cold[key],
-			);
-		const measured = () => coldLoads(browser, new URL(path, url).href, slider, LOADS);
-		const load = await table.add(`${name}, cold, ${LOADS} times`, measured, [
-			cold('first paint, 4×, slow 4G', 'first', 'ms', limitOf('first')),
-			cold('largest paint', 'largest', 'ms', limitOf('largest')),
-			cold('blocking time', 'blocked', 'ms', 50),
-			cold('layout shift, the worst', 'shift', '', 0.01),
-			cold('first slider answers', 'answers', 'ms', limitOf('answers')),
-		]);
-		if (load && load.shift > 0.01) console.log(`  shifted: ${load.moved.slice(0, 8).join('\n  ')}`);
-	}
+	const limitOf = (key: keyof typeof WITHOUT_PEER) =>
+		peer ? SHARE_OF_PEER[key] * peer.cold[4][key] : WITHOUT_PEER[key];
+	for (const rate of COLD_RATES)
+		for (const { name, path, slider } of COLD) {
+			const cold = (what: string, key: Exclude<keyof measure.ColdLoad, 'moved'>, unit: string, limit: number) =>
+				row<measure.ColdLoad>(
+					`${name}, ${rate}×, slow 4G: ${what}`,
+					unit,
+					rate === 4 ? limit : undefined,
+					(load) => load[key],
+					(peer) => peer.cold[rate][key],
+				);
+			const measured = () => coldLoads(browser, new URL(path, url).href, slider, rate, LOADS);
+			const load = await table.add(`${name}, cold, ${rate}×, ${LOADS} times`, measured, [
+				cold('first paint', 'first', 'ms', limitOf('first')),
+				cold('largest paint', 'largest', 'ms', limitOf('largest')),
+				cold('blocking time', 'blocked', 'ms', 50),
+				cold('layout shift, the worst', 'shift', '', 0.01),
+				cold('first slider answers', 'answers', 'ms', limitOf('answers')),
+			]);
+			if (load && load.shift > 0.01) console.log(`  shifted: ${load.moved.slice(0, 8).join('\n  ')}`);
+		}
 }
 
 async function addSteps(table: Table, browser: Browser, site: string): Promise<void> {
@@ -211,7 +237,7 @@ async function addSteps(table: Table, browser: Browser, site: string): Promise<v
 				unit,
 				isTimed ? limit : undefined,
 				(step) => step[key],
-				isTimed ? (peer) => peer.step[key] : undefined,
+				(peer) => peer.step[rate][key],
 			);
 		await table.add(
 			`${name}: keys and a drag on /whole/, hydrated`,
