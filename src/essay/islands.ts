@@ -10,6 +10,7 @@ export { default as LiveText } from '../prose/LiveText.svelte';
 export { default as Address } from '../reader/Address.svelte';
 export { default as ForecastParagraph } from '../reader/ForecastParagraph.svelte';
 export { default as HaveToBelieve } from '../reader/HaveToBelieve.svelte';
+export { default as MindReplay } from '../reader/MindReplay.svelte';
 export { default as SavedSettings } from '../reader/SavedSettings.svelte';
 export { default as Positions } from '../reader/Positions.svelte';
 export { default as ReaderBar } from '../reader/ReaderBar.svelte';

@@ -8,6 +8,7 @@ import FormerFigure from './FormerFigure.astro';
 import Guess from './Guess.astro';
 import HaveToBelieve from './HaveToBelieve.astro';
 import Median from './Median.astro';
+import Minds from './Minds.astro';
 import Note from './Note.astro';
 import Point from './Point.astro';
 import Positions from './Positions.astro';
@@ -26,6 +27,7 @@ export const components = {
 	Guess,
 	HaveToBelieve,
 	Median,
+	Minds,
 	Note,
 	Point,
 	Positions,

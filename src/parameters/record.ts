@@ -137,6 +137,22 @@ export function likelihoodOf(
 }
 
 /**
+ * Returns the log-likelihood of the reports after one date and up to another, by themselves, as a function of one
+ * observation; 0 if there are none.
+ */
+export function likelihoodBetween(
+	reports: readonly Reported[],
+	from: number,
+	until: number,
+): (observed: Observed) => number {
+	const counted = reports.filter(({ year }) => year > from && year <= until);
+	if (counted.length === 0) return () => 0;
+	const start = reports.indexOf(counted[0]!);
+	return (observed) =>
+		gaussian(covarianceOf(observed, counted)).logDensity(observed.residuals.subarray(start, start + counted.length));
+}
+
+/**
  * Returns the predictive distribution of a revenue report at another date relative to a run's revenue there: mean and
  * standard deviation of the logarithm of their ratio. Both depend on the run: its error is autocorrelated, and how large
  * it may be is drawn.

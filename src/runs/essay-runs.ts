@@ -24,9 +24,10 @@ function shortened(answer: unknown): unknown {
  * Answers a query about the essay's own assumptions, with some changed or pinned, or about a named position. The answer
  * is the same for every reader, so it is computed once, at build, for all pages.
  */
-export function essayAnswer<Q extends Query>(query: Q, changed: Partial<RunSettings> = {}): AnswerTo<Q> {
+export function essayAnswer<Q extends Query>(query: Q, changed: Partial<RunSettings> = {}, runs?: number): AnswerTo<Q> {
 	const name = JSON.stringify([query, changed]);
 	const values = { ...settings.values, ...changed.values };
-	if (!answers.has(name)) answers.set(name, shortened(answerNow(sampler, query, { ...settings, ...changed, values })));
+	if (!answers.has(name))
+		answers.set(name, shortened(answerNow(sampler, query, { ...settings, ...changed, values }, runs)));
 	return answers.get(name) as AnswerTo<Q>;
 }

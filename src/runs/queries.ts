@@ -79,8 +79,17 @@ export type WagerQuery = {
 	  }
 );
 
+/** A query about one step of a person's view: values that differ from the defaults, before and after, and the years between. */
+export interface ViewQuery {
+	readonly kind: 'viewStep';
+	readonly earlier: Inputs;
+	readonly later: Inputs;
+	readonly from: number;
+	readonly until: number;
+}
+
 /** Plain data: a query is posted to the worker, and its JSON is its identifier. */
-export type Query = ModelQuery | RecordQuery | PairQuery | WagerQuery;
+export type Query = ModelQuery | RecordQuery | PairQuery | WagerQuery | ViewQuery;
 
 /** Percentiles of one output, and 20 equally likely outcomes. Infinite where a run never reaches the output. */
 export interface Spread {
@@ -178,6 +187,13 @@ export interface WagerProspect extends Prospect, Separation {
 	readonly chances: readonly [number, number];
 }
 
+/** Something of the earlier view, of that view given the reports of the step alone, and of the later view. */
+export interface Moved<T = number> {
+	readonly before: T;
+	readonly given: T;
+	readonly after: T;
+}
+
 interface Answers {
 	readonly outputs: Readonly<Record<string, Spread>>;
 	readonly path: Fan;
@@ -191,6 +207,13 @@ interface Answers {
 	readonly expected: Expected;
 	readonly attribution: Attribution;
 	readonly concessions: readonly Concession[];
+	/** Medians of the runs; chances that the work can be done by the near and by the far year. */
+	readonly viewStep: {
+		readonly agiYear: Moved;
+		readonly revenue2030: Moved;
+		readonly odds: Moved<Odds>;
+		readonly effective: number;
+	};
 	readonly wager: { readonly made: number; readonly prospects: readonly WagerProspect[]; readonly isWhole: boolean };
 	readonly wagerScores: {
 		readonly chances: readonly [number, number];

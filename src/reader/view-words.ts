@@ -1,0 +1,68 @@
+import { countInWords, formatNumber } from '../engine/number-format.ts';
+import { quantityOf } from '../models/quantity.ts';
+import { differenceText } from '../analysis/attribution-text.ts';
+import type { Followed, Move, ViewStep } from './view-steps.ts';
+import { monthText } from './wager-words.ts';
+
+const UNITS = { agiYear: 'year', revenue2030: 'bn$' } as const;
+/** Years are given to a tenth: many steps are shorter than one. */
+export const followedText = (output: Followed, value: number): string =>
+	output === 'agiYear'
+		? Number.isFinite(value)
+			? value.toFixed(1)
+			: 'never'
+		: formatNumber(value, UNITS[output], { digits: 2 });
+
+const LABELS = {
+	agiYear: 'the year in which nineteen jobs in twenty can be done',
+	revenue2030: 'labs’ revenue in 2030',
+} as const;
+
+/** Says what the reports of a step alone would have done to the year, where the person went, and what is left. */
+export function moveText(person: string, { reports, moves }: ViewStep): string {
+	const move = moves.agiYear;
+	const text = (value: number) => followedText('agiYear', value);
+	const news =
+		reports === 0
+			? `No sum of both labs’ revenue was reported in these months, so that the record alone leaves ${LABELS.agiYear} at ${text(move.before)}, the middle of the runs.`
+			: `By ${reports === 1 ? 'itself' : 'themselves'}, the record’s ${countInWords(reports)} ${reports === 1 ? 'report' : 'reports'} of these months would have moved ${LABELS.agiYear} from ${text(move.before)} to ${text(move.given)}, in the middle of the runs.`;
+	if (move.parts.measure !== 'none') return `${news} ${person} went to ${text(move.after)}. ${restText(move)}`;
+	const silence =
+		move.low < move.high
+			? `${person} is not known to have given a new date, and our reading leaves it from ${text(move.low)} to ${text(move.high)}.`
+			: `Nothing that ${person} is known to have said in them moves an assumption of the forecast: it stays at ${text(move.after)}.`;
+	return `${news} ${silence} Silence is not a forecast, so what is left says nothing of the machine.`;
+}
+
+function restText({ given, after, low, high }: Move): string {
+	const text = (value: number) => followedText('agiYear', value);
+	const range = `Our reading leaves it anywhere from ${text(low)} to ${text(high)}`;
+	if (low <= given && given <= high)
+		return `${range}, which takes in what the reports would have done: no change of mind can be told from them.`;
+	return `What is left, ${formatNumber(Math.abs(after - given), 'yr', { digits: 2 })} ${after < given ? 'sooner' : 'later'}, is not news about money: it comes of other evidence, or of another view of the machine. ${range}, so that some of it stays.`;
+}
+
+/** Says what the same steps do to the revenue of 2030. */
+export function moneyText({ reports, moves }: ViewStep): string {
+	const { before, given, after } = moves.revenue2030;
+	const text = (value: number) => followedText('revenue2030', value);
+	return `Labs’ revenue in 2030, by our forecast from these settings: ${text(before)} before, ${reports === 0 ? '' : `${text(given)} by those reports alone, `}${text(after)} after.`;
+}
+
+/** Says how the change of the settings divides among what was changed; empty if nothing was. */
+export function partsText({ moves }: ViewStep): string {
+	const said = (['agiYear', 'revenue2030'] as const).flatMap((output) => {
+		const { parts, measure } = moves[output].parts;
+		if (measure === 'none' || parts.length === 0) return [];
+		const quantity = quantityOf(`forecast.${output}`);
+		const shares = parts.map(
+			({ key, share }) =>
+				`${share < 0 ? '−' : '+'}${differenceText(quantity, measure, share)} by “${quantity.model.parameters[key]!.label}”`,
+		);
+		return [`${LABELS[output]}: ${shares.join(', ')}`];
+	});
+	return said.length === 0 ? '' : `Of the settings themselves (Shapley shares): ${said.join('; ')}.`;
+}
+
+export const stepTitle = ({ from, to }: Pick<ViewStep, 'from' | 'to'>): string =>
+	`${monthText(from.date)} to ${monthText(to.date)}`;
