@@ -88,3 +88,17 @@ test('the next bead falls at a press: one fewer is ahead, and the date moves', a
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(own.locator('.year')).toHaveText('2038');
 });
+
+test('skills of either kind flip between built in and learned, and the bill follows', async ({ page, origin }) => {
+	await page.goto(new URL('embed/bake-or-learn/', origin).href);
+	await wake(page);
+	const bill = page.locator('.bill');
+	await expect(bill).toContainText('$6,060: the cheapest way');
+	await page.getByRole('group', { name: '50% local' }).getByRole('button', { name: 'Built in' }).click();
+	await expect(bill).toContainText('$6 million; the cheapest way costs $6,060');
+	await expect(page.locator('.tiles.local')).toHaveClass(/built/);
+	// What was flipped stays so while a slider moves.
+	await page.locator('[data-parameter="localShare"] input[type="range"]').fill('1000');
+	await expect(bill).toContainText('$12 million');
+	await expect(page.locator('.figure-title').first()).toContainText('100%');
+});

@@ -171,10 +171,10 @@ describe('definitions are used', () => {
 			),
 		).toEqual([]));
 	it('every term is used', () => expect(missing(glossary.keys(), given('id', named('Term')))).toEqual([]));
-	it('every kind of figure is used', () =>
+	it('every kind of figure is used, or draws any model for authors (.github/guides/ADD_AN_EXPLORABLE.md)', () =>
 		expect(
 			missing(
-				kinds,
+				kinds.filter((kind) => kind !== 'Explorable'),
 				figures.map(({ kind }) => kind),
 			),
 		).toEqual([]));
