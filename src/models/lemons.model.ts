@@ -2,17 +2,6 @@ import { defineModel, type Card } from '../engine/model.ts';
 
 const ours = { cite: [], note: 'Our assumption.' };
 
-/** Returns candidates at even qualities from the lowest to 1, and whether the market's pay is enough for each. */
-export const candidates = (
-	count: number,
-	{ qualityFloor: L }: { readonly qualityFloor: number },
-	{ clearingWage }: { readonly clearingWage: number },
-) =>
-	Array.from({ length: count }, (_, i) => {
-		const quality = L + ((i + 0.5) / count) * (1 - L);
-		return { quality, hired: quality <= clearingWage };
-	});
-
 /**
  * Adverse selection in hiring people, against a vetted worker that can be copied (claims D2, D3). Akerlof 1970, with
  * quality uniform on [L, 1].

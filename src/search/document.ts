@@ -11,7 +11,7 @@ export interface SearchDocument {
 	readonly path: string;
 	/** The page that it stands on, as readers know it. */
 	readonly where: string;
-	/** Words of its id and of its link key, so that "lemons" finds the figure of that name. */
+	/** Words of its id and of its link key, so that "bottlenecks" finds the figure of that name. */
 	readonly ids: string;
 }
 

@@ -142,14 +142,14 @@ test('Alt and an arrow key move from figure to figure, past their controls', asy
 	await page.keyboard.press('Alt+ArrowDown');
 	const first = await focused();
 	await page.keyboard.press('Alt+ArrowDown');
-	expect([first, await focused()]).toEqual(['lemons', 'revenue-gap']);
+	expect([first, await focused()]).toEqual(['revenue-gap', 'gap-decomposition']);
 	await page.keyboard.press('Tab');
 	await expect(page.locator(':focus')).toHaveText('Skip past this figure’s controls');
 	await page.keyboard.press('Enter');
-	expect(await focused()).toBe('revenue-gap-end');
+	expect(await focused()).toBe('gap-decomposition-end');
 	await page.keyboard.press('Alt+ArrowUp');
 	await page.keyboard.press('Alt+ArrowUp');
-	expect(await focused()).toBe('lemons');
+	expect(await focused()).toBe('revenue-gap');
 });
 
 test('a figure shows an Undo button after a change in it', async ({ page, open }) => {

@@ -202,7 +202,7 @@ const ADDED: readonly (readonly [what: string, markup: readonly Markup[], drawn:
 	],
 	[
 		'a link',
-		[['a', { href: '#lemons' }, ['rect', { x: 40, y: 40, width: 40, height: 40, fill: RED }]]],
+		[['a', { href: '#bottlenecks' }, ['rect', { x: 40, y: 40, width: 40, height: 40, fill: RED }]]],
 		/<rect [^>]*fill="rgb\(200, 30, 40\)"/,
 	],
 	[

@@ -14,9 +14,9 @@ test('“/” opens the search, and “robots” leads to the figure of robots i
 test('a result keeps the reader’s settings', async ({ page, open }) => {
 	await open('diffusion/?m=3&revenue=105');
 	await page.getByRole('link', { name: 'Search', exact: true }).click();
-	await page.locator(`${dialog} input`).fill('lemons');
+	await page.locator(`${dialog} input`).fill('decomposition');
 	await page.locator('.search-hits a').first().click();
-	await expect(page).toHaveURL(/revenue=105.*#lemons$/);
+	await expect(page).toHaveURL(/revenue=105.*#gap-decomposition$/);
 });
 
 test('arrow keys go through the results, and Escape closes the search', async ({ page, open }) => {

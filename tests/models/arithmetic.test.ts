@@ -7,7 +7,7 @@ import forecast, { revenuePath } from '../../src/models/forecast.model.ts';
 import gapDecomposition, { stairs } from '../../src/models/gap-decomposition.model.ts';
 import impressiveUseful, { impressiveAt } from '../../src/models/impressive-useful.model.ts';
 import lead, { leadAfter, runawayFrom } from '../../src/models/lead.model.ts';
-import lemons, { candidates } from '../../src/models/lemons.model.ts';
+import lemons from '../../src/models/lemons.model.ts';
 import longTail, { coverageOf, kindsCovered, skillsFor } from '../../src/models/long-tail.model.ts';
 import macrophage from '../../src/models/macrophage.model.ts';
 import medianHuman, { modelMultiple, peopleAt, spreadOf } from '../../src/models/median-human.model.ts';
@@ -267,25 +267,11 @@ describe('the payback model', () => {
 });
 
 describe('the lemons model', () => {
-	it('spreads candidates evenly over quality, and hires those for whom the pay is enough', () => {
-		const people = candidates(4, { qualityFloor: 0.2 }, { clearingWage: 0.5 });
-		expectAlike(
-			people.map(({ quality }) => quality),
-			[0.3, 0.5, 0.7, 0.9],
-		);
-		expect(candidates(5, { qualityFloor: 0 }, { clearingWage: 0.5 }).map(({ hired }) => hired)).toEqual([
-			true,
-			true,
-			true,
-			false,
-			false,
-		]);
+	it('hires the share of ten thousand candidates, evenly spread over quality, for whom the pay is enough', () => {
 		const inputs = { ...baselineOf(lemons), qualityFloor: 0.3 };
-		const outputs = lemons.evaluate(inputs);
-		expect(candidates(10_000, inputs, outputs).filter(({ hired }) => hired).length / 10_000).toBeCloseTo(
-			outputs.shareHired,
-			3,
-		);
+		const { clearingWage, shareHired } = lemons.evaluate(inputs);
+		const qualities = Array.from({ length: 10_000 }, (_, i) => 0.3 + (0.7 * (i + 0.5)) / 10_000);
+		expect(qualities.filter((quality) => quality <= clearingWage).length / 10_000).toBeCloseTo(shareHired, 3);
 	});
 });
 
