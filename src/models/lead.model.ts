@@ -18,6 +18,10 @@ export function leadAfter({ headStart, replicationLag, flywheel }: Lead, months:
  */
 export const runawayFrom = (lagOrFlywheel: number): number => 1 / lagOrFlywheel;
 
+/** Returns the flywheel with which a lead settles at so many months, for a given lag. */
+export const flywheelFor = ({ headStart }: Pick<Lead, 'headStart'>, lag: number, months: number): number =>
+	1 / lag - headStart / months;
+
 /** Our reading of Patel in August 2026: a lead helps itself twice as much as in the essay. */
 const PATEL_2026_FLYWHEEL = 0.2;
 

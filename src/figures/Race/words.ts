@@ -30,7 +30,7 @@ function beginning({ flywheel }: Inputs): string {
 export function summary(inputs: Inputs, outputs: OutputsOf<typeof model>): string {
 	const behind = `With rivals ${formatNumber(inputs.replicationLag, 'months')} behind`;
 	const lead = `the lead is ${spanText(outputs.leadAfter)} after ${formatNumber(inputs.raceMonths, 'months')}.`;
-	const map = `In the small map that point lies ${outputs.runaway ? 'inside' : 'outside'} the region of runaway leads`;
+	const map = `In the map that point lies ${outputs.runaway ? 'inside' : 'outside'} the region of runaway leads`;
 	return `${behind}, ${lead} ${outcome(inputs, outputs)} ${map}, which with this flywheel begins ${beginning(inputs)}.`;
 }
 

@@ -12,26 +12,40 @@ export default figureSpec({
 	model,
 	curves: [
 		{
+			plot: 1,
 			select: '.curve.tone-learner:not(.ghost)',
 			ghost: '.curve.ghost.tone-learner',
 			path: { path: 'growth' },
 			at: leadAfter,
 		},
-		{ plot: 1, select: '.curve.tone-learner', at: () => (lag) => 1 / lag, from: () => 1 },
+		{ select: '.curve.tone-learner.dashed', at: () => (lag) => 1 / lag, from: () => 1 },
+		{
+			// Where a lead settles at three months, and at a year: the fixed point of its growth.
+			select: '.curve.tone-learner.dotted',
+			count: () => 2,
+			at:
+				({ headStart }) =>
+				(lag, index) => {
+					const flywheel = 1 / lag - headStart / [3, 12][index]!;
+					return flywheel < 0 ? NaN : flywheel;
+				},
+			to: ({ headStart }, index) => Math.min(24, [3, 12][index]! / headStart),
+		},
 	],
 	points: [
 		{
+			plot: 1,
 			select: '.reader circle',
 			at: (inputs) => {
 				const lead = leadAfter(inputs)(inputs.raceMonths);
 				return lead > TALLEST ? [] : [[inputs.raceMonths, lead]];
 			},
 		},
-		{ plot: 1, select: '.reader circle', at: ({ replicationLag, flywheel }) => [[replicationLag, flywheel]] },
+		{ select: '.reader circle', at: ({ replicationLag, flywheel }) => [[replicationLag, flywheel]] },
 	],
 	custom: {
 		reason: 'the limit is a horizontal line, the region of the map a tint, and labels have days, months or years',
-		check(_, inputs, [growth, map], essay) {
+		check(_, inputs, [map, growth], essay) {
 			const { leadAfter: lead, steadyLead, runaway } = model.evaluate(inputs);
 			const [limit] = growth!.lines('.limit');
 			if (limit && Math.abs(limit.y1 - growth!.y!.toPlace(steadyLead)) > 0.3)

@@ -9,7 +9,7 @@ it('`summary` gives the lead, its steady state and the start of the runaway regi
 	expect([leadAfter, steadyLead].map((months) => months.toPrecision(2))).toEqual(['1.4', '1.7']);
 	expect(texts.of().summary).toBe(
 		'With rivals 4 months behind, the lead is 1.4 months after 12 months. It settles at 1.7 months: ' +
-			'each month of lead adds 40% of what it loses to imitation. In the small map that point lies outside the region of runaway ' +
+			'each month of lead adds 40% of what it loses to imitation. In the map that point lies outside the region of runaway ' +
 			'leads, which with this flywheel begins at a lag of 10 months.',
 	);
 });
