@@ -1,10 +1,10 @@
 import homes from '../../../src/models/robot-homes.model.ts';
 import { DrawingError, figureSpec } from '../figure-spec.ts';
 
-/** Returns the first number of a text: "32 homes", "a house is 100". */
+/** Returns the first number of a text: "32 homes". */
 const numberIn = (text: string): number => Number(/[\d,]+(?:\.\d+)?/.exec(text)![0].replaceAll(',', ''));
 
-/** Returns the nines of each street: whole ones below the reader’s, then the reader’s. */
+/** Returns the nines of each frame: whole ones below the reader’s, then the reader’s. */
 const ninesOf = (nines: number) => [...[1, 2, 3, 4].filter((whole) => whole < nines), nines];
 
 export default figureSpec({
@@ -15,28 +15,38 @@ export default figureSpec({
 			[homes.evaluate({ ...inputs, nines }).homes, 'homes'],
 		]),
 	custom: {
-		reason: 'a field of houses has no axis: houses are counted, times the homes per house in the street’s name',
+		reason: 'a field has no axis: houses are counted, and areas compared with that of the whole field',
 		check(figure, inputs) {
-			const names = Array.from(figure.querySelectorAll('.street-name'), (name) => name.textContent ?? '');
-			const counts = Array.from(
-				figure.querySelectorAll('.street .house'),
-				(path) => path.getAttribute('d')!.split('M').length - 1,
+			const wanted = ninesOf(inputs.nines).map((nines) => homes.evaluate({ ...inputs, nines }).homes);
+			const all = wanted.at(-1)!;
+			const houses = figure.querySelector('.field .house')?.getAttribute('d')?.split('M').length;
+			const count = Math.max(1, Math.round(all));
+			if (houses === undefined ? count <= 4000 : houses - 1 !== count)
+				throw new DrawingError(`${houses} houses are drawn, for ${all} homes.`);
+			const areas = Array.from(
+				figure.querySelectorAll('.field .level'),
+				(level) => Number(level.getAttribute('width')) * Number(level.getAttribute('height')),
 			);
-			const wanted = ninesOf(inputs.nines);
-			if (names.length !== wanted.length || counts.length !== wanted.length)
-				throw new DrawingError(`${counts.length} streets with ${names.length} names, not ${wanted.length}.`);
-			wanted.forEach((nines, i) => {
-				const { homes: count } = homes.evaluate({ ...inputs, nines });
-				const [name, standing] = names[i]!.split('a house is') as [string, string?];
-				const each = standing === undefined ? 1 : numberIn(standing);
-				// If a house represents several homes, rounding adds or removes up to half a house.
-				if (Math.abs(counts[i]! * each - count) > Math.max(each, 0.5 + count * 1e-9))
+			// One unit: an area stands for the same number of homes in every frame.
+			const whole =
+				Number(figure.querySelector('.ground')!.getAttribute('width')) *
+				Number(figure.querySelector('.ground')!.getAttribute('height'));
+			if (areas.length !== wanted.length) throw new DrawingError(`${areas.length} frames, not ${wanted.length}.`);
+			wanted.forEach((homesWanted, i) => {
+				if (Math.abs(areas[i]! / whole - homesWanted / all) > 0.0005)
 					throw new DrawingError(
-						`The street for ${nines} nines has ${counts[i]} houses of ${each} homes, for ${count} homes.`,
+						`Frame ${i + 1} is ${areas[i]! / whole} of the field, for ${homesWanted} of ${all} homes.`,
 					);
-				const stated = numberIn(name.replace(/^[^%]*%/, ''));
-				if (Math.abs(stated / count - 1) > 0.02 && Math.abs(stated - count) > 0.5)
-					throw new DrawingError(`The street is named “${name}”, for ${count} homes.`);
+			});
+			const names = Array.from(
+				figure.querySelectorAll('.levels li:not(.spare)'),
+				(name) => name.textContent ?? '',
+			).toReversed();
+			if (names.length !== wanted.length) throw new DrawingError(`${names.length} names, not ${wanted.length}.`);
+			wanted.forEach((homesWanted, i) => {
+				const stated = numberIn(names[i]!.replace(/^[^%]*%/, ''));
+				if (Math.abs(stated / homesWanted - 1) > 0.02 && Math.abs(stated - homesWanted) > 0.5)
+					throw new DrawingError(`A frame is named “${names[i]}”, for ${homesWanted} homes.`);
 			});
 		},
 	},

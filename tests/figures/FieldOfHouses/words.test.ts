@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { streetsOf } from '../../../src/figures/FieldOfHouses/streets.ts';
+import { levelsOf } from '../../../src/figures/FieldOfHouses/field.ts';
 import { rows } from '../../../src/figures/FieldOfHouses/words.ts';
 import texts from './texts.ts';
 
@@ -11,6 +11,6 @@ it('`summary` gives the number of homes and the hours of showing', () => {
 });
 
 it('`rows` has one row per whole nine below the wanted success, and one at least', () => {
-	expect(rows(streetsOf({ homesPerNine: 10, nines: 3 })).map(([success]) => success)).toEqual(['90%', '99%', '99.9%']);
-	expect(rows(streetsOf({ homesPerNine: 10, nines: 0.5 }))).toHaveLength(1);
+	expect(rows(levelsOf({ homesPerNine: 10, nines: 3 })).map(([success]) => success)).toEqual(['90%', '99%', '99.9%']);
+	expect(rows(levelsOf({ homesPerNine: 10, nines: 0.5 }))).toHaveLength(1);
 });
