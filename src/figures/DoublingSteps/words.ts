@@ -35,17 +35,25 @@ export function summary({ steps, done, last, end }: Staircase, wanted: number): 
 	const course = done.length === 0 ? 'Not one doubling of software comes within a century.' : reached;
 	if (end === 'stuck')
 		return `${course} The next does not come within a century, so the ${doublings(wanted)} wanted are out of reach.`;
+	const steady =
+		done.length > 1 ? ` At the pace of the first, as many would take ${spanText(done.length * first)}.` : '';
 	if (end === 'ceiling')
 		return `${course} There the software meets its ceiling, short of the ${doublings(wanted)} wanted.`;
-	return course;
+	return course + steady;
 }
 
-export const columns = ['Doubling', 'Takes', 'Done after', 'Software by then'];
+export const columns = ['Doubling', 'Takes', 'Done after', 'At the pace of the first', 'Software by then'];
 
 /** Maximum number of rows before that of the last doubling. */
 const MOST = 12;
 /** Returns the table behind the figure: some of the doublings, and the last. */
 export const rows = ({ steps, done }: Staircase): string[][] =>
 	done
-		.map((at, i) => [formatNumber(i + 1, '–'), spanText(steps[i]!), spanText(at), formatNumber(2 ** (i + 1), '×')])
+		.map((at, i) => [
+			formatNumber(i + 1, '–'),
+			spanText(steps[i]!),
+			spanText(at),
+			spanText((i + 1) * steps[0]!),
+			formatNumber(2 ** (i + 1), '×'),
+		])
 		.filter((_, i) => i === done.length - 1 || i % Math.ceil(done.length / MOST) === 0);

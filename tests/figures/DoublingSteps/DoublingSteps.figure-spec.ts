@@ -43,6 +43,7 @@ export default figureSpec({
 				String(i + 1),
 				{ months: months - (done[i - 1] ?? 0) },
 				{ months },
+				{ months: (i + 1) * done[0]! },
 				[2 ** (i + 1), '×'],
 			])
 			.filter((_, i) => i === done.length - 1 || i % every === 0);
@@ -53,8 +54,20 @@ export default figureSpec({
 			const wanted = inputs.doublingsWanted;
 			const done = doneOf(inputs, wanted);
 			const last = done.at(-1) ?? 0;
-			const curves = plot!.paths('.curve:not(.ghost)');
+			const curves = plot!.paths('.curve.tone-learner:not(.ghost)');
 			if (curves.length !== 1) throw new DrawingError(`${curves.length} staircases, not 1.`);
+			// Under the same clock: every doubling takes as long as the first.
+			const [first] = done;
+			const steady = plot!.paths('.curve.tone-straight');
+			if (first !== undefined && steady.length !== 1)
+				throw new DrawingError(`${steady.length} staircases at the pace of the first, not 1.`);
+			if (first !== undefined) {
+				const end = plot!.x.toValue(100) * unitOf(plot!);
+				const paced = Array.from({ length: wanted }, (_, i) => (i + 1) * first).filter(
+					(months) => months <= end * 1.0005,
+				);
+				checkStair('The one at the pace of the first', plot!, steady[0]!.flat(), paced);
+			}
 			checkStair('The staircase', plot!, curves[0]!.flat(), done);
 			for (const ghost of plot!.paths('.curve.ghost'))
 				checkStair('The essay’s', plot!, ghost.flat(), doneOf(essay, wanted));
@@ -82,7 +95,10 @@ export default figureSpec({
 			}
 			if (texts.length === 0) throw new DrawingError('The end of the staircase has no label.');
 			for (const first of plot!.element.querySelectorAll('.mark-label'))
-				if (!(Math.abs(readSpan(first.textContent ?? '') / done[0]! - 1) < 0.051))
+				if (
+					first.textContent?.startsWith('first step') &&
+					!(Math.abs(readSpan(first.textContent) / done[0]! - 1) < 0.051)
+				)
 					throw new DrawingError(`The label is “${first.textContent}” for a first step of ${done[0]} months.`);
 		},
 	},

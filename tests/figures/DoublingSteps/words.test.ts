@@ -12,7 +12,7 @@ it('`summary` gives the time of all doublings, of the first and of the last', ()
 	const { summary, labels } = texts.of({ doublingsWanted: 10 });
 	expect(summary).toMatch(
 		new RegExp(
-			`^10 doublings of software take ${months.toPrecision(2)} months: the first \\d+ days, the last [\\d.]+ days\\.$`,
+			`^10 doublings of software take ${months.toPrecision(2)} months: the first \\d+ days, the last [\\d.]+ days\\. At the pace of the first, as many would take 3\\.8 months\\.$`,
 		),
 	);
 	expect(labels).toEqual([`10 doublings in ${months.toPrecision(2)} months`]);
