@@ -18,7 +18,10 @@ const LABELS = {
 	revenue2030: 'labs’ revenue in 2030',
 } as const;
 
-/** Says what the reports of a step alone would have done to the year, where the person went, and what is left. */
+/**
+ * Says what the reports of a step alone would have done to the year, where the person (“You” for the reader) went, and
+ * what is left.
+ */
 export function moveText(person: string, { reports, moves }: ViewStep): string {
 	const move = moves.agiYear;
 	const text = (value: number) => followedText('agiYear', value);
@@ -27,6 +30,7 @@ export function moveText(person: string, { reports, moves }: ViewStep): string {
 			? `No sum of both labs’ revenue was reported in these months, so that the record alone leaves ${LABELS.agiYear} at ${text(move.before)}, the middle of the runs.`
 			: `By ${reports === 1 ? 'itself' : 'themselves'}, the record’s ${countInWords(reports)} ${reports === 1 ? 'report' : 'reports'} of these months would have moved ${LABELS.agiYear} from ${text(move.before)} to ${text(move.given)}, in the middle of the runs.`;
 	if (move.parts.measure !== 'none') return `${news} ${person} went to ${text(move.after)}. ${restText(move)}`;
+	if (person === 'You') return `${news} You changed nothing that the forecast uses: it stays at ${text(move.after)}.`;
 	const silence =
 		move.low < move.high
 			? `${person} is not known to have given a new date, and our reading leaves it from ${text(move.low)} to ${text(move.high)}.`
@@ -37,9 +41,11 @@ export function moveText(person: string, { reports, moves }: ViewStep): string {
 function restText({ given, after, low, high }: Move): string {
 	const text = (value: number) => followedText('agiYear', value);
 	const range = `Our reading leaves it anywhere from ${text(low)} to ${text(high)}`;
+	const left = `What is left, ${formatNumber(Math.abs(after - given), 'yr', { digits: 2 })} ${after < given ? 'sooner' : 'later'}, is not news about money: it comes of other evidence, or of another view of the machine.`;
+	if (low === high) return after === given ? 'That is what the reports would have done.' : left;
 	if (low <= given && given <= high)
 		return `${range}, which takes in what the reports would have done: no change of mind can be told from them.`;
-	return `What is left, ${formatNumber(Math.abs(after - given), 'yr', { digits: 2 })} ${after < given ? 'sooner' : 'later'}, is not news about money: it comes of other evidence, or of another view of the machine. ${range}, so that some of it stays.`;
+	return `${left} ${range}, so that some of it stays.`;
 }
 
 /** Says what the same steps do to the revenue of 2030. */
