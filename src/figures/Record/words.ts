@@ -49,16 +49,32 @@ export function summary(steps: readonly EvidenceStep[]): string {
 	return `${before} ${after} ${odds} Since runs differ in weight, they are as good as ${formatNumber(last.effective, '–')} equal ones.`;
 }
 
-export const columns = ['Record counted', 'Middle of the runs', 'Half of them', 'Nine in ten', 'Equal runs'];
+export const columns = [
+	'Record counted',
+	'Middle of the runs',
+	'Half of them',
+	'Nine in ten',
+	'Equal runs',
+	`Odds by ${SOON}, times`,
+	`Odds by ${LATER}, times`,
+];
+
+/** Returns the factor by which a report multiplied the odds of a chance; a dash where either is beyond telling. */
+function factorText(before: number, after: number): string {
+	const factor = (after / (1 - after)) * ((1 - before) / before);
+	return Number.isFinite(factor) && factor > 0 ? formatNumber(factor, '–', { digits: 2 }) : '–';
+}
 export const rows = (steps: readonly EvidenceStep[]): string[][] =>
-	steps.map((step) => {
+	steps.map((step, i) => {
 		const { p05, p25, p50, p75, p95 } = step.agiYear;
+		const earlier = steps[i - 1];
 		return [
 			untilText(step),
 			yearText(p50),
 			`${yearText(p25)} to ${yearText(p75)}`,
 			`${yearText(p05)} to ${yearText(p95)}`,
 			formatNumber(step.effective, '–'),
+			...([0, 1] as const).map((date) => (earlier ? factorText(earlier.odds[date], step.odds[date]) : '–')),
 		];
 	});
 

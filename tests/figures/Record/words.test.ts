@@ -57,6 +57,15 @@ describe('the record’s effect', () => {
 			['to August 2026', '2035'],
 		]);
 	});
+	it('`rows` gives the factor by which each report multiplied the odds of the near and of the far year', () => {
+		const after = { ...step(august, 2035), odds: [0.04, 0.9] as const };
+		const [first, second] = rows([prior, after]);
+		expect(first!.slice(-2)).toEqual(['–', '–']);
+		// (0.04/0.96)/(0.02/0.98) and (0.9/0.1)/(0.8/0.2).
+		expect(second!.slice(-2)).toEqual(['2', '2.3']);
+		const never = { ...prior, odds: [0, 1] as const };
+		expect(rows([never, after])[1]!.slice(-2)).toEqual(['–', '–']);
+	});
 	it('`movedText` gives the median before and after, and throws for an unknown key', () => {
 		const moved = (key: string, from: number, to: number) =>
 			movedText({ key, before: spread(from), after: spread(to), distance: 1 }).values;
