@@ -219,7 +219,7 @@ export function outcomeText(
 	const said = (pair: readonly [number, number]) =>
 		`${scoreText(pair[0])} for ${bettors[0].name}, ${scoreText(pair[1])} for ${bettors[1].name}`;
 	const whole = scores ? ` Over their whole distributions ${better(scores, bettors)}: ${said(scores)}.` : '';
-	return `It came: ${valueText(quantity, value)}, ${isAbove ? 'above' : 'not above'} ${valueText(quantity, terms.threshold)}. ${atStart(winner.name)} ${verb(winner, 'win')} ${points} points. By log score on the threshold ${better(own, bettors)}: ${said(own)} (nearer to 0 is better).${whole}`;
+	return `It came: ${valueText(quantity, value)}, ${isAbove ? 'above' : 'not above'} ${valueText(quantity, terms.threshold)}. ${atStart(winner.name)} ${verb(winner, 'win')} ${points} points. By log score on the threshold ${better(own, bettors)}: ${said(own)} (higher is better).${whole}`;
 }
 
 /** Returns the SHA-256 of a text as hexadecimal digits in groups; undefined where the browser has no cryptography (an insecure origin). */

@@ -130,7 +130,7 @@ describe('the outcome of a wager', () => {
 	it('says what came, who won, and both log scores as a direct computation gives them', () => {
 		const came = { state: 'came', value: 230, year: 2027.96, isAbove: true } as const;
 		expect(outcomeText(came, terms, you, [-1.21, -0.94])).toBe(
-			'It came: $230\u00a0billion, above $210\u00a0billion. You win 59 points. By log score on the threshold you were better: −0.48 for you, −1.6 for Ann (nearer to 0 is better). Over their whole distributions Ann was better: −1.2 for you, −0.94 for Ann.',
+			'It came: $230\u00a0billion, above $210\u00a0billion. You win 59 points. By log score on the threshold you were better: −0.48 for you, −1.6 for Ann (higher is better). Over their whole distributions Ann was better: −1.2 for you, −0.94 for Ann.',
 		);
 		expect([Math.log(0.62), Math.log(0.2)].map((score) => score.toFixed(2))).toEqual(['-0.48', '-1.61']);
 		const below = { ...came, value: 200, isAbove: false };
