@@ -104,7 +104,8 @@ export function stepOf(from: DatedSettings, to: DatedSettings, answer: AnswerTo<
 		// The reading's range moves the median of the runs as it moves the result of the settings: years by a difference, money by a ratio.
 		const ends = corners(to.ranges).map((corner) => {
 			const result = at(inputsOf({ ...to.values, ...corner }));
-			return output === 'agiYear' ? after + result - at(last) : (after * result) / at(last);
+			// In this order a reading without a range leaves the median exactly where it is.
+			return output === 'agiYear' ? after + (result - at(last)) : after * (result / at(last));
 		});
 		return {
 			before,

@@ -86,6 +86,10 @@ describe('a step of a view', () => {
 		const { low, high, after } = moves.agiYear;
 		expect([low, high - after]).toEqual([after, expect.closeTo(2, 2)]);
 	});
+	it('leaves its median exactly where it is without a range', () => {
+		const { moves } = step(at('2025-12', 2033.5), { ...at('2026-06', 2031), ranges: {} as never });
+		for (const { low, after, high } of Object.values(moves)) expect([low, high]).toEqual([after, after]);
+	});
 	it('gives all of the change to the one assumption that changed', () => {
 		const { moves } = step(at('2025-12', 2033.5), at('2026-06', 2030));
 		const { parts, mine, theirs } = moves.agiYear.parts;
