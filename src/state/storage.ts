@@ -4,7 +4,7 @@
  */
 export const KEY_PREFIX = `missing-learner:${import.meta.env.BASE_URL}:`;
 
-type Name = 'settings' | 'theme' | 'tab' | 'entry' | 'drawings' | 'calls';
+type Name = 'settings' | 'theme' | 'tab' | 'entry' | 'drawings' | 'calls' | 'visit';
 export const storageKey = (name: Name): string => KEY_PREFIX + name;
 
 /** Keys of former versions, which had no prefix, so that another application may own them. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { baselineOf } from '../../src/engine/model.ts';
 import forecast from '../../src/models/forecast.model.ts';
 import { parameters } from '../../src/models/registry.ts';
-import { forecastText, unexplored } from '../../src/reader/forecast-words.ts';
+import { forecastText, unexplored } from '../../src/prose/forecast-words.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const outputs = forecast.evaluate(baselineOf(forecast));
