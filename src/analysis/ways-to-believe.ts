@@ -6,11 +6,14 @@ import forecast from '../models/forecast.model.ts';
 
 type Inputs = InputsOf<typeof forecast>;
 
-/** What is sought: an output that is a year, how the sentence names it, and the difference below which two dates are equal. */
+/**
+ * What is sought: an output that is a year, how the sentence names it, the difference below which two dates are equal, and how far before
+ * and after the asked year the date is sought, so that a date at the year itself is still moved.
+ */
 export const GOALS = {
-	work: { output: 'agiYear', text: 'the work is within reach', near: 0.01 },
+	work: { output: 'agiYear', text: 'the work is within reach', near: 0.01, before: 0.02, after: 0.02 },
 	// Revenue is computed by the quarter.
-	money: { output: 'trillionYear', text: 'labs earn $1 trillion a year', near: 0.13 },
+	money: { output: 'trillionYear', text: 'labs earn $1 trillion a year', near: 0.13, before: 0, after: 0.25 },
 } as const;
 export type Goal = keyof typeof GOALS;
 
@@ -77,12 +80,13 @@ export default async function waysToBelieve(
 	year: number,
 	breathe: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<Ways | undefined> {
-	const { output, near } = GOALS[goal];
+	const { output, near, before, after } = GOALS[goal];
 	const isAlready = forecast.evaluate(inputs)[output] <= year;
+	const target = isAlready ? year + after : year - before;
 	const ways: Way[] = [];
 	for (const key of BELIEFS) {
 		if (!(await breathe())) return undefined;
-		const finding = goalSeekOne(forecast, inputs, output, year, (a, b) => Math.abs(a - b) < near, key);
+		const finding = goalSeekOne(forecast, inputs, output, target, (a, b) => Math.abs(a - b) < near, key);
 		if (finding.kind !== 'roots') continue;
 		const parameter = forecast.parameters[key];
 		const found = finding.roots.flatMap(({ value: root, inside }) => {

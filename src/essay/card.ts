@@ -22,6 +22,12 @@ import { site } from './site.ts';
 const [WIDTH, HEIGHT] = [1200, 630];
 /** Position and size of the chart's plot area on the card, and its scale. */
 const PLOT = { x: 690, y: 128, width: 350, height: 287, zoom: 1.2 };
+/** The same for the map, whose names need the height for which they were placed. */
+const MAP_PLOT = { x: 690, y: 84, width: 430, height: 400, zoom: 1 };
+/** Classes of marks by which a chart for a card is told: curves, or the ground of the map. */
+const [CURVE, MAP] = ['curve', 'after'] as const;
+const hasMark = (html: string, mark: string) =>
+	[...elements(html)].some((part) => attribute(part, 'class')?.split(' ').includes(mark));
 
 export interface Card {
 	/** The line above the title. */
@@ -95,12 +101,12 @@ const chartCss = () =>
 		CARD_CSS,
 	].join('\n');
 
-/** Returns the first chart with curves in rendered HTML, or undefined if there is none. */
+/** Returns the first chart with curves, or the map, in rendered HTML; undefined if there is none. */
 export function chartIn(html: string): string | undefined {
 	const isChart = (element: HtmlElement) =>
 		element.tagName === 'svg' &&
 		attribute(element, 'role') === 'img' &&
-		[...elements(serialize(element))].some((part) => attribute(part, 'class')?.split(' ').includes('curve'));
+		[CURVE, MAP].some((mark) => hasMark(serialize(element), mark));
 	const location = [...elements(html)].find(isChart)?.sourceCodeLocation;
 	return location ? html.slice(location.startOffset, location.endOffset) : undefined;
 }
@@ -151,7 +157,7 @@ export async function cardPicture(card: Card): Promise<Uint8Array<ArrayBuffer>> 
 	const fonts = await faces;
 	// satori is typed for React elements only, but accepts plain objects of the same shape.
 	const set = await satori(words(card) as Parameters<typeof satori>[0], { width: WIDTH, height: HEIGHT, fonts });
-	const { x, y, width, height, zoom } = PLOT;
+	const { x, y, width, height, zoom } = card.chart && hasMark(card.chart, MAP) ? MAP_PLOT : PLOT;
 	// The fonts have no superscript digits.
 	const superscripts = new RegExp(`${SUPERSCRIPT_CLASS}+`, 'g');
 	const raised = (text: string) =>

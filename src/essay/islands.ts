@@ -3,6 +3,7 @@
  * reader opens later (ledger, comparison, export) are imported dynamically.
  */
 export { default as Figure } from '../figures/frame/FigureIsland.svelte';
+export { default as SendBelief } from '../figures/Quadrant/SendBelief.svelte';
 export { default as StartSorting } from '../figures/SortDots/parts/StartSorting.svelte';
 export { default as Adjust } from '../prose/Adjust.svelte';
 export { default as Guess } from '../prose/Guess.svelte';

@@ -19,6 +19,14 @@ it.each([
 	expect(ways.map(({ distance }) => distance)).toEqual(ways.map(({ distance }) => distance).toSorted((a, b) => a - b));
 });
 
+it('`waysToBelieve` leads back after a way was taken', async () => {
+	const { ways } = (await waysToBelieve(baseline, 'work', 2045))!;
+	const [{ key, value }] = ways as [(typeof ways)[number]];
+	const back = (await waysToBelieve({ ...baseline, [key]: value }, 'work', 2045))!;
+	expect(back.isAlready).toBe(false);
+	expect(back.ways.map((way) => way.key)).toContain(key);
+});
+
 it('`waysToBelieve` returns undefined once it is superseded', async () =>
 	expect(await waysToBelieve(baseline, 'work', 2030, () => Promise.resolve(false))).toBeUndefined());
 

@@ -388,10 +388,14 @@ export async function pictureOf(figure: Element, frame: Frame, theme: 'light' | 
 	const root = document.documentElement;
 	const worn = root.dataset['theme'];
 	root.dataset['theme'] = theme;
+	// What a hand can do belongs to the page.
+	const hints = [...figure.querySelectorAll<HTMLElement>('.how-to-drag')];
+	for (const hint of hints) hint.hidden = true;
 	let drawn: ReturnType<typeof draw>;
 	try {
 		drawn = draw(figure, frame, letters);
 	} finally {
+		for (const hint of hints) hint.hidden = false;
 		if (worn === undefined) delete root.dataset['theme'];
 		else root.dataset['theme'] = worn;
 	}
