@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isNumber } from '../../src/engine/parameter.ts';
+import { isNumber, type Value } from '../../src/engine/parameter.ts';
 import { evaluateLine } from '../../src/models/evaluate.ts';
 import { models, parameters } from '../../src/models/registry.ts';
 import { evaluateLines, reproduceCommand } from '../../src/reader/reproduce.ts';
@@ -17,11 +17,11 @@ describe('`evaluateLines`', () => {
 		});
 		fc.assert(
 			fc.property(changes, (at) => {
-				const values = Object.entries(at).map(([key, place]) => {
+				const values = Object.entries(at).map(([key, place]): readonly [string, Value] => {
 					const parameter = parameters.get(key)!;
-					if (!isNumber(parameter)) return [key, Object.keys(parameter.choices).at(-1)!] as const;
+					if (!isNumber(parameter)) return [key, Object.keys(parameter.choices).at(-1)!];
 					const value = parameter.min + place * (parameter.max - parameter.min);
-					return [key, parameter.integer ? Math.round(value) : value] as const;
+					return [key, parameter.integer ? Math.round(value) : value];
 				});
 				assumptions.replaceAll(new Map(values));
 				for (const line of evaluateLines()) {
