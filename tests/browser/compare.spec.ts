@@ -79,6 +79,8 @@ test('a key identifies the other curves by their dashes, and on a phone it alone
 	await page.setViewportSize({ width: 360, height: 740 });
 	await open(`${forecast}?m=3&with=essay-2025,diffusion-first`);
 	const figure = page.locator('#forecast');
+	// Text of what is far from the screen is not laid out.
+	await figure.scrollIntoViewIfNeeded();
 	const key = figure.locator('.comparison-key');
 	await expect(key).toHaveText('The post, December 2025 Diffusion first', { useInnerText: true });
 	const dashes = (path: string) =>
