@@ -17,12 +17,11 @@ export const GOALS = {
 } as const;
 export type Goal = keyof typeof GOALS;
 
-/** What a reader would have to believe, with the value in its place. Other assumptions of the forecast say little in a sentence, and are not tried. */
+/** What a reader would have to believe, with the value in its place. Other assumptions of the forecast say little in a sentence, and are not tried; nor is the time that an ability takes, since the year in which it is half there stays, so that slower means an earlier start. */
 const SENTENCES = {
 	humanLevelYear: (value) => `a machine learns on the job as well as a person in ${value}`,
 	afterLearner: (value) => `${value} are still missing once it does`,
 	yearsPerBottleneck: (value) => `each missing ability comes ${value} after the one before`,
-	ramp: (value) => `an ability takes ${value} from a first try to good work`,
 	abilities: (value) => `the job needs ${value}`,
 	adoptionP: (value) => `of the firms without a new tool, ${value} take it up unasked`,
 	adoptionQ: (value) => `where all others have it, a further ${value} follow them`,

@@ -260,7 +260,7 @@ export default defineProcedure<typeof experiment>({
 		],
 	},
 	leavesOut:
-		'The network learns each job from nothing but its cases, as no pretrained model would, and it is told of no office where it is. How wide it is and how fast it learns are fixed.',
+		'The network learns each job from nothing but its cases, as no pretrained model would, and it is not told which office a case comes from. How wide it is and how fast it learns are fixed.',
 	examples: [
 		{ given: {}, seed: 1, expect: { mondayAfter: 0.5, examplesToForget: 191 } },
 		{ given: { notes: 'notes' }, seed: 1, expect: { examplesToForget: Infinity } },

@@ -6,7 +6,7 @@ import { ofHundred, oddsText, viewText } from '../../prose/odds-words.ts';
 import type { Odds } from '../../runs/queries.ts';
 
 /** What an axis counts. */
-export const runsBy = (year: number): string => `Chance that it is within reach by ${year} (logarithmic)`;
+export const runsBy = (year: number): string => `Chance of it by ${year}, stretched at both ends`;
 
 const when = (year: number, end: number) =>
 	!Number.isFinite(year)

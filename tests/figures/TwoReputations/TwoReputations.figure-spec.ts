@@ -1,7 +1,6 @@
-import type { InputsOf } from '../../../src/engine/model.ts';
+import { baselineOf, type InputsOf } from '../../../src/engine/model.ts';
 import pretraining from '../../../src/models/pretraining-loss.model.ts';
 import model from '../../../src/models/rl-ceiling.model.ts';
-import { assumptions } from '../../../src/state/assumptions.svelte.ts';
 import { DrawingError, figureSpec, type IslandProps, type Reported } from '../figure-spec.ts';
 
 type Inputs = InputsOf<typeof model>;
@@ -19,10 +18,10 @@ const EXAMS = [
 
 const rateAt = (inputs: Inputs) => (multiple: number) =>
 	model.evaluate({ ...inputs, rlCompute: SMALLEST.rl * multiple }).passRate;
-/** The loss does not follow the inputs of this figure's model; its own are those of the page. */
+/** The loss does not follow the inputs of this figure's model; its own are the essay's here. */
 const lossAt = (multiple: number) =>
 	pretraining.evaluate({
-		...assumptions.inputsOf(pretraining),
+		...baselineOf(pretraining),
 		trainingCompute: SMALLEST.pretraining * multiple,
 	}).reducibleLoss;
 
