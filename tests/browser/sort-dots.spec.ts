@@ -15,13 +15,19 @@ test('a reader sorts the cells of the opening to the end, with the rule after th
 		await expect(dots.locator('.dot')).toHaveCount(i < 12 ? 12 : 6);
 		if (i < 4) await expect(dots).not.toContainText('bean-shaped and lies to one side');
 		if (i >= 4 && i < 12) await expect(dots).toContainText('bean-shaped and lies to one side');
-		if (i === 12) await expect(dots).toContainText('A new laboratory');
+		if (i >= 12) {
+			await expect(dots).toContainText(
+				`A new laboratory, with a stain of its own: dark and light are swapped. ${18 - i} more.`,
+			);
+			await expect(dots).not.toContainText('bean-shaped and lies to one side');
+		}
 		// The third and the last are answered wrong.
 		await (label !== (i === 2 || i === 17) ? yes! : no!).click();
 		if (i === 2) await expect(dots.getByRole('status')).toContainText(/^\s*Wrong/);
 		if (i === 3) await expect(dots.getByRole('status')).toContainText(/Right: .*3 of 4 so far/);
 	}
-	await expect(dots).toContainText('You sorted 11 of 12 in the first laboratory, and 5 of 6 in the second');
+	await expect(dots).toContainText('You got 11 of 12 right in the first laboratory, and 5 of 6 in the second');
+	await expect(dots).toContainText('One sentence was enough for both.');
 	await dots.getByRole('button', { name: 'Sort them again' }).click();
 	await expect(yes!).toBeFocused();
 	await expect(dots.locator('.dot')).toHaveCount(12);
