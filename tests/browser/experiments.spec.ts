@@ -109,9 +109,20 @@ test('the lock is opened by hand with the keys that a demonstration shows', asyn
 	await figure.getByText('First open a lock of four steps yourself').click();
 	const lock = figure.locator('.hand-lock');
 	for (let i = 0; i < 4; i++) await lock.getByRole('button', { name: 'A', exact: true }).click();
-	await expect(lock.getByRole('status')).toContainText(/^Try 1: (not )?open\.$/);
+	const status = lock.getByRole('status');
+	await expect(status).toContainText(/^Try 1: (not )?open\.$/);
+	// The signs of the next try are dealt, and the first is named, before a key can be pressed.
+	const next = lock.getByRole('button', { name: 'Next try' });
+	const key = lock.getByRole('button', { name: 'A', exact: true });
+	await expect(next).toBeFocused();
+	await expect(key).toHaveCount(0);
+	await page.keyboard.press('Enter');
+	await expect(key).toBeFocused();
+	await expect(status).toContainText(/^Step 1: \w+\.$/);
+	await expect(lock.locator('.key-pressed')).toHaveText(['·', '·', '·', '·']);
 	await lock.getByRole('button', { name: 'Show me once' }).click();
-	await expect(lock.getByRole('status')).toContainText(/^Shown: (\w+, [A-D](; )?){4}\.$/);
+	await expect(status).toContainText(/^Shown: (\w+, [A-D](; )?){4}\.$/);
+	await expect(next).toBeFocused();
 });
 
 test('a guess is asked before anything of the answer is shown, by keyboard, and the answer stands beside it', async ({
