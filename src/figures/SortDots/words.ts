@@ -45,11 +45,17 @@ const { labelledCells: labelled, laboratoriesBefore: from } = experiment.paramet
 export const labelCount = (count: number): string => `${formatNumber(count, 'count')} labels`;
 const laboratoryCount = (count: number): string => (count === 1 ? 'one laboratory' : formatNumber(count, from.unit));
 
+/** What stands in a plot without published runs. */
+export const NO_RUNS = { text: 'no published runs at these settings', short: 'no published runs' } as const;
+/** Returns that one of the two plots has no published runs, and the other has. */
+const noRunsAlong = (key: PublishedPoint['along']): string =>
+	`By the number of ${key === 'labelledCells' ? 'labels' : 'laboratories'} there are no published runs with these settings. Your own run is drawn alone there.`;
+
 /** Returns what the published runs show, in one paragraph. */
 export function summary(inputs: Inputs, points: readonly PublishedPoint[]): string {
 	const sentences = (['labelledCells', 'laboratoriesBefore'] as const).flatMap((key) => {
 		const on = points.filter(({ along }) => along === key);
-		if (on.length === 0) return [];
+		if (on.length === 0) return points.length > 0 ? [noRunsAlong(key)] : [];
 		const fixed =
 			key === 'labelledCells'
 				? `Learning from ${laboratoryCount(inputs.laboratoriesBefore)}`

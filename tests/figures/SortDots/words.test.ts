@@ -44,6 +44,15 @@ describe('SortDots', () => {
 			expect(rows([])).toEqual([]);
 		},
 	);
+	it.each([
+		[{ swapping: 'never' }, 'By the number of labels', 'With 4,000 labels in all'],
+		[{ labelledCells: 100 }, 'By the number of laboratories', 'Learning from one laboratory'],
+	] as const)('says at %j which of the plots has no published runs', (changes, missing, has) => {
+		const inputs = { ...baseline, ...changes };
+		const text = plain(summary(inputs, publishedPoints(sweep, inputs)));
+		expect(text).toContain(`${missing} there are no published runs with these settings.`);
+		expect(text).toContain(has);
+	});
 	it('has a cell for each column', () => {
 		for (const row of rows(points)) expect(row).toHaveLength(columns.length);
 	});
