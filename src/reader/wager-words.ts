@@ -10,15 +10,26 @@ export interface Bettor {
 	/** "You", "Ann", "the other reader". */
 	readonly name: string;
 	readonly isYou?: boolean;
+	/** Whether the name is a clause, which takes no possessive ending: "the reader who made it". */
+	readonly isClause?: boolean;
 }
 export type Bettors = readonly [Bettor, Bettor];
 export const YOU: Bettor = { name: 'you', isYou: true };
 /** Returns the two readers of a wager that was sent: by their names, or by what each did. */
 export const bettorsOf = (one: string, two: string): Bettors => [
-	{ name: one || 'the reader who made it' },
+	one ? { name: one } : { name: 'the reader who made it', isClause: true },
 	{ name: two || 'the other reader' },
 ];
 const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Returns "your runs", "Ann’s runs", "the runs of the reader who made it". */
+const runsOf = ({ name, isYou, isClause }: Bettor): string =>
+	isYou ? 'your runs' : isClause ? `the runs of ${name}` : `${name}’s runs`;
+/** Returns "yours", "Ann’s", "those of the reader who made it". */
+const thoseOf = ({ name, isYou, isClause }: Bettor): string =>
+	isYou ? 'yours' : isClause ? `those of ${name}` : `${name}’s`;
+/** Returns "your 59", "Ann’s 59", "59 from the reader who made it". */
+const stakeOf = ({ name, isYou, isClause }: Bettor, points: number): string =>
+	isYou ? `your ${points}` : isClause ? `${points} from ${name}` : `${name}’s ${points}`;
 const verb = ({ isYou }: Bettor, word: string): string => (isYou ? word : `${word}s`);
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -71,7 +82,7 @@ export const QUANTITY_WORDS: Readonly<Record<WageredName, QuantityWords>> = {
 	},
 	canDo: {
 		short: 'Work that can be done',
-		subject: 'the share of all knowledge work that machines can do, counted job by job',
+		subject: 'the share of all knowledge work, counted job by job, that machines can do',
 		claim: () => '',
 	},
 	takenUp: {
@@ -115,17 +126,37 @@ export function findingsOf(prospects: readonly WagerProspect[], enough: number):
 	return { found, best, unrecorded: sooner && (!found || sooner.year < found.year) ? sooner : undefined };
 }
 
+/** The central forecasts of revenue by two readers, without any error. */
+export interface Centres {
+	/** The month that they are of. */
+	readonly date: string;
+	/** The larger one over the smaller one. */
+	readonly ratio: number;
+	/** The factor by which each forecast is allowed to be wrong. */
+	readonly modelErrors: readonly [number, number];
+}
+/** Smallest ratio of central forecasts from which a reader may wonder why nothing separates the two. */
+const FAR_APART = 3;
+
 interface FindingContext {
 	/** The odds that are asked for. */
 	readonly enough: number;
 	readonly dateOf: (prospect: WagerProspect) => string;
 	readonly bettors: Bettors;
+	readonly centres?: Centres | undefined;
+}
+
+/** Says why nothing separates two readers whose central numbers are far apart. */
+function overlapText({ date, ratio, modelErrors }: Centres, { isYou }: Bettor): string {
+	const factor = (value: number) => formatNumber(value, '–', { digits: 2 });
+	const errors = [...new Set(modelErrors.map(factor))].join(' or ');
+	return `${isYou ? 'Your two' : 'Their'} central numbers for labs’ revenue in ${monthText(date)} are a factor of ${factor(ratio)} apart, but each forecast is allowed to be wrong by a factor of ${errors}, so that even numbers far apart overlap.`;
 }
 
 /** Says whether anything that is recorded tells the two apart, and what else would. */
 export function findingText(
 	{ found, best, unrecorded }: Findings,
-	{ enough, dateOf, bettors }: FindingContext,
+	{ enough, dateOf, bettors, centres }: FindingContext,
 ): string {
 	const both = bettors[0].isYou ? `you and ${bettors[1].name}` : 'the two of them';
 	if (!best && !unrecorded)
@@ -135,13 +166,14 @@ export function findingText(
 	const first = found
 		? `The earliest that would tell ${both} apart is ${when(found)}: the one who is right should expect it to favour them by ${oddsText(found.odds)}.`
 		: `Nothing that is recorded separates ${both} before ${LAST_YEAR + 1} by ${oddsText(enough)}${best ? `; the nearest is ${when(best)}, by ${oddsText(best.odds)}` : ''}.`;
-	if (!unrecorded) return first;
+	const why = !found && centres && centres.ratio >= FAR_APART ? ` ${overlapText(centres, bettors[0])}` : '';
+	if (!unrecorded) return first + why;
 	const { odds } = unrecorded;
 	const rest =
 		odds >= enough
 			? `To measure ${when(unrecorded)} to within a quarter would do it${found ? ' sooner' : ''}, by ${oddsText(odds)}.`
-			: `Of what nobody counts, ${when(unrecorded)} would come nearest, by ${oddsText(odds)}.`;
-	return `${first} ${rest}`;
+			: `Among what no record counts yet, ${when(unrecorded)} would separate ${both} most, by ${oddsText(odds)}, if it were measured to within a quarter.`;
+	return `${first}${why} ${rest}`;
 }
 
 /** Points in the pot of a wager. */
@@ -158,14 +190,14 @@ export function wagerText({ quantity, date, threshold, chances }: WagerTerms, be
 	const [forIt, against] = terms.isFirstFor ? bettors : [bettors[1], bettors[0]];
 	const [inFor, inAgainst] = pointsOf(terms);
 	const claim = QUANTITY_WORDS[quantity].claim(valueText(quantity, threshold), monthText(date));
-	return `${atStart(forIt.name)} ${verb(forIt, 'bet')} ${inFor} points against ${against.isYou ? 'your' : `${against.name}’s`} ${inAgainst} that ${claim}.`;
+	const comma = against.isClause ? ',' : '';
+	return `${atStart(forIt.name)} ${verb(forIt, 'bet')} ${inFor} points${comma} against ${stakeOf(against, inAgainst)}${comma} that ${claim}.`;
 }
 
 /** Says why both should accept the terms. */
-export function fairnessText({ chances }: WagerTerms, bettors: Bettors): string {
+export function fairnessText({ chances }: WagerTerms, [one, two]: Bettors): string {
 	const { gain } = termsOf(...chances)!;
-	const gives = (bettor: Bettor, chance: number) => `${bettor.name} ${verb(bettor, 'give')} it ${chanceText(chance)}`;
-	return `${atStart(gives(bettors[0], chances[0]))}, ${gives(bettors[1], chances[1])}. The price lies half way, so that each expects, by their own chance, to gain ${formatNumber(POT * gain, '–', { digits: 2 })} of the hundred points.`;
+	return `${atStart(runsOf(one))} give it ${chanceText(chances[0])}; ${thoseOf(two)} give it ${chanceText(chances[1])}. The price lies half way, so that each expects, by their own chance, to gain ${formatNumber(POT * gain, '–', { digits: 2 })} of the hundred points.`;
 }
 
 /** Months after its own in which a report still decides a wager. */

@@ -50,14 +50,24 @@ describe('`wagerText`', () => {
 		);
 		expect(wagerText({ ...terms, chances: [0.2, 0.62] }, you)).toMatch(/^Ann bets 41 points against your 59 that/);
 		expect(wagerText(terms, sent)).toMatch(/^Bob bets 41 points against the other reader’s 59 that/);
+		expect(wagerText({ ...terms, chances: [0.2, 0.62] }, bettorsOf('', 'Ann'))).toMatch(
+			/^Ann bets 41 points, against 59 from the reader who made it, that OpenAI/,
+		);
 	});
 	it.each(['wholeProjects', 'clearBriefs'] as const)('says a share of %s in percent', (quantity) =>
 		expect(wagerText({ ...terms, quantity, threshold: 0.35 }, you)).toMatch(/more than 35% of .* by December 2027\.$/),
 	);
-	it('`fairnessText` gives both chances and the gain that both expect', () =>
+	it('`fairnessText` gives the chances by the runs of both and the gain that both expect', () =>
 		expect(fairnessText(terms, you)).toBe(
-			'You give it 62%, Ann gives it 20%. The price lies half way, so that each expects, by their own chance, to gain 21 of the hundred points.',
+			'Your runs give it 62%; Ann’s give it 20%. The price lies half way, so that each expects, by their own chance, to gain 21 of the hundred points.',
 		));
+	it.each([
+		['Bob', 'Ann', 'Bob’s runs give it 62%; Ann’s give it 20%.'],
+		['', 'Ann', 'The runs of the reader who made it give it 62%; Ann’s give it 20%.'],
+		['Bob', '', 'Bob’s runs give it 62%; the other reader’s give it 20%.'],
+	])('`fairnessText` takes the names “%s” and “%s”', (one, two, text) =>
+		expect(fairnessText(terms, bettorsOf(one, two))).toContain(text),
+	);
 	it('`ruleText` says what decides it, and that there is no money', () =>
 		expect(ruleText(terms)).toMatch(
 			/first row .* dated December 2027 or one of the three months after it; .* no money/,
@@ -81,8 +91,19 @@ describe('`findingsOf` and `findingText`', () => {
 		const found = findingsOf([prospect('revenue', 2030, 1.5), prospect('canDo', 2031, 2.2)], 3);
 		expect(found.best?.quantity).toBe('revenue');
 		expect(findingText(found, context)).toBe(
-			'Nothing that is recorded separates you and Ann before 2033 by 3 to 1; the nearest is labs’ revenue in December 2030, by 1.5 to 1. Of what nobody counts, the share of all knowledge work that machines can do, counted job by job in December 2031 would come nearest, by 2.2 to 1.',
+			'Nothing that is recorded separates you and Ann before 2033 by 3 to 1; the nearest is labs’ revenue in December 2030, by 1.5 to 1. Among what no record counts yet, the share of all knowledge work, counted job by job, that machines can do in December 2031 would separate you and Ann most, by 2.2 to 1, if it were measured to within a quarter.',
 		);
+	});
+	it('says why nothing separates two readers whose central numbers are far apart', () => {
+		const centres = { date: '2032-12', ratio: 5.04, modelErrors: [2, 2] } as const;
+		const text = (odds: number, more: object) =>
+			findingText(findingsOf([prospect('revenue', 2030, odds)], 3), { ...context, centres: { ...centres, ...more } });
+		expect(text(1.5, {})).toContain(
+			'by 1.5 to 1. Your two central numbers for labs’ revenue in December 2032 are a factor of 5 apart, but each forecast is allowed to be wrong by a factor of 2, so that even numbers far apart overlap.',
+		);
+		expect(text(1.5, { modelErrors: [2, 3] })).toContain('wrong by a factor of 2 or 3, so');
+		expect(text(1.5, { ratio: 2 })).not.toContain('central numbers');
+		expect(text(4, {})).not.toContain('central numbers');
 	});
 	it('says that readers who expect the same have no wager', () => {
 		const found = findingsOf([prospect('revenue', 2030, 1), prospect('canDo', 2031, 1)], 3);
