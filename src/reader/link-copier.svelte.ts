@@ -1,5 +1,6 @@
 import { copyText } from '../controls/clipboard.ts';
 import { shareableLink } from '../state/page-settings.ts';
+import { readingPlace } from './reading-place.ts';
 
 /** Milliseconds for which a button shows that its link was copied. */
 const CONFIRMED_FOR = 2500;
@@ -13,15 +14,15 @@ export class LinkCopier {
 	/** Removes the current confirmation, so that its timer cannot cut the next one short. */
 	#endConfirmation: (() => void) | undefined;
 
-	/** Copies the link to a section, or to the section that is being read, and confirms it on the button. */
+	/** Copies the link to a section, or to the place that is being read, and confirms it on the button. */
 	async copy(section: string | undefined, button: HTMLElement): Promise<void> {
-		const link = shareableLink(section);
+		const link = shareableLink(section ?? readingPlace());
 		this.#endConfirmation?.();
 		if (!(await copyText(link))) {
 			this.byHand = link;
 			return;
 		}
-		this.status = 'Link copied.';
+		this.status = 'Copied the link.';
 		button.classList.add('copied');
 		const timer = setTimeout(() => this.#endConfirmation?.(), CONFIRMED_FOR);
 		this.#endConfirmation = () => {

@@ -74,6 +74,29 @@ for (const width of [320, 360])
 		}
 	});
 
+for (const width of [320, 360])
+	test(`at ${width} px “Copy link” is confirmed by “Copied”, beside all that fits`, async ({ page, open }) => {
+		await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		await page.setViewportSize({ width, height: 740 });
+		await open('diffusion/?m=1&revenue=105&revenue-growth=4');
+		await page.getByRole('button', { name: 'Compare with mine' }).click();
+		await page.locator('#revenue-gap .slider input').first().press('ArrowRight');
+		await expect(bar(page).getByRole('button', { name: 'Undo' })).toBeVisible();
+		const copy = bar(page).getByRole('button', { name: 'Copy link' });
+		await copy.click();
+		await expect(copy).toHaveClass(/copied/);
+		await expect(page.getByRole('status').filter({ hasText: 'Copied the link.' })).toHaveCount(1);
+		expect(await copy.evaluate((button) => getComputedStyle(button, '::after').content)).toBe('"Copied"');
+		const [overflow, right] = await copy.evaluate((button) => [
+			button.scrollWidth - button.clientWidth,
+			button.getBoundingClientRect().right,
+		]);
+		expect(overflow).toBeLessThanOrEqual(0);
+		expect(right).toBeLessThanOrEqual(width);
+		await expect(copy).not.toHaveClass(/copied/);
+		await expect(bar(page).getByRole('button', { name: 'How sure?' })).toBeVisible();
+	});
+
 test('the bar does not cover the focused element', async ({ page, open }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await open('diffusion/');
@@ -134,6 +157,20 @@ test('“Copy link” of the bar links to the section that is being read', async
 	await page.getByRole('button', { name: 'Copy link', exact: true }).click();
 	await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/whole\/#schlep$/);
 	expect(await copyLink(page)).toMatch(/#/);
+});
+
+test('“Copy link” of the bar links to the figure in use, with the run that it shows', async ({ page, open }) => {
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await open('schlep/?m=3&run-tuesday-monday=2#tuesday-monday');
+	const shared = page.getByRole('complementary', { name: 'A shared link' });
+	await expect(shared).toContainText('They ran “Tuesday wipes Monday” with seed 2.');
+	const copied = () => page.evaluate(() => navigator.clipboard.readText());
+	const copy = page.getByRole('button', { name: 'Copy link', exact: true });
+	await copy.click();
+	await expect.poll(copied).toMatch(/\/schlep\/\?m=3&run-tuesday-monday=2#tuesday-monday$/);
+	await page.evaluate(() => scrollTo(0, 0));
+	await copy.click();
+	await expect.poll(copied).toMatch(/\/schlep\/\?m=3&run-tuesday-monday=2$/);
 });
 
 test('Alt and an arrow key move from figure to figure, past their controls', async ({ page, open }) => {
