@@ -1,7 +1,7 @@
 /**
  * Runs before the first paint of a page, inline in its head (build/inline-scripts.ts), so that nothing flashes or moves. Applies the
  * saved theme, and marks the root element if room must be kept for a greeting: `sent` for a link with a sender's changes, `noted` for
- * a link with notices alone, `has-saved` for saved settings that are offered.
+ * a link with notices or runs of experiments alone, `has-saved` for saved settings that are offered.
  *
  * It decides as address-reading.ts does, but runs before any module, so that it cannot import its rules. It takes the prefix of storage
  * keys, the defaults and the keys that others append to links from attributes of its own element. tests/reader/first-paint.svelte.test.ts
@@ -60,10 +60,12 @@
 			changesIn(query).filter((pair) => !isOfKind(pair)).length +
 			keys.filter(isUnknown).length +
 			new Set(keys.filter(isRepeated)).size;
-		if (changes + notices === 0 && !isOlder) return;
+		// A run of an experiment adds a line.
+		const runs = new Set(query.match(/[?&]run-[a-z-]+(?==[1-9]\d*(&|$))/g)).size;
+		if (changes + notices + runs === 0 && !isOlder) return;
 		root.classList.add(changes > 0 ? 'sent' : 'noted');
-		root.style.setProperty('--changes', String(Math.min(12, changes && changes + Number(isOlder))));
-		root.style.setProperty('--notices', String(Math.min(5, notices)));
+		root.style.setProperty('--changes', String(Math.min(12, changes && changes + Number(isOlder) + runs)));
+		root.style.setProperty('--notices', String(Math.min(5, notices + Number(!changes && notices > 0 && runs > 0))));
 	};
 
 	root.classList.add('scripts');

@@ -1,5 +1,6 @@
 import type { Value } from '../engine/parameter.ts';
 import { parameters } from '../models/registry.ts';
+import { askedRuns } from './asked-runs.svelte.ts';
 import { assumptions } from './assumptions.svelte.ts';
 import { comparison } from './comparison.svelte.ts';
 import { EDITION } from './editions.ts';
@@ -8,6 +9,7 @@ import { savedSettings } from './saved-settings.svelte.ts';
 
 type Values = ReadonlyMap<string, Value>;
 const NOTHING: Values = new Map();
+const NO_RUNS: ReadonlyMap<string, number> = new Map();
 
 /** The reader's answer to a shared link: its settings are kept as the reader's own, or dismissed for the essay's. */
 export type Answer = 'kept' | 'dismissed';
@@ -18,6 +20,8 @@ class Arrival {
 	senderChanges = $state.raw<Values | undefined>();
 	/** Everything in which the sender's settings differ from today's defaults, defaults of an older edition among it. */
 	senderSettings: Values = NOTHING;
+	/** The runs of experiments in the sender's link: the seed, by experiment. */
+	senderRuns = $state.raw(NO_RUNS);
 	answer = $state<Answer | undefined>();
 	/** One notice for each thing in the link that was not taken exactly as written. */
 	notices = $state.raw<readonly string[]>([]);
@@ -56,8 +60,9 @@ class Arrival {
 		this.#editionDefaults = NOTHING;
 	}
 
-	/** Records the settings in force as the sender's. */
+	/** Records the settings in force, and the runs of experiments, as the sender's. */
 	receive(): void {
+		this.senderRuns = new Map(askedRuns.all);
 		const keys = this.changedKeys;
 		this.senderChanges = keys.length > 0 ? new Map(keys.map((key) => [key, assumptions.get(key)])) : undefined;
 		this.answer = undefined;
@@ -76,8 +81,13 @@ class Arrival {
 			[...changes].every(([key, value]) => this.senderSettings.get(key) === value)
 		);
 	}
+	/** Takes the runs of the sender's link for read. */
+	dismissRuns(): void {
+		this.senderRuns = NO_RUNS;
+	}
 	/** Forgets the sender: the settings in force are the reader's own from now on. */
 	leave(): void {
+		this.dismissRuns();
 		this.senderChanges = undefined;
 		this.answer = undefined;
 		this.openLink(EDITION, NOTHING);
@@ -89,6 +99,7 @@ class Arrival {
 		const saved = changesIn(readLink(savedSettings.current, parameters), parameters);
 		comparison.setOther({ name: '', values: this.senderSettings });
 		this.acceptEditionDefaults();
+		this.dismissRuns();
 		this.senderChanges = undefined;
 		assumptions.replaceAll(new Map([...saved, ...changedSince]));
 		comparison.isOpen = true;

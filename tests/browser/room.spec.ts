@@ -38,6 +38,7 @@ for (const [width, height] of [
 			['m=3&seed=5', false],
 			['m=3&pin=copies', false],
 			['utm_campaign=z', false],
+			['m=3&run-tuesday-monday=2', true],
 			['m=3&old-key=1', true],
 			['m=3&old-key=1&older-key=2', true],
 			['m=1', true],

@@ -75,6 +75,16 @@ describe('the script before the first paint', () => {
 	});
 	it('keeps room for a link of an older edition, which has a notice of its own', () =>
 		expect(marksOf(rootAfter(pageScript, '?m=1'))).toEqual(['noted']));
+	it('keeps room for runs of experiments, alone or with changes and notices', () => {
+		const after = (query: string) => {
+			const root = rootAfter(pageScript, query);
+			return [...marksOf(root), countOf(root, '--changes'), countOf(root, '--notices')];
+		};
+		expect(after('?m=3&run-tuesday-monday=2')).toEqual(['noted', 0, 0]);
+		expect(after('?m=3&run-tuesday-monday=x')).toEqual([0, 0]);
+		expect(after('?m=3&copies=5000&run-tuesday-monday=2&run-mistakes=1')).toEqual(['sent', 3, 0]);
+		expect(after('?m=3&old-key=1&run-tuesday-monday=2')).toEqual(['noted', 0, 2]);
+	});
 	it('keeps room for a former key as for the one that took its place, and for the notice of a retired one', () => {
 		const root = rootAfter(pageScript, '?m=2&learner-year=2040&lessons=9');
 		expect(marksOf(root)).toEqual(['sent']);
