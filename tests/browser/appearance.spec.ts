@@ -31,7 +31,7 @@ test('a print has the reader’s values, charts and notes, and no controls', asy
 	const listed = await page.locator('.works li').allInnerTexts();
 	for (const work of await page.locator('.prose .note a:not(.to-reference) cite').allTextContents())
 		expect(
-			listed.filter((entry) => entry.includes(work)),
+			listed.filter((entry) => entry.includes(`). ${work}`)),
 			work,
 		).toHaveLength(1);
 	await expect(page.locator('.works li').first()).toBeVisible();

@@ -118,7 +118,7 @@ export class DrawnPlot {
 				place: percent(text, axis),
 			}));
 			return labels.length > 1
-				? rulerOf(labels, /logarithmic|orders of magnitude/i.test(title), labelValues[axis])
+				? rulerOf(labels, /logarithmic|orders of magnitude|stretched/i.test(title), labelValues[axis])
 				: undefined;
 		};
 		const titleX = element.querySelector('.axis-title-x')?.textContent ?? '';

@@ -1,6 +1,6 @@
 import model from '../../../src/models/record.model.ts';
 import type { EvidenceStep } from '../../../src/runs/queries.ts';
-import { DrawingError, figureSpec, type IslandProps, type FigureSpec } from '../figure-spec.ts';
+import { DrawingError, figureSpec, type Cell, type IslandProps, type FigureSpec } from '../figure-spec.ts';
 
 const [FIRST, LAST] = [2024.5, 2027];
 const isSteps = (value: unknown): value is readonly EvidenceStep[] =>
@@ -15,6 +15,13 @@ function untilText(until: number | undefined): string {
 	return `to ${day.toLocaleString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })}`;
 }
 
+/** Returns by how much odds rose from one chance to the next; a dash where there is none before, or one of them is 0 or 1. */
+function factorOf(before: number | undefined, after: number): Cell {
+	const oddsOf = (chance: number) => chance / (1 - chance);
+	const factor = before === undefined ? NaN : oddsOf(after) / oddsOf(before);
+	return factor > 0 && factor < Infinity ? [factor, '–'] : '–';
+}
+
 /** Compares the drawing with the steps of the runs; without runs, with the baseline steps in the props. The steps themselves are tested with the posterior. */
 export default function record({ essay }: IslandProps): FigureSpec {
 	const all = typeof essay === 'object' && essay !== null && 'evidenceSteps' in essay ? essay.evidenceSteps : undefined;
@@ -24,12 +31,13 @@ export default function record({ essay }: IslandProps): FigureSpec {
 		table: ({ recordUntil }, answers) =>
 			answers({ kind: 'evidenceSteps' })
 				.filter(({ until }) => until === undefined || until <= recordUntil)
-				.map(({ until, agiYear: { p05, p25, p50, p75, p95 }, effective }) => [
+				.map(({ until, agiYear: { p05, p25, p50, p75, p95 }, effective, odds }, i, steps) => [
 					untilText(until),
 					[p50, 'year'],
 					span(p25, p75),
 					span(p05, p95),
 					[effective, '–'],
+					...([0, 1] as const).map((date) => factorOf(steps[i - 1]?.odds[date], odds[date])),
 				]),
 		custom: {
 			reason: 'positions come from posterior runs of the baseline, made at build',
