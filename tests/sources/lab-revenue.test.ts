@@ -85,12 +85,11 @@ describe('the newest total of both labs', () => {
 it('section 9 and the model’s card say how many totals there are', () => {
 	const count = COUNTS[both.length]!;
 	const forecast = textOf('090-your-forecast.mdx');
-	expect(forecast).toContain(`the ${count} reports`);
 	expect(
 		Array.from(forecast.matchAll(/(\w+) (?:reports|points)\b/g), ([, word]) => word).filter((word) =>
 			COUNTS.includes(word!),
 		),
-	).toEqual([count, count, count]);
+	).toEqual([count, count]);
 	expect(card().leavesOut).toContain(`${count} points`);
 	expect(record.parameters.recordUntil.marks).toHaveLength(both.length);
 });
