@@ -35,13 +35,13 @@ export default figureSpec({
 		check(figure, inputs, _, essay) {
 			const local = Math.round(100 * inputs.localShare);
 			for (const kind of KINDS) {
-				const tiles = figure.querySelector(`.pack .tiles.${kind}`)!;
-				const count = (tiles.getAttribute('d')!.match(/M/g) ?? []).length;
+				const tiles = figure.querySelector(`.pack .tiles.${kind}`);
+				const count = tiles?.getAttribute('d')!.match(/M/g)?.length ?? 0;
 				const wanted = kind === 'local' ? local : 100 - local;
 				if (count !== wanted) throw new DrawingError(`${count} tiles are ${kind}, not ${wanted}.`);
 				const [built, learned] = pricesOf(inputs)[kind];
-				const isBuilt = tiles.classList.contains('built');
-				if (isBuilt !== built <= learned) throw new DrawingError(`${kind}: not the cheaper way at first.`);
+				if (tiles && tiles.classList.contains('built') !== built <= learned)
+					throw new DrawingError(`${kind}: not the cheaper way at first.`);
 				const text = figure.querySelector(`.kind.${kind} .price`)!.textContent!.trim();
 				const stated = readLabel(text.replace(/^under /, ''));
 				const price = Math.min(built, learned);
