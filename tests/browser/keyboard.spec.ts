@@ -81,7 +81,9 @@ test('arrow, Page, Home and End keys move a slider and do not scroll the page', 
 
 test('a number in a sentence: arrows step it, Enter opens a field, Escape restores it', async ({ page, open }) => {
 	await open(flagship);
-	const adjust = page.locator('.prose > p .adjust').nth(2);
+	const adjust = page.locator('.prose > p .adjust', {
+		has: page.getByRole('slider', { name: 'RL tenfolds per thinking tenfold' }),
+	});
 	const input = adjust.locator('input');
 	const label = (await input.getAttribute('aria-label'))!;
 	const before = (await input.getAttribute('aria-valuetext'))!;
@@ -119,7 +121,9 @@ test('a number in a sentence: arrows step it, Enter opens a field, Escape restor
 
 test('a number in a sentence: dragging changes it, a click opens a field', async ({ page, open }) => {
 	await open(flagship);
-	const adjust = page.locator('.prose > p .adjust').nth(2);
+	const adjust = page.locator('.prose > p .adjust', {
+		has: page.getByRole('slider', { name: 'RL tenfolds per thinking tenfold' }),
+	});
 	await adjust.scrollIntoViewIfNeeded();
 	const input = adjust.locator('input');
 	const before = (await input.getAttribute('aria-valuetext'))!;
