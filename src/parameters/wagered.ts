@@ -1,7 +1,7 @@
 import type { Resolution } from '../engine/wager.ts';
 import { logit } from './record.ts';
 
-/** What readers can bet on: the kinds of report in the record, and what nobody records yet. */
+/** Quantities of a wager: the kinds of report in the record, and three that no report measures yet. */
 export type WageredName = 'revenue' | 'wholeProjects' | 'clearBriefs' | 'canDo' | 'takenUp' | 'paid';
 
 interface Wagered {

@@ -39,7 +39,7 @@ export function stepsOf<T extends Said>({
 	readonly whole: ViewStep;
 } {
 	const along = settingsAlong(dates);
-	// What was said on the way and not taken back is as uncertain at the end.
+	// A statement that no later one replaces keeps its range.
 	const ranges = Object.assign({}, ...along.slice(1).map((one) => one.ranges)) as DatedSettings['ranges'];
 	return {
 		steps: along.slice(1).map((to, i) => stepBetween(along[i]!, to)),

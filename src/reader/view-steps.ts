@@ -9,7 +9,7 @@ export interface DatedSettings {
 	/** Month, as `2026-06`. */
 	readonly date: string;
 	readonly values: Inputs;
-	/** How far the reading of what was said then could go, by parameter. */
+	/** Range of each value that a statement of this date sets, by parameter. */
 	readonly ranges: Readonly<Record<string, readonly [low: number, high: number]>>;
 }
 
@@ -23,7 +23,7 @@ export interface Move {
 	/** Where the reports of the time between would have moved the earlier view by themselves. */
 	readonly given: number;
 	readonly after: number;
-	/** How far `after` could go by our reading of what was said. */
+	/** Least and greatest `after` over the ranges of the statements. */
 	readonly low: number;
 	readonly high: number;
 	/** How the change of the settings themselves divides among what was changed. */
@@ -42,7 +42,7 @@ export interface ViewStep {
 	readonly odds: AnswerTo<ViewQuery>['odds'];
 }
 
-/** Returns the settings at each date: what was said then, and what was said before and not changed. */
+/** Returns the settings at each date: the values of its statements, and earlier values that none of them replaces. */
 export function settingsAlong(
 	dates: readonly {
 		readonly date: string;

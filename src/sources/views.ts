@@ -19,7 +19,7 @@ export interface Statement {
 	readonly mapping: string;
 }
 
-/** A person's view over time: what was said at each date, the earliest first. */
+/** One person's statements by date, the earliest first. */
 export interface View {
 	readonly id: string;
 	readonly person: string;
