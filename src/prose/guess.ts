@@ -1,4 +1,5 @@
 import { formatNumber } from '../engine/number-format.ts';
+import type { NumberParameter } from '../engine/parameter.ts';
 
 /** Returns feedback on a guess by its ratio to the answer; both are positive. Thresholds are in orders of magnitude. */
 export function guessFeedback(guess: number, answer: number): string {
@@ -13,4 +14,19 @@ export function guessFeedback(guess: number, answer: number): string {
 		`${times} times ${side} it. So far apart, guesser and model assume different things, and the model ` +
 		`may be the one in the wrong: what follows lays its steps open.`
 	);
+}
+
+/** Returns the slider of a guess: linear for a share, from 0 to 1; else logarithmic from 1 to `most`. */
+export function guessSlider(unit: NumberParameter['unit'], most: number): NumberParameter {
+	const isShare = unit === 'fraction';
+	const [min, max] = isShare ? [0, 1] : [1, most];
+	return {
+		label: 'Your guess',
+		unit,
+		scale: isShare ? 'linear' : 'log',
+		default: min,
+		min,
+		max,
+		source: { cite: [], note: '' },
+	};
 }

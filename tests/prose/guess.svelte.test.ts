@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessFeedback } from '../../src/prose/guess.ts';
+import { guessFeedback, guessSlider } from '../../src/prose/guess.ts';
 
 describe('`guessFeedback`', () => {
 	it.each([
@@ -10,4 +10,11 @@ describe('`guessFeedback`', () => {
 	])('compares a guess of %d with an answer of %d', (guess, answer, words) =>
 		expect(guessFeedback(guess, answer)).toMatch(words),
 	);
+});
+
+describe('`guessSlider`', () => {
+	it('runs from 0 to 1 in equal steps for a share', () =>
+		expect(guessSlider('fraction', 1e6)).toMatchObject({ scale: 'linear', min: 0, max: 1, default: 0 }));
+	it('runs from 1 to the end of the scale by factors for a count', () =>
+		expect(guessSlider('tries', 1e6)).toMatchObject({ scale: 'log', min: 1, max: 1e6, default: 1 }));
 });
