@@ -40,8 +40,11 @@ const LAST = { finite: 98, beforeInfinity: 84, infinity: 97 };
 /** Length in percent below which a bar counts as slight. */
 const SLIGHT = 2;
 
-/** Lays bars out on the output's axis and formats their ends. */
-export function tornadoPicture(quantity: Quantity, now: number, bars: readonly Bar[]): Picture {
+/** Returns the drawn length of a bar in percent; a bar to infinity is longer than all others. */
+export const lengthOf = ({ from, to, most }: Row): number => to - from + (most.isInfinite ? LAST.infinity : 0);
+
+/** Lays out on the output's axis the bars that move it, the longest first, and formats their ends. */
+export function tornadoRows(quantity: Quantity, now: number, bars: readonly Bar[]) {
 	const say = (value: number) => quantityText(quantity, value);
 	const all = [now, ...bars.flatMap(({ atLow, atHigh }) => [atLow, atHigh])];
 	const finite = all.filter(Number.isFinite);
@@ -73,20 +76,26 @@ export function tornadoPicture(quantity: Quantity, now: number, bars: readonly B
 		};
 	});
 	// Sorted by drawn length: on a logarithmic axis the largest difference is not the longest bar.
-	const length = ({ from: start, to: end, most }: Row) => end - start + (most.isInfinite ? LAST.infinity : 0);
-	rows.sort((a, b) => length(b) - length(a));
-	const isSlight = (row: Row) => length(row) < SLIGHT;
+	rows.sort((a, b) => lengthOf(b) - lengthOf(a));
+	return { rows, isLog, now: { text: say(now), at: at(now) } };
+}
+
+/** Lays bars out and says which parameter matters most. */
+export function tornadoPicture(quantity: Quantity, now: number, bars: readonly Bar[]): Picture {
+	const { rows, isLog, now: mark } = tornadoRows(quantity, now, bars);
+	const isSlight = (row: Row) => lengthOf(row) < SLIGHT;
+	const moving = new Set(rows.map(({ key }) => key));
 
 	return {
 		title:
 			bars.length === 0
 				? `Nothing to compare for “${quantity.label}”: no assumption here has a range that is held possible`
 				: titleOf(quantity, rows),
-		now: { text: say(now), at: at(now) },
+		now: mark,
 		isLog,
 		rows: rows.filter((row) => !isSlight(row)),
 		slight: rows.filter(isSlight).map(({ label }) => label),
-		unmoved: bars.filter((bar) => !moving.includes(bar)).map(({ key }) => parameterOf(key).label),
+		unmoved: bars.filter(({ key }) => !moving.has(key)).map(({ key }) => quantity.model.parameters[key]!.label),
 	};
 }
 
