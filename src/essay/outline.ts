@@ -27,6 +27,8 @@ export interface OutlineEntry extends TextOutline {
 	readonly minutes: number;
 	/** Its subheadings, in the order of the text. */
 	readonly headings: readonly { readonly id: string; readonly text: string }[];
+	/** Ids of the figures whose place its text has taken. */
+	readonly formerFigures: readonly string[];
 	/** Ids of what links may name in it: figures, subheadings, points of the argument. */
 	readonly targets: readonly string[];
 	/** Its text on the first page; without an entry if there is none. */
@@ -78,6 +80,7 @@ async function readOutline(): Promise<readonly OutlineEntry[]> {
 			const short = shorts.get(id);
 			const head = `${data.title}. ${data.claim}`;
 			const headings = (await render(entry)).headings.map(({ slug, text }) => ({ id: slug, text }));
+			const formerFigures = idsOf('FormerFigure', tagsOf(body));
 			const full = textOutlineOf(
 				body,
 				head,
@@ -92,9 +95,10 @@ async function readOutline(): Promise<readonly OutlineEntry[]> {
 				count: entries.length,
 				minutes: readingMinutes(full.words),
 				headings,
+				formerFigures,
 				targets: [
 					...full.figures,
-					...idsOf('FormerFigure', tagsOf(body)),
+					...formerFigures,
 					...headings.map((heading) => heading.id),
 					...idsOf('Point', tagsOf(body)).map((point) => `point-${point}`),
 				],

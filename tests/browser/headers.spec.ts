@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { attribute, elements } from '../../src/build/html.ts';
-import { embedPages, expect, pages, sectionPages, test } from './site.ts';
+import { embedPages, expect, formerEmbedPages, pages, sectionPages, test } from './site.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
 interface Answer {
@@ -106,7 +106,7 @@ function findings(policy: ReadonlyMap<string, readonly string[]>): string[] {
 }
 
 test('no policy has a finding of CSP Evaluator', async ({ origin }) => {
-	for (const { path, html } of [...pages, ...embedPages]) {
+	for (const { path, html } of [...pages, ...embedPages, ...formerEmbedPages]) {
 		const meta = [...elements(html)].find((element) =>
 			/^content-security-policy$/i.test(attribute(element, 'http-equiv') ?? ''),
 		);
@@ -153,7 +153,7 @@ test('Mozilla’s Observatory scores pages 120 and embeds 95, which other sites 
 
 test('no page has event handler attributes, style attributes or scripts of another origin', () => {
 	const isHandled = (name: string) => /^on/.test(name) || name === 'style' || name === 'srcdoc';
-	const wrong = [...pages, ...embedPages].flatMap(({ path, html }) =>
+	const wrong = [...pages, ...embedPages, ...formerEmbedPages].flatMap(({ path, html }) =>
 		[...elements(html)].flatMap(({ tagName, attrs }) =>
 			attrs
 				.filter(({ name, value }) => isHandled(name) || (tagName === 'script' && name === 'src' && !/^\//.test(value)))

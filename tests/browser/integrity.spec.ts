@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { serve } from '../../.config/serve.ts';
 import { root, runTool } from '../../.config/tools.mjs';
-import { atLength, embedPages, expect, pages, test, wake } from './site.ts';
+import { atLength, embedPages, expect, formerEmbedPages, pages, test, wake } from './site.ts';
 
 const hrefs = (page: Page) =>
 	page.evaluate(() =>
@@ -75,7 +75,7 @@ test(
 		context.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
 		try {
 			const ours = (readdirSync(dist, { recursive: true }) as string[]).filter((name) => name.endsWith('index.html'));
-			expect(ours).toHaveLength(pages.length - 1 + embedPages.length);
+			expect(ours).toHaveLength(pages.length - 1 + embedPages.length + formerEmbedPages.length);
 			for (const file of ours) {
 				const outside = [
 					...readFileSync(join(dist, file), 'utf8').matchAll(/\s(?:href|src|component-url|renderer-url)="(\/[^"]*)"/g),

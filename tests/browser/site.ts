@@ -14,7 +14,9 @@ const everyPage = (readdirSync(dist, { recursive: true }) as string[])
 const isEmbed = ({ path }: { path: string }) => path.startsWith('embed/');
 export const pages = everyPage.filter((page) => !isEmbed(page));
 /** The pages of single figures, which other sites embed. */
-export const embedPages = everyPage.filter(isEmbed);
+export const embedPages = everyPage.filter((page) => isEmbed(page) && page.html.includes('class="figure"'));
+/** The pages of figures that were embedded once and are now text. */
+export const formerEmbedPages = everyPage.filter((page) => isEmbed(page) && !embedPages.includes(page));
 /** The pages of single sections, which link to their neighbours. */
 export const sectionPages = pages.filter(({ html }) => html.includes('class="neighbours"'));
 /** The page of all sections in full. */

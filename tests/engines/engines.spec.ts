@@ -131,7 +131,7 @@ const pagesIn = (path: string) =>
 const sections = pagesIn('').filter((path) => path !== 'method/');
 /** The page of all sections in full. */
 const WHOLE = 'whole/';
-const embeds = pagesIn('embed/');
+const embeds = pagesIn('embed/').filter((path) => htmlOf(path).includes('class="figure"'));
 const experiments = embeds.filter((path) => htmlOf(path).includes('class="run-first'));
 
 /** Embedded figures that ask the reader to draw first. */
