@@ -28,18 +28,6 @@ const integralOfPower = (a: number, b: number, q: number): number => (a ** q * M
 export const shareOfCommonest = (kinds: number, types: number, s: number): number =>
 	kinds >= types ? 1 : zipfSum(1, kinds, s) / zipfSum(1, types, s);
 
-/** Returns the smallest number of commonest kinds, out of `types`, that carry at least `share` of the total weight. */
-export function fewestFor(share: number, types: number, s: number): number {
-	const wanted = share * zipfSum(1, types, s) * (1 - 1e-12);
-	let [low, high] = [1, Math.floor(types)];
-	while (low < high) {
-		const middle = Math.floor((low + high) / 2);
-		if (zipfSum(1, middle, s) >= wanted) high = middle;
-		else low = middle + 1;
-	}
-	return low;
-}
-
 /** Nodes and weights of the 16-point Gauss–Legendre rule on [−1, 1], positive half. */
 const GAUSS = [
 	[0.0950125098376374, 0.1894506104550685],

@@ -1,9 +1,6 @@
 import { defineModel, type Card } from '../engine/model.ts';
-import { fewestFor, shareOfCommonest, unmetShare, zipfSum } from '../engine/zipf.ts';
+import { shareOfCommonest, unmetShare, zipfSum } from '../engine/zipf.ts';
 
-interface Reach {
-	readonly bakedGeneralisation: number;
-}
 interface Tasks {
 	readonly taskTypes: number;
 	readonly zipf: number;
@@ -18,21 +15,8 @@ export const kindsCovered = ({
 	taskTypes,
 	bakedSkills,
 	bakedGeneralisation,
-}: Pick<Tasks, 'taskTypes'> & Reach & { readonly bakedSkills: number }): number =>
+}: Readonly<Record<'taskTypes' | 'bakedSkills' | 'bakedGeneralisation', number>>): number =>
 	Math.min(Math.floor(bakedSkills * bakedGeneralisation + 0.5), taskTypes);
-
-/** Returns the share of a day’s tasks that a number of built-in skills covers. */
-export const coverageBy = (inputs: Tasks & Reach, bakedSkills: number): number =>
-	coverageOf(inputs, kindsCovered({ ...inputs, bakedSkills }));
-
-/** Returns the number of built-in skills that cover `share` of tasks. */
-export const skillsFor = ({ taskTypes, zipf, bakedGeneralisation }: Tasks & Reach, share: number): number =>
-	Math.ceil(fewestFor(share, taskTypes, zipf) / bakedGeneralisation);
-
-/**
- * Numbers of skills, up to ten million, at which coverage is drawn: even on a logarithmic scale, rounded to integers.
- */
-const DRAWN = [...new Set(Array.from({ length: 71 }, (_, i) => Math.round(10 ** (i / 10))))];
 
 /** Coverage of one job by a fixed set of skills (claims H3, H4), with task kinds distributed by Zipf's law. */
 const model = defineModel({
@@ -134,10 +118,6 @@ const model = defineModel({
 		learnerMissShare: { label: 'Share that a learner still misses', unit: 'fraction', tone: 'learner' },
 	},
 	headline: ['missesPerDay', 'coverage', 'learnerMissShare'],
-	paths: {
-		/** Share of tasks covered, by number of skills built in. */
-		coverage: (inputs) => DRAWN.map((skills) => [skills, coverageBy(inputs, skills)]),
-	},
 	evaluate(inputs) {
 		const { taskTypes, zipf, tasksPerDay, daysOnJob, generalisation } = inputs;
 		const K = kindsCovered(inputs);

@@ -67,10 +67,10 @@ for (const { id, reason } of figures)
 	});
 
 test('a mark follows the mouse, and its drag is one step of the history', async ({ page, origin }) => {
-	const figure = await openFigure(page, origin, 'long-tail');
+	const figure = await openFigure(page, origin, 'bake-or-learn');
 	const handle = figure.locator('.handle');
 	const { x, y } = await centreOf(handle);
-	const before = await valueOf(figure, 'bakedSkills');
+	const before = await valueOf(figure, 'localShare');
 	await page.mouse.move(x, y);
 	await page.mouse.down();
 	for (const by of [20, 60, 120]) {
@@ -85,9 +85,9 @@ test('a mark follows the mouse, and its drag is one step of the history', async 
 			.toBeLessThan(step);
 	}
 	await page.mouse.up();
-	await expect(figure.locator('.figure-title')).not.toContainText('1,000 skills');
+	await expect(figure.locator('.figure-title')).not.toContainText(before!);
 	await figure.getByRole('button', { name: 'Undo' }).click();
-	expect(await valueOf(figure, 'bakedSkills')).toBe(before);
+	expect(await valueOf(figure, 'localShare')).toBe(before);
 });
 
 test('a mark on a map is dragged in two directions at once', async ({ page, origin }) => {

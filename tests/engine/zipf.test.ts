@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fewestFor, shareOfCommonest, unmetShare, zipfSum } from '../../src/engine/zipf.ts';
+import { shareOfCommonest, unmetShare, zipfSum } from '../../src/engine/zipf.ts';
 
 /** Sums term by term, the smallest first. */
 const slowSum = (from: number, to: number, s: number) => {
@@ -47,32 +47,12 @@ describe('`zipfSum`', () => {
 	});
 });
 
-describe('`shareOfCommonest` and `fewestFor`', () => {
+describe('`shareOfCommonest`', () => {
 	it('returns the share of the commonest kinds, and 1 for all of them', () => {
 		expect(shareOfCommonest(2, 4, 1)).toBeCloseTo(1.5 / (1 + 1 / 2 + 1 / 3 + 1 / 4), 12);
 		expect(shareOfCommonest(1000, 4000, 0)).toBeCloseTo(0.25, 12);
 		expect([4, 5].map((kinds) => shareOfCommonest(kinds, 4, 1))).toEqual([1, 1]);
 		expect(shareOfCommonest(3, 4, 1)).toBeLessThan(1);
-	});
-
-	it('returns the smallest number of kinds that is enough', () => {
-		expect(fewestFor(0.9, 10, 0)).toBe(9);
-		expect(fewestFor(0.91, 10, 0)).toBe(10);
-		expect(fewestFor(0.5, 4, 1)).toBe(2);
-		expect(fewestFor(0.48, 4, 1)).toBe(1);
-		expect([fewestFor(1, 1000, 1), fewestFor(0, 1000, 1)]).toEqual([1000, 1]);
-		fc.assert(
-			fc.property(
-				fc.double({ min: 0.01, max: 1, noNaN: true }),
-				fc.integer({ min: 1, max: 5000 }),
-				fc.double({ min: 0, max: 3, noNaN: true }),
-				(share, types, s) => {
-					const fewest = fewestFor(share, types, s);
-					expect(slowSum(1, fewest, s)).toBeGreaterThanOrEqual(share * slowSum(1, types, s) * (1 - 1e-9));
-					if (fewest > 1) expect(slowSum(1, fewest - 1, s)).toBeLessThan(share * slowSum(1, types, s) * (1 + 1e-9));
-				},
-			),
-		);
 	});
 });
 

@@ -8,7 +8,7 @@ import gapDecomposition, { stairs } from '../../src/models/gap-decomposition.mod
 import impressiveUseful, { impressiveAt } from '../../src/models/impressive-useful.model.ts';
 import lead, { leadAfter, runawayFrom } from '../../src/models/lead.model.ts';
 import lemons from '../../src/models/lemons.model.ts';
-import longTail, { coverageOf, kindsCovered, skillsFor } from '../../src/models/long-tail.model.ts';
+import { coverageOf, kindsCovered } from '../../src/models/long-tail.model.ts';
 import macrophage from '../../src/models/macrophage.model.ts';
 import medianHuman, { modelMultiple, peopleAt, spreadOf } from '../../src/models/median-human.model.ts';
 import payback, { earnedBy } from '../../src/models/payback.model.ts';
@@ -228,22 +228,10 @@ describe('the long tail model', () => {
 			[1, 2, 4, 9].map((kinds) => coverageOf(tasks, kinds)),
 			[0.48, 0.72, 1, 1],
 		));
-	it('returns the number of skills for a share, each good for several kinds', () => {
-		const skills = (bakedGeneralisation: number) =>
-			[0.4, 0.5, 0.72, 0.85, 1, 1.2].map((share) => skillsFor({ ...tasks, bakedGeneralisation }, share));
-		expect(skills(1)).toEqual([1, 2, 2, 3, 4, 4]);
-		expect(skills(2)).toEqual([1, 1, 1, 2, 2, 2]);
-	});
 	it('rounds halves of a covered kind up, and covers no more kinds than there are', () => {
 		const covered = (bakedSkills: number, bakedGeneralisation: number) =>
 			kindsCovered({ taskTypes: 100, bakedSkills, bakedGeneralisation });
 		expect([covered(3, 1.5), covered(3, 1.49), covered(1, 1), covered(60, 2)]).toEqual([5, 4, 1, 100]);
-	});
-	it('has a path of whole skills up to ten million', () => {
-		const path = pathOf(longTail, { path: 'coverage' }, baselineOf(longTail));
-		expect(path.every(([skills]) => Number.isInteger(skills))).toBe(true);
-		expect([path[0]![0], path.at(-1)]).toEqual([1, [10_000_000, 1]]);
-		expectAlike([path.find(([skills]) => skills === 1000)![1]], [longTail.evaluate(baselineOf(longTail)).coverage]);
 	});
 });
 
