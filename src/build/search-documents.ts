@@ -139,7 +139,10 @@ export function documentsOfText(
 			else if (block.tagName === 'h2' || block.tagName === 'h3') [title, anchor] = [textOf(block), own ?? anchor];
 			else {
 				const text = textOf(block);
-				if (text !== '') found.push({ kind: 'text', title, text, path: `${page}#${own ?? anchor}`, where, ids: '' });
+				const former = firstOf(block, hasClass('former'));
+				const named = former && attribute(former, 'id');
+				const path = `${page}#${own ?? named ?? anchor}`;
+				if (text !== '') found.push({ kind: 'text', title, text, path, where, ids: named ? idWords(named) : '' });
 			}
 		}
 		return found;
