@@ -23,15 +23,6 @@ export function doublingSteps(inputs: Explosion, wanted: number): number[] {
 	return steps;
 }
 
-/** Months in a century, the limit of the curve: a fizzle can take arbitrarily long. */
-export const CENTURY = 1200;
-
-/** Returns the months after which each doubling is done, up to a century. */
-export function doneAt(steps: readonly number[]): number[] {
-	let at = 0;
-	return steps.map((months) => (at += months)).filter((month) => month <= CENTURY);
-}
-
 /** Software that improves itself (claims B1, W5): the recurrence of Davidson and Houlden. */
 const model = defineModel({
 	id: 'software-explosion',
