@@ -4,9 +4,6 @@ import { defineModel, type Card } from '../engine/model.ts';
 export const homesFor = ({ homesPerNine }: { readonly homesPerNine: number }, nines: number): number =>
 	homesPerNine ** nines;
 
-/** Returns the success rate of `nines` nines: two are 99%. */
-export const successOf = (nines: number): number => 1 - 10 ** -nines;
-
 /** Reliability as a power law in the number of different homes (claim W4). */
 const model = defineModel({
 	id: 'robot-homes',

@@ -15,8 +15,8 @@ import payback, { earnedBy } from '../../src/models/payback.model.ts';
 import revenueGap, { revenueAfter } from '../../src/models/revenue-gap.model.ts';
 import rlCeiling, { computeFor, gainOf, straightAt } from '../../src/models/rl-ceiling.model.ts';
 import rlScaling, { steepness } from '../../src/models/rl-scaling.model.ts';
-import { homesFor, successOf } from '../../src/models/robot-homes.model.ts';
-import softwareExplosion, { CENTURY, doneAt, doublingSteps } from '../../src/models/software-explosion.model.ts';
+import { homesFor } from '../../src/models/robot-homes.model.ts';
+import { doublingSteps } from '../../src/models/software-explosion.model.ts';
 import timeHorizon, {
 	fitFrom,
 	horizonAt,
@@ -168,7 +168,6 @@ describe('the fleet model', () => {
 describe('the robot homes model', () => {
 	it('multiplies homes with each nine', () =>
 		expect([0, 1, 2, 3].map((nines) => homesFor({ homesPerNine: 32 }, nines))).toEqual([1, 32, 1024, 32_768]));
-	it('divides failures by ten with each nine', () => expectAlike([0, 1, 2, 3].map(successOf), [0, 0.9, 0.99, 0.999]));
 });
 
 describe('the lead model', () => {
@@ -344,12 +343,6 @@ describe('the software explosion model', () => {
 		expect(
 			doublingSteps({ speedUp: 8, softwareReturns: 1.2, returnsDamping: 0.3, ceilingDoublings: 10 }, 60),
 		).toHaveLength(10));
-	it('completes doublings in sequence, within a century', () => {
-		expect(doneAt([1, 2, 4])).toEqual([1, 3, 7]);
-		expect(doneAt([600, 600, 0.1])).toEqual([600, CENTURY]);
-		const inputs = baselineOf(softwareExplosion);
-		expectAlike([doneAt(doublingSteps(inputs, 10)).at(-1)!], [softwareExplosion.evaluate(inputs).months]);
-	});
 });
 
 describe('the verification model', () => {
