@@ -53,6 +53,8 @@ export interface Model<P extends ParameterSet, O extends OutputSet, R extends Re
 	 */
 	readonly paths?: Readonly<Record<N, (inputs: ValuesOf<P>) => Path>>;
 	evaluate(inputs: ValuesOf<P>): R;
+	/** Returns the outputs without some of the reports that the model is held against, by month; absent if it is held against none. */
+	evaluateWithout?(inputs: ValuesOf<P>, leftOut: readonly string[]): R;
 	readonly presets?: readonly Preset<Partial<ValuesOf<P>>>[];
 }
 
@@ -75,6 +77,7 @@ export interface AnyModel {
 	readonly drawing?: PathToDraw;
 	readonly paths?: Readonly<Record<string, Drawable['draw']>>;
 	evaluate(inputs: Inputs): Outputs;
+	evaluateWithout?(inputs: Inputs, leftOut: readonly string[]): Outputs;
 	readonly presets?: readonly Preset<Inputs>[];
 }
 

@@ -1,7 +1,8 @@
-import { baselineOf, type Inputs, type ParameterSet } from '../engine/model.ts';
+import { baselineOf, type AnyModel, type Inputs, type ParameterSet } from '../engine/model.ts';
 import { invalidReason } from '../engine/parameter.ts';
 import { LARGEST_SEED } from '../engine/random.ts';
 import { procedures, runExperiment, RunFailed } from '../experiments/run-experiment.ts';
+import { reported } from '../parameters/record.ts';
 import { models } from './registry.ts';
 
 type Json = Record<string, unknown>;
@@ -13,7 +14,8 @@ const jsonOutputs = (outputs: Readonly<Record<string, number | boolean>>): Json 
 	Object.fromEntries(Object.entries(outputs).map(([key, value]) => [key, value === Infinity ? 'Infinity' : value]));
 
 /**
- * Answers one line of `npm run --silent evaluate`: {"model": id, "inputs": {key: value}} → {"model", "inputs", "outputs"}, or
+ * Answers one line of `npm run --silent evaluate`: {"model": id, "inputs": {key: value}} → {"model", "inputs", "outputs"},
+ * for the record with "without": [month, …] as well, or
  * {"experiment": id, "inputs", "seed"} → {"experiment", "inputs", "seed", "outputs", "hash"}. Missing inputs are set to their
  * defaults, a missing seed to 1; an infinite output is "Infinity". An invalid line gives an "error" that names what is wrong.
  */
@@ -29,7 +31,7 @@ export function evaluateLine(line: string): Json {
 	return 'experiment' in request ? evaluateExperiment(request) : evaluateModel(request);
 }
 
-function evaluateModel({ model: id, inputs: given = {}, ...rest }: Json): Json {
+function evaluateModel({ model: id, inputs: given = {}, without = [], ...rest }: Json): Json {
 	const model = typeof id === 'string' ? models.get(id) : undefined;
 	if (!model)
 		return {
@@ -39,11 +41,25 @@ function evaluateModel({ model: id, inputs: given = {}, ...rest }: Json): Json {
 	const [unknownField] = Object.keys(rest);
 	const error =
 		unknownField === undefined
-			? inputsError(model, given)
-			: `Unknown field "${unknownField}". A line has "model" and "inputs".`;
+			? (inputsError(model, given) ?? withoutError(model, without))
+			: `Unknown field "${unknownField}". A line has "model", "inputs" and, for ${held}, "without".`;
 	if (error) return { model: id, error };
 	const inputs = { ...baselineOf(model), ...(given as Inputs) };
-	return { model: id, inputs, outputs: jsonOutputs(model.evaluate(inputs)) };
+	const leftOut = without as readonly string[];
+	if (leftOut.length === 0) return { model: id, inputs, outputs: jsonOutputs(model.evaluate(inputs)) };
+	return { model: id, inputs, without: leftOut, outputs: jsonOutputs(model.evaluateWithout!(inputs, leftOut)) };
+}
+
+/** Ids of the models that are held against reports. */
+const held = [...models.values()].flatMap(({ id, evaluateWithout }) => (evaluateWithout ? [id] : [])).join(', ');
+const months = [...new Set(reported.map(({ month }) => month))];
+
+/** Returns what is wrong with the reports that a line leaves out; undefined if nothing is. */
+function withoutError({ id, evaluateWithout }: AnyModel, without: unknown): string | undefined {
+	if (!Array.isArray(without)) return '"without" is a list of months of reports, such as ["2025-12"].';
+	if (without.length > 0 && !evaluateWithout) return `"without" is of no use to ${id}. Models with reports: ${held}.`;
+	const unknown = without.find((month) => !months.includes(month as string));
+	return unknown === undefined ? undefined : `No report of ${JSON.stringify(unknown)}. Known: ${months.join(', ')}.`;
 }
 
 function evaluateExperiment({ experiment: id, inputs: given = {}, seed = 1, ...rest }: Json): Json {

@@ -13,7 +13,27 @@ import {
 import { adoptionP, adoptionQ, adoptionSymbols, wageGrowth } from '../parameters/adoption.ts';
 import { gdp, knowledgeShare, labourShare, labourSymbols } from '../parameters/labour.ts';
 import { declineSymbols, labourElasticity, priceDecline, priceRatio, priceSymbols } from '../parameters/price.ts';
-import { likelihoodOf, reported, reportsOf, residualsOf } from '../parameters/record.ts';
+import {
+	likelihoodOf,
+	reported,
+	reportsOf,
+	residualsOf,
+	type Counting,
+	type ModelErrors,
+	type Observing,
+} from '../parameters/record.ts';
+
+/** Returns how likely settings make the reports, without those of some months. */
+function likelihoodWithout(
+	inputs: Observing & ModelErrors & Counting,
+	leftOut: readonly string[],
+): { logLikelihood: number } {
+	const reports = reportsOf({ ...inputs, leftOut });
+	const { modelError, slopeError } = inputs;
+	return {
+		logLikelihood: likelihoodOf(inputs, reports)({ residuals: residualsOf(inputs, reports), modelError, slopeError }),
+	};
+}
 
 const COUNTED = { off: 'Left out', on: 'Counted' } as const;
 
@@ -109,13 +129,8 @@ const model = defineModel({
 		},
 	},
 	headline: ['logLikelihood'],
-	evaluate(inputs) {
-		const reports = reportsOf(inputs);
-		const { modelError, slopeError } = inputs;
-		return {
-			logLikelihood: likelihoodOf(inputs, reports)({ residuals: residualsOf(inputs, reports), modelError, slopeError }),
-		};
-	},
+	evaluate: (inputs) => likelihoodWithout(inputs, []),
+	evaluateWithout: likelihoodWithout,
 });
 
 export default model;

@@ -16,11 +16,15 @@ export interface Counting {
 	readonly recordUntil: number;
 	readonly wholeProjects: 'off' | 'on';
 	readonly clearBriefs: 'off' | 'on';
+	/** Months of the reports that the reader leaves out, such as 2025-12. */
+	readonly leftOut?: readonly string[];
 }
 
 /** A reported figure. Revenue is in billions of dollars a year; the other kinds are shares. */
 export interface Reported {
 	readonly kind: 'revenue' | 'wholeProjects' | 'clearBriefs';
+	/** The reported month, such as 2025-12. */
+	readonly month: string;
 	/** Calendar year with its fraction: the middle of the reported month. */
 	readonly year: number;
 	readonly value: number;
@@ -37,7 +41,7 @@ export function middleOfMonth(date: string): number | undefined {
 
 const dated = (kind: Reported['kind'], date: string, value: string): Reported[] => {
 	const year = middleOfMonth(date);
-	return year === undefined ? [] : [{ kind, year, value: Number(value) }];
+	return year === undefined ? [] : [{ kind, month: date, year, value: Number(value) }];
 };
 
 /** Sorts reports so that floating-point sums do not depend on the order of the file. */
@@ -52,12 +56,15 @@ export const reported: readonly Reported[] = inOrder([
 	),
 ]);
 
-/** Returns the reports of the kinds that the switches include, at any date. */
+/** Returns the reports of the kinds that the switches include, at any date, without those that are left out. */
 export const reportsOf = (
-	{ wholeProjects: projects, clearBriefs: briefs }: Pick<Counting, 'wholeProjects' | 'clearBriefs'>,
+	{ wholeProjects: projects, clearBriefs: briefs, leftOut = [] }: Omit<Counting, 'recordUntil'>,
 	reports: readonly Reported[] = reported,
 ): readonly Reported[] =>
-	reports.filter(({ kind }) => kind === 'revenue' || (kind === 'wholeProjects' ? projects : briefs) === 'on');
+	reports.filter(
+		({ kind, month }) =>
+			(kind === 'revenue' || (kind === 'wholeProjects' ? projects : briefs) === 'on') && !leftOut.includes(month),
+	);
 
 /** Minimum distance of a share from 0 before its log odds. */
 const LEAST = 1e-300;

@@ -2,7 +2,7 @@ import { isNumber } from '../engine/parameter.ts';
 import { likelyRange, isBeyondAll, valueText } from '../engine/value-text.ts';
 import { quantityOf, quantityText } from '../models/quantity.ts';
 import { models, parameters } from '../models/registry.ts';
-import { assumptions, outputsOf } from '../state/assumptions.svelte.ts';
+import { assumptions, evaluateHere, outputsOf } from '../state/assumptions.svelte.ts';
 
 /** A result that one changed assumption moves: without that change, and with it. */
 export interface Conclusion {
@@ -28,7 +28,7 @@ export interface Entry {
 function movedBy(key: string): Conclusion[] {
 	return [...models.values()].flatMap((model) => {
 		if (!(key in model.parameters)) return [];
-		const without = model.evaluate({ ...assumptions.inputsOf(model), [key]: assumptions.baseline[key]! });
+		const without = evaluateHere(model, { ...assumptions.inputsOf(model), [key]: assumptions.baseline[key]! });
 		const output = model.headline.find((name) => without[name] !== outputsOf(model.id)[name]);
 		if (output === undefined) return [];
 		const quantity = quantityOf(`${model.id}.${output}`);

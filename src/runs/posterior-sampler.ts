@@ -64,6 +64,7 @@ export function posteriorSpecOf(settings: RunSettings, position?: string, until?
 	const isGiven = positions.find(({ id }) => id === position)?.isGivenRecord === true;
 	const inputs = inputsFor(position, record, settings);
 	const latest = until ?? (isGiven ? Infinity : mine.recordUntil);
+	const leftOut = (settings.leftOut ?? []).toSorted();
 	return {
 		// How far the model may be wrong is no part of a position: the reader's own applies to all.
 		inputs: { ...inputs, modelError: mine.modelError, slopeError: mine.slopeError },
@@ -71,9 +72,13 @@ export function posteriorSpecOf(settings: RunSettings, position?: string, until?
 		seed,
 		counting: {
 			// Rounded down to the date of a report, so that all dates between two reports share one cache entry.
-			recordUntil: Math.max(-Infinity, ...reportsOf(mine).flatMap(({ year }) => (year <= latest ? [year] : []))),
+			recordUntil: Math.max(
+				-Infinity,
+				...reportsOf({ ...mine, leftOut }).flatMap(({ year }) => (year <= latest ? [year] : [])),
+			),
 			wholeProjects: mine.wholeProjects,
 			clearBriefs: mine.clearBriefs,
+			leftOut,
 		},
 	};
 }
@@ -143,7 +148,7 @@ export class PosteriorSampler {
 		};
 		const logLikelihood = likelihoodOf(counting, reports);
 
-		const before = `${assumptionsKey(spec)} ${JSON.stringify([counting.wholeProjects, counting.clearBriefs])}`;
+		const before = `${assumptionsKey(spec)} ${JSON.stringify([counting.wholeProjects, counting.clearBriefs, counting.leftOut])}`;
 		const earlier = this.#predictions.get(before) ?? [];
 		const runs = isWhole ? RUNS : Math.min(RUNS, n * FIRST);
 		const streams = new Map(ERRORS.map((key) => [key as string, uniforms(seed, key, runs)]));

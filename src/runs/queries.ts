@@ -236,6 +236,8 @@ export interface RunSettings {
 	readonly pinned: readonly string[];
 	/** Whether runs are conditioned on the record, for each model that shares a parameter with the forecast. */
 	readonly given?: boolean;
+	/** Months of the reports that do not count, for the reader and for every position. */
+	readonly leftOut?: readonly string[];
 }
 
 /** What the page posts to the worker. */

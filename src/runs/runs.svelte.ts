@@ -7,6 +7,7 @@ import { comparison } from '../state/comparison.svelte.ts';
 import workerAddress from './runs.worker.ts?worker&url';
 import { startWorker, WorkerRefused } from './start-worker.ts';
 import { FIRST_SEED } from '../state/first-seed.ts';
+import { leftOut } from '../state/left-out.svelte.ts';
 import { uncertainty } from '../state/uncertainty.svelte.ts';
 
 /** Milliseconds between first answers while a slider moves, which leaves the frames in between to the slider. */
@@ -126,6 +127,7 @@ class Runs {
 			other: comparison.theirs && Object.fromEntries(comparison.theirs.values),
 			pinned: uncertainty.pinned,
 			given: uncertainty.isGiven,
+			leftOut: leftOut.all,
 		};
 	}
 

@@ -4,6 +4,7 @@ import { askedRuns } from './asked-runs.svelte.ts';
 import { assumptions } from './assumptions.svelte.ts';
 import { comparison } from './comparison.svelte.ts';
 import { EDITION } from './editions.ts';
+import { leftOut } from './left-out.svelte.ts';
 import { changesIn, readLink } from './link.ts';
 import { savedSettings } from './saved-settings.svelte.ts';
 
@@ -13,6 +14,13 @@ const NO_RUNS: ReadonlyMap<string, number> = new Map();
 
 /** The reader's answer to a shared link: its settings are kept as the reader's own, or dismissed for the essay's. */
 export type Answer = 'kept' | 'dismissed';
+
+/** What an answer changes. */
+interface Settings {
+	readonly changes: Values;
+	readonly editionDefaults: Values;
+	readonly leftOut: readonly string[];
+}
 
 /** How the reader arrived: the link that was opened, what its sender changed, and what the reader answered to it. */
 class Arrival {
@@ -29,7 +37,7 @@ class Arrival {
 	edition = $state(EDITION);
 	#editionDefaults = $state.raw(NOTHING);
 	/** What `undoAnswer` goes back to. */
-	#beforeAnswer = { changes: NOTHING, editionDefaults: NOTHING };
+	#beforeAnswer: Settings = { changes: NOTHING, editionDefaults: NOTHING, leftOut: [] };
 
 	/** Records the edition of the opened link, and the defaults of that edition that now stand where the link is silent. */
 	openLink(edition: number, editionDefaults: Values): void {
@@ -104,21 +112,28 @@ class Arrival {
 		assumptions.replaceAll(new Map([...saved, ...changedSince]));
 		comparison.isOpen = true;
 	}
+	get #settings(): Settings {
+		return { changes: assumptions.changes, editionDefaults: this.#editionDefaults, leftOut: leftOut.all };
+	}
 	/** Keeps the settings in force as the reader's own. */
 	keep(): void {
-		this.#beforeAnswer = { changes: assumptions.changes, editionDefaults: this.#editionDefaults };
+		this.#beforeAnswer = this.#settings;
 		this.acceptEditionDefaults();
 		this.answer = 'kept';
 	}
 	/** Goes back to the essay's own settings: one change, which can be undone. */
 	dismiss(): void {
-		this.#beforeAnswer = { changes: assumptions.changes, editionDefaults: this.#editionDefaults };
+		this.#beforeAnswer = this.#settings;
 		assumptions.replaceAll(new Map());
+		leftOut.leaveOnly([]);
 		this.answer = 'dismissed';
 	}
 	/** Takes back the answer, with what it did. */
 	undoAnswer(): void {
-		if (this.answer === 'dismissed') assumptions.replaceAll(this.#beforeAnswer.changes);
+		if (this.answer === 'dismissed') {
+			assumptions.replaceAll(this.#beforeAnswer.changes);
+			leftOut.leaveOnly(this.#beforeAnswer.leftOut);
+		}
 		this.#editionDefaults = this.#beforeAnswer.editionDefaults;
 		this.answer = undefined;
 	}

@@ -10,6 +10,7 @@ import {
 } from '../engine/model.ts';
 import { clamp, isNumber, type Value } from '../engine/parameter.ts';
 import { models, parameters } from '../models/registry.ts';
+import { leftOut } from './left-out.svelte.ts';
 
 const baseline: Inputs = Object.fromEntries([...parameters].map(([key, parameter]) => [key, parameter.default]));
 
@@ -129,10 +130,14 @@ class Assumptions {
 }
 export const assumptions = new Assumptions();
 
+/** Returns a model's outputs for inputs, without the reports that the reader leaves out. */
+export const evaluateHere = (model: AnyModel, inputs: Inputs): Outputs =>
+	model.evaluateWithout?.(inputs, leftOut.all) ?? model.evaluate(inputs);
+
 class ModelOutputs {
 	readonly model: AnyModel;
 	/** Outputs under the reader's assumptions, computed once a change for all views. */
-	current: Outputs = $derived.by(() => this.model.evaluate(assumptions.inputsOf(this.model)));
+	current: Outputs = $derived.by(() => evaluateHere(this.model, assumptions.inputsOf(this.model)));
 	/** Outputs under the defaults. */
 	readonly baseline: Outputs;
 	constructor(model: AnyModel) {

@@ -12,6 +12,7 @@ import { drawings } from './drawings.svelte.ts';
 import { parsePath, serializePath } from './drawn-text.ts';
 import { EDITION } from './editions.ts';
 import { guesses } from './guesses.svelte.ts';
+import { leftOut, reportMonths } from './left-out.svelte.ts';
 import { migrations, retired, retiredNotice } from './link-migrations.ts';
 import {
 	decode,
@@ -198,6 +199,16 @@ export const viewingKeys = {
 					],
 		read: () => uncertainty.pinned,
 		write: (pinned) => uncertainty.pinOnly(pinned),
+	}),
+	/** Months of the reports of the record that do not count. */
+	leftOut: viewingKey<readonly string[]>({
+		key: 'left-out',
+		initial: [],
+		parse: ([{ value = '' }], { notify }) =>
+			parseList('Reports left out (left-out)', value, new Map(reportMonths.map((month) => [month, month])), notify),
+		serialize: (months) => (months.length === 0 ? [] : [`left-out=${months.toSorted().join(',')}`]),
+		read: () => leftOut.all,
+		write: (months) => leftOut.leaveOnly(months),
 	}),
 	/** Ids of the named positions that are drawn beside the reader's own settings. */
 	compared: viewingKey<readonly string[]>({

@@ -79,6 +79,13 @@ describe('`evaluateLine` returns an error', () => {
 		['{"model": "unknown"}', /^Unknown model "unknown"\. Known: .*rl-scaling/],
 		['{"model": "constructor"}', /^Unknown model/],
 		['{"model": 5}', /^Unknown model 5/],
+		['{"model": "record", "without": "2025-12"}', /^"without" is a list of months of reports/],
+		['{"model": "record", "without": ["2025-13"]}', /^No report of "2025-13"\. Known: .*2025-12/],
+		['{"model": "record", "without": [5]}', /^No report of 5\./],
+		[
+			`{"model": "${id}", "without": ["2025-12"]}`,
+			new RegExp(`^"without" is of no use to ${id}\\. Models with reports: record\\.`),
+		],
 		[`{"model": "${id}", "inputs": []}`, /"inputs" is an object/],
 		[`{"model": "${id}", "inputs": null}`, /"inputs" is an object/],
 		[`{"model": "${id}", "input": {}}`, /Unknown field "input"/],

@@ -17,7 +17,7 @@ import { inputsOf } from '../engine/inputs.ts';
 
 const essay = baselineOf(record);
 const revenue = (rows: readonly (readonly [string, number])[]): readonly Reported[] =>
-	inOrder(rows.map(([date, value]) => ({ kind: 'revenue', year: middleOfMonth(date)!, value })));
+	inOrder(rows.map(([date, value]) => ({ kind: 'revenue', month: date, year: middleOfMonth(date)!, value })));
 /** The defaults of edition 2, which could not doubt its own slope. */
 const earlier = { ...essay, humanLevelYear: 2035.5, afterLearner: 1, slopeError: 1 };
 const observe = (reports: readonly Reported[], { modelError, slopeError, ...rest } = essay) => ({
@@ -100,8 +100,17 @@ describe('reports', () => {
 		expect(middleOfMonth('2026')).toBeUndefined();
 	});
 
+	it('`reportsOf` leaves out the reports of the months named, in any order, and no others', () => {
+		const kinds = { wholeProjects: 'on', clearBriefs: 'on' } as const;
+		const months = ['2026-03', '2025-10', '1999-01'];
+		const rest = reportsOf({ ...kinds, leftOut: months });
+		expect(rest).toEqual(reported.filter(({ month }) => !months.includes(month)));
+		expect(reportsOf({ ...kinds, leftOut: months.toReversed() })).toEqual(rest);
+		expect(reportsOf({ ...kinds, leftOut: [] })).toEqual(reportsOf(kinds));
+	});
+
 	it('`residualsOf` interpolates revenue log-linearly between quarters', () => {
-		const at = (year: number) => residualsOf(essay, [{ kind: 'revenue', year, value: 1 }])[0]!;
+		const at = (year: number) => residualsOf(essay, [{ kind: 'revenue', month: '', year, value: 1 }])[0]!;
 		expect(at(2026.1)).toBeCloseTo(0.6 * at(2026) + 0.4 * at(2026.25), 12);
 	});
 });

@@ -4,9 +4,13 @@ import { isNumber, type Value } from '../../src/engine/parameter.ts';
 import { evaluateLine } from '../../src/models/evaluate.ts';
 import { models, parameters } from '../../src/models/registry.ts';
 import { evaluateLines, reproduceCommand } from '../../src/reader/reproduce.ts';
+import { leftOut, reportMonths } from '../../src/state/left-out.svelte.ts';
 import { assumptions, outputsOf } from '../../src/state/assumptions.svelte.ts';
 
-afterEach(() => assumptions.replaceAll(new Map()));
+afterEach(() => {
+	assumptions.replaceAll(new Map());
+	leftOut.leaveOnly([]);
+});
 
 const printed = (value: unknown) => (value === Infinity ? 'Infinity' : value === -Infinity ? '-Infinity' : value);
 
@@ -32,6 +36,23 @@ describe('`evaluateLines`', () => {
 			}),
 			{ numRuns: 25 },
 		);
+	});
+	it('leaves out of the record what the reader leaves out, with the outputs that the page has', () => {
+		const whole = outputsOf('record')['logLikelihood'];
+		fc.assert(
+			fc.property(fc.subarray([...reportMonths], { minLength: 1 }), (months) => {
+				leftOut.leaveOnly(months);
+				const lines = evaluateLines();
+				expect(lines).toEqual([JSON.stringify({ model: 'record', inputs: {}, without: months.toSorted() })]);
+				const { outputs } = evaluateLine(lines[0]!) as { outputs: Record<string, unknown> };
+				expect(outputs).toEqual({ logLikelihood: outputsOf('record')['logLikelihood'] });
+			}),
+			{ numRuns: 20 },
+		);
+		leftOut.leaveOnly(['2025-12']);
+		expect(outputsOf('record')['logLikelihood']).not.toBe(whole);
+		leftOut.leaveOnly(reportMonths);
+		expect(outputsOf('record')['logLikelihood'], 'nothing to be likely').toBe(0);
 	});
 	it('names every model if nothing is changed, and else those that a change touches', () => {
 		expect(evaluateLines()).toHaveLength(models.size);

@@ -132,7 +132,12 @@ describe('dates of a wager', () => {
 });
 
 describe('the outcome of a wager', () => {
-	const row = (month: number, value: number) => ({ kind: 'revenue' as const, year: 2027 + (month - 0.5) / 12, value });
+	const row = (month: number, value: number) => ({
+		kind: 'revenue' as const,
+		month: '',
+		year: 2027 + (month - 0.5) / 12,
+		value,
+	});
 	it('waits until a row has come, and is void if none comes', () => {
 		expect(outcomeOf(terms, '2028-01-05', [])).toEqual({ state: 'waiting' });
 		expect(outcomeOf(terms, '2028-04-30', [])).toEqual({ state: 'waiting' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import record from '../../src/models/record.model.ts';
+import { middleOfMonth, reportsOf } from '../../src/parameters/record.ts';
 import { modelOf, parameters } from '../../src/models/registry.ts';
 import { positions } from '../../src/positions/positions.ts';
 import type { Query, RunSettings } from '../../src/runs/queries.ts';
@@ -72,6 +73,54 @@ describe('`Sampler` with runs conditioned on the record', () => {
 		const used = new Sampler();
 		answerNow(used, { kind: 'shifts' }, settings({ seed: 9 }, { modelError: 1.5 }), FEW);
 		expect(answerNow(used, forecast, turned, FEW)).toEqual(first(forecast, settings({ given: true })));
+	});
+});
+
+describe('reports that are left out', () => {
+	const leave = (...leftOut: string[]) => settings({ given: true, leftOut });
+	const revenueMonths = [...new Set(reportsOf({ wholeProjects: 'off', clearBriefs: 'off' }).map(({ month }) => month))];
+
+	it('leave the prior if all are', () => {
+		expect(first(forecast, leave(...revenueMonths))).toMatchObject(first(forecast));
+		expect(first({ kind: 'evidenceSteps' }, leave(...revenueMonths))).toHaveLength(1);
+	});
+
+	it('give the same in whatever order they were switched off', () => {
+		const pair = ['2025-12', '2026-05'];
+		expect(first({ kind: 'evidenceSteps' }, leave(...pair.toReversed()))).toEqual(
+			first({ kind: 'evidenceSteps' }, leave(...pair)),
+		);
+		expect(cacheKeyOf({ kind: 'shifts' }, leave(...pair.toReversed()))).toBe(
+			cacheKeyOf({ kind: 'shifts' }, leave(...pair)),
+		);
+	});
+
+	it('give what counting up to an earlier date gives, if they are the newest', () => {
+		const [earlier, later] = [revenueMonths.slice(0, 3), revenueMonths.slice(3)];
+		const date = middleOfMonth(earlier.at(-1)!)!;
+		const until = settings({ given: true }, { recordUntil: date });
+		expect(first(forecast, leave(...later))).toEqual(first(forecast, until));
+		expect(first({ kind: 'evidenceSteps' }, leave(...later))).toEqual(
+			first({ kind: 'evidenceSteps' }, settings())
+				.slice(0, earlier.length + 1)
+				.map((step, i, all) => ({
+					...step,
+					...(i === all.length - 1 && { surprise: expect.any(Number) as number }),
+				})),
+		);
+	});
+
+	it('have no part in the answer of a sampler that has counted them before', () => {
+		const used = new Sampler();
+		answerNow(used, { kind: 'evidenceSteps' }, settings(), FEW);
+		const query = { kind: 'shifts' } as const;
+		expect(answerNow(used, query, leave('2026-03'), FEW)).toEqual(first(query, leave('2026-03')));
+	});
+
+	it('change the cache key of what is given the record, and of nothing else', () => {
+		expect(cacheKeyOf(forecast, leave('2026-03'))).not.toBe(cacheKeyOf(forecast, leave()));
+		const alone = { ...forecast, given: false };
+		expect(cacheKeyOf(alone, leave('2026-03'))).toBe(cacheKeyOf(alone, leave()));
 	});
 });
 

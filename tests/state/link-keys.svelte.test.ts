@@ -29,6 +29,7 @@ const viewing: Viewing = {
 	seed: 7,
 	isGiven: true,
 	pinned: ['gdp'],
+	leftOut: ['2025-12', '2026-03'],
 	compared: [position!.id],
 	guesses: new Map([[guessed, 12]]),
 	runs: new Map([[[...experiments.keys()][0]!, 4_000_000_000]]),

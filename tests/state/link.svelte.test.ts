@@ -327,6 +327,8 @@ describe('a golden link', () => {
 		readonly drawings?: Readonly<Record<string, readonly (number | null)[]>>;
 		/** What it says that another reader answered about the record. */
 		readonly calls?: readonly string[];
+		/** The months of the reports that it leaves out; the outputs are then without them. */
+		readonly leftOut?: readonly string[];
 		/** The wager that it carries: its terms, and what each of the two readers assumes. */
 		readonly wager?: {
 			readonly terms: Readonly<Record<string, unknown>>;
@@ -390,9 +392,10 @@ describe('a golden link', () => {
 
 	it.each(lines)(
 		'$link gives the recorded values and outputs',
-		({ link, values: own, outputs, reportsUntil = FIRST_REPORTS, drawings = {}, calls = [], wager }) => {
+		({ link, values: own, outputs, reportsUntil = FIRST_REPORTS, drawings = {}, calls = [], leftOut = [], wager }) => {
 			const parsed = read(link);
 			expect(parsed.calls).toEqual(calls);
+			expect(parsed.leftOut).toEqual(leftOut);
 			const sent = parsed.wager && {
 				terms: parsed.wager.terms,
 				one: Object.fromEntries(parsed.wager.one.values),
@@ -417,7 +420,10 @@ describe('a golden link', () => {
 				const now: Inputs = { ...baselineOf(modelOf(model)), ...values };
 				// A report that came in later is new evidence, and changes no link's settings.
 				const recordUntil = Math.min(Number(now['recordUntil']), reportsUntil);
-				const value = modelOf(model).evaluate(model === 'record' ? { ...now, recordUntil } : now)[output];
+				const { evaluate, evaluateWithout } = modelOf(model);
+				const value = evaluateWithout
+					? evaluateWithout({ ...now, recordUntil }, leftOut)[output]
+					: evaluate(now)[output];
 				if (typeof expected !== 'number') expect(value, name).toBe(expected === 'Infinity' ? Infinity : expected);
 				else
 					expect(Math.abs(Number(value) - expected), `${name} is ${value}, was ${expected}`).toBeLessThanOrEqual(

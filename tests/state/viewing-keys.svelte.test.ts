@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { models, parameters } from '../../src/models/registry.ts';
 import { positions } from '../../src/positions/positions.ts';
 import { LARGEST_SEED } from '../../src/engine/random.ts';
+import { reportMonths } from '../../src/state/left-out.svelte.ts';
 import { readLink, writeLink } from '../../src/state/link.ts';
 
 const essay = new Map([...parameters].map(([key, parameter]) => [key, parameter.default]));
@@ -11,6 +12,7 @@ describe('viewing keys of a link', () => {
 	const viewing = fc.record({
 		seed: fc.option(fc.integer({ min: 1, max: LARGEST_SEED }), { nil: undefined }),
 		pinned: fc.subarray([...parameters.keys()]),
+		leftOut: fc.subarray([...reportMonths]),
 		compared: fc.uniqueArray(fc.constantFrom(...positions.map(({ id }) => id)), { maxLength: 2 }),
 		guesses: fc
 			.dictionary(
@@ -23,8 +25,8 @@ describe('viewing keys of a link', () => {
 		fc.assert(
 			fc.property(viewing, (given) => {
 				const link = writeLink((key) => essay.get(key)!, parameters, [], given);
-				const { seed, pinned, compared, guesses, notices, foreign } = readLink(link, parameters);
-				expect({ seed, pinned, compared, guesses: new Map(guesses) }).toEqual(given);
+				const { seed, pinned, leftOut, compared, guesses, notices, foreign } = readLink(link, parameters);
+				expect({ seed, pinned, leftOut, compared, guesses: new Map(guesses) }).toEqual(given);
 				expect([notices, foreign]).toEqual([[], []]);
 			}),
 		);
@@ -40,6 +42,8 @@ describe('viewing keys of a link', () => {
 		['?seed=4294967296', /seed/],
 		['?seed=1.5', /seed/],
 		['?pin=wages', /Pinned.*wages.*Did you mean wage\?/],
+		['?left-out=2025-13', /Reports left out \(left-out\): “2025-13” is not known/],
+		['?left-out=<b>,2025-12', /Reports left out .*“<b>” is not known, and was left out/],
 		['?with=ord-repli', /Compared with.*ord-repli.*Did you mean ord-reply\?/],
 		['?with=ord-reply,weak-links,short-timelines', /two positions at the most/],
 		['?guess-rl-scaling=lots', /Guess \(guess-rl-scaling\): “lots” is not a number above 0/],

@@ -21,7 +21,8 @@ export function callOf(before: EvidenceStep, after: EvidenceStep): Call {
 	return to < from ? 'earlier' : 'later';
 }
 
-const reportText = ({ kind, value }: Reported): string => {
+/** Returns what was reported, in words. */
+export const reportText = ({ kind, value }: Reported): string => {
 	if (kind === 'revenue') return `the two labs together were reported to earn ${formatNumber(value, 'bn$')} a year`;
 	const share = formatNumber(value, 'fraction', { digits: 2 });
 	return kind === 'wholeProjects'
@@ -39,7 +40,7 @@ const SAME_MONTH = 1 / 48;
 export function questionText(
 	before: EvidenceStep,
 	step: EvidenceStep,
-	counting: Pick<Counting, 'wholeProjects' | 'clearBriefs'>,
+	counting: Omit<Counting, 'recordUntil'>,
 ): string {
 	const until = step.until!;
 	const news = reportsOf(counting)

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../engine/number-format.ts';
+import { countInWords, formatNumber } from '../../engine/number-format.ts';
 import { LATER, SOON } from '../../models/forecast.model.ts';
 import record from '../../models/record.model.ts';
 import { oneIn } from '../../prose/evidence-text.ts';
@@ -37,8 +37,19 @@ export const ofHundred = (share: number): string => {
 	return String(Math.round(share * 100));
 };
 
+/** Returns how many of the reports are left out, in one sentence; empty if none is. */
+export function leftOutText(leftOut: number, all: number): string {
+	if (leftOut === 0) return '';
+	if (leftOut === all) return 'You have left out every report.';
+	return `You have left out ${countInWords(leftOut)} of ${countInWords(all)} reports: ${leftOut === 1 ? 'it has' : 'they have'} no part in this.`;
+}
+
 /** Returns what the figure shows, in one paragraph. */
-export function summary(steps: readonly EvidenceStep[]): string {
+export function summary(steps: readonly EvidenceStep[], leftOut = ''): string {
+	const text = summaryOf(steps);
+	return leftOut ? `${leftOut} ${text}` : text;
+}
+function summaryOf(steps: readonly EvidenceStep[]): string {
 	const [prior, last] = [steps[0]!, steps.at(-1)!];
 	const half = ({ agiYear: { p50, p25, p75 } }: EvidenceStep) =>
 		`${yearText(p50)} in the middle of the runs, ${yearText(p25)} to ${yearText(p75)} in half of them`;
@@ -60,7 +71,7 @@ export const columns = [
 ];
 
 /** Returns the factor by which a report multiplied the odds of a chance; a dash where either is beyond telling. */
-function factorText(before: number, after: number): string {
+export function factorText(before: number, after: number): string {
 	const factor = (after / (1 - after)) * ((1 - before) / before);
 	return Number.isFinite(factor) && factor > 0 ? formatNumber(factor, '–', { digits: 2 }) : '–';
 }
