@@ -1,5 +1,5 @@
 import { toSuperscript } from './superscript.ts';
-import { unitRecord, type Unit, type UnitRecord } from './units.ts';
+import { printedUnit, unitRecord, type Unit, type UnitRecord } from './units.ts';
 
 export interface FormatOptions {
 	/** Significant digits. Default: the unit's, or three. */
@@ -9,6 +9,8 @@ export interface FormatOptions {
 	 * ("1 million times").
 	 */
 	readonly style?: 'figures' | 'words' | 'speech';
+	/** Another value, in whose unit this one is printed: both ends of a range have one unit. */
+	readonly like?: number;
 	/** Text for an infinite value. */
 	readonly never?: string;
 }
@@ -101,6 +103,18 @@ function digitsOf(value: number, { digits: usual = 3, isShare }: UnitRecord, req
 export function formatParts(value: number, unit: Unit, options: FormatOptions = {}): FormattedNumber {
 	if (Number.isNaN(value))
 		throw new Error(`formatNumber: NaN in the unit "${unit}". Fix the model or the data that the value comes from.`);
+	const digits = options.digits ?? unitRecord(unit).digits ?? 3;
+	const { like = value } = options;
+	const rounded = Number.isFinite(like) ? Number(like.toPrecision(digits)) : like;
+	const printedIn = printedUnit(rounded, unit);
+	if (printedIn.unit === unit) return formatIn(value, unit, options);
+	// Just below the first value of a larger unit it is that value: 59.99 minutes are an hour.
+	const isReached = like === value && printedUnit(value, unit).unit !== printedIn.unit;
+	return formatIn((isReached ? rounded : value) / printedIn.size, printedIn.unit, { ...options, digits });
+}
+
+/** Formats a number in this unit and no other. */
+function formatIn(value: number, unit: Unit, options: FormatOptions): FormattedNumber {
 	const record = unitRecord(unit);
 	const { style = 'figures', never = 'never' } = options;
 	const isSpoken = style === 'speech';

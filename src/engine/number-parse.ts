@@ -1,5 +1,5 @@
 import { fromSuperscript, SUPERSCRIPT_CLASS } from './superscript.ts';
-import { unitRecord, type Unit } from './units.ts';
+import { printedUnit, printedUnits, unitRecord, type Unit } from './units.ts';
 
 const suffixes: Readonly<Record<string, number>> = {
 	k: 1e3,
@@ -117,6 +117,17 @@ export function numberReadings(text: string, unit: Unit): readonly number[] {
 			return (mark || match[3] ? inDollars(number, unit) : bareReadings(number, unit)).map(finite);
 		}),
 	);
+}
+
+/**
+ * Returns the readings of a text in the unit that it names, or else in that in which `shown` is printed: beside “8 hours” a bare 10
+ * is ten hours, where the parameter counts minutes.
+ */
+export function readingsBeside(text: string, unit: Unit, shown: number): readonly number[] {
+	const written = normalized(text).trim();
+	const named = printedUnits(unit).find((printed) => withoutUnit(written, printed.unit) !== written);
+	const { unit: read, size } = named ?? printedUnit(shown, unit);
+	return numberReadings(text, read).map((value) => finite(value * size) ?? value);
 }
 
 /** A larger number in a field of billions or trillions was typed in dollars: 105000000000. */

@@ -33,6 +33,15 @@ export interface UnitRecord {
 	readonly least?: number;
 	/** An end of a range above this keeps a third digit, which tells it from a whole. */
 	readonly nearlyWhole?: number;
+	/**
+	 * Other units in which it is printed, largest first: from `from` on, `size` of this unit is one of the other. A quantity thus has
+	 * one unit for each value, wherever on the page it is printed.
+	 */
+	readonly ladder?: readonly {
+		readonly from: number;
+		readonly unit: 'days' | 'h' | 'min' | 'months' | 's' | 'yr';
+		readonly size: number;
+	}[];
 	/** How a difference is stated if not in the unit itself: in another unit, or in percentage points with a suffix. */
 	readonly difference?: { readonly unit: 'yr' } | { readonly points: string };
 }
@@ -55,7 +64,16 @@ const units = {
 	'tokens/parameter': { after: ' tokens per parameter' },
 	nats: { after: ' nats', one: ' nat', isInAxisTitle: true },
 	yr: { after: ' years', one: ' year', digits: 2, isInAxisTitle: true },
-	months: { after: ' months', one: ' month', digits: 2 },
+	months: {
+		after: ' months',
+		one: ' month',
+		digits: 2,
+		ladder: [
+			{ from: 240, unit: 'yr', size: 12 },
+			{ from: 1, unit: 'months', size: 1 },
+			{ from: 0, unit: 'days', size: 12 / 365.25 },
+		],
+	},
 	year: { isDate: true, controlDigits: 5, difference: { unit: 'yr' } },
 	$: { before: '$' },
 	bn$: { before: '$', factor: 1e9, abbreviation: 'bn', least: 1e-3 },
@@ -65,7 +83,15 @@ const units = {
 	'$/h': { before: '$', after: ' an hour' },
 	h: { after: ' hours', one: ' hour' },
 	s: { after: ' seconds', one: ' second' },
-	min: { after: ' minutes', one: ' minute' },
+	min: {
+		after: ' minutes',
+		one: ' minute',
+		ladder: [
+			{ from: 60, unit: 'h', size: 60 },
+			{ from: 1, unit: 'min', size: 1 },
+			{ from: 0, unit: 's', size: 1 / 60 },
+		],
+	},
 	days: { after: ' days', one: ' day' },
 	'months/month': { after: ' months a month', one: ' month a month' },
 	'1/month of lead': { after: ' a month', one: ' a month' },
@@ -99,3 +125,16 @@ const units = {
 export type Unit = keyof typeof units;
 export const isUnit = (name: string): name is Unit => Object.hasOwn(units, name);
 export const unitRecord = (unit: Unit): UnitRecord => units[unit];
+
+/** A unit in which values of another are printed; `size` of the other is one of it. */
+export interface PrintedUnit {
+	readonly unit: Unit;
+	readonly size: number;
+}
+/** Returns the units in which values of a unit are printed, and typed. */
+export const printedUnits = (unit: Unit): readonly PrintedUnit[] => unitRecord(unit).ladder ?? [{ unit, size: 1 }];
+/** Returns the unit in which a value is printed; `value` is rounded as it will be printed. */
+export function printedUnit(value: number, unit: Unit): PrintedUnit {
+	const { ladder } = unitRecord(unit);
+	return (value !== 0 && ladder?.find(({ from }) => Math.abs(value) >= from)) || { unit, size: 1 };
+}

@@ -12,6 +12,18 @@ const numberText = (value: number, unit: Unit): string =>
 export const valueText = (parameter: Parameter, value: Value): string =>
 	isNumber(parameter) ? numberText(Number(value), parameter.unit) : (parameter.choices[value] ?? String(value));
 
+/** Years that a slider spans beyond which a part of a year is in its field alone. */
+const DECADES = 20;
+
+/**
+ * Formats a value beside its slider: as `valueText`, but a date on a slider of decades as the calendar year that sentences and labels
+ * give.
+ */
+export const restText = (parameter: NumberParameter, value: number): string =>
+	unitRecord(parameter.unit).isDate && parameter.max - parameter.min > DECADES
+		? formatNumber(value, parameter.unit)
+		: valueText(parameter, value);
+
 /** Digits of a value with all that a reader may have typed. */
 const EXACT = 6;
 

@@ -1,5 +1,5 @@
 import { formatParts, type FormatOptions, type FormattedNumber } from '../engine/number-format.ts';
-import { unitRecord } from '../engine/units.ts';
+import { printedUnit, unitRecord } from '../engine/units.ts';
 import type { Quantity } from '../models/quantity.ts';
 import { NOW } from '../parameters/abilities.ts';
 import { spanText } from './span-text.ts';
@@ -30,9 +30,12 @@ export function rangeWords(
 ): string {
 	const { unit } = quantity;
 	const { isDate, decimals, before, least = 0, nearlyWhole = Infinity } = unitRecord(unit);
+	const like = Number.isFinite(high) ? high : low;
+	const { size } = printedUnit(like, unit);
 	const format = (value: number, style = options.style, digits = 2): FormattedNumber =>
 		formatParts(value, unit, {
 			...options,
+			like,
 			...(style && { style }),
 			...(isDate || decimals !== undefined ? {} : { digits }),
 			never: 'never',
@@ -45,7 +48,7 @@ export function rangeWords(
 			return { ...bound, kind: 'bound', text: `under ${bound.text}` };
 		}
 		const digits = value > nearlyWhole ? 3 : 2;
-		return format(decimals === undefined ? outwards(value, isLow, digits) : value, style, digits);
+		return format(decimals === undefined ? outwards(value / size, isLow, digits) * size : value, style, digits);
 	};
 	if (!Number.isFinite(high)) {
 		if (!Number.isFinite(low)) return '';

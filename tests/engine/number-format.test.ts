@@ -134,6 +134,31 @@ it('`formatNumber` prints no NaN, Infinity, exponent or ASCII minus for any numb
 	);
 });
 
+it('`formatNumber` prints a length of time in one unit for each size, and both ends of a range in that of one', () => {
+	const say = (unit: 'min' | 'months', value: number, like?: number) =>
+		formatNumber(value, unit, { digits: 2, ...(like !== undefined && { like }) });
+	expect([0.1, 0.999, 1, 59.4, 59.9, 60, 480, 60_000].map((value) => say('min', value))).toEqual([
+		'6 seconds',
+		'1 minute',
+		'1 minute',
+		'59 minutes',
+		'1 hour',
+		'1 hour',
+		'8 hours',
+		'1,000 hours',
+	]);
+	expect([0, 0.25, 1, 100, 238, 239.9, 1200].map((value) => say('months', value))).toEqual([
+		'0 months',
+		'7.6 days',
+		'1 month',
+		'100 months',
+		'20 years',
+		'20 years',
+		'100 years',
+	]);
+	expect([0.25, 400].map((value) => say('months', value, 3))).toEqual(['0.25 months', '400 months']);
+});
+
 it('`formatNumber` prints a text that reads back to the digits shown', () => {
 	fc.assert(
 		fc.property(anyNumber, anyUnit, fc.integer({ min: 1, max: 12 }), (value, unit, digits) => {

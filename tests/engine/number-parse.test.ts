@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../src/engine/number-format.ts';
 import type { Unit } from '../../src/engine/units.ts';
-import { numberReadings, parseNumber } from '../../src/engine/number-parse.ts';
+import { numberReadings, parseNumber, readingsBeside } from '../../src/engine/number-parse.ts';
 import { isNumber } from '../../src/engine/parameter.ts';
 import { parameters } from '../../src/models/registry.ts';
 import { onSlider } from './inputs.ts';
@@ -158,14 +158,23 @@ describe('`parseNumber` returns undefined for text that is not a number', () => 
 	});
 });
 
+it('`readingsBeside` reads a bare number in the unit of the value that it takes the place of, and named units as named', () => {
+	expect(readingsBeside('10', 'min', 480)).toEqual([600]);
+	expect(readingsBeside('10', 'min', 30)).toEqual([10]);
+	expect(readingsBeside('90 minutes', 'min', 480)).toEqual([90]);
+	expect(readingsBeside('1 hour', 'min', 30)).toEqual([60]);
+	expect(readingsBeside('2 years', 'months', 4)).toEqual([24]);
+	expect(readingsBeside('10', 'fraction', 0.32)[0]).toBe(0.1);
+});
+
 it.each([...parameters].filter(([, parameter]) => isNumber(parameter)))(
-	'`parseNumber` reads back the exact text of %s',
+	'`readingsBeside` reads back the exact text of %s',
 	(_, parameter) => {
 		if (!isNumber(parameter)) return;
 		fc.assert(
 			fc.property(onSlider(parameter), (value) => {
 				const text = formatNumber(value, parameter.unit, { digits: 6 });
-				const read = parseNumber(text, parameter.unit);
+				const [read] = readingsBeside(text, parameter.unit, parameter.default);
 				expect(read, text).toBeDefined();
 				expect(Math.abs(read! - value), text).toBeLessThanOrEqual(1e-5 * Math.abs(value));
 			}),

@@ -3,6 +3,17 @@ import type { Unit } from '../../src/engine/units.ts';
 
 /** Factor from printed numbers to the unit. Deliberately independent of src/engine/units.ts. */
 const factors: Partial<Record<Unit, number>> = { fraction: 0.01, '1/month': 0.01, '1/yr': 0.01, bn$: 1e-9, tn$: 1e-12 };
+/** Amounts of the unit in another unit in which it may be printed, by that one's name. */
+const others: Partial<Record<Unit, readonly (readonly [name: RegExp, factor: number])[]>> = {
+	min: [
+		[/ hours?$/, 60],
+		[/ seconds?$/, 1 / 60],
+	],
+	months: [
+		[/ years?$/, 12],
+		[/ days?$/, 12 / 365.25],
+	],
+};
 const sizes: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 
 const NUMBER = new RegExp(
@@ -22,7 +33,8 @@ export function readNumber(text: string, unit: Unit): { value: number; place: nu
 	const [, minus, digits, size, mantissa, power] = match;
 	const figures = (digits ?? mantissa ?? '1').replaceAll(',', '');
 	const order = power === undefined ? 0 : Number(fromSuperscript(power));
-	const scale = (power === undefined ? (sizes[size ?? ''] ?? 1) : 10 ** order) * (factors[unit] ?? 1);
+	const factor = others[unit]?.find(([name]) => name.test(text))?.[1] ?? factors[unit] ?? 1;
+	const scale = (power === undefined ? (sizes[size ?? ''] ?? 1) : 10 ** order) * factor;
 	const [whole, decimals] = figures.split('.') as [string, string?];
 	const exponent = decimals === undefined ? (/[1-9]0+$/.exec(whole)?.[0].slice(1).length ?? 0) : -decimals.length;
 	return { value: (minus ? -1 : 1) * Number(figures) * scale, place: 10 ** exponent * scale };

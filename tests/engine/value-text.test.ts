@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChoiceParameter, NumberParameter } from '../../src/engine/parameter.ts';
-import { exactText, likelyRange, isBeyondAll, valueText } from '../../src/engine/value-text.ts';
+import { exactText, likelyRange, isBeyondAll, restText, valueText } from '../../src/engine/value-text.ts';
 
 const number = (more: Partial<NumberParameter> = {}): NumberParameter => ({
 	label: 'A number',
@@ -35,6 +35,14 @@ describe('`valueText`', () => {
 		expect(['b', 'c'].map((value) => valueText(choice, value))).toEqual(['The second', 'c']));
 
 	it('leaves all typed digits to `exactText`', () => expect(plain(exactText(number(), 12.3456))).toBe('12.3456'));
+});
+
+describe('`restText`', () => {
+	it('leaves parts of a year to the field where the slider spans decades', () => {
+		const year = (max: number) => number({ unit: 'year', min: 2025, max });
+		expect([2075, 2035].map((max) => restText(year(max), 2033.5))).toEqual(['2033', '2033.5']);
+	});
+	it('is `valueText` for all other units', () => expect(restText(number(), 12.345)).toBe('12.3'));
 });
 
 describe('`likelyRange` and `isBeyondAll`', () => {

@@ -4,13 +4,9 @@ import model, { leadAfter, runawayFrom } from '../../models/lead.model.ts';
 
 type Inputs = InputsOf<typeof model>;
 
-/** Formats a lead as days, months or years. */
-export function spanText(months: number): string {
-	if (months >= 12_000) return 'over 1,000 years';
-	if (months >= 240) return formatNumber(months / 12, 'yr');
-	if (months < 1) return formatNumber((months * 365.25) / 12, 'days', { digits: 2 });
-	return formatNumber(months, 'months');
-}
+/** Formats a lead, if it is one that can be imagined. */
+export const spanText = (months: number): string =>
+	months >= 12_000 ? 'over 1,000 years' : formatNumber(months, 'months');
 
 function outcome({ flywheel, replicationLag }: Inputs, { runaway, steadyLead }: OutputsOf<typeof model>): string {
 	if (runaway) return 'It runs away: the lead feeds itself at least as fast as it leaks.';

@@ -1,5 +1,6 @@
 import type { InputsOf, OutputsOf } from '../../engine/model.ts';
 import { formatNumber } from '../../engine/number-format.ts';
+import { valueText } from '../../engine/value-text.ts';
 import type { DatedPoint } from '../../sources/dated-point.ts';
 import model, { horizonAt, reliableShare } from '../../models/time-horizon.model.ts';
 
@@ -25,13 +26,9 @@ export const daysText = (days: number): string => formatNumber(days, 'days');
 export const yearText = (year: number): string => formatNumber(year, 'year');
 export const wantedText = ({ reliability }: Inputs): string => formatNumber(reliability, 'fraction');
 
-/** Formats a task length in seconds, minutes or hours. */
-export function lengthText(minutes: number): string {
-	if (minutes < 1 / 60) return 'under a second';
-	if (minutes < 1) return formatNumber(minutes * 60, 's', { digits: 2 });
-	if (minutes < 120) return formatNumber(minutes, 'min', { digits: 2 });
-	return formatNumber(minutes / 60, 'h', { digits: 2 });
-}
+/** Formats a task length, to two digits. */
+export const lengthText = (minutes: number): string =>
+	minutes < 1 / 60 ? 'under a second' : formatNumber(minutes, 'min', { digits: 2 });
 
 /** Returns what the figure shows, in one paragraph; the chart starts with the year `from`. */
 export function summary(
@@ -42,7 +39,7 @@ export function summary(
 ): string {
 	const measured = `By our own fit to METR’s measurements, without those over sixteen hours, the length of task that models finish half the time`;
 	const doubled = `has doubled every ${daysText(recent.doubling)} since ${SINCE}, and every ${daysText(all.doubling)} over all years.`;
-	const half = `On your line it is ${lengthText(horizon)} in ${yearText(inputs.horizonYear)}`;
+	const half = `On your line it is ${lengthText(horizon)} in ${valueText(model.parameters.horizonYear, inputs.horizonYear)}`;
 	const wanted = `what they finish ${wantedText(inputs)} of the time is ${lengthText(reliableHorizon)}`;
 	const when = reliableYear < from ? `from before ${from}` : `in ${yearText(reliableYear)}`;
 	return `${measured} ${doubled} ${half}; ${wanted}. A task of ${lengthText(inputs.taskMinutes)} is done that reliably ${when}.`;

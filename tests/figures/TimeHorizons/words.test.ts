@@ -15,7 +15,7 @@ it('`summary` gives both doubling times, both horizons and the year in which the
 	expect(texts.of().summary).toBe(
 		'By our own fit to METR’s measurements, without those over sixteen hours, the length of task that ' +
 			'models finish half the time has doubled every 129 days since 2023, and every 188 days over all years. ' +
-			'On your line it is 20 hours in 2026; what they finish 80% of the time is 3.8 hours. A task of 8 ' +
+			'On your line it is 20 hours in 2026.5; what they finish 80% of the time is 3.8 hours. A task of 8 ' +
 			'hours is done that reliably in 2026.',
 	);
 });
