@@ -22,17 +22,30 @@ const test = {
 	// Seconds. Ten thousand runs of the record take some on an idle machine, and a minute on a busy one.
 	testTimeout: Number(process.env['TEST_TIMEOUT'] ?? 300) * 1000,
 };
+/**
+ * Files of a project share their modules, since to load them for each file takes longer than most tests. Stryker loads
+ * them for each file: it changes them in between.
+ */
+const isolate = !!process.env['MUTATING'];
 const project = (name: string, include: string, exclude: readonly string[]): TestProjectConfiguration => ({
 	root,
 	plugins: [csvRows(), glyphOutlines()],
-	test: { ...test, name, environment: 'node', include: [include], exclude: [...exclude, ...excluded] },
+	test: { ...test, name, isolate, environment: 'node', include: [include], exclude: [...exclude, ...excluded] },
 });
-/** A project whose tests mount components: effects run only in the browser's build of Svelte. */
+/** A project whose tests mount components: effects run only in the browser's build of Svelte. Its files share a page. */
 const svelteProject = (name: string, include: string, exclude: readonly string[]): TestProjectConfiguration => ({
 	root,
 	plugins: [csvRows(), glyphOutlines(), svelte({ configFile: false, compilerOptions: { runes: true } })],
 	resolve: { conditions: ['browser'] },
-	test: { ...test, name, environment: 'jsdom', include: [include], exclude: [...exclude, ...excluded] },
+	test: {
+		...test,
+		name,
+		isolate,
+		environment: 'jsdom',
+		setupFiles: [...test.setupFiles, 'tests/fresh-page.ts'],
+		include: [include],
+		exclude: [...exclude, ...excluded],
+	},
 });
 
 export default defineConfig({
