@@ -13,6 +13,8 @@ import { cornersOf, inputsOf, onSlider } from '../engine/inputs.ts';
 const references = readBibliography(bib);
 const known = (cite: readonly string[]) => cite.filter((key) => !references.has(key));
 const ids = positions.map(({ id }) => id);
+/** Set by `npm run test:all` and `npm run mutate`. */
+const isAtLength = process.env['RUNS'] !== undefined;
 const numbers = (model: AnyModel, inputs: Inputs) => Object.entries(model.evaluate(inputs));
 
 function expectQuantities(model: AnyModel, inputs: Inputs) {
@@ -72,7 +74,7 @@ describe.each([...models.values()])('$id', (model) => {
 	it('returns finite numbers or Infinity for any inputs', () =>
 		fc.assert(
 			fc.property(inputsOf(model), (inputs) => expectQuantities(model, inputs)),
-			{ numRuns: 1000 },
+			{ numRuns: isAtLength ? 1000 : 200 },
 		));
 
 	it('does not change the inputs it is given', () => {
@@ -106,7 +108,7 @@ describe.each([...models.values()])('$id', (model) => {
 			: fc.constant([0, 0] as const);
 		fc.assert(
 			fc.property(inputsOf(model), pair, (inputs, ends) => void expectLaw(model, law, inputs, ends)),
-			{ numRuns: 500 },
+			{ numRuns: isAtLength ? 500 : 100 },
 		);
 	});
 
