@@ -12,7 +12,10 @@ export function cesMean(logs: ArrayLike<number>, elasticity: number): number {
 		return Math.exp(sum / n);
 	}
 	let largest = -Infinity;
-	for (let i = 0; i < n; i++) largest = Math.max(largest, rho * logs[i]!);
+	for (let i = 0; i < n; i++) {
+		const power = rho * logs[i]!;
+		if (power > largest) largest = power;
+	}
 	let sum = 0;
 	for (let i = 0; i < n; i++) sum += Math.exp(rho * logs[i]! - largest);
 	return Math.exp((largest + Math.log(sum / n)) / rho);

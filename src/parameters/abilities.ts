@@ -183,16 +183,22 @@ export function usefulOver(inputs: Abilities): (year: number) => number {
  */
 export function usefulAlong(inputs: Abilities, start: number, step: number, count: number): Float64Array {
 	const tau = timeConstant(inputs.ramp);
-	const ahead = Float64Array.from(middlesOf(inputs), (middle) => Math.exp((middle - start) / tau));
+	const middles = middlesOf(inputs);
+	const n = middles.length;
+	const ahead = new Float64Array(n);
+	for (let i = 0; i < n; i++) ahead[i] = Math.exp((middles[i]! - start) / tau);
 	const shrinks = Math.exp(-step / tau);
-	const logs = new Float64Array(ahead.length);
-	return new Float64Array(count).map(() => {
-		for (let i = 0; i < logs.length; i++) {
+	const logs = new Float64Array(n);
+	const useful = new Float64Array(count);
+	// Plain loops: a posterior computes a hundred thousand of these curves.
+	for (let k = 0; k < count; k++) {
+		for (let i = 0; i < n; i++) {
 			logs[i] = -Math.log1p(ahead[i]!);
 			ahead[i]! *= shrinks;
 		}
-		return cesMean(logs, inputs.substitutability);
-	});
+		useful[k] = cesMean(logs, inputs.substitutability);
+	}
+	return useful;
 }
 export const usefulAt = (inputs: Abilities, year: number): number => usefulOver(inputs)(year);
 

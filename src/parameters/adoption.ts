@@ -73,26 +73,33 @@ export const paidShare = (inputs: Pick<Adoption, keyof Price | 'priceDecline'>, 
 	priceFactor({ priceRatio: priceRatioIn(inputs, year), labourElasticity: inputs.labourElasticity });
 
 /**
- * Returns labs' revenue in billions at each quarter from `START` to `until`. The work that becomes feasible in a
- * quarter is adopted along a Bass curve that starts in the middle of that quarter.
+ * Returns labs' revenue in billions as a function of the quarter, counted from `START`, up to the last of `quarters`. The work
+ * that becomes feasible in a quarter is adopted along a Bass curve that starts in the middle of that quarter.
  */
-export function revenueOver(inputs: Adoption, until = END): Float64Array {
+function revenueAlong(inputs: Adoption, quarters: number): (quarter: number) => number {
 	const { adoptionP: innovation, adoptionQ: imitation, wageGrowth: growth } = inputs;
 	const wages = wagesInBillions(inputs);
-	const quarters = Math.round((until - START) * QUARTERS) + 1;
 	const useful = usefulAlong(inputs, START, 1 / QUARTERS, quarters);
 	const gained = new Float64Array(quarters);
 	const adoptedShares = new Float64Array(quarters);
-	const revenue = new Float64Array(quarters);
 	for (let j = 1; j < quarters; j++) {
 		gained[j] = useful[j]! - useful[j - 1]!;
 		adoptedShares[j] = bassShare((j - 0.5) / QUARTERS, innovation, imitation);
+	}
+	return (j) => {
+		if (j === 0) return 0;
 		let adopted = 0;
 		for (let i = 1; i <= j; i++) adopted += gained[i]! * adoptedShares[j - i + 1]!;
 		const year = START + j / QUARTERS;
-		revenue[j] = wages * (1 + growth) ** (year - PAID_IN) * paidShare(inputs, year) * adopted;
-	}
-	return revenue;
+		return wages * (1 + growth) ** (year - PAID_IN) * paidShare(inputs, year) * adopted;
+	};
+}
+
+/** Returns labs' revenue in billions at each quarter from `START` to `until`. */
+export function revenueOver(inputs: Adoption, until = END): Float64Array {
+	const quarters = Math.round((until - START) * QUARTERS) + 1;
+	const revenueAt = revenueAlong(inputs, quarters);
+	return new Float64Array(quarters).map((_, j) => revenueAt(j));
 }
 
 /** Returns the wages of all knowledge work in a year, in billions. */
@@ -107,8 +114,9 @@ export const LEAST_REVENUE = 1e-300;
  * quarters.
  */
 export function revenueIn(inputs: Adoption, newest: number): (year: number) => number {
-	const revenue = revenueOver(inputs, START + (Math.floor((newest - START) * QUARTERS) + 1) / QUARTERS);
-	const log = (j: number) => Math.log(Math.max(LEAST_REVENUE, revenue[j]!));
+	// A report needs two quarters, so that the others are not computed.
+	const revenueAt = revenueAlong(inputs, Math.floor((newest - START) * QUARTERS) + 2);
+	const log = (j: number) => Math.log(Math.max(LEAST_REVENUE, revenueAt(j)));
 	return (year) => {
 		const position = (year - START) * QUARTERS;
 		const quarter = Math.floor(position);

@@ -115,12 +115,26 @@ const sharedError = ({ modelError, slopeError }: ModelErrors, a: number, b: numb
  * growth, and each report's own.
  */
 export const covarianceOf = (errors: ModelErrors, reports: readonly Reported[]): number[][] =>
-	reports.map((a, i) =>
-		reports.map((b, j) => {
-			if (a.kind !== 'revenue' || b.kind !== 'revenue') return i === j ? SHARE_ERROR ** 2 : 0;
-			return sharedError(errors, a.year, b.year) + (i === j ? REPORTING ** 2 : 0);
-		}),
-	);
+	covarianceAmong(reports)(errors);
+
+/** Returns `covarianceOf` of some reports as a function of the errors: for many runs, what depends on the dates is computed once. */
+function covarianceAmong(reports: readonly Reported[]): (errors: ModelErrors) => number[][] {
+	const fading = reports.map((a) => reports.map((b) => Math.exp(-Math.abs(a.year - b.year) / MEMORY)));
+	const isRevenue = reports.map(({ kind }) => kind === 'revenue');
+	const since = reports.map(({ year }) => year - SLOPE_FROM);
+	return ({ modelError, slopeError }) => {
+		const [level, slope] = [Math.log(modelError) ** 2, Math.log(slopeError) ** 2];
+		const rows: number[][] = reports.map(() => []);
+		for (let i = 0; i < rows.length; i++)
+			for (let j = 0; j <= i; j++) {
+				const shared = isRevenue[i] && isRevenue[j] ? level * fading[i]![j]! + slope * since[i]! * since[j]! : 0;
+				const own = i === j ? (isRevenue[i] ? REPORTING : SHARE_ERROR) ** 2 : 0;
+				rows[i]![j] = shared + own;
+				rows[j]![i] = shared + own;
+			}
+		return rows;
+	};
+}
 
 /** Residuals of all reports, and how far the forecast may be wrong where they were computed. */
 export interface Observed extends ModelErrors {
@@ -140,7 +154,8 @@ export function likelihoodOf(
 ): (observed: Observed) => number {
 	const counted = countedOf(counting, reports);
 	if (counted.length === 0) return () => 0;
-	return (observed) => gaussian(covarianceOf(observed, counted)).logDensity(observed.residuals);
+	const covarianceIn = covarianceAmong(counted);
+	return (observed) => gaussian(covarianceIn(observed)).logDensity(observed.residuals);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { gaussian } from '../engine/gaussian.ts';
 import type { InputsOf } from '../engine/model.ts';
 import { quantileOf } from '../engine/monte-carlo.ts';
-import { samplePosterior, resample, surpriseOf, weigh, type Pool, type Weights } from '../engine/posterior.ts';
+import { samplePosterior, resample, surpriseOf, weighOwn, type Pool, type Weights } from '../engine/posterior.ts';
 import record, { COUNTING } from '../models/record.model.ts';
 import {
 	countedOf,
@@ -170,7 +170,7 @@ export class PosteriorSampler {
 			counting,
 			reports,
 			pool,
-			weights: weigh(pool, logLikelihood),
+			weights: weighOwn(pool),
 			prior: runs,
 			quantiles,
 		});

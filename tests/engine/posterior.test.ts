@@ -6,6 +6,7 @@ import {
 	resample,
 	surpriseOf,
 	weigh,
+	weighOwn,
 	weightedPercentiles,
 	weightsOf,
 	type SamplingOptions,
@@ -76,6 +77,8 @@ describe('`samplePosterior` on observed sums of normals', () => {
 		const inference = linear(FACTORS, seen, error);
 		const pool = sampleNow(inference);
 		const { of, effective, logEvidence } = weigh(pool, inference.logLikelihood);
+		expect(weighOwn(pool)).toEqual({ of, effective, logEvidence });
+		expect(pool.logLikelihoods).toEqual(pool.predictions.map(inference.logLikelihood));
 		const known = closedForm(FACTORS, seen, error);
 		expect(effective).toBeGreaterThan(2000);
 		expect(Math.abs(logEvidence - known.logEvidence)).toBeLessThan(0.05);
