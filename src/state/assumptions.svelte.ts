@@ -138,11 +138,13 @@ class ModelOutputs {
 	readonly model: AnyModel;
 	/** Outputs under the reader's assumptions, computed once a change for all views. */
 	current: Outputs = $derived.by(() => evaluateHere(this.model, assumptions.inputsOf(this.model)));
-	/** Outputs under the defaults. */
-	readonly baseline: Outputs;
+	#baseline: Outputs | undefined;
 	constructor(model: AnyModel) {
 		this.model = model;
-		this.baseline = model.evaluate(baseline);
+	}
+	/** Outputs under the defaults, computed when they are first needed: a page shows a few of the models. */
+	get baseline(): Outputs {
+		return (this.#baseline ??= this.model.evaluate(baseline));
 	}
 }
 const outputsByModel = new Map([...models].map(([id, model]) => [id, new ModelOutputs(model)]));
