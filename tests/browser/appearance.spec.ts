@@ -53,6 +53,19 @@ test('a print of the long page has the reader’s values in figures that were ne
 	await expect(page.locator('#forecast .summary')).not.toContainText('$499');
 });
 
+test('a part that is fetched later brings its styles', async ({ page, open }) => {
+	await open(flagship);
+	const sheets = () => page.evaluate(() => document.adoptedStyleSheets.length);
+	const before = await sheets();
+	await page.getByRole('button', { name: 'Ledger' }).click();
+	const tools = page.locator('.ledger-tools').first();
+	await expect(tools).toHaveCSS('display', 'flex');
+	expect(await sheets()).toBeGreaterThan(before);
+	// They print too.
+	await page.emulateMedia({ media: 'print' });
+	await expect(tools).toBeHidden();
+});
+
 test('the theme persists across pages', async ({ page, open }) => {
 	await open(flagship);
 	const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -99,6 +99,9 @@ test('the map in the bar follows what the reader changes, in words too, and lead
 	await page.locator('.bar-map').focus();
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/your-forecast\/.*#quadrant$/);
+	await expect(
+		page.getByRole('link', { name: /^Your place on the map: .*by 2030 in 1\d of a hundred runs/ }),
+	).toBeAttached();
 	await page.locator('#forecast .control[data-parameter="humanLevelYear"] .slider input').press('PageUp');
 	await expect(page.locator('.bar-map .map-trail')).toBeAttached();
 });

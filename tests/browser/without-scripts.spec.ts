@@ -1,7 +1,13 @@
 import type { Page } from '@playwright/test';
 import { atLength, built, expect, flagship, pages, sectionPages, test, wake, openFold } from './site.ts';
 
-const words = async (page: Page) => (await page.locator('main').textContent())!.split(/\s+/).filter(Boolean).length;
+/** Counts words, without what scripts say of each slider: what it does to its figure. */
+const words = (page: Page) =>
+	page.locator('main').evaluate((main) => {
+		const copy = main.cloneNode(true) as Element;
+		for (const said of copy.querySelectorAll('.step-mark, .step-text, .control > [hidden]')) said.remove();
+		return copy.textContent!.split(/\s+/).filter(Boolean).length;
+	});
 
 /** Returns the addresses of the scripts by which the islands of a page hydrate: its entries, and the chunks that they import. */
 function scriptsOf(path: string): readonly string[] {
