@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { atLength, expect, faults, sectionPages, test, openFold } from './site.ts';
 
 const forecast = 'your-forecast/';
@@ -197,14 +197,7 @@ for (const path of [forecast, 'rl-scaling/'])
 					await page.setViewportSize({ width, height: 900 });
 					expect(await sideways(page), `${width} px`).toBeLessThanOrEqual(0);
 					if (width !== 1280 && width !== 320) continue;
-					const { violations } = await new AxeBuilder({ page })
-						.include('.question')
-						.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-						.analyze();
-					expect(
-						violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)} ${nodes[0]!.failureSummary}`),
-						`${width} px`,
-					).toEqual([]);
+					expect(await violationsOn(page, '.question'), `${width} px`).toEqual([]);
 				}
 			},
 		);
