@@ -11,7 +11,7 @@ for (const width of [360, 768, 1440])
 		test.use({ viewport: { width, height: 900 } });
 		for (const { path } of embedPages)
 			test(
-				`nothing of ${path} moves while one of its sliders is held`,
+				`${path} hydrates, and nothing of it moves while one of its sliders is held`,
 				width === 360 ? {} : atLength,
 				async ({ page, origin }) => {
 					await page.goto(new URL(path, origin).href);

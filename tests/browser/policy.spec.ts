@@ -34,9 +34,3 @@ for (const { path } of kinds)
 		expect(family).toContain(wanted.at(-1)!);
 		expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([]);
 	});
-
-for (const { path } of embedPages)
-	test(`/${path} hydrates`, async ({ page, origin }) => {
-		await page.goto(new URL(path, origin).href);
-		await wake(page);
-	});
