@@ -1,5 +1,5 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
-import { copyLink, expect, faults, pages, test, wake, openFold } from './site.ts';
+import { atLength, copyLink, expect, faults, pages, test, wake, whole, openFold } from './site.ts';
 
 /** Every figure that can be drawn first, found in the built pages, with the shortest page that holds it. */
 const drawable = [
@@ -339,51 +339,56 @@ for (const { path, count } of pages
 		[360, 740],
 		[1440, 900],
 	] as const)
-		test(`/${path}: no guess box of ${count} has its answer on a screen of ${width} × ${height}`, async ({ page }) => {
-			await page.setViewportSize({ width, height });
-			await page.goto(path);
-			await wake(page);
-			for (let i = 0; i < count; i++) {
-				const guess = page.locator('.guess').nth(i);
-				const texts: string[] = [];
-				for (const block of ['start', 'center', 'end'] as const)
-					texts.push(
-						await guess.evaluate(async (element, place) => {
-							for (let settled = 0; settled < 3; settled++) {
-								element.scrollIntoView({ block: place, behavior: 'instant' });
-								await new Promise((done) => requestAnimationFrame(done));
-							}
-							const found: string[] = [];
-							const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-							for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-								const host = node.parentElement!;
-								if (
-									host.closest('script, style, noscript, .axis') ||
-									!host.checkVisibility({ visibilityProperty: true })
-								)
-									continue;
-								const range = document.createRange();
-								range.selectNodeContents(node);
-								const isOnScreen = [...range.getClientRects()].some(
-									({ top, bottom }) => bottom > 0 && top < innerHeight,
-								);
-								if (isOnScreen) found.push(node.textContent!);
-							}
-							for (const named of document.querySelectorAll('[aria-label]')) {
-								const { top, bottom } = named.getBoundingClientRect();
-								if (bottom > 0 && top < innerHeight) found.push(` ${named.getAttribute('aria-label')} `);
-							}
-							return found.join('');
-						}, block),
-					);
-				await guess.getByRole('button', { name: 'Just tell me' }).click();
-				const answer = Math.max(...numbersIn(await guess.locator('.guess-answers strong').innerText()));
-				expect(answer).toBeGreaterThan(1);
-				const isAnswer = (number: number) => Math.abs(Math.log10(number / answer)) < 0.05;
-				expect(numbersIn(await guess.innerText()).some(isAnswer), 'the check sees an answer').toBe(true);
-				for (const text of texts) expect(numbersIn(text).filter(isAnswer), text).toEqual([]);
-			}
-		});
+		// The page of all sections has the boxes of their own pages.
+		test(
+			`/${path}: no guess box of ${count} has its answer on a screen of ${width} × ${height}`,
+			path === whole ? atLength : {},
+			async ({ page }) => {
+				await page.setViewportSize({ width, height });
+				await page.goto(path);
+				await wake(page);
+				for (let i = 0; i < count; i++) {
+					const guess = page.locator('.guess').nth(i);
+					const texts: string[] = [];
+					for (const block of ['start', 'center', 'end'] as const)
+						texts.push(
+							await guess.evaluate(async (element, place) => {
+								for (let settled = 0; settled < 3; settled++) {
+									element.scrollIntoView({ block: place, behavior: 'instant' });
+									await new Promise((done) => requestAnimationFrame(done));
+								}
+								const found: string[] = [];
+								const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+								for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+									const host = node.parentElement!;
+									if (
+										host.closest('script, style, noscript, .axis') ||
+										!host.checkVisibility({ visibilityProperty: true })
+									)
+										continue;
+									const range = document.createRange();
+									range.selectNodeContents(node);
+									const isOnScreen = [...range.getClientRects()].some(
+										({ top, bottom }) => bottom > 0 && top < innerHeight,
+									);
+									if (isOnScreen) found.push(node.textContent!);
+								}
+								for (const named of document.querySelectorAll('[aria-label]')) {
+									const { top, bottom } = named.getBoundingClientRect();
+									if (bottom > 0 && top < innerHeight) found.push(` ${named.getAttribute('aria-label')} `);
+								}
+								return found.join('');
+							}, block),
+						);
+					await guess.getByRole('button', { name: 'Just tell me' }).click();
+					const answer = Math.max(...numbersIn(await guess.locator('.guess-answers strong').innerText()));
+					expect(answer).toBeGreaterThan(1);
+					const isAnswer = (number: number) => Math.abs(Math.log10(number / answer)) < 0.05;
+					expect(numbersIn(await guess.innerText()).some(isAnswer), 'the check sees an answer').toBe(true);
+					for (const text of texts) expect(numbersIn(text).filter(isAnswer), text).toEqual([]);
+				}
+			},
+		);
 
 test.describe('the record', () => {
 	const SECTION = 'your-forecast/';

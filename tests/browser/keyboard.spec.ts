@@ -1,54 +1,63 @@
-import { expect, flagship, sectionPages, stopClock, test } from './site.ts';
+import { atLength, expect, flagship, sectionPages, stopClock, test } from './site.ts';
 
-for (const { path } of sectionPages)
-	test(`Tab reaches every control of /${path}, each with a visible focus`, async ({ page, open }) => {
-		test.slow();
-		await open(path);
-		const expected = await page.evaluate(() => {
-			const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary, [tabindex="0"]')];
-			const groups = new Set<string>();
-			return all
-				.filter((element) => {
-					if (
-						!element.checkVisibility({ visibilityProperty: true }) ||
-						element.closest('details:not([open]) > :not(summary)')
-					)
-						return false;
-					// Tab stops once in a group of radio buttons.
-					if (element instanceof HTMLInputElement && element.type === 'radio')
-						return element.checked && !groups.has(element.name) && groups.add(element.name);
-					return true;
-				})
-				.map((element, i) => (element.setAttribute('data-stop', String(i)), i));
-		});
-		const reached = new Set<number>();
-		for (let presses = 0; presses < expected.length + 5 && reached.size < expected.length; presses++) {
-			await page.keyboard.press('Tab');
-			const stop = await page.evaluate(() => {
-				const element = document.activeElement as HTMLElement;
-				if (element === document.body) return undefined;
-				const near = [
-					element,
-					element.nextElementSibling,
-					element.parentElement,
-					element.parentElement?.parentElement,
-				].filter((one) => one != null);
-				const shown = near.some((one) => {
-					const { outlineStyle, outlineWidth } = getComputedStyle(one);
-					return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
-				});
-				const box = element.getBoundingClientRect();
-				const inView = box.bottom > 0 && box.top < innerHeight;
-				return { number: Number(element.dataset['stop'] ?? -1), shown, inView, html: element.outerHTML.slice(0, 120) };
+for (const [index, { path }] of sectionPages.entries())
+	test(
+		`Tab reaches every control of /${path}, each with a visible focus`,
+		index % 3 === 0 ? {} : atLength,
+		async ({ page, open }) => {
+			test.slow();
+			await open(path);
+			const expected = await page.evaluate(() => {
+				const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary, [tabindex="0"]')];
+				const groups = new Set<string>();
+				return all
+					.filter((element) => {
+						if (
+							!element.checkVisibility({ visibilityProperty: true }) ||
+							element.closest('details:not([open]) > :not(summary)')
+						)
+							return false;
+						// Tab stops once in a group of radio buttons.
+						if (element instanceof HTMLInputElement && element.type === 'radio')
+							return element.checked && !groups.has(element.name) && groups.add(element.name);
+						return true;
+					})
+					.map((element, i) => (element.setAttribute('data-stop', String(i)), i));
 			});
-			if (!stop) continue;
-			expect(stop.shown, `focus is seen on ${stop.html}`).toBe(true);
-			expect(stop.inView, `focus is on the screen at ${stop.html}`).toBe(true);
-			// Elements rendered after the count, such as a button that waits for a result, are not counted.
-			if (stop.number >= 0) reached.add(stop.number);
-		}
-		expect(expected.filter((number) => !reached.has(number))).toEqual([]);
-	});
+			const reached = new Set<number>();
+			for (let presses = 0; presses < expected.length + 5 && reached.size < expected.length; presses++) {
+				await page.keyboard.press('Tab');
+				const stop = await page.evaluate(() => {
+					const element = document.activeElement as HTMLElement;
+					if (element === document.body) return undefined;
+					const near = [
+						element,
+						element.nextElementSibling,
+						element.parentElement,
+						element.parentElement?.parentElement,
+					].filter((one) => one != null);
+					const shown = near.some((one) => {
+						const { outlineStyle, outlineWidth } = getComputedStyle(one);
+						return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+					});
+					const box = element.getBoundingClientRect();
+					const inView = box.bottom > 0 && box.top < innerHeight;
+					return {
+						number: Number(element.dataset['stop'] ?? -1),
+						shown,
+						inView,
+						html: element.outerHTML.slice(0, 120),
+					};
+				});
+				if (!stop) continue;
+				expect(stop.shown, `focus is seen on ${stop.html}`).toBe(true);
+				expect(stop.inView, `focus is on the screen at ${stop.html}`).toBe(true);
+				// Elements rendered after the count, such as a button that waits for a result, are not counted.
+				if (stop.number >= 0) reached.add(stop.number);
+			}
+			expect(expected.filter((number) => !reached.has(number))).toEqual([]);
+		},
+	);
 
 test('arrow, Page, Home and End keys move a slider and do not scroll the page', async ({ page, open }) => {
 	await open(flagship);
