@@ -6,7 +6,7 @@ export interface HostileLink {
 	readonly query: string;
 	/** Whether reading it gives a notice; undefined if the test derives that from its pairs. */
 	readonly hasNotice?: boolean;
-	/** Whether it is one of the few of each kind that every browser run tries. */
+	/** Whether it is one of the few of each kind, half of which every browser run tries. */
 	readonly isTypical: boolean;
 }
 

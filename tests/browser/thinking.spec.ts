@@ -18,7 +18,7 @@ const openLedger = (page: import('@playwright/test').Page) => page.getByRole('bu
 for (const { path } of sectionPages)
 	test(
 		`/${path} shows ranges in sentences and figures while “How sure are we?” is on`,
-		[flagship, 'diffusion/', 'your-forecast/'].includes(path) ? {} : atLength,
+		[flagship, 'your-forecast/'].includes(path) ? {} : atLength,
 		async ({ page, open }) => {
 			test.slow();
 			await open(path);
