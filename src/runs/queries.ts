@@ -46,7 +46,9 @@ export type RecordQuery =
 	/** Evidence of each position, under the essay's own way to count the record: no setting of the reader's moves it. */
 	| { readonly kind: 'positionEvidence' }
 	/** Predicted reports at the end of year `by`, and the odds conditional on them. */
-	| { readonly kind: 'expected'; readonly by: number; readonly position?: string };
+	| { readonly kind: 'expected'; readonly by: number; readonly position?: string }
+	/** A parameter in the low or the high third of the reader's runs before the record: set there by hand, and learnt to be there. */
+	| { readonly kind: 'suppose'; readonly key: string; readonly third: 'low' | 'high' };
 
 /** A query about the difference between two sets of assumptions. */
 export type PairQuery = {
@@ -194,6 +196,25 @@ export interface Moved<T = number> {
 	readonly after: T;
 }
 
+/** What follows from a parameter's being in one third of its range, by two questions. Years are medians of the runs. */
+export interface Supposed {
+	/** The end of the third: the parameter is above it or below it. */
+	readonly mark: number;
+	/** The year in which the work can be done, with nothing supposed. */
+	readonly now: number;
+	/** The same with the parameter drawn as in the runs of that third, and every other assumption as in all runs. */
+	readonly set: number;
+	/** The same in the runs of that third alone. */
+	readonly learnt: number;
+	/** Effective number of runs of that third. */
+	readonly effective: number;
+	/** Whether any report counts. */
+	readonly isGiven: boolean;
+	/** The other assumption whose middle differs most between the runs of that third and all runs, in standard deviations of the prior. */
+	readonly other:
+		{ readonly key: string; readonly before: number; readonly after: number; readonly distance: number } | undefined;
+}
+
 interface Answers {
 	readonly outputs: Readonly<Record<string, Spread>>;
 	readonly path: Fan;
@@ -205,6 +226,8 @@ interface Answers {
 	readonly evidence: { readonly mine: Evidence; readonly other?: Evidence };
 	readonly positionEvidence: Readonly<Record<string, Evidence>>;
 	readonly expected: Expected;
+	/** Undefined if the parameter does not vary. */
+	readonly suppose: { readonly supposed: Supposed | undefined };
 	readonly attribution: Attribution;
 	readonly concessions: readonly Concession[];
 	/** Medians of the runs; chances that the work can be done by the near and by the far year. */

@@ -1,6 +1,6 @@
 import { percentiles, shareOf } from '../engine/monte-carlo.ts';
 import { normalQuantile } from '../engine/normal.ts';
-import { weigh, weightedPercentiles, type Weights } from '../engine/posterior.ts';
+import { resample, weigh, weightedPercentiles, weightsOf, type Weights } from '../engine/posterior.ts';
 import { uniforms } from '../engine/random.ts';
 import { LATER, SOON } from '../models/forecast.model.ts';
 import record, { COUNTING } from '../models/record.model.ts';
@@ -23,6 +23,7 @@ import {
 	type RecordQuery,
 	type RecordFit,
 	type EvidenceStep,
+	type Supposed,
 } from './queries.ts';
 import {
 	assume,
@@ -66,6 +67,10 @@ export function* answerRecordQuery(
 			const posterior = yield* sampler.sample(posteriorSpecOf(settings, query.position), n);
 			return yield* expected(posterior, n >= RUNS ? RUNS : posterior.prior, query.by, settings.seed);
 		}
+		case 'suppose':
+			return {
+				supposed: yield* suppose(yield* sampler.sample(posteriorSpecOf(settings), n), query, settings.seed),
+			};
 	}
 }
 
@@ -76,6 +81,7 @@ export function recordCacheKey(query: RecordQuery, settings: RunSettings): strin
 		const asked = [undefined, ...(settings.other ? [OTHER_READER] : [])];
 		return JSON.stringify(asked.map((id) => posteriorKeyOf(posteriorSpecOf(settings, id))));
 	}
+	if (query.kind === 'suppose') return posteriorKeyOf(posteriorSpecOf(settings));
 	return posteriorKeyOf(posteriorSpecOf(settings, query.position, query.kind === 'evidenceSteps' ? ALWAYS : undefined));
 }
 
@@ -271,5 +277,66 @@ function* expected(
 		revenue: expectationOf(revenue, predictions),
 		wholeProjects: expectationOf(projects, predictions),
 		effective: Math.round(Math.min(n, posterior.weights.effective)),
+	};
+}
+
+/** Runs in which a parameter is set, at the most. */
+const SUPPOSED = 4000;
+
+/**
+ * Answers what follows if a parameter is in one third of its prior. Learnt: the runs of that third remain, with their weights. Set: every
+ * run counts, and takes the parameter from a run of that third, so that the two questions differ in the other assumptions alone.
+ */
+function* suppose(
+	posterior: Posterior,
+	{ key, third }: RecordQuery & { kind: 'suppose' },
+	seed: number,
+): Work<Supposed | undefined> {
+	const { pool, quantiles } = posterior;
+	const quantile = quantiles.get(key);
+	const column = pool.columns.get(key);
+	// The reader has just become certain of it.
+	if (!quantile || !column) return undefined;
+	const share = third === 'high' ? 2 / 3 : 1 / 3;
+	const isIn = (run: number) => (third === 'high' ? column[run]! > share : column[run]! < share);
+	const count = Math.min(SUPPOSED, posterior.prior);
+	const runs = runsOf(posterior, count);
+	const weightOf = (run: number) => (isConditioned(posterior) ? posterior.weights.of[run]! : 1);
+	const all = Array.from({ length: isConditioned(posterior) ? column.length : posterior.prior }, (_, run) => run);
+	const inside = weightsOf(Float64Array.from(all, (run) => (isIn(run) ? Math.log(weightOf(run)) : -Infinity)));
+	const remaining = resample(inside, count);
+	const drawn = uniforms(seed, `suppose ${key}`, count);
+
+	const inputs = { ...posterior.inputs } as Record<string, number | string>;
+	const yearIn = (run: number, from: number): number => {
+		assume(posterior, run, inputs);
+		inputs[key] = quantile(column[from]!);
+		return yearOf(usefulOver(inputs as typeof posterior.inputs), DONE);
+	};
+	const [now, set, learnt] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+	for (let i = 0; i < count; i++) {
+		const [run, kept] = [runs[i]!, remaining[i]!];
+		now[i] = yearIn(run, run);
+		set[i] = yearIn(run, remaining[Math.floor(drawn[i]! * count)]!);
+		learnt[i] = yearIn(kept, kept);
+		if (i % YIELD_EVERY === YIELD_EVERY - 1) yield;
+	}
+	const middle = (values: Float64Array): number => percentiles(values, [0.5])[0]!;
+	const others = Array.from(quantiles.keys()).flatMap((name) => {
+		if (name === key) return [];
+		const uniformsOf = (of: Int32Array) => middle(Float64Array.from(of, (run) => pool.columns.get(name)![run]!));
+		const [before, after] = [uniformsOf(runs), uniformsOf(remaining)];
+		return [{ key: name, before, after, distance: Math.abs(normalQuantile(after) - normalQuantile(before)) }];
+	});
+	const other = others.toSorted((a, b) => b.distance - a.distance)[0];
+	const valueOf = (uniform: number) => quantiles.get(other!.key)!(uniform);
+	return {
+		mark: quantile(share),
+		now: middle(now),
+		set: middle(set),
+		learnt: middle(learnt),
+		effective: Math.round(inside.effective),
+		isGiven: isConditioned(posterior),
+		other: other && { ...other, before: valueOf(other.before), after: valueOf(other.after) },
 	};
 }

@@ -32,3 +32,14 @@ test('a report that is switched off leaves the forecast, stands in the link, and
 	await expect(summary).toHaveText(whole!);
 	await expect(page).not.toHaveURL(/left-out/);
 });
+
+test('the record’s figure asks what follows if an assumption is set, and if it is learnt', async ({ page, open }) => {
+	test.slow();
+	await open('your-forecast/');
+	const figure = page.locator('figure#record');
+	await figure.getByText('If one assumption were so: set by hand, or learnt?').click();
+	const answer = figure.getByRole('status').filter({ hasText: 'in the middle' });
+	await expect(answer).toContainText(/Set so by hand, .*Learnt to be so, .*The two differ by/s, { timeout: 60_000 });
+	await figure.getByLabel('Suppose that').selectOption('Yearly fall of that price against the wage');
+	await expect(answer).toContainText(/come to much the same/, { timeout: 60_000 });
+});
