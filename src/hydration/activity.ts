@@ -15,7 +15,7 @@ export const ACTIVITY = [
 const QUIET = 5000;
 
 /** Calls `listener` at each event of `ACTIVITY`, and returns a function that removes it. */
-export function onActivity(listener: () => void): () => void {
+export function onActivity(listener: (event: Event) => void): () => void {
 	for (const event of ACTIVITY) addEventListener(event, listener, { capture: true, passive: true });
 	return () => {
 		for (const event of ACTIVITY) removeEventListener(event, listener, true);

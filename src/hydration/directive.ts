@@ -35,13 +35,18 @@ document.addEventListener('astro:hydration-error', (event) => {
 	if (!isAnyHydrated && isFetchError(error)) showWithoutScripts();
 });
 
-const started = new Promise<void>((resolve) => {
-	if (isImmediate) return resolve();
-	const stop = onActivity(() => {
+/**
+ * Resolves at the first interaction. Where hydration does not wait for it, a scroll does not count: the browser itself scrolls to the
+ * target of the address.
+ */
+const used = new Promise<void>((resolve) => {
+	const stop = onActivity(({ type }) => {
+		if (isImmediate && type === 'scroll') return;
 		stop();
 		resolve();
 	});
 });
+const started = isImmediate ? Promise.resolve() : used;
 
 const changed = new Promise<void>((resolve) => {
 	const check = () => {
@@ -101,8 +106,9 @@ const isOnScreen = ({ boundingClientRect: { top, bottom } }: IntersectionObserve
 	bottom > 0 && top < innerHeight;
 
 /**
- * `client:near`: an island hydrates after the first interaction, when it is within one viewport of the screen. After the reader
- * has changed an assumption, islands further away hydrate too: one by one while the reader is inactive, and all of them before
+ * `client:near`: an island hydrates after the first interaction, when it is within one viewport of the screen. If the address brings
+ * settings, those on the screen hydrate before it, so that a page which was just opened does little. After the reader has changed an
+ * assumption, islands further away hydrate too: one by one while the reader is inactive, and all of them before
  * a print, a copy or a search, since none of these should meet a figure that still shows the essay's own numbers. With the
  * value "anywhere" an island counts as near at every scroll position.
  */
@@ -122,7 +128,7 @@ const near: ClientDirective = async (load, { value }, island) => {
 		if (isHydrated) return;
 		isHydrated = true;
 		deferred.delete(hydrate);
-		observer.disconnect();
+		observer?.disconnect();
 		// If the script is there, the island is hydrated when this call returns: a print waits for nothing.
 		const start = loaded ?? (await load());
 		unwrapTranslation(island);
@@ -148,17 +154,25 @@ const near: ClientDirective = async (load, { value }, island) => {
 	for (const event of PRESS) island.addEventListener(event, press);
 	for (const event of USE) island.addEventListener(event, hydrateAtOnce, { capture: true, passive: true });
 
-	const observer = new IntersectionObserver(
-		(entries) => {
-			if (entries.some(({ isIntersecting }) => isIntersecting)) void queue(entries.some(isOnScreen));
-		},
-		{ rootMargin: '100% 0%' },
-	);
+	let observer: IntersectionObserver | undefined;
+	/** Hydrates the island once it is within so many viewports of the screen. */
+	const observe = (viewports: 0 | 1) => {
+		if (isHydrated) return;
+		observer?.disconnect();
+		observer = new IntersectionObserver(
+			(entries) => {
+				if (entries.some(({ isIntersecting }) => isIntersecting)) void queue(entries.some(isOnScreen));
+			},
+			{ rootMargin: `${viewports * 100}% 0%` },
+		);
+		// `content-visibility` gives a figure a box before its layout; its contents have one only after it.
+		const figure = island.closest('.figure');
+		for (const element of figure ? [figure] : island.children) observer.observe(element);
+	};
 	await started;
 	if (value === 'anywhere') return queue(true);
-	// `content-visibility` gives a figure a box before its layout; its contents have one only after it.
-	const figure = island.closest('.figure');
-	for (const element of figure ? [figure] : island.children) observer.observe(element);
+	if (isImmediate) observe(0);
+	void used.then(() => observe(1));
 	await changed;
 	if (isHydrated) return;
 	deferred.add(hydrate);

@@ -3,7 +3,11 @@ import type { ClientDirective } from 'astro';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 /** Observers that the directive made, in order, so that a test can bring an island near the viewport. */
-let observers: { readonly callback: IntersectionObserverCallback; readonly targets: Element[] }[];
+let observers: {
+	readonly callback: IntersectionObserverCallback;
+	readonly margin: string | undefined;
+	readonly targets: Element[];
+}[];
 beforeEach(() => {
 	observers = [];
 	vi.useFakeTimers();
@@ -13,7 +17,12 @@ beforeEach(() => {
 		'IntersectionObserver',
 		class {
 			readonly targets: Element[] = [];
-			constructor(readonly callback: IntersectionObserverCallback) {
+			readonly margin: string | undefined;
+			constructor(
+				readonly callback: IntersectionObserverCallback,
+				options?: IntersectionObserverInit,
+			) {
+				this.margin = options?.rootMargin;
 				observers.push(this);
 			}
 			observe(element: Element) {
@@ -25,7 +34,10 @@ beforeEach(() => {
 		},
 	);
 });
-afterEach(() => {
+afterEach(async () => {
+	// Islands that still wait for an interaction would meet it in a later file, which has no observers.
+	touch();
+	await settle();
 	document.documentElement.removeAttribute('data-changed');
 	document.documentElement.className = '';
 	document.body.replaceChildren();
@@ -81,6 +93,21 @@ describe('`client:near`', () => {
 	it('hydrates at once if the address brings settings', async () => {
 		history.replaceState(null, '', '/?m=2&revenue=105');
 		const { log } = await islandOf('anywhere');
+		expect(log).toEqual(['island loads', 'island hydrates']);
+	});
+
+	it('leaves islands below the screen to the first interaction if the address brings settings, and a scroll is none', async () => {
+		history.replaceState(null, '', '/?m=2&revenue=105');
+		const { island, log } = await islandOf(true);
+		expect(observers.at(-1)!.margin).toBe('0% 0%');
+		dispatchEvent(new Event('scroll'));
+		await settle();
+		expect(observers).toHaveLength(1);
+		touch();
+		await settle();
+		expect(observers.at(-1)!.margin).toBe('100% 0%');
+		approach(island, 5000);
+		await settle();
 		expect(log).toEqual(['island loads', 'island hydrates']);
 	});
 
