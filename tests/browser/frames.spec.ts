@@ -89,7 +89,7 @@ test('the closing section in a frame with sandbox="allow-scripts" says whose odd
 	await expect(frame.locator('#record .runs-refused')).toContainText('drawn for the essay’s numbers');
 	await expect(frame.locator('.positions .runs-refused')).toContainText('for the essay’s numbers');
 	await expect(frame.locator('.positions tr.counted td')).toHaveText(['not run', 'not run']);
-	await frame.locator('#record .record-question').first().locator('summary').click();
+	await frame.locator('#record .record-question summary', { hasText: 'set by hand' }).click();
 	await expect(frame.locator('#record')).toContainText('This browser would not start the runs.');
 	await expect(frame.getByText(/running .*…/i)).toHaveCount(0);
 });

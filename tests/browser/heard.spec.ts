@@ -40,6 +40,8 @@ async function heardIn(page: Page, selector: string): Promise<string> {
 
 test('a section is announced in order, with each control’s name, value and unit', async ({ page, open }) => {
 	await open('human-distribution/');
+	// What a slider does to its figure is computed later than the rest.
+	await expect(page.locator('.step-mark[data-size]').first()).toBeAttached();
 	expect(await heardIn(page, 'section.section')).toMatchSnapshot('heard-section.txt');
 });
 
