@@ -41,10 +41,10 @@ export function moveText(person: string, { reports, moves }: ViewStep): string {
 function restText({ given, after, low, high }: Move): string {
 	const text = (value: number) => followedText('agiYear', value);
 	const range = `Our reading leaves it anywhere from ${text(low)} to ${text(high)}`;
-	const left = `What is left, ${formatNumber(Math.abs(after - given), 'yr', { digits: 2 })} ${after < given ? 'sooner' : 'later'}, is not news about money: it comes of other evidence, or of another view of the machine.`;
+	const left = `What is left, ${formatNumber(Math.abs(after - given), 'yr', { digits: 2 })} ${after < given ? 'sooner' : 'later'}, is what our reading of these reports does not explain: other evidence, the same money read differently, or an error of our mapping.`;
 	if (low === high) return after === given ? 'That is what the reports would have done.' : left;
 	if (low <= given && given <= high)
-		return `${range}, which takes in what the reports would have done: no change of mind can be told from them.`;
+		return `${range}, which takes in what the reports would have done: too wide to say how much of the move they explain.`;
 	return `${left} ${range}, so that some of it stays.`;
 }
 

@@ -72,13 +72,13 @@ export const QUANTITY_WORDS: Readonly<Record<WageredName, QuantityWords>> = {
 		short: 'Whole projects',
 		subject: 'the share of whole projects that agents complete',
 		claim: (threshold, date) =>
-			`agents will be reported to complete more than ${threshold} of the projects of the Remote Labor Index by ${date}`,
+			`the first report of this essay’s record for ${date} will have agents complete more than ${threshold} of the projects of the Remote Labor Index`,
 	},
 	clearBriefs: {
 		short: 'Clear briefs',
 		subject: 'the share of clear briefs on which a model matches experts',
 		claim: (threshold, date) =>
-			`a model will be reported to match or beat experts on more than ${threshold} of GDPval’s tasks by ${date}`,
+			`the first report of this essay’s record for ${date} will have a model match or beat experts on more than ${threshold} of GDPval’s tasks`,
 	},
 	canDo: {
 		short: 'Work that can be done',
@@ -106,7 +106,7 @@ export function offerOf({ quantity, threshold, chances }: WagerProspect, made: s
 
 const isRecorded = ({ quantity }: WagerProspect): boolean => WAGERED[quantity].isRecorded;
 /** Expected odds below which a quantity says nothing of two readers. */
-const NOTHING = 1.01;
+export const NOTHING = 1.01;
 
 export interface Findings {
 	/** The earliest prospect that tells the two apart, if any does. */
@@ -164,15 +164,15 @@ export function findingText(
 	const when = (prospect: WagerProspect) =>
 		`${QUANTITY_WORDS[prospect.quantity].subject} in ${monthText(dateOf(prospect))}`;
 	const first = found
-		? `The earliest that would tell ${both} apart is ${when(found)}: the one who is right should expect it to favour them by ${oddsText(found.odds)}.`
+		? `The earliest that would tell ${both} apart is ${when(found)}: if one of the two forecasts is right, the report should typically favour it by ${oddsText(found.odds)}.`
 		: `Nothing that is recorded separates ${both} before ${LAST_YEAR + 1} by ${oddsText(enough)}${best ? `; the nearest is ${when(best)}, by ${oddsText(best.odds)}` : ''}.`;
 	const why = !found && centres && centres.ratio >= FAR_APART ? ` ${overlapText(centres, bettors[0])}` : '';
 	if (!unrecorded) return first + why;
 	const { odds } = unrecorded;
 	const rest =
 		odds >= enough
-			? `To measure ${when(unrecorded)} to within a quarter would do it${found ? ' sooner' : ''}, by ${oddsText(odds)}.`
-			: `Among what no record counts yet, ${when(unrecorded)} would separate ${both} most, by ${oddsText(odds)}, if it were measured to within a quarter.`;
+			? `To measure ${when(unrecorded)} with a typical error of a quarter would do it${found ? ' sooner' : ''}, by ${oddsText(odds)}.`
+			: `Among what no record counts yet, ${when(unrecorded)} would separate ${both} most, by ${oddsText(odds)}, if it were measured with a typical error of a quarter.`;
 	return `${first}${why} ${rest}`;
 }
 
@@ -197,14 +197,14 @@ export function wagerText({ quantity, date, threshold, chances }: WagerTerms, be
 /** Says why both should accept the terms. */
 export function fairnessText({ chances }: WagerTerms, [one, two]: Bettors): string {
 	const { gain } = termsOf(...chances)!;
-	return `${atStart(runsOf(one))} give it ${chanceText(chances[0])}; ${thoseOf(two)} give it ${chanceText(chances[1])}. The price lies half way, so that each expects, by their own chance, to gain ${formatNumber(POT * gain, '–', { digits: 2 })} of the hundred points.`;
+	return `${atStart(runsOf(one))} give it ${chanceText(chances[0])}; ${thoseOf(two)} give it ${chanceText(chances[1])}. The price lies half way, so that each expects, by their own chance, to gain ${formatNumber(POT * gain, '–')} of the hundred points.`;
 }
 
 /** Months after its own in which a report still decides a wager. */
 const GRACE = 3;
 /** Says what decides the wager. */
 export const ruleText = ({ quantity, date }: WagerTerms): string =>
-	`It is decided by the first row of this essay’s record for ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, as reported)' : ''} that is dated ${monthText(date)} or one of the ${countInWords(GRACE)} months after it; without one it is void. Points only: no money and no account.`;
+	`It is decided by the first row of this essay’s record for ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, as reported)' : ''} that is dated ${monthText(date)} or one of the ${countInWords(GRACE)} months after it. The essay’s editors enter the rows, and a row without a month does not count; without a row it is void. Points only: no money and no account.`;
 
 export type Outcome =
 	| { readonly state: 'waiting' }

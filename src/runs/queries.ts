@@ -7,6 +7,8 @@ import type { WageredName } from '../parameters/wagered.ts';
 
 /** Monte Carlo runs behind every range. */
 export const RUNS = 10_000;
+/** Runs behind each predictive distribution of a wager, drawn from all of them by weight. */
+export const PREDICTED = 1000;
 
 /** A query about the runs of one model. */
 export type ModelQuery = {

@@ -16,13 +16,11 @@ import { paidShare, paidWages, revenueIn } from '../parameters/adoption.ts';
 import { besideIn, countedOf, logit, SHARE_ERROR } from '../parameters/record.ts';
 import { FIRST_SEED } from '../state/first-seed.ts';
 import { assume, posteriorSpecOf, runsOf, type Posterior, type PosteriorSampler } from './posterior-sampler.ts';
-import { RUNS, type Answer, type AnswerTo, type WagerQuery } from './queries.ts';
+import { PREDICTED, RUNS, type Answer, type AnswerTo, type WagerQuery } from './queries.ts';
 import { QUANTITIES, WAGERED, type WageredName } from '../parameters/wagered.ts';
 
 type Work<T> = Generator<undefined, T>;
 
-/** Runs behind each predictive distribution. */
-const PREDICTED = 1000;
 /** Runs between two yields. */
 const YIELD_EVERY = 10;
 

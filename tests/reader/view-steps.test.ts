@@ -112,11 +112,11 @@ describe('words about a step', () => {
 
 	it('name what the reports would have done, where the person went, and what is left', () =>
 		expect(moveText('Ann', said(move(2040, 2038.5, 2035, 2034, 2036)))).toBe(
-			'By themselves, the record’s two reports of these months would have moved the year in which nineteen jobs in twenty can be done from 2040.0 to 2038.5, in the middle of the runs. Ann went to 2035.0. What is left, 3.5 years sooner, is not news about money: it comes of other evidence, or of another view of the machine. Our reading leaves it anywhere from 2034.0 to 2036.0, so that some of it stays.',
+			'By themselves, the record’s two reports of these months would have moved the year in which nineteen jobs in twenty can be done from 2040.0 to 2038.5, in the middle of the runs. Ann went to 2035.0. What is left, 3.5 years sooner, is what our reading of these reports does not explain: other evidence, the same money read differently, or an error of our mapping. Our reading leaves it anywhere from 2034.0 to 2036.0, so that some of it stays.',
 		));
 	it('say so where the range of our reading swallows the difference', () =>
 		expect(moveText('Ann', said(move(2040, 2035.5, 2035, 2034, 2036)))).toMatch(
-			/takes in what the reports would have done: no change of mind can be told from them\.$/,
+			/takes in what the reports would have done: too wide to say how much of the move they explain\.$/,
 		));
 	it('take silence for no forecast', () => {
 		expect(moveText('Ann', said(move(2040, 2038.5, 2040, 2040, 2040, 'none'), 1))).toMatch(

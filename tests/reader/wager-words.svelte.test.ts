@@ -55,7 +55,9 @@ describe('`wagerText`', () => {
 		);
 	});
 	it.each(['wholeProjects', 'clearBriefs'] as const)('says a share of %s in percent', (quantity) =>
-		expect(wagerText({ ...terms, quantity, threshold: 0.35 }, you)).toMatch(/more than 35% of .* by December 2027\.$/),
+		expect(wagerText({ ...terms, quantity, threshold: 0.35 }, you)).toMatch(
+			/first report of this essay’s record for December 2027 .* more than 35% of .*\.$/,
+		),
 	);
 	it('`fairnessText` gives the chances by the runs of both and the gain that both expect', () =>
 		expect(fairnessText(terms, you)).toBe(
@@ -70,7 +72,7 @@ describe('`wagerText`', () => {
 	);
 	it('`ruleText` says what decides it, and that there is no money', () =>
 		expect(ruleText(terms)).toMatch(
-			/first row .* dated December 2027 or one of the three months after it; .* no money/,
+			/first row .* dated December 2027 or one of the three months after it\. .* no money/,
 		));
 	it('`pointsOf` divides a hundred points by the price', () => {
 		expect(pointsOf({ price: 0.41, gain: 0.2, isFirstFor: true })).toEqual([41, 59]);
@@ -84,14 +86,14 @@ describe('`findingsOf` and `findingText`', () => {
 	it('names the earliest recorded date, and what would do it sooner', () => {
 		const found = findingsOf([prospect('revenue', 2030, 4), prospect('takenUp', 2027, 12)], 3);
 		expect(findingText(found, context)).toBe(
-			'The earliest that would tell you and Ann apart is labs’ revenue in December 2030: the one who is right should expect it to favour them by 4 to 1. To measure the share of the work that machines can do that is in fact given to them in December 2027 to within a quarter would do it sooner, by 12 to 1.',
+			'The earliest that would tell you and Ann apart is labs’ revenue in December 2030: if one of the two forecasts is right, the report should typically favour it by 4 to 1. To measure the share of the work that machines can do that is in fact given to them in December 2027 with a typical error of a quarter would do it sooner, by 12 to 1.',
 		);
 	});
 	it('says that nothing recorded separates them, what comes nearest, and what would', () => {
 		const found = findingsOf([prospect('revenue', 2030, 1.5), prospect('canDo', 2031, 2.2)], 3);
 		expect(found.best?.quantity).toBe('revenue');
 		expect(findingText(found, context)).toBe(
-			'Nothing that is recorded separates you and Ann before 2033 by 3 to 1; the nearest is labs’ revenue in December 2030, by 1.5 to 1. Among what no record counts yet, the share of all knowledge work, counted job by job, that machines can do in December 2031 would separate you and Ann most, by 2.2 to 1, if it were measured to within a quarter.',
+			'Nothing that is recorded separates you and Ann before 2033 by 3 to 1; the nearest is labs’ revenue in December 2030, by 1.5 to 1. Among what no record counts yet, the share of all knowledge work, counted job by job, that machines can do in December 2031 would separate you and Ann most, by 2.2 to 1, if it were measured with a typical error of a quarter.',
 		);
 	});
 	it('says why nothing separates two readers whose central numbers are far apart', () => {

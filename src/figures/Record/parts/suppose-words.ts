@@ -45,10 +45,10 @@ export function differenceText({ set, learnt, effective, isGiven, other }: Suppo
 	if (!isGiven)
 		return 'No report counts, so that one assumption says nothing of another. To learn it or to set it comes to the same, but for chance among the runs.';
 	if (set === learnt || Math.abs(set - learnt) < APART)
-		return 'Here the two come to much the same: what the record ties this assumption to hardly matters for the date.';
+		return 'Here the two come to much the same: either the record ties this assumption to little, or what it ties it to hardly moves the date.';
 	const years = Number.isFinite(set - learnt) ? ` by ${formatNumber(Math.abs(set - learnt), 'yr', { digits: 2 })}` : '';
 	const why =
-		'A hand moves one assumption and leaves the rest. News does not: only some sets of assumptions give the revenue that was reported, so that where this one is so, others have to make up for it.';
+		'A hand gives this one another value in every run, and leaves the rest of the run and its weight. News keeps only the runs in which it was so already. Those that come near the reported revenue count for more, so that where this one is so, others tend to make up for it.';
 	if (!other) return `The two differ${years}. ${why}`;
 	const { label, unit } = parameterOf(other.key) ?? record.parameters[other.key as 'modelError'];
 	const [before, after] = [other.before, other.after].map((value) => formatNumber(value, unit, { digits: 3 }));
