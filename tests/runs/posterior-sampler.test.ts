@@ -85,7 +85,7 @@ describe('reports that are left out', () => {
 		expect(first({ kind: 'evidenceSteps' }, leave(...revenueMonths))).toHaveLength(1);
 	});
 
-	it('give the same in whatever order they were switched off', () => {
+	it('do not depend on the order in which they were switched off', () => {
 		const pair = ['2025-12', '2026-05'];
 		expect(first({ kind: 'evidenceSteps' }, leave(...pair.toReversed()))).toEqual(
 			first({ kind: 'evidenceSteps' }, leave(...pair)),
@@ -95,7 +95,7 @@ describe('reports that are left out', () => {
 		);
 	});
 
-	it('give what counting up to an earlier date gives, if they are the newest', () => {
+	it('equal a record counted up to an earlier date, if they are the newest', () => {
 		const [earlier, later] = [revenueMonths.slice(0, 3), revenueMonths.slice(3)];
 		const date = middleOfMonth(earlier.at(-1)!)!;
 		const until = settings({ given: true }, { recordUntil: date });
