@@ -159,19 +159,19 @@ export function likelihoodOf(
 }
 
 /**
- * Returns the log-likelihood of the reports after one date and up to another, by themselves, as a function of one
- * observation; 0 if there are none.
+ * Returns the log-likelihood of the reports after one date and up to another, given those up to the first, as a function of one
+ * observation; 0 if there are none. Errors of revenue are autocorrelated, so that what was reported before says where the next report
+ * is to be expected.
  */
 export function likelihoodBetween(
 	reports: readonly Reported[],
 	from: number,
 	until: number,
 ): (observed: Observed) => number {
-	const counted = reports.filter(({ year }) => year > from && year <= until);
-	if (counted.length === 0) return () => 0;
-	const start = reports.indexOf(counted[0]!);
-	return (observed) =>
-		gaussian(covarianceOf(observed, counted)).logDensity(observed.residuals.subarray(start, start + counted.length));
+	const [before, all] = [from, until].map((recordUntil) => likelihoodOf({ recordUntil }, reports));
+	if (countedOf({ recordUntil: from }, reports).length === countedOf({ recordUntil: until }, reports).length)
+		return () => 0;
+	return (observed) => all!(observed) - before!(observed);
 }
 
 /**

@@ -2,16 +2,10 @@ import { formatNumber } from '../engine/number-format.ts';
 import { isNumber } from '../engine/parameter.ts';
 import { parameters } from '../models/registry.ts';
 import { essayAnswer } from '../runs/essay-runs.ts';
-import { queryOfStep, settingsAlong, stepOf, type DatedSettings, type ViewStep } from './view-steps.ts';
+import { queryOfStep, settingsAlong, stepOf, type DatedSettings, type Said, type ViewStep } from './view-steps.ts';
 import { followedText, moneyText, moveText, partsText } from './view-words.ts';
 import { monthText } from './wager-words.ts';
 
-interface Said {
-	readonly parameter: string;
-	readonly value: number;
-	readonly low: number;
-	readonly high: number;
-}
 interface Told extends Said {
 	readonly date: string;
 	readonly source: string;
@@ -39,11 +33,9 @@ export function stepsOf<T extends Said>({
 	readonly whole: ViewStep;
 } {
 	const along = settingsAlong(dates);
-	// A statement that no later one replaces keeps its range.
-	const ranges = Object.assign({}, ...along.slice(1).map((one) => one.ranges)) as DatedSettings['ranges'];
 	return {
 		steps: along.slice(1).map((to, i) => stepBetween(along[i]!, to)),
-		whole: stepBetween(along[0]!, { ...along.at(-1)!, ranges }),
+		whole: stepBetween(along[0]!, along.at(-1)!),
 	};
 }
 

@@ -4,13 +4,21 @@ import forecast from '../models/forecast.model.ts';
 import { middleOfMonth, reported } from '../parameters/record.ts';
 import type { AnswerTo, ViewQuery } from '../runs/queries.ts';
 
+/** How far our reading of a value could go. */
+export interface ReadingRange {
+	readonly low: number;
+	readonly high: number;
+	/** What is not known of it. Values with the same unknown, at whatever date, are at the same end of their ranges together. */
+	readonly unknown: string;
+}
+
 /** One person's assumptions at a date, as values that differ from the defaults. */
 export interface DatedSettings {
 	/** Month, as `2026-06`. */
 	readonly date: string;
 	readonly values: Inputs;
-	/** Range of each value that a statement of this date sets, by parameter. */
-	readonly ranges: Readonly<Record<string, readonly [low: number, high: number]>>;
+	/** Range of each value, by parameter. */
+	readonly ranges: Readonly<Record<string, ReadingRange>>;
 }
 
 /** The outputs that are followed. */
@@ -20,12 +28,11 @@ export type Followed = (typeof FOLLOWED)[number];
 /** How one output moved from one date to the next: medians of the runs round each view. */
 export interface Move {
 	readonly before: number;
-	/** Where the reports of the time between would have moved the earlier view by themselves. */
+	/** Where the reports of the time between would have moved the earlier view. */
 	readonly given: number;
 	readonly after: number;
-	/** Least and greatest `after` over the ranges of the statements. */
-	readonly low: number;
-	readonly high: number;
+	/** What the reports leave of the move, `after` less `given`, over what is not known of our readings. What both dates share cancels. */
+	readonly rest: { readonly least: number; readonly most: number };
 	/** How the change of the settings themselves divides among what was changed. */
 	readonly parts: Attribution;
 }
@@ -42,23 +49,27 @@ export interface ViewStep {
 	readonly odds: AnswerTo<ViewQuery>['odds'];
 }
 
-/** Returns the settings at each date: the values of its statements, and earlier values that none of them replaces. */
+/** A statement's number for a parameter, which is empty if none holds it. */
+export interface Said {
+	readonly parameter: string;
+	readonly value: number;
+	readonly low: number;
+	readonly high: number;
+	/** `ReadingRange.unknown`; by default the statement has an unknown of its own. */
+	readonly unknown?: string;
+}
+
+/** Returns the settings at each date: the values of its statements, and earlier values that none of them replaces, with their ranges. */
 export function settingsAlong(
-	dates: readonly {
-		readonly date: string;
-		readonly said: readonly {
-			readonly parameter: string;
-			readonly value: number;
-			readonly low: number;
-			readonly high: number;
-		}[];
-	}[],
+	dates: readonly { readonly date: string; readonly said: readonly Said[] }[],
 ): readonly DatedSettings[] {
-	let values: Inputs = {};
+	let [values, ranges]: [Inputs, DatedSettings['ranges']] = [{}, {}];
 	return dates.map(({ date, said }) => {
-		const numbers = said.filter(({ parameter }) => parameter);
-		values = { ...values, ...Object.fromEntries(numbers.map(({ parameter, value }) => [parameter, value])) };
-		const ranges = Object.fromEntries(numbers.map(({ parameter, low, high }) => [parameter, [low, high] as const]));
+		for (const { parameter, value, low, high, unknown } of said) {
+			if (!parameter) continue;
+			values = { ...values, [parameter]: value };
+			ranges = { ...ranges, [parameter]: { low, high, unknown: unknown || `${parameter} as of ${date}` } };
+		}
 		return { date, values, ranges };
 	});
 }
@@ -81,12 +92,25 @@ export const queryOfStep = (from: DatedSettings, to: DatedSettings): ViewQuery =
 const baseline = baselineOf(forecast);
 const inputsOf = (values: Inputs) => inputsFrom(forecast, (key) => values[key] ?? (baseline as Inputs)[key]!);
 
-/** Returns every way to put parameters at the ends of their ranges. */
-const corners = (ranges: DatedSettings['ranges']): readonly Inputs[] =>
-	Object.entries(ranges).reduce<readonly Inputs[]>(
-		(all, [key, ends]) => all.flatMap((one) => ends.map((end) => ({ ...one, [key]: end }))),
-		[{}],
+type End = 'low' | 'high';
+
+/** Returns every way to put unknowns at the ends of their ranges. */
+const corners = (unknowns: ReadonlySet<string>): readonly ReadonlyMap<string, End>[] =>
+	[...unknowns].reduce<readonly ReadonlyMap<string, End>[]>(
+		(all, unknown) => all.flatMap((one) => (['low', 'high'] as const).map((end) => new Map(one).set(unknown, end))),
+		[new Map()],
 	);
+
+/** Returns settings with the values of these unknowns at the ends of their ranges. */
+const atEnds = ({ values, ranges }: DatedSettings, ends: ReadonlyMap<string, End>): Inputs => ({
+	...values,
+	...Object.fromEntries(
+		Object.entries(ranges).flatMap(([key, range]) => {
+			const end = ends.get(range.unknown);
+			return end ? [[key, range[end]]] : [];
+		}),
+	),
+});
 
 function now<T>(work: Generator<undefined, T>): T {
 	for (;;) {
@@ -98,21 +122,26 @@ function now<T>(work: Generator<undefined, T>): T {
 /** Returns one step of a view. */
 export function stepOf(from: DatedSettings, to: DatedSettings, answer: AnswerTo<ViewQuery>): ViewStep {
 	const [first, last] = [inputsOf(from.values), inputsOf(to.values)];
+	// An unknown of the earlier date alone stays at its middle: the later range is how far the later reading could differ from it.
+	const unknowns = new Set(Object.values(to.ranges).map(({ unknown }) => unknown));
 	const moveOf = (output: Followed): Move => {
 		const at = (inputs: ReturnType<typeof inputsOf>) => Number(forecast.evaluate(inputs)[output]);
 		const { before, given, after } = answer[output];
-		// The reading's range moves the median of the runs as it moves the result of the settings: years by a difference, money by a ratio.
-		const ends = corners(to.ranges).map((corner) => {
-			const result = at(inputsOf({ ...to.values, ...corner }));
-			// In this order a reading without a range leaves the median exactly where it is.
-			return output === 'agiYear' ? after + (result - at(last)) : after * (result / at(last));
+		const [start, end] = [at(first), at(last)];
+		// An unknown moves the median of the runs as it moves the result of the settings: years by a difference, money by a ratio.
+		const shift = (median: number, result: number, base: number) =>
+			result === base ? 0 : output === 'agiYear' ? result - base : median * (result / base - 1);
+		const rests = corners(unknowns).map((corner) => {
+			const later = shift(after, at(inputsOf(atEnds(to, corner))), end);
+			const earlier = shift(given, at(inputsOf(atEnds(from, corner))), start);
+			// In this order an unknown that both dates share leaves the rest exactly where it is.
+			return after - given + (later - earlier);
 		});
 		return {
 			before,
 			given,
 			after,
-			low: Math.min(after, ...ends),
-			high: Math.max(after, ...ends),
+			rest: { least: Math.min(after - given, ...rests), most: Math.max(after - given, ...rests) },
 			parts: now(attribute(forecast, output, first, last, 100)),
 		};
 	};

@@ -19,7 +19,7 @@ const LABELS = {
 } as const;
 
 /**
- * Says what the reports of a step alone would have done to the year, where the person (“You” for the reader) went, and
+ * Says what the reports of a step would have done to the year, where the person (“You” for the reader) went, and
  * what is left.
  */
 export function moveText(person: string, { reports, moves }: ViewStep): string {
@@ -28,24 +28,28 @@ export function moveText(person: string, { reports, moves }: ViewStep): string {
 	const news =
 		reports === 0
 			? `No sum of both labs’ revenue was reported in these months, so that the record alone leaves ${LABELS.agiYear} at ${text(move.before)}, the middle of the runs.`
-			: `By ${reports === 1 ? 'itself' : 'themselves'}, the record’s ${countInWords(reports)} ${reports === 1 ? 'report' : 'reports'} of these months would have moved ${LABELS.agiYear} from ${text(move.before)} to ${text(move.given)}, in the middle of the runs.`;
+			: `Given what was reported before, the record’s ${countInWords(reports)} ${reports === 1 ? 'report' : 'reports'} of these months would have moved ${LABELS.agiYear} from ${text(move.before)} to ${text(move.given)}, in the middle of the runs.`;
 	if (move.parts.measure !== 'none') return `${news} ${person} went to ${text(move.after)}. ${restText(move)}`;
 	if (person === 'You') return `${news} You changed nothing that the forecast uses: it stays at ${text(move.after)}.`;
 	const silence =
-		move.low < move.high
-			? `${person} is not known to have given a new date, and our reading leaves it from ${text(move.low)} to ${text(move.high)}.`
+		move.rest.least < move.rest.most
+			? `${person} is not known to have given a new date, and our reading leaves it from ${text(move.given + move.rest.least)} to ${text(move.given + move.rest.most)}.`
 			: `Nothing that ${person} is known to have said in them moves an assumption of the forecast: it stays at ${text(move.after)}.`;
 	return `${news} ${silence} Silence is not a forecast, so what is left says nothing of the machine.`;
 }
 
-function restText({ given, after, low, high }: Move): string {
-	const text = (value: number) => followedText('agiYear', value);
-	const range = `Our reading leaves it anywhere from ${text(low)} to ${text(high)}`;
-	const left = `What is left, ${formatNumber(Math.abs(after - given), 'yr', { digits: 2 })} ${after < given ? 'sooner' : 'later'}, is what our reading of these reports does not explain: other evidence, the same money read differently, or an error of our mapping.`;
-	if (low === high) return after === given ? 'That is what the reports would have done.' : left;
-	if (low <= given && given <= high)
-		return `${range}, which takes in what the reports would have done: too wide to say how much of the move they explain.`;
-	return `${left} ${range}, so that some of it stays.`;
+const yearsText = (years: number): string => formatNumber(Math.abs(years), 'yr', { digits: 2 });
+const driftText = (years: number): string => `${yearsText(years)} ${years < 0 ? 'sooner' : 'later'}`;
+
+function restText({ given, after, rest: { least, most } }: Move): string {
+	const rest = after - given;
+	if (least < 0 && most > 0)
+		return `Our reading leaves what is left anywhere from ${driftText(least)} to ${driftText(most)}: too wide to say how much of the move the reports explain.`;
+	if (rest === 0) return 'That is what the reports would have done.';
+	const left = `What is left, ${driftText(rest)}, is what our reading of these reports does not explain: other evidence, the same money read differently, or an error of our mapping.`;
+	const [near, far] = most <= 0 ? [most, least] : [least, most];
+	if (yearsText(near) === yearsText(far)) return left;
+	return `${left} Over our mapping’s range it is from ${yearsText(near)} to ${driftText(far)}, so that some of it stays.`;
 }
 
 /** Says what the same steps do to the revenue of 2030. */

@@ -18,8 +18,9 @@ const REVENUE_IN = 2030;
 const YIELD_EVERY = 50;
 
 /**
- * Answers where the reports between two dates would have moved an earlier view, and where the later view stands. Neither is
- * conditioned on anything else: what was reported before is taken to be in the earlier view already.
+ * Answers where the reports between two dates would have moved an earlier view, and where the later view stands. The runs round the
+ * earlier view are those of somebody who knew what was reported before: it is in the view already, and only says what was then to be
+ * expected of the next report.
  */
 export function* answerViewQuery(sampler: PosteriorSampler, query: ViewQuery, n: number): Work<Answer> {
 	const earlier = yield* runsOfView(sampler, query.earlier, n);

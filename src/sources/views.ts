@@ -10,6 +10,8 @@ export interface Statement {
 	readonly value: number;
 	readonly low: number;
 	readonly high: number;
+	/** What the range stands for, if the view has other ranges for the same unknown; otherwise empty. */
+	readonly unknown: string;
 	/** Key in the bibliography. */
 	readonly source: string;
 	readonly grade: Grade;

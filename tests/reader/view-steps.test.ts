@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { gaussian } from '../../src/engine/gaussian.ts';
 import { quantileOf } from '../../src/engine/monte-carlo.ts';
 import { uniforms } from '../../src/engine/random.ts';
 import forecast from '../../src/models/forecast.model.ts';
@@ -13,36 +12,58 @@ const settings = { seed: 1, values: {}, pinned: [] };
 const at = (
 	date: string,
 	humanLevelYear: number,
-	range: readonly [number, number] = [humanLevelYear, humanLevelYear],
+	[low, high]: readonly [number, number] = [humanLevelYear, humanLevelYear],
+	unknown = date,
 ) => ({
 	date,
 	values: { humanLevelYear },
-	ranges: { humanLevelYear: range },
+	ranges: { humanLevelYear: { low, high, unknown } },
 });
 const sampler = new Sampler();
 const step = (from: ReturnType<typeof at>, to: ReturnType<typeof at>, runs = 400) =>
 	stepOf(from, to, answerNow(sampler, queryOfStep(from, to), settings, runs));
 
+/** Density of the last coordinates of a normal of mean 0 given the first: a ratio of determinants and of quadratic forms, by elimination. */
+function conditionalDensity(point: ArrayLike<number>, covariance: readonly number[][], given: number): number {
+	const logDensity = (size: number): number => {
+		const rows = covariance.slice(0, size).map((row, i) => [...row.slice(0, size), point[i]!]);
+		let log = -(size / 2) * Math.log(2 * Math.PI);
+		for (let i = 0; i < size; i++) {
+			const pivot = rows[i]![i]!;
+			log -= Math.log(pivot) / 2 + rows[i]![size]! ** 2 / pivot / 2;
+			for (let j = i + 1; j < size; j++) {
+				const factor = rows[j]![i]! / pivot;
+				rows[j] = rows[j]!.map((x, k) => x - factor * rows[i]![k]!);
+			}
+		}
+		return log;
+	};
+	return Math.exp(logDensity(point.length) - logDensity(given));
+}
+
 describe('`settingsAlong`', () => {
-	it('keeps what was said before and not changed, and has ranges only for what was said then', () => {
-		const said = (parameter: string, value: number) => ({ parameter, value, low: value - 1, high: value + 1 });
-		expect(
-			settingsAlong([
-				{ date: '2025-12', said: [said('humanLevelYear', 2033), said('afterLearner', 2)] },
-				{ date: '2026-06', said: [said('humanLevelYear', 2031), said('', NaN)] },
-			]),
-		).toEqual([
-			{
-				date: '2025-12',
-				values: { humanLevelYear: 2033, afterLearner: 2 },
-				ranges: { humanLevelYear: [2032, 2034], afterLearner: [1, 3] },
-			},
-			{
-				date: '2026-06',
-				values: { humanLevelYear: 2031, afterLearner: 2 },
-				ranges: { humanLevelYear: [2030, 2032] },
-			},
+	it('keeps what was said before and not changed, with its range', () => {
+		const said = (parameter: string, value: number, unknown = '') => ({
+			parameter,
+			value,
+			low: value - 1,
+			high: value + 1,
+			unknown,
+		});
+		const [first, second] = settingsAlong([
+			{ date: '2025-12', said: [said('humanLevelYear', 2033), said('afterLearner', 2)] },
+			{ date: '2026-06', said: [said('humanLevelYear', 2031, 'the gap'), said('', NaN)] },
 		]);
+		expect(first!.values).toEqual({ humanLevelYear: 2033, afterLearner: 2 });
+		expect(first!.ranges).toEqual({
+			humanLevelYear: { low: 2032, high: 2034, unknown: 'humanLevelYear as of 2025-12' },
+			afterLearner: { low: 1, high: 3, unknown: 'afterLearner as of 2025-12' },
+		});
+		expect(second!.values).toEqual({ humanLevelYear: 2031, afterLearner: 2 });
+		expect(second!.ranges).toEqual({
+			...first!.ranges,
+			humanLevelYear: { low: 2030, high: 2032, unknown: 'the gap' },
+		});
 	});
 });
 
@@ -61,8 +82,10 @@ describe('a step of a view', () => {
 	it('agrees with an independent computation of what the reports alone do', () => {
 		const [from, to] = [at('2025-12', 2033.5), at('2026-06', 2033.5)];
 		const { moves } = step(from, to, 2000);
-		// Importance weights from draws of its own, with the density written out.
-		const rows = reported.filter(({ kind, year }) => kind === 'revenue' && year > 2026 && year < 2026.5);
+		// Importance weights from draws of its own, with the density of both reports given the one before them written out.
+		const rows = reported.filter(({ kind, year }) => kind === 'revenue' && year < 2026.5);
+		const known = rows.filter(({ year }) => year < 2026);
+		expect([known.length > 0, rows.length - known.length]).toEqual([true, 2]);
 		const runs = 4000;
 		const drawn = Object.entries(record.parameters).flatMap(([key, parameter]) => {
 			const quantile = quantileOf(parameter, { value: parameter.default, isPinned: false });
@@ -73,22 +96,40 @@ describe('a step of a view', () => {
 				...Object.fromEntries(Object.entries(record.parameters).map(([key, parameter]) => [key, parameter.default])),
 				...Object.fromEntries(drawn.map(([key, column]) => [key, column[run]])),
 			} as never;
-			const log = gaussian(covarianceOf(inputs, rows)).logDensity(residualsOf(inputs, rows));
-			return { year: Number(forecast.evaluate(inputs).agiYear), weight: Math.exp(log) };
+			const [miss, covariance] = [residualsOf(inputs, rows), covarianceOf(inputs, rows)];
+			return {
+				year: Number(forecast.evaluate(inputs).agiYear),
+				weight: conditionalDensity(miss, covariance, known.length),
+			};
 		}).sort((a, b) => a.year - b.year);
 		const total = found.reduce((sum, { weight }) => sum + weight, 0);
 		let passed = 0;
 		const median = found.find(({ weight }) => (passed += weight) >= total / 2)!.year;
 		expect(Math.abs(moves.agiYear.given - median)).toBeLessThan(0.6);
 	});
-	it('moves its median through the range of our reading as the settings move their result', () => {
+	it('moves what is left through the range of our reading as the settings move their result', () => {
 		const { moves } = step(at('2025-12', 2033.5), at('2026-06', 2033.5, [2033.5, 2035.5]));
-		const { low, high, after } = moves.agiYear;
-		expect([low, high - after]).toEqual([after, expect.closeTo(2, 2)]);
+		const { rest, given, after } = moves.agiYear;
+		expect([rest.least, rest.most - rest.least]).toEqual([after - given, expect.closeTo(2, 2)]);
 	});
-	it('leaves its median exactly where it is without a range', () => {
+	it('has the same left whatever an unknown is that both dates share', () => {
+		const { moves } = step(
+			at('2025-12', 2033.5, [2032.5, 2034.5], 'gap'),
+			at('2026-06', 2033.5, [2032.5, 2034.5], 'gap'),
+		);
+		const { rest, given, after } = moves.agiYear;
+		expect(rest).toEqual({ least: after - given, most: after - given });
+	});
+	it('has a wider range of what is left if the same ranges belong to two unknowns', () => {
+		const [from, to] = [at('2025-12', 2034, [2032, 2036], 'gap'), at('2026-06', 2032, [2030, 2034], 'gap')];
+		const widthOf = ({ rest }: { rest: { least: number; most: number } }) => rest.most - rest.least;
+		const apart = { ...to, ranges: { humanLevelYear: { ...to.ranges.humanLevelYear, unknown: 'another' } } };
+		expect(widthOf(step(from, to).moves.agiYear)).toBeLessThan(widthOf(step(from, apart).moves.agiYear) / 4);
+	});
+	it('has one value left without a range', () => {
 		const { moves } = step(at('2025-12', 2033.5), { ...at('2026-06', 2031), ranges: {} as never });
-		for (const { low, after, high } of Object.values(moves)) expect([low, high]).toEqual([after, after]);
+		for (const { rest, given, after } of Object.values(moves))
+			expect(rest).toEqual({ least: after - given, most: after - given });
 	});
 	it('gives all of the change to the one assumption that changed', () => {
 		const { moves } = step(at('2025-12', 2033.5), at('2026-06', 2030));
@@ -99,35 +140,34 @@ describe('a step of a view', () => {
 });
 
 describe('words about a step', () => {
-	const move = (before: number, given: number, after: number, low = after, high = after, measure = 'amount') => ({
+	const move = (before: number, given: number, after: number, [least, most] = [after, after], measure = 'amount') => ({
 		before,
 		given,
 		after,
-		low,
-		high,
+		rest: { least: least! - given, most: most! - given },
 		parts: { measure, mine: 2037, theirs: 2035, parts: [{ key: 'humanLevelYear', share: -2, error: 0 }], counted: 1 },
 	});
 	const said = (agiYear: ReturnType<typeof move>, reports = 2): ViewStep =>
 		({ reports, moves: { agiYear, revenue2030: move(100, 270, 150) } }) as unknown as ViewStep;
 
 	it('name what the reports would have done, where the person went, and what is left', () =>
-		expect(moveText('Ann', said(move(2040, 2038.5, 2035, 2034, 2036)))).toBe(
-			'By themselves, the record’s two reports of these months would have moved the year in which nineteen jobs in twenty can be done from 2040.0 to 2038.5, in the middle of the runs. Ann went to 2035.0. What is left, 3.5 years sooner, is what our reading of these reports does not explain: other evidence, the same money read differently, or an error of our mapping. Our reading leaves it anywhere from 2034.0 to 2036.0, so that some of it stays.',
+		expect(moveText('Ann', said(move(2040, 2038.5, 2035, [2034, 2036])))).toBe(
+			'Given what was reported before, the record’s two reports of these months would have moved the year in which nineteen jobs in twenty can be done from 2040.0 to 2038.5, in the middle of the runs. Ann went to 2035.0. What is left, 3.5 years sooner, is what our reading of these reports does not explain: other evidence, the same money read differently, or an error of our mapping. Over our mapping’s range it is from 2.5 years to 4.5 years sooner, so that some of it stays.',
 		));
 	it('say so where the range of our reading swallows the difference', () =>
-		expect(moveText('Ann', said(move(2040, 2035.5, 2035, 2034, 2036)))).toMatch(
-			/takes in what the reports would have done: too wide to say how much of the move they explain\.$/,
+		expect(moveText('Ann', said(move(2040, 2035.5, 2035, [2034, 2036])))).toMatch(
+			/Our reading leaves what is left anywhere from 1\.5 years sooner to 0\.5 years later: too wide to say how much of the move the reports explain\.$/,
 		));
 	it('take silence for no forecast', () => {
-		expect(moveText('Ann', said(move(2040, 2038.5, 2040, 2040, 2040, 'none'), 1))).toMatch(
-			/^By itself, the record’s one report .* Nothing that Ann is known to have said .* stays at 2040\.0\. Silence is not a forecast/,
+		expect(moveText('Ann', said(move(2040, 2038.5, 2040, [2040, 2040], 'none'), 1))).toMatch(
+			/^Given what was reported before, the record’s one report .* Nothing that Ann is known to have said .* stays at 2040\.0\. Silence is not a forecast/,
 		);
-		expect(moveText('Ann', said(move(2040, 2038.5, 2040, 2040, 2042, 'none')))).toMatch(
+		expect(moveText('Ann', said(move(2040, 2038.5, 2040, [2040, 2042], 'none')))).toMatch(
 			/is not known to have given a new date, and our reading leaves it from 2040\.0 to 2042\.0/,
 		);
 	});
 	it('say that nothing was reported', () =>
-		expect(moveText('Ann', said(move(2040, 2040, 2035, 2034, 2036), 0))).toMatch(/^No sum of both labs’ revenue/));
+		expect(moveText('Ann', said(move(2040, 2040, 2035, [2034, 2036]), 0))).toMatch(/^No sum of both labs’ revenue/));
 	it('give revenue as our forecast’s, and Shapley shares with their signs', () => {
 		expect(moneyText(said(move(2040, 2038.5, 2035)))).toMatch(
 			/by our forecast from these settings: \$100.billion before, \$270.billion by those reports alone, \$150.billion after\.$/,

@@ -10,6 +10,7 @@ const row = {
 	value: 2030,
 	low: 2029,
 	high: 2031,
+	unknown: '',
 	source: 'patel2025',
 	grade: 'A',
 	reading: 'A date.',
