@@ -93,8 +93,8 @@ export const QUANTITY_WORDS: Readonly<Record<WageredName, QuantityWords>> = {
 	paid: { short: 'Paid', subject: 'what labs are paid for each dollar of wages that they match', claim: () => '' },
 };
 
-/** Smallest difference between two chances that is worth a wager. */
-const LEAST_DIFFERENCE = 0.03;
+/** Smallest difference between two chances that is worth a wager: about two standard errors of it, by the runs that are counted. */
+const LEAST_DIFFERENCE = 0.05;
 const percent = (chance: number): number => Math.min(0.99, Math.max(0.01, Number(chance.toFixed(2))));
 
 /** Returns the terms of a prospect, with chances in whole percents; undefined if the two hardly differ. */
@@ -204,14 +204,14 @@ export function fairnessText({ chances }: WagerTerms, [one, two]: Bettors): stri
 const GRACE = 3;
 /** Says what decides the wager. */
 export const ruleText = ({ quantity, date }: WagerTerms): string =>
-	`It is decided by the first row of this essay’s record for ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, as reported)' : ''} that is dated ${monthText(date)} or one of the ${countInWords(GRACE)} months after it. The essay’s editors enter the rows, and a row without a month does not count; without a row it is void. Points only: no money and no account.`;
+	`It is decided by the first row of this essay’s record for ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, as reported)' : ''} that is dated ${monthText(date)} or one of the ${countInWords(GRACE)} months after it; of several rows of one month, by the highest. The essay’s editors enter the rows, and a row without a month does not count; without a row it is void. Points only: no money and no account.`;
 
 export type Outcome =
 	| { readonly state: 'waiting' }
 	| { readonly state: 'void' }
 	| { readonly state: 'came'; readonly value: number; readonly year: number; readonly isAbove: boolean };
 
-/** Returns what came of a wager by a day: the first report in its months, if there is one. */
+/** Returns what came of a wager by a day: the first report in its months, if there is one; of several of one month, the highest. */
 export function outcomeOf(
 	{ quantity, date, threshold }: WagerTerms,
 	today: string,
@@ -219,7 +219,9 @@ export function outcomeOf(
 ): Outcome {
 	const from = middleOfMonth(date)! - 0.01;
 	const to = from + GRACE / 12 + 0.02;
-	const row = reports.find(({ kind, year }) => kind === quantity && year > from && year < to);
+	const rows = reports.filter(({ kind, year }) => kind === quantity && year > from && year < to);
+	const ofFirstMonth = rows.filter(({ month }) => month === rows[0]!.month);
+	const row = ofFirstMonth.toSorted((a, b) => b.value - a.value)[0];
 	if (row) return { state: 'came', value: row.value, year: row.year, isAbove: row.value > threshold };
 	// A report of the last month may be added in the month after.
 	return { state: yearOfDay(today) > to + 2 / 12 ? 'void' : 'waiting' };

@@ -229,7 +229,7 @@ interface Answers {
 	readonly positionEvidence: Readonly<Record<string, Evidence>>;
 	readonly expected: Expected;
 	/** Undefined if the parameter does not vary. */
-	readonly suppose: { readonly supposed: Supposed | undefined };
+	readonly suppose: { readonly supposed: Supposed | undefined; readonly isWhole: boolean };
 	readonly attribution: Attribution;
 	readonly concessions: readonly Concession[];
 	/** Medians of the runs; chances that the work can be done by the near and by the far year. */

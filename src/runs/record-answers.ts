@@ -70,6 +70,7 @@ export function* answerRecordQuery(
 		case 'suppose':
 			return {
 				supposed: yield* suppose(yield* sampler.sample(posteriorSpecOf(settings), n), query, settings.seed),
+				isWhole: n >= RUNS,
 			};
 	}
 }

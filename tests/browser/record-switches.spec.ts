@@ -12,7 +12,7 @@ test('a report that is switched off leaves the forecast, stands in the link, and
 	await figure.getByText('What did each report do, and what if it did not count?').click();
 	const december = figure.getByRole('switch', { name: 'Count the report of December 2025', exact: true });
 	await expect(december).toBeChecked();
-	await expect(december).toHaveAccessibleDescription(/reported to earn \$.*Odds by/s);
+	await expect(december).toHaveAccessibleDescription(/reported to earn \$.*Odds that the work can be done: by/s);
 	await december.press('Space');
 	await expect(summary).toHaveText(/^You have left out one of \S+ reports: it has no part in this\./);
 	await expect(december).toHaveAccessibleDescription(/Left out\./);

@@ -72,7 +72,7 @@ describe('`wagerText`', () => {
 	);
 	it('`ruleText` says what decides it, and that there is no money', () =>
 		expect(ruleText(terms)).toMatch(
-			/first row .* dated December 2027 or one of the three months after it\. .* no money/,
+			/first row .* dated December 2027 or one of the three months after it; of several rows of one month, by the highest\. .* no money/,
 		));
 	it('`pointsOf` divides a hundred points by the price', () => {
 		expect(pointsOf({ price: 0.41, gain: 0.2, isFirstFor: true })).toEqual([41, 59]);
@@ -114,7 +114,7 @@ describe('`findingsOf` and `findingText`', () => {
 	});
 	it('offers no wager on chances that hardly differ, and whole percents on others', () => {
 		const one = prospect('revenue', 2030, 2);
-		expect(offerOf({ ...one, chances: [0.301, 0.315] }, terms.made, '2030-12')).toBeUndefined();
+		expect(offerOf({ ...one, chances: [0.301, 0.345] }, terms.made, '2030-12')).toBeUndefined();
 		expect(offerOf({ ...one, chances: [0.3049, 0.9991] }, terms.made, '2030-12')!.chances).toEqual([0.3, 0.99]);
 	});
 });
@@ -136,7 +136,7 @@ describe('dates of a wager', () => {
 describe('the outcome of a wager', () => {
 	const row = (month: number, value: number) => ({
 		kind: 'revenue' as const,
-		month: '',
+		month: `month ${month}`,
 		year: 2027 + (month - 0.5) / 12,
 		value,
 	});
@@ -149,6 +149,7 @@ describe('the outcome of a wager', () => {
 	it('is decided by the first row of its month or the three after it, of its quantity alone', () => {
 		const outcome = (...rows: ReturnType<typeof row>[]) => outcomeOf(terms, '2028-07-01', rows);
 		expect(outcome(row(11, 150), row(12, 230), row(13, 300))).toMatchObject({ value: 230, isAbove: true });
+		expect(outcome(row(12, 190), row(12, 230), row(13, 300))).toMatchObject({ value: 230, isAbove: true });
 		expect(outcome(row(15, 190))).toMatchObject({ value: 190, isAbove: false });
 		expect(outcome(row(16, 190))).toEqual({ state: 'void' });
 		expect(outcomeOf({ ...terms, quantity: 'clearBriefs', threshold: 0.5 }, '2028-07-01', [row(12, 1)])).toEqual({

@@ -52,6 +52,7 @@ describe('the query of a supposition', () => {
 		const query = { kind: 'suppose', key: 'gdp', third: 'low' } as const;
 		const first = answerNow(new Sampler(), query, settings(), 200);
 		expect(answerNow(new Sampler(), query, settings(), 200)).toEqual(first);
+		expect([first.isWhole, answerNow(sampler, query, settings(), RUNS).isWhole]).toEqual([false, true]);
 		expect(cacheKeyOf(query, settings())).not.toBe(cacheKeyOf(query, NOTHING));
 	});
 });

@@ -15,7 +15,7 @@ describe('`reportRows`', () => {
 		expect(rows.map(({ name }) => name)).toContain('December 2025');
 		for (const { news, effect, counts } of rows) {
 			expect(plain(news)).toMatch(/^the two labs together were reported to earn \$[\d.]+ billion a year$/);
-			expect(effect).toMatch(/^(Odds by 20\d\d: times [\d.,]+|Its effect on the odds)/);
+			expect(effect).toMatch(/^(Odds that the work can be done: by 20\d\d times [\d.,]+|Its effect on the odds)/);
 			expect(counts).toBe(true);
 		}
 		expect(reportRows({ ...counting, clearBriefs: 'on' }, [], steps)).toHaveLength(rows.length + 4);

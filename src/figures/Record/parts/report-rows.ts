@@ -52,6 +52,8 @@ function effectText(before: EvidenceStep, after: EvidenceStep): string {
 	const parts = [
 		[SOON, soon],
 		[LATER, later],
-	].flatMap(([year, factor]) => (factor === '–' ? [] : [`by ${year}: times ${factor}`]));
-	return parts.length === 0 ? 'Its effect on the odds is beyond telling.' : `Odds ${parts.join(', ')}.`;
+	].flatMap(([year, factor]) => (factor === '–' ? [] : [`by ${year} times ${factor}`]));
+	return parts.length === 0
+		? 'Its effect on the odds is beyond telling.'
+		: `Odds that the work can be done: ${parts.join(', ')}.`;
 }
