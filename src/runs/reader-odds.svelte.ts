@@ -70,6 +70,8 @@ class ReaderOdds {
 		const at = performance.now();
 		const isNew = !isFirst && !this.#isDragging && at - this.#changedAt > REST;
 		this.#changedAt = isFirst ? -Infinity : at;
+		// The reader may have changed something before any map hydrated. Of what came before, only the essay's place is known.
+		if (isFirst && assumptions.changesBeforeHistory?.size === 0) this.#before = { odds: undefined };
 		if (isNew) this.#before = { odds: this.now ?? this.#counted };
 		if (!this.isOwn) this.#counted = undefined;
 	}

@@ -75,6 +75,10 @@ class Assumptions {
 	#last = { key: '', at: -Infinity };
 	readonly canUndo = $derived(this.#past.length > 0);
 	readonly canRedo = $derived(this.#future.length > 0);
+	/** What differed from the defaults before the oldest step of the history; undefined if there is no step. */
+	get changesBeforeHistory(): Changes | undefined {
+		return this.#past[0];
+	}
 	/** The values that differ from the defaults, by key. */
 	get changes(): Changes {
 		return new Map(this.changedKeys.map((key) => [key, this.get(key)]));
