@@ -5,6 +5,7 @@ import Equation from './Equation.astro';
 import Figure from './Figure.astro';
 import { figureComponents } from './figure-components.ts';
 import FormerFigure from './FormerFigure.astro';
+import FormerHeading from './FormerHeading.astro';
 import Guess from './Guess.astro';
 import HaveToBelieve from './HaveToBelieve.astro';
 import Median from './Median.astro';
@@ -24,6 +25,7 @@ export const components = {
 	Equation,
 	Figure,
 	FormerFigure,
+	FormerHeading,
 	Guess,
 	HaveToBelieve,
 	Median,

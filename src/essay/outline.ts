@@ -100,6 +100,7 @@ async function readOutline(): Promise<readonly OutlineEntry[]> {
 					...full.figures,
 					...formerFigures,
 					...headings.map((heading) => heading.id),
+					...idsOf('FormerHeading', tagsOf(body)),
 					...idsOf('Point', tagsOf(body)).map((point) => `point-${point}`),
 				],
 				short: {
