@@ -49,24 +49,24 @@ function joined(parts: Omit<FormattedNumber, 'text' | 'isSingular'>, isSingular 
 	return { ...parts, text, isSingular };
 }
 
-function plain(value: number, digits: number, unit: UnitRecord): string {
-	const options =
-		unit.decimals === undefined
-			? {
-					maximumSignificantDigits: Math.max(digits, unit.minimumDigits ?? 1),
-					minimumSignificantDigits: unit.minimumDigits ?? 1,
-				}
-			: { minimumFractionDigits: unit.decimals, maximumFractionDigits: unit.decimals };
-	return formatter(options).format(value).replace('-', '−');
-}
-
-/** Formatters by their options: creating one takes a hundred times as long as using it. */
-const formatters = new Map<string, Intl.NumberFormat>();
-function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-	const name = JSON.stringify(options);
-	const known = formatters.get(name) ?? new Intl.NumberFormat('en-US', { ...options, signDisplay: 'negative' });
-	formatters.set(name, known);
-	return known;
+/**
+ * Formats a number without unit, with so many significant digits at most, or with the unit's decimals. Halves are rounded away from
+ * zero, in the shortest digits that name the number: 1.005 becomes 1.01. Not by `Intl.NumberFormat`, since creating one takes longer
+ * than a whole figure needs for its numbers.
+ */
+function plain(value: number, digits: number, { decimals, minimumDigits = 1 }: UnitRecord): string {
+	const [mantissa, power] = Math.abs(value).toExponential().split('e') as [string, string];
+	const written = mantissa.replace('.', '');
+	const count = decimals === undefined ? Math.max(digits, minimumDigits) : Number(power) + 1 + decimals;
+	const cut = written.slice(0, Math.max(0, count));
+	const kept = written.charAt(count) >= '5' ? String(BigInt(cut) + 1n) : cut;
+	// 9.99 becomes 10.0: a digit more.
+	const exponent = Number(power) + kept.length - cut.length;
+	const whole = exponent < 0 ? '0' : kept.slice(0, exponent + 1).padEnd(exponent + 1, '0');
+	const rest = exponent < 0 ? kept.padStart(kept.length - exponent - 1, '0') : kept.slice(exponent + 1);
+	const fraction = rest.replace(/0+$/, '').padEnd(decimals ?? minimumDigits - 1 - exponent, '0');
+	const sign = value < 0 && /[1-9]/.test(kept) ? '−' : '';
+	return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction && `.${fraction}`}`;
 }
 
 function power(value: number, digits: number, spoken: boolean): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber, formatTick, type FormatOptions } from '../../src/engine/number-format.ts';
+import { formatNumber, formatParts, formatTick, type FormatOptions } from '../../src/engine/number-format.ts';
 import { isUnit, type Unit } from '../../src/engine/units.ts';
 import { models, parameters } from '../../src/models/registry.ts';
 import { readNumber } from './read-number.ts';
@@ -47,6 +47,36 @@ describe('`formatNumber` in figures', () => {
 		[0, 'bn$', '$0'],
 		[-3.2, '–', '−3.2'],
 	])('%d in %s is %s', (value, unit, text, options) => expect(show(value, unit, options)).toBe(text));
+
+	it.each([
+		['–', { minimumSignificantDigits: 1 }],
+		['OOM/OOM', { minimumSignificantDigits: 2 }],
+		['orders', undefined],
+	] as const)('rounds and groups digits in %s as `Intl.NumberFormat` does', (unit, significant) =>
+		fc.assert(
+			fc.property(
+				fc.oneof(
+					fc.double({ min: 1e-4, max: 9e8, noNaN: true }),
+					fc.nat(1e9).map((n) => (n + 100) / 1e6),
+					fc.nat(1e8).map((n) => (2 * n + 1) / 2000),
+				),
+				fc.boolean(),
+				fc.integer({ min: 2, max: 15 }),
+				(size, isNegative, digits) => {
+					const value = isNegative ? -size : size;
+					const expected = new Intl.NumberFormat('en-US', {
+						...(significant
+							? { ...significant, maximumSignificantDigits: digits }
+							: { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+						signDisplay: 'negative',
+					}).format(value);
+					const { number } = formatParts(value, unit, { digits });
+					expect(number).toBe(expected.replace('-', '−'));
+				},
+			),
+			{ numRuns: 2000 },
+		),
+	);
 
 	it('rolls over to the next scale word instead of 1,000 of the last', () => {
 		expect(show(999_950, '×', { style: 'words' })).toBe('1 million×');
