@@ -24,16 +24,16 @@ export interface Part {
  * on the server too.
  */
 export class Drawing extends Registry<Part> {
-	get surroundings(): Surroundings {
-		const parts = this.parts.map((part) => part());
-		return { curves: parts.flatMap(({ curves }) => curves ?? []), points: parts.flatMap(({ point }) => point ?? []) };
-	}
-	/** Requested labels, each with its part as key. */
-	get labels(): (LabelRequest & Label)[] {
-		return this.parts.flatMap((part) => {
-			const { label } = part();
-			return label ? { ...label, key: part } : [];
-		});
+	/** Returns what labels avoid, and the requested labels, each with its part as key. */
+	read(): { surroundings: Surroundings; labels: (LabelRequest & Label)[] } {
+		const parts = this.parts.map((key) => ({ key, ...key() }));
+		return {
+			surroundings: {
+				curves: parts.flatMap(({ curves }) => curves ?? []),
+				points: parts.flatMap(({ point }) => point ?? []),
+			},
+			labels: parts.flatMap(({ key, label }) => (label ? { ...label, key } : [])),
+		};
 	}
 }
 

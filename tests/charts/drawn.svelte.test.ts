@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { flushSync, mount, unmount } from 'svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Axis, PlotPoint } from '../../src/charts/axis.ts';
 import DataTable from '../../src/charts/DataTable.svelte';
+import { printing } from '../../src/charts/printing.svelte.ts';
 import QuantileDots from '../../src/charts/QuantileDots.svelte';
 import PlotOf from './PlotOf.svelte';
 
@@ -262,6 +263,58 @@ describe('labels of `Plot`', () => {
 				.map((one) => one.getAttribute('class')!.match(/when-\w+/)?.[0])
 				.sort(),
 		).toEqual(['when-narrow', 'when-wide']);
+	});
+});
+
+describe('labels of a plot that is observed', () => {
+	const [x, y] = [linear(0, 10), linear(0, 10)];
+	const layouts = () => [
+		...new Set(all('.point-label').map((text) => /when-\w+/.exec(text.getAttribute('class')!)?.[0])),
+	];
+	/** Draws a plot in a viewport; returns a function that gives it a width. */
+	function observed(isWide: boolean): (width: number) => void {
+		let report: ((entries: readonly { contentRect: { width: number } }[]) => void) | undefined;
+		document.documentElement.style.fontSize = '16px';
+		vi.stubGlobal('matchMedia', () => ({ matches: isWide, addEventListener: () => undefined }));
+		vi.stubGlobal(
+			'ResizeObserver',
+			class {
+				readonly observe = () => undefined;
+				readonly disconnect = () => undefined;
+				constructor(callback: typeof report) {
+					report = callback;
+				}
+			},
+		);
+		// On a narrow plot an axis number takes the label's position.
+		draw(PlotOf, { x, y, labels: [{ at: [0.1, 4], text: 'here' }] });
+		return (width) => {
+			report!([{ contentRect: { width } }]);
+			flushSync();
+		};
+	}
+	afterEach(() => vi.unstubAllGlobals());
+
+	it('are placed in the likely layout, then in the one that is shown', () => {
+		const resize = observed(true);
+		expect(layouts()).toEqual(['when-wide']);
+		resize(320);
+		expect(layouts()).toEqual(['when-narrow']);
+		resize(0);
+		expect(layouts(), 'a plot without a box').toEqual(['when-narrow']);
+		resize(700);
+		expect(layouts()).toEqual(['when-wide']);
+	});
+
+	it('are placed in both layouts for a print', () => {
+		observed(false);
+		expect(layouts()).toEqual(['when-narrow']);
+		printing.now = true;
+		flushSync();
+		expect(layouts().toSorted()).toEqual(['when-narrow', 'when-wide']);
+		printing.now = false;
+		flushSync();
+		expect(layouts()).toEqual(['when-narrow']);
 	});
 });
 
