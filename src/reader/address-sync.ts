@@ -72,15 +72,16 @@ export class AddressSync {
 	reject(): void {
 		this.#known = '';
 	}
-	/** Schedules a write if the settings differ from the address. Called in an effect, it follows the settings. */
+	/** Schedules a write, for settings that may differ from the address. They are compared then: a slider changes them at each step. */
 	schedule(): void {
-		const isNew = settingsQuery(this.foreign) !== this.#known;
 		this.cancel();
-		if (isNew) this.#timer = setTimeout(() => this.#write(), WRITE_AFTER);
+		this.#timer = setTimeout(() => this.flush(), WRITE_AFTER);
 	}
 	/** Writes at once what waits to be written. */
 	flush(): void {
-		if (this.#timer !== undefined || this.#isRefused) this.#write();
+		const isWaiting = this.#timer !== undefined && settingsQuery(this.foreign) !== this.#known;
+		this.cancel();
+		if (isWaiting || this.#isRefused) this.#write();
 	}
 	cancel(): void {
 		clearTimeout(this.#timer);
@@ -101,7 +102,6 @@ export class AddressSync {
 	}
 
 	#write(): void {
-		this.cancel();
 		this.accept();
 		savedSettings.offered = 0;
 		save();
