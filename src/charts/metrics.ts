@@ -39,6 +39,11 @@ export const WIDE_FROM = 36;
  */
 export const PADDING = { axis: 5.6, labels: 8.5, plain: 0.5 } as const;
 
+/** Space left of a narrow plot in rem for short and for long axis numbers. Longer ones lie inside the plot. */
+export const GUTTERS = { short: 2.4, long: 3.7 } as const;
+/** Distance in pixels between an axis number and the plot right of it. */
+export const GUTTER_GAP = 6;
+
 const named = (prefix: string, values: Readonly<Record<string, number>>, unit: string) =>
 	Object.entries(values).map(([key, value]) => [`--${prefix}-${key}`, `${value}${unit}`] as const);
 
@@ -47,4 +52,5 @@ export const cssVariables: Readonly<Record<string, string>> = Object.fromEntries
 	...named('axis-text', AXIS_TEXT, 'px'),
 	...named('plot-low', LOW_HEIGHTS, 'rem'),
 	...named('plot-padding', PADDING, 'rem'),
+	...named('plot-gutter', GUTTERS, 'rem'),
 ]);

@@ -211,6 +211,9 @@ describe('`Band`', () => {
 	});
 });
 
+/** Too long for the gutter of a narrow plot. */
+const longNumber = (value: number): string => `${value} hundred thousand`;
+
 describe('labels of `Plot`', () => {
 	const [x, y] = [linear(0, 10), linear(0, 10)];
 	const label = (text: string) => all('.point-label').filter((one) => one.textContent === text);
@@ -256,8 +259,12 @@ describe('labels of `Plot`', () => {
 	});
 
 	it('are rendered once per layout if the narrow placement differs', () => {
-		// On a narrow plot an axis number takes the label's position.
-		draw(PlotOf, { x, y, labels: [{ at: [0.1, 4], text: 'here' }] });
+		// On a narrow plot an axis number that is too long for the gutter takes the label's position.
+		draw(PlotOf, {
+			x,
+			y: { ...y, format: longNumber },
+			labels: [{ at: [0.1, 4], text: 'here' }],
+		});
 		expect(
 			label('here')
 				.map((one) => one.getAttribute('class')!.match(/when-\w+/)?.[0])
@@ -286,8 +293,8 @@ describe('labels of a plot that is observed', () => {
 				}
 			},
 		);
-		// On a narrow plot an axis number takes the label's position.
-		draw(PlotOf, { x, y, labels: [{ at: [0.1, 4], text: 'here' }] });
+		// On a narrow plot an axis number that is too long for the gutter takes the label's position.
+		draw(PlotOf, { x, y: { ...y, format: longNumber }, labels: [{ at: [0.1, 4], text: 'here' }] });
 		return (width) => {
 			report!([{ contentRect: { width } }]);
 			flushSync();
