@@ -8,6 +8,7 @@ import { serialize } from 'parse5';
 import satori from 'satori';
 import subsetFont from 'subset-font';
 import { render } from 'svelte/server';
+import packCss from '../figures/PackJob/PackJob.css?raw';
 import figureCss from '../styles/figure.css?raw';
 import tokensCss from '../styles/tokens.css?raw';
 import { fromSuperscript, SUPERSCRIPT_CLASS } from '../engine/superscript.ts';
@@ -24,8 +25,10 @@ const [WIDTH, HEIGHT] = [1200, 630];
 const PLOT = { x: 690, y: 128, width: 350, height: 287, zoom: 1.2 };
 /** The same for the map, whose names need the height for which they were placed. */
 const MAP_PLOT = { x: 690, y: 84, width: 430, height: 400, zoom: 1 };
-/** Classes of marks by which a chart for a card is told: curves, or the ground of the map. */
-const [CURVE, MAP] = ['curve', 'after'] as const;
+/** The same for tiles, which are as wide as the card has room. */
+const TILES_PLOT = { x: 660, y: 208, width: 476, height: 119, zoom: 1 };
+/** Classes of marks by which a chart for a card is told: curves, the ground of the map, or tiles. */
+const [CURVE, MAP, TILES] = ['curve', 'after', 'tiles'] as const;
 const hasMark = (html: string, mark: string) =>
 	[...elements(html)].some((part) => attribute(part, 'class')?.split(' ').includes(mark));
 
@@ -79,6 +82,7 @@ function colour(name: string): string {
  */
 const CARD_CSS = `
 	.when-wide, .every-other { display: none }
+	.axis-y text { text-anchor: end; transform: translate(-6px, 4px) }
 	.curve { stroke-width: 0.8 }
 	.curve.dashed { stroke-dasharray: 2 1.5 }
 	.curve.dotted { stroke-dasharray: 0.5 1.5 }
@@ -95,18 +99,18 @@ const chartCss = () =>
 			.filter((name) => name.startsWith('q-'))
 			.map((name) => `.tone-${name.slice('q-'.length)} { color: ${colour(name)} }`),
 		`svg { color: ${colour('ink-2')} }`,
-		figureCss
+		`${figureCss}${packCss}`
 			.replaceAll('var(--tone)', 'currentColor')
 			.replace(/var\(--([\w-]+)\)/g, (_, name) => colours.get(name) ?? 'inherit'),
 		CARD_CSS,
 	].join('\n');
 
-/** Returns the first chart with curves, or the map, in rendered HTML; undefined if there is none. */
+/** Returns the first chart with curves, the map, or tiles, in rendered HTML; undefined if there is none. */
 export function chartIn(html: string): string | undefined {
 	const isChart = (element: HtmlElement) =>
 		element.tagName === 'svg' &&
 		attribute(element, 'role') === 'img' &&
-		[CURVE, MAP].some((mark) => hasMark(serialize(element), mark));
+		[CURVE, MAP, TILES].some((mark) => hasMark(serialize(element), mark));
 	const location = [...elements(html)].find(isChart)?.sourceCodeLocation;
 	return location ? html.slice(location.startOffset, location.endOffset) : undefined;
 }
@@ -157,14 +161,16 @@ export async function cardPicture(card: Card): Promise<Uint8Array<ArrayBuffer>> 
 	const fonts = await faces;
 	// satori is typed for React elements only, but accepts plain objects of the same shape.
 	const set = await satori(words(card) as Parameters<typeof satori>[0], { width: WIDTH, height: HEIGHT, fonts });
-	const { x, y, width, height, zoom } = card.chart && hasMark(card.chart, MAP) ? MAP_PLOT : PLOT;
+	const isOf = (mark: string) => card.chart !== undefined && hasMark(card.chart, mark);
+	const { x, y, width, height, zoom } = isOf(MAP) ? MAP_PLOT : isOf(TILES) ? TILES_PLOT : PLOT;
+	const viewBox = card.chart?.match(/^<svg[^>]*( viewBox="[^"]*")/)?.[1] ?? '';
 	// The fonts have no superscript digits.
 	const superscripts = new RegExp(`${SUPERSCRIPT_CLASS}+`, 'g');
 	const raised = (text: string) =>
 		`<tspan font-size="75%" dy="-0.4em">${fromSuperscript(text).replace('-', '−')}</tspan>`;
 	const chart = card.chart
 		?.replace(superscripts, raised)
-		.replace(/^<svg[^>]*>/, `<svg width="${width}" height="${height}" overflow="visible">`);
+		.replace(/^<svg[^>]*>/, `<svg width="${width}" height="${height}"${viewBox} overflow="visible">`);
 	const svg = set.replace(
 		/<\/svg>\s*$/,
 		`<style><![CDATA[${chartCss()}]]></style><g font-family="${SANS}" transform="translate(${x} ${y}) scale(${zoom})">${chart ?? ''}</g></svg>`,
