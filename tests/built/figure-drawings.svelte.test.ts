@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Inputs } from '../../src/engine/model.ts';
 import { isNumber, type NumberParameter } from '../../src/engine/parameter.ts';
 import { assumptions } from '../../src/state/assumptions.svelte.ts';
 import { componentOf, figureKinds } from '../figures/figure-components.ts';
 import { checkFigure, modelOfFigure, specifiedFigures } from '../figures/figure-specs.ts';
+import { drawnWords, twice } from '../figures/one-unit.ts';
 import { figureNameOf, propsOf } from '../figures/printed-island.ts';
 
 const page = join(import.meta.dirname, '../../dist/whole/index.html');
@@ -47,6 +49,19 @@ describe.each(figures)('$id ($name)', ({ id, name, props }) => {
 
 	it('draws the values of its model for the baseline', () => {
 		checkFigure(name, props, draw(), assumptions.inputsOf(model()));
+	});
+
+	it('states no length of time in one unit on an axis and in another elsewhere', () => {
+		const figure = draw();
+		const ends: readonly Inputs[] = Object.entries(model().parameters).flatMap(([key, parameter]) =>
+			isNumber(parameter) ? [{ [key]: parameter.min }, { [key]: parameter.max }] : [],
+		);
+		for (const changes of [{}, ...ends]) {
+			assumptions.setAll(changes);
+			flushSync();
+			expect(twice(drawnWords(figure)), JSON.stringify(changes)).toEqual([]);
+			assumptions.replaceAll(new Map());
+		}
 	});
 
 	it('draws the values of its model at every stop of every slider', () => {

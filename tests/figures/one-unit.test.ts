@@ -6,6 +6,7 @@ import { modelOf } from '../../src/models/registry.ts';
 import { figures, type FigureText } from '../essay/content-text.ts';
 import { figureSentence } from '../essay/figure-sentences.ts';
 import type { FigureTexts } from './figure-texts.ts';
+import { twice } from './one-unit.ts';
 
 const texts = new Map(
 	Object.values(import.meta.glob<FigureTexts>('./*/texts.ts', { eager: true, import: 'default' })).map((figure) => [
@@ -13,24 +14,6 @@ const texts = new Map(
 		figure,
 	]),
 );
-
-/** Seconds of the units of time in which lengths are printed. */
-const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86_400, month: 2_629_746, year: 31_556_952 } as const;
-const LENGTH = /(?<![\d.,])(\d[\d,]*(?:\.\d+)?) (second|minute|hour|day|month|year)s?\b(?! a )/g;
-
-/** Returns the lengths of time that a text states in two units. */
-function twice(text: string): readonly string[] {
-	const lengths = Array.from(text.matchAll(LENGTH), ([written, number, unit]) => ({
-		written,
-		unit,
-		seconds: Number(number!.replaceAll(',', '')) * SECONDS[unit as keyof typeof SECONDS],
-	}));
-	return lengths.flatMap((one) =>
-		lengths
-			.filter((other) => other.unit! > one.unit! && Math.abs(other.seconds / one.seconds - 1) < 0.01)
-			.map((other) => `${one.written} = ${other.written}`),
-	);
-}
 
 /** Returns what readers see in words of a figure: headline, verdict, values beside its controls, summary and table. */
 function wordsOf(figure: FigureText, changes: Inputs): string {
