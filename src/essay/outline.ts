@@ -36,6 +36,8 @@ export interface OutlineEntry extends TextOutline {
 }
 
 const tagsOf = (text: string | undefined): readonly Tag[] => tagsIn(mdxToMdast(text ?? ''));
+/** Components whose `of` names an experiment, or a median of the essay: no model of the reader's. */
+const FROM_RUNS: ReadonlySet<string> = new Set(['Swept', 'Setting', 'Median']);
 const idsOf = (name: string, tags: readonly Tag[]) =>
 	tags.flatMap((tag) => (tag.name === name && tag.attributes['id'] ? [tag.attributes['id']] : []));
 
@@ -50,10 +52,8 @@ function textOutlineOf(
 	const placed = idsOf('Figure', tags);
 	const models = [
 		...placed.map((id) => figures.get(id)?.data.model),
-		// Published runs and the essay's medians follow no setting of the reader.
 		...[...tags, ...placed.flatMap((id) => tagsOf(figures.get(id)?.body))].flatMap(
-			({ name, attributes: { model, of } }) =>
-				name === 'Swept' || name === 'Median' ? [] : [model, of?.split('.')[0]],
+			({ name, attributes: { model, of } }) => (FROM_RUNS.has(name) ? [] : [model, of?.split('.')[0]]),
 		),
 	].filter((id) => id !== undefined);
 	const cited = [...tags, ...placed.flatMap((id) => tagsOf(figures.get(id)?.body))].flatMap(({ name, attributes }) =>

@@ -1,5 +1,5 @@
 import { baselineOf, type Inputs } from '../engine/model.ts';
-import { isNumber } from '../engine/parameter.ts';
+import { isNumber, toPosition } from '../engine/parameter.ts';
 import type { Experiment } from './experiment.ts';
 
 /** A published run. */
@@ -12,6 +12,9 @@ interface PublishedRun {
 
 /** A row of content/data/experiments/<id>.csv: parameters of the sweep, `seed`, outputs and `hash`, as text. */
 export type SweepRow = Readonly<Record<string, string>>;
+
+/** Distance of two settings with another choice: more than all sliders together can be apart. */
+const MISMATCH = 100;
 
 /** The published runs of one experiment. */
 export class Sweep {
@@ -50,6 +53,28 @@ export class Sweep {
 	at(inputs: Inputs): readonly PublishedRun[] {
 		const keys = Object.keys(this.experiment.parameters);
 		return this.runs.filter((run) => keys.every((key) => run.inputs[key] === inputs[key]));
+	}
+	/**
+	 * Returns the settings with published runs that are nearest to these: with as many of the choices as can be, and then with the
+	 * sliders nearest. Those of `fixed` have exactly the values given.
+	 */
+	nearest(inputs: Inputs, fixed: readonly string[] = []): Inputs {
+		const parameters = Object.entries(this.experiment.parameters);
+		const distance = (other: Inputs) =>
+			parameters.reduce((sum, [key, parameter]) => {
+				const [from, to] = [inputs[key]!, other[key]!];
+				if (from === to) return sum;
+				return (
+					sum +
+					(isNumber(parameter)
+						? Math.abs(toPosition(parameter, Number(from)) - toPosition(parameter, Number(to)))
+						: MISMATCH)
+				);
+			}, 0);
+		const settings = this.runs
+			.map((run) => run.inputs)
+			.filter((other) => fixed.every((key) => other[key] === inputs[key]));
+		return settings.reduce((best, other) => (distance(other) < distance(best) ? other : best), settings[0] ?? inputs);
 	}
 	/** Returns the values of an output in the published runs with these inputs, ascending. */
 	valuesAt(inputs: Inputs, output: string): readonly number[] {

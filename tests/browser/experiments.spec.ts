@@ -49,24 +49,55 @@ test('a changed setting runs again with the same seed, also off the grid of the 
 for (const [path, figure, more] of [
 	[SECTION, FIGURE, 'choices'],
 	['schlep/', '#tuesday-monday', 'casesKept'],
-	['intelligence-explosion/', '#send-out', 'churn'],
 ] as const)
-	test(`${figure} draws its published runs again after settings that have none`, async ({ page }) => {
+	test(`${figure} draws the nearest published runs where its settings have none, and says so`, async ({ page }) => {
 		await page.goto(path);
 		await wake(page);
 		await page.locator(`${figure} .more > summary`).click();
 		const slider = page.locator(`${figure} [data-parameter="${more}"] input[type=range]`);
+		const notice = page.locator(`${figure} .essay-settings`);
 		const dots = () => page.locator(`${figure} .dots path`).count();
 		const printed = await dots();
 		expect(printed).toBeGreaterThan(0);
 		for (let i = 0; i < 2; i++) {
 			await slider.press('ArrowRight');
-			await expect.poll(dots).toBe(0);
+			await expect(notice).toHaveText(/^Of the nearest published runs: /);
+			expect(await dots()).toBe(printed);
 			await slider.press('ArrowLeft');
+			await expect(notice).toBeHidden();
 			await expect.poll(dots).toBe(printed);
 		}
 		expect(await faults(page)).toEqual([]);
 	});
+
+test('the headline of an experiment follows its first control', async ({ page }) => {
+	await page.goto(SECTION);
+	await wake(page);
+	const title = page.locator(`${FIGURE} .figure-title`);
+	const before = await title.textContent();
+	const slider = page.locator(`${FIGURE} .slider input`).first();
+	await slider.press('ArrowRight');
+	await expect(title).toContainText('5 steps');
+	await slider.press('ArrowLeft');
+	await expect(title).toHaveText(before!);
+});
+
+test('#send-out draws its published runs again after settings that have none', async ({ page }) => {
+	await page.goto('intelligence-explosion/');
+	await wake(page);
+	await page.locator('#send-out .more > summary').click();
+	const slider = page.locator('#send-out [data-parameter="churn"] input[type=range]');
+	const dots = () => page.locator('#send-out .dots path').count();
+	const printed = await dots();
+	expect(printed).toBeGreaterThan(0);
+	for (let i = 0; i < 2; i++) {
+		await slider.press('ArrowRight');
+		await expect.poll(dots).toBe(0);
+		await slider.press('ArrowLeft');
+		await expect.poll(dots).toBe(printed);
+	}
+	expect(await faults(page)).toEqual([]);
+});
 
 test('a run is played, paused, stepped and quickened by keyboard', async ({ page }) => {
 	await page.goto(SECTION);

@@ -82,9 +82,13 @@ describe('names in the text exist', () => {
 		expect(sections.length).toBeGreaterThan(0);
 		expect(tags.length).toBeGreaterThan(sections.length);
 	});
-	it('`of` names a quantity of a model, and in <Swept> an output of an experiment', () => {
-		const swept = given('of', named('Swept'));
-		expect(failing(missing(given('of'), swept), quantityOf)).toEqual([]);
+	it('`of` names a quantity of a model, in <Swept> an output of an experiment, and in <Setting> a parameter', () => {
+		const [swept, settings] = [given('of', named('Swept')), given('of', named('Setting'))];
+		expect(failing(missing(given('of'), [...swept, ...settings]), quantityOf)).toEqual([]);
+		const keys = [...experiments.values()].flatMap(({ id, parameters }) =>
+			Object.keys(parameters).map((key) => `${id}.${key}`),
+		);
+		expect(missing(settings, keys)).toEqual([]);
 		const outputs = [...experiments.values()].flatMap(({ id, outputs }) =>
 			Object.keys(outputs).map((key) => `${id}.${key}`),
 		);

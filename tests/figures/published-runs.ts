@@ -1,4 +1,5 @@
 import { csvParse } from 'd3';
+import { isNumber, toPosition } from '../../src/engine/parameter.ts';
 import type { Experiment } from '../../src/experiments/experiment.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -15,6 +16,34 @@ export function publishedRuns({ parameters }: Experiment, csv: string) {
 			)
 			.map((run) => (run[output] === 'never' ? Infinity : Number(run[output])))
 			.sort((a, b) => a - b);
+}
+
+/** Returns a function that gives the published settings nearest to some: choices first, then the sum of distances along sliders. */
+export function nearestPublished({ parameters }: Experiment, csv: string) {
+	const runs = csvParse(csv);
+	const settingsOf = (run: Record<string, string>): Settings =>
+		Object.fromEntries(
+			Object.entries(parameters).map(([key, parameter]) => {
+				const cell = run[key];
+				return [key, cell === undefined ? parameter.default : isNumber(parameter) ? Number(cell) : cell];
+			}),
+		);
+	const apart = (one: Settings, other: Settings) => {
+		let [choices, sliders] = [0, 0];
+		for (const [key, parameter] of Object.entries(parameters))
+			if (!isNumber(parameter)) choices += one[key] === other[key] ? 0 : 1;
+			else {
+				const [a, b] = [one, other].map((settings) => toPosition(parameter, Number(settings[key])));
+				sliders += Math.abs(a! - b!);
+			}
+		return [choices, sliders] as const;
+	};
+	return <S extends Settings>(settings: S): S => {
+		const byDistance = runs
+			.map((run) => ({ found: settingsOf(run), distance: apart(settingsOf(run), settings) }))
+			.sort(({ distance: a }, { distance: b }) => a[0] - b[0] || a[1] - b[1]);
+		return { ...settings, ...byDistance[0]!.found };
+	};
 }
 
 export const medianOf = (numbers: readonly number[]): number => numbers[Math.floor(numbers.length / 2)]!;

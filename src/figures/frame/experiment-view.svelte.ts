@@ -7,8 +7,10 @@ import { publishedAt, type Sources } from './published-at.svelte.ts';
 export interface ExperimentView<E extends Experiment, Drawn> {
 	/** The reader's settings. */
 	readonly inputs: ExperimentInputs<E>;
-	/** What the published runs show at these settings. */
+	/** What the published runs show at these settings, or at the nearest that have any. */
 	readonly published: readonly Drawn[];
+	/** The settings of those runs. */
+	readonly publishedAt: ExperimentInputs<E>;
 	readonly playback: Playback<E>;
 	/** Settings and seed of the reader's newest run. */
 	readonly asked: Playback<E>['run']['asked'];
@@ -31,6 +33,9 @@ export function experimentView<E extends Experiment, Drawn>(
 		},
 		get published() {
 			return published.now;
+		},
+		get publishedAt() {
+			return published.at;
 		},
 		get asked() {
 			return playback.run.asked;

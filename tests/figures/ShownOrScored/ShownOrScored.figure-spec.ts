@@ -3,12 +3,13 @@ import type { Unit } from '../../../src/engine/units.ts';
 import experiment from '../../../src/experiments/shown-or-scored.experiment.ts';
 import { asModel } from '../experiment-as-model.ts';
 import { DrawingError, figureSpec, type Cell } from '../figure-spec.ts';
-import { heightAt, medianOf, publishedRuns } from '../published-runs.ts';
+import { heightAt, medianOf, nearestPublished, publishedRuns } from '../published-runs.ts';
 
 const runsAt = publishedRuns(experiment, published);
+const nearest = nearestPublished(experiment, published);
 type Settings = Readonly<Record<string, unknown>>;
 /** Returns the published numbers of one output for a lock of so many steps, ascending. */
-const numbersOf = (inputs: Settings, output: string, steps: number) => runsAt({ ...inputs, steps }, output);
+const numbersOf = (inputs: Settings, output: string, steps: number) => runsAt({ ...nearest(inputs), steps }, output);
 /** Numbers beyond a million are drawn above the line of a million. */
 const BEYOND = 1_000_000;
 

@@ -2,9 +2,10 @@ import published from '../../../content/data/experiments/sort-dots.csv?raw';
 import experiment from '../../../src/experiments/sort-dots.experiment.ts';
 import { asModel } from '../experiment-as-model.ts';
 import { DrawingError, figureSpec, type Cell } from '../figure-spec.ts';
-import { dotsAt, heightAt, medianOf, publishedRuns } from '../published-runs.ts';
+import { dotsAt, heightAt, medianOf, nearestPublished, publishedRuns } from '../published-runs.ts';
 
 const runsAt = publishedRuns(experiment, published);
+const nearest = nearestPublished(experiment, published);
 const VARIED = [
 	{ key: 'labelledCells', name: 'labels', values: [6, 12, 25, 50, 100, 200, 400, 1600, 4000] },
 	{ key: 'laboratoriesBefore', name: 'laboratories', values: [1, 2, 4, 8, 16, 32, 64] },
@@ -18,13 +19,13 @@ export default figureSpec({
 	model: asModel(experiment),
 	table: (inputs) =>
 		VARIED.flatMap(({ key, name, values }) => {
-			const points = values.filter((value) => runsAt({ ...inputs, [key]: value }, 'accuracyHere').length > 0);
+			const points = values.filter((value) => runsAt({ ...nearest(inputs), [key]: value }, 'accuracyHere').length > 0);
 			if (points.length < 2) return [];
 			return points.map((value): Cell[] => [
 				name,
 				[value, 'count'],
 				...CURVES.flatMap(({ output }): Cell[] => {
-					const shares = runsAt({ ...inputs, [key]: value }, output);
+					const shares = runsAt({ ...nearest(inputs), [key]: value }, output);
 					return [medianOf(shares), shares[0]!, shares.at(-1)!].map((share): Cell => [share, 'fraction']);
 				}),
 			]);
@@ -40,7 +41,7 @@ export default figureSpec({
 				for (const { output, tone } of CURVES) {
 					const corners = plot.paths(`.curve.tone-${tone}`).flat(2);
 					for (const value of values) {
-						const median = medianOf(runsAt({ ...inputs, [key]: value }, output));
+						const median = medianOf(runsAt({ ...nearest(inputs), [key]: value }, output));
 						const height = heightAt(corners, x.toPlace(value));
 						if (Math.abs(height - y!.toPlace(median)) > 0.7)
 							throw new DrawingError(
@@ -50,7 +51,7 @@ export default figureSpec({
 					const dots = plot.paths(`.dots.tone-${tone}`).flatMap((stretches) => stretches.map(([dot]) => dot!));
 					const places: readonly number[] = values.map((value) => x.toPlace(value));
 					for (const [i, value] of values.entries()) {
-						const shares = runsAt({ ...inputs, [key]: value }, output);
+						const shares = runsAt({ ...nearest(inputs), [key]: value }, output);
 						const drawn = dotsAt(dots, places, places[i]!, (height) => y!.toValue(height));
 						if (drawn.length !== shares.length || drawn.some((share, n) => Math.abs(share - shares[n]!) > 0.01))
 							throw new DrawingError(

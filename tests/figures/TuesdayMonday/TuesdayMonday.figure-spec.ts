@@ -3,9 +3,10 @@ import published from '../../../content/data/experiments/tuesday-monday.csv?raw'
 import experiment from '../../../src/experiments/tuesday-monday.experiment.ts';
 import { asModel } from '../experiment-as-model.ts';
 import { DrawingError, figureSpec, type Cell } from '../figure-spec.ts';
-import { heightAt, medianOf } from '../published-runs.ts';
+import { heightAt, medianOf, nearestPublished } from '../published-runs.ts';
 
 const runs = csvParse(published);
+const nearest = nearestPublished(experiment, published);
 const SHARES = [0, 0.01, 0.05, 0.1, 0.25, 0.5];
 const NAMES = { unrelated: 'unrelated', opposite: 'opposite', same: 'the same' } as const;
 const TONES = { unrelated: 'baked', opposite: 'inference', same: 'ceiling' } as const;
@@ -18,8 +19,9 @@ const sharesAt = (settings: Settings): number[] =>
 		.filter((run) => Object.entries(settings).every(([key, value]) => run[key] === String(value)))
 		.map((run) => Number(run['earlierAfter']))
 		.sort((a, b) => a - b);
-const replayed = ({ casesKept, jobs, mondayLine }: Settings, rules: string, shareReplayed: number) =>
-	sharesAt({
+const replayed = (inputs: Settings, rules: string, shareReplayed: number) => {
+	const { casesKept, jobs, mondayLine } = nearest(inputs);
+	return sharesAt({
 		rules,
 		shareReplayed,
 		notes: 'weights',
@@ -27,8 +29,11 @@ const replayed = ({ casesKept, jobs, mondayLine }: Settings, rules: string, shar
 		jobs,
 		mondayLine,
 	});
-const fromNotes = ({ casesKept, jobs, mondayLine }: Settings, rules: string) =>
-	sharesAt({ rules, shareReplayed: 0, notes: 'notes', casesKept, jobs, mondayLine });
+};
+const fromNotes = (inputs: Settings, rules: string) => {
+	const { casesKept, jobs, mondayLine } = nearest(inputs);
+	return sharesAt({ rules, shareReplayed: 0, notes: 'notes', casesKept, jobs, mondayLine });
+};
 
 export default figureSpec({
 	model: asModel(experiment),
