@@ -5,14 +5,24 @@ export const NETWORKS = 8;
 /** Numbers of labels at which runs are published. */
 export const LABELS = [32, 64, 128, 256] as const;
 /** Cells of a frame. */
-export const SHOWN = 48;
+export const SHOWN = 100;
 
-/** The number of networks taught so far, and how many of them are wrong about each cell. */
+/**
+ * The number of networks taught so far, and for each cell which of them are wrong about it: a bit for each network, the first one's the
+ * highest.
+ */
 export const frameOf = (networks: number, wrong: readonly number[]): Frame => [networks, ...wrong];
 export const readFrame = (frame: Frame) => {
 	const [networks, ...wrong] = Array.from(frame);
 	return { networks: networks!, wrong };
 };
+/** Returns the bit of a network, counted from 0. */
+export const bitOf = (network: number): number => 1 << (NETWORKS - 1 - network);
+/** Returns whether a network is among those that are wrong about a cell. */
+export const isWrong = (wrong: number, network: number): boolean => (wrong & bitOf(network)) !== 0;
+/** Returns how many networks are wrong about a cell. */
+export const countWrong = (wrong: number): number =>
+	Array.from({ length: NETWORKS }, (_, network) => network).filter((network) => isWrong(wrong, network)).length;
 
 /** Whether learners make the same mistakes, and what decides it (claim O1). */
 export default defineExperiment({

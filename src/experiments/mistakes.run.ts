@@ -1,6 +1,6 @@
 import { uniformStream } from '../engine/random.ts';
 import { answersRight, examplesFor, lookingNetwork, teach } from './cell-learner.ts';
-import experiment, { frameOf, LABELS, NETWORKS, SHOWN } from './mistakes.experiment.ts';
+import experiment, { bitOf, countWrong, frameOf, LABELS, NETWORKS, SHOWN } from './mistakes.experiment.ts';
 import { defineProcedure } from './procedure.ts';
 import { CELLS, laboratories, Lessons, slides, UNSEEN_CELLS, type Slide } from './slides.ts';
 
@@ -12,7 +12,7 @@ export default defineProcedure<typeof experiment>({
 	run({ teaching, labelsEach }, seed, report) {
 		const home = laboratories(seed, 1, 'half');
 		const asked = slides(seed, UNSEEN_CELLS, ASKED, home);
-		/** How many networks are wrong about each cell. */
+		/** Which networks are wrong about each cell. */
 		const wrong = asked.map(() => 0);
 		const questions = new Lessons(seed, UNSEEN_CELLS, home);
 		const weights: number[] = [];
@@ -28,14 +28,15 @@ export default defineProcedure<typeof experiment>({
 					report((i + examples / examplesFor(labelsEach)) / NETWORKS, frameOf(i, wrong.slice(0, SHOWN))),
 			});
 			for (const [cell, isRight] of answersRight(network, questions.first(ASKED)).entries())
-				if (!isRight) wrong[cell]!++;
+				if (!isRight) wrong[cell]! |= bitOf(i);
 			weights.push(...network.weights);
 		}
 		report(1, frameOf(NETWORKS, wrong.slice(0, SHOWN)));
 
-		const share = (is: (misses: number) => boolean) => wrong.filter(is).length / ASKED;
+		const counts = wrong.map(countWrong);
+		const share = (is: (misses: number) => boolean) => counts.filter(is).length / ASKED;
 		const meanOver = (is: (slide: Slide) => boolean) => {
-			const of = wrong.filter((_, cell) => is(asked[cell]!));
+			const of = counts.filter((_, cell) => is(asked[cell]!));
 			return of.reduce((sum, misses) => sum + misses, 0) / (NETWORKS * of.length);
 		};
 		return {
@@ -50,7 +51,7 @@ export default defineProcedure<typeof experiment>({
 			state: weights,
 		};
 	},
-	sweep: { seeds: 20, over: { teaching: ['same', 'other'], labelsEach: LABELS } },
+	sweep: { seeds: 20, over: { teaching: ['same', 'other'], labelsEach: LABELS }, hasFrames: true },
 	leavesOut:
 		'Eight small networks of one kind, and cells of one laboratory. Networks of different kinds, or ones that were taught by different people, may differ more.',
 	examples: [{ given: {}, seed: 1, expect: { anyMisses: 0.204, allMiss: 0.092 } }],

@@ -32,9 +32,9 @@ export interface Procedure<E extends Experiment> {
 	): { readonly outputs: ExperimentOutputs<E>; readonly state: Iterable<number> };
 	/**
 	 * The published runs: every combination of these values, the other parameters at their defaults, with seeds from 1. With several
-	 * grids, a point of more than one is run once.
+	 * grids, a point of more than one is run once. If `hasFrames`, the last frame of the first seed is published too.
 	 */
-	readonly sweep: { readonly seeds: number; readonly over: Grid<E> | readonly Grid<E>[] };
+	readonly sweep: { readonly seeds: number; readonly over: Grid<E> | readonly Grid<E>[]; readonly hasFrames?: boolean };
 	/** Limits of the experiment, printed under its figure. */
 	readonly leavesOut: string;
 	/** Runs whose outputs were worked out by other means, or are to be kept. */
@@ -56,7 +56,11 @@ export interface AnyProcedure {
 		seed: number,
 		report: Report,
 	): { readonly outputs: Readonly<Record<string, number>>; readonly state: Iterable<number> };
-	readonly sweep: { readonly seeds: number; readonly over: AnyGrid | readonly AnyGrid[] };
+	readonly sweep: {
+		readonly seeds: number;
+		readonly over: AnyGrid | readonly AnyGrid[];
+		readonly hasFrames?: boolean;
+	};
 	readonly leavesOut: string;
 	readonly examples: readonly {
 		readonly given: Inputs;

@@ -1,5 +1,6 @@
 import { baselineOf, type Inputs } from '../engine/model.ts';
 import { isNumber } from '../engine/parameter.ts';
+import type { Frame } from './experiment.ts';
 import type { AnyGrid, AnyProcedure } from './procedure.ts';
 import { procedureOf, runExperiment } from './run-experiment.ts';
 
@@ -47,17 +48,64 @@ export function sweepFile(id: string): string {
 	return `${rows.map((row) => row.join()).join('\n')}\n`;
 }
 
+/**
+ * Returns the last frames of the published runs with the first seed as CSV, a row for each point of the grid; undefined if they are not
+ * published.
+ */
+export function framesFile(id: string): string | undefined {
+	const procedure = procedureOf(id);
+	if (!procedure.sweep.hasFrames) return undefined;
+	const defaults = baselineOf(procedure.experiment);
+	const grid = gridOf(procedure);
+	const rows = [[...Object.keys(grid[0]!), 'frame']];
+	for (const point of grid) {
+		let last: Frame = [];
+		runExperiment(id, { ...defaults, ...point }, 1, (_, frame) => (last = frame ?? last));
+		rows.push([...Object.values(point).map(cell), Array.from(last).join(' ')]);
+	}
+	return `${rows.map((row) => row.join()).join('\n')}\n`;
+}
+
+const field = (name: string, description: string, type: 'number' | 'string' = 'number') => ({
+	name,
+	type,
+	description,
+	constraints: { required: true },
+});
+const settingFields = (procedure: AnyProcedure) =>
+	Object.keys(gridOf(procedure)[0]!).map((key) => {
+		const parameter = procedure.experiment.parameters[key]!;
+		return field(key, parameter.label, isNumber(parameter) ? 'number' : 'string');
+	});
+
 /** Returns the description of that file for content/data/datapackage.json. */
+export function framesResource(id: string) {
+	const procedure = procedureOf(id);
+	return {
+		profile: 'tabular-data-resource',
+		encoding: 'utf-8',
+		name: `frames-${id}`,
+		path: `experiment-frames/${id}.csv`,
+		title: `Last frames of published runs: ${procedure.experiment.title}`,
+		description: `What the published run with seed 1 shows at its end, one setting a row. Computed by npm run experiments.`,
+		schema: {
+			missingValues: [''],
+			fields: [
+				...settingFields(procedure),
+				field(
+					'frame',
+					`Numbers of the frame, in the order of frameOf in src/experiments/${id}.experiment.ts`,
+					'string',
+				),
+			],
+		},
+	};
+}
+
+/** Returns the description of the published runs for content/data/datapackage.json. */
 export function sweepResource(id: string) {
 	const procedure = procedureOf(id);
 	const { experiment, sweep } = procedure;
-	const { parameters, outputs } = experiment;
-	const field = (name: string, description: string, type: 'number' | 'string' = 'number') => ({
-		name,
-		type,
-		description,
-		constraints: { required: true },
-	});
 	return {
 		profile: 'tabular-data-resource',
 		encoding: 'utf-8',
@@ -68,12 +116,10 @@ export function sweepResource(id: string) {
 		schema: {
 			missingValues: [''],
 			fields: [
-				...Object.keys(gridOf(procedure)[0]!).map((key) =>
-					field(key, parameters[key]!.label, isNumber(parameters[key]!) ? 'number' : 'string'),
-				),
+				...settingFields(procedure),
 				field('seed', 'Seed of the run'),
 				// A result that never came is the word “never”.
-				...Object.entries(outputs).map(([key, { label }]) =>
+				...Object.entries(experiment.outputs).map(([key, { label }]) =>
 					field(key, `${label}; “never” if it did not happen`, 'string'),
 				),
 				field('hash', 'Hash of the outputs and of what the learners knew in the end', 'string'),

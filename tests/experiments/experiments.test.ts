@@ -3,9 +3,10 @@ import { baselineOf, type Inputs } from '../../src/engine/model.ts';
 import { invalidReason, isNumber } from '../../src/engine/parameter.ts';
 import { experiments } from '../../src/experiments/registry.ts';
 import { procedures, runExperiment, RunFailed } from '../../src/experiments/run-experiment.ts';
-import { gridOf, sweepResource } from '../../src/experiments/sweep-file.ts';
+import { framesResource, gridOf, sweepResource } from '../../src/experiments/sweep-file.ts';
 import { Sweep, sweepQuantile } from '../../src/experiments/sweep.ts';
 import { resources } from '../../src/sources/datasets.ts';
+import { rowsOf } from '../../src/sources/datasets.ts';
 import { sweepOf } from '../../src/sources/sweeps.ts';
 
 /** Number of published runs that are made again, spread over the sweep. `npm run test:all` sets RUNS and makes more. */
@@ -46,6 +47,21 @@ describe.each([...procedures.values()])('$experiment.id', ({ experiment, sweep, 
 			...described,
 			schema: { fields: schema.fields },
 		});
+	});
+
+	it('publishes last frames only as its runs end, described as they are', () => {
+		if (!sweep.hasFrames) return;
+		const { schema, ...described } = framesResource(id);
+		expect(resources.find(({ name }) => name === described.name)).toMatchObject({
+			...described,
+			schema: { fields: schema.fields },
+		});
+		const rows = rowsOf(described.name);
+		expect(rows).toHaveLength(grid.length);
+		const at = rows.findIndex((row) => Object.keys(grid[0]!).every((key) => row[key] === defaults[key]));
+		let last: ArrayLike<number> = [];
+		runExperiment(id, defaults, 1, (_, frame) => (last = frame ?? last));
+		expect(rows[at]!['frame']).toBe(Array.from(last).join(' '));
 	});
 
 	it('repeats published runs to the last bit', () => {

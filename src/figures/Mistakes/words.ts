@@ -1,6 +1,6 @@
-import { formatNumber } from '../../engine/number-format.ts';
+import { countInWords, formatNumber } from '../../engine/number-format.ts';
 import type { ExperimentInputs } from '../../experiments/experiment.ts';
-import experiment, { NETWORKS } from '../../experiments/mistakes.experiment.ts';
+import experiment, { isWrong, NETWORKS } from '../../experiments/mistakes.experiment.ts';
 import type { RunResult } from '../../experiments/run-experiment.ts';
 import { sweepQuantile, type Sweep } from '../../experiments/sweep.ts';
 
@@ -8,6 +8,44 @@ type Inputs = ExperimentInputs<typeof experiment>;
 export type Teaching = Inputs['teaching'];
 export const TEACHINGS = Object.keys(experiment.parameters.teaching.choices) as Teaching[];
 export const NAMES: Readonly<Record<Teaching, string>> = { same: 'Same labels', other: 'Other labels' };
+
+/** The cells of a run that some network gets wrong: for each, which networks do. Those first that the first network gets wrong. */
+export type Missed = readonly number[];
+export const missedOf = (wrong: readonly number[]): Missed =>
+	wrong.filter((networks) => networks > 0).toSorted((a, b) => b - a);
+
+/** Returns the number of columns up to the last mistake of each network: how far the mistakes spread. */
+export const spreadOf = (missed: Missed): readonly number[] =>
+	Array.from({ length: NETWORKS }, (_, network) => missed.findLastIndex((wrong) => isWrong(wrong, network)) + 1);
+
+/** The cells of the published run with the first seed, at one setting. */
+export interface PublishedCells extends Pick<Inputs, 'teaching' | 'labelsEach'> {
+	/** Two hexadecimal digits for each cell. */
+	readonly missed: string;
+}
+export const packed = (missed: Missed): string => missed.map((wrong) => wrong.toString(16).padStart(2, '0')).join('');
+export const unpacked = (text: string): Missed => (text.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
+
+/**
+ * Cells of the published run at the essay's own settings, by their place among the cells shown: all networks get the hard ones wrong, and none
+ * the others.
+ */
+export const JUDGED: readonly { readonly cell: number; readonly isHard: boolean }[] = [
+	{ cell: 94, isHard: true },
+	{ cell: 8, isHard: false },
+	{ cell: 53, isHard: true },
+	{ cell: 9, isHard: false },
+	{ cell: 38, isHard: true },
+	{ cell: 12, isHard: false },
+];
+/** Returns how a reader judged those cells, beside the networks. */
+export function judgedText(hard: number, easy: number): string {
+	const each = JUDGED.filter(({ isHard }) => isHard).length;
+	const score = `Of ${countInWords(each)} cells that all eight networks get wrong you judged ${countInWords(hard)} rightly; of ${countInWords(each)} that they all get right, ${countInWords(easy)}.`;
+	return hard > easy - 2
+		? `${score} What is hard for them was not much harder for you: their mistakes come from their labels, and yours do not.`
+		: `${score} You and they find the same cells hard.`;
+}
 
 /** Shares of cells that are got wrong in published runs, of which there is one for each output drawn. */
 export interface PublishedBar {
@@ -22,6 +60,15 @@ export const SAID: Readonly<Record<(typeof DRAWN)[number], string>> = {
 	anyMisses: `any of ${formatNumber(NETWORKS, 'count')}`,
 	allMiss: 'all of them',
 };
+
+/** Names of the rows. */
+export const SHORT: Readonly<Record<(typeof DRAWN)[number], string>> = {
+	oneMisses: 'one',
+	anyMisses: 'any',
+	allMiss: 'all',
+};
+const ENDINGS = ['th', 'st', 'nd', 'rd'];
+export const ordinal = (count: number): string => `${count}${ENDINGS[count] ?? 'th'}`;
 
 /** Returns the published runs at these inputs for both ways of teaching; none if the inputs are off the grid. */
 export const publishedBars = (sweep: Sweep, inputs: Inputs): readonly PublishedBar[] =>
