@@ -1,3 +1,4 @@
+import { scaleLog } from 'd3';
 import { formatNumber } from '../../engine/number-format.ts';
 import type { ExperimentInputs } from '../../experiments/experiment.ts';
 import experiment, { NEW_LABELS } from '../../experiments/next-question.experiment.ts';
@@ -36,10 +37,39 @@ export const publishedCurves = (sweep: Sweep, inputs: Inputs): readonly Publishe
 		}),
 	})).filter(({ points }) => points.length > 1);
 
+type Points = PublishedCurve['points'];
+
+/** Returns the share of right answers at any number of labels: straight lines join the medians on a logarithmic axis. */
+export function shareAt(points: Points, newLabels: number): number {
+	const medians = scaleLog(
+		points.map((point) => point.newLabels),
+		points.map(({ median }) => median),
+	);
+	return medians.clamp(true)(newLabels);
+}
+/**
+ * Returns the number of labels at which a curve reaches a share, between its medians. Beyond its ends: 0 if it starts higher, Infinity if it
+ * ends lower.
+ */
+export function labelsFor(points: Points, share: number): number {
+	const next = points.findIndex(({ median }) => median >= share);
+	if (next === 0) return points[0]!.median === share ? points[0]!.newLabels : 0;
+	if (next === -1) return Infinity;
+	const [from, to] = [points[next - 1]!, points[next]!];
+	return from.newLabels * (to.newLabels / from.newLabels) ** ((share - from.median) / (to.median - from.median));
+}
+
+/** Returns how many labels do as well from nothing, in words. */
+export function worthText(labels: number): string {
+	if (labels === 0) return `fewer than ${NEW_LABELS[0]} from nothing`;
+	if (labels === Infinity) return `more than ${NEW_LABELS.at(-1)!} from nothing`;
+	return `${formatNumber(labels, 'count', { digits: 2 })} from nothing`;
+}
+
 export const percent = (share: number): string => formatNumber(share, 'fraction');
 
 /** Returns what the published runs show, in one paragraph. */
-export function summary({ newLabels, questionsBefore }: Inputs, curves: readonly PublishedCurve[]): string {
+export function summary({ newLabels, questionsBefore, overlap }: Inputs, curves: readonly PublishedCurve[]): string {
 	const said = curves.flatMap(({ practice, points }) => {
 		const here = points.find((point) => point.newLabels === newLabels);
 		const last = points.at(-1)!;
@@ -50,7 +80,12 @@ export function summary({ newLabels, questionsBefore }: Inputs, curves: readonly
 	});
 	if (said.length === 0) return 'There are no published runs with these settings. Your own run is drawn alone.';
 	const practised = formatNumber(questionsBefore, 'count');
-	return `Right on a new question, median of twenty networks that practised ${practised} others. ${said.join('; ')}.`;
+	const [own, fresh] = [overlap, 'nothing'].map((name) => curves.find(({ practice }) => practice === name)?.points);
+	const worth =
+		own && fresh
+			? ` With ${formatNumber(newLabels, 'count')} labels such practice does as well as ${worthText(labelsFor(fresh, shareAt(own, newLabels)))}.`
+			: '';
+	return `Right on a new question, median of twenty networks that practised ${practised} others. ${said.join('; ')}.${worth}`;
 }
 
 export const columns = ['Practice', 'Labels for the new question', 'Right: median', 'Lowest', 'Highest'];

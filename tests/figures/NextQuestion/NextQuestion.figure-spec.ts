@@ -2,9 +2,10 @@ import published from '../../../content/data/experiments/next-question.csv?raw';
 import experiment from '../../../src/experiments/next-question.experiment.ts';
 import { asModel } from '../experiment-as-model.ts';
 import { DrawingError, figureSpec, type Cell } from '../figure-spec.ts';
-import { dotsAt, heightAt, medianOf, publishedRuns } from '../published-runs.ts';
+import { dotsAt, heightAt, medianOf, nearestPublished, publishedRuns } from '../published-runs.ts';
 
 const runsAt = publishedRuns(experiment, published);
+const nearest = nearestPublished(experiment, published);
 const LABELS = [8, 16, 32, 64, 128, 512];
 type Settings = Readonly<Record<string, unknown>>;
 const KINDS = [
@@ -13,7 +14,7 @@ const KINDS = [
 	{ name: 'from nothing', tone: 'baked', overlap: undefined, output: 'accuracyFromNothing' },
 ] as const;
 const sharesOf = (inputs: Settings, { overlap, output }: (typeof KINDS)[number], newLabels: number) =>
-	runsAt({ ...inputs, newLabels, overlap: overlap ?? inputs['overlap'] }, output);
+	runsAt({ ...nearest(inputs), newLabels, overlap: overlap ?? nearest(inputs)['overlap'] }, output);
 
 export default figureSpec({
 	model: asModel(experiment),

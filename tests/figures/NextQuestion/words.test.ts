@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { baselineOf } from '../../../src/engine/model.ts';
 import experiment, { NEW_LABELS } from '../../../src/experiments/next-question.experiment.ts';
-import { columns, publishedCurves, resultText, rows, summary } from '../../../src/figures/NextQuestion/words.ts';
+import {
+	columns,
+	labelsFor,
+	publishedCurves,
+	resultText,
+	rows,
+	shareAt,
+	summary,
+	worthText,
+} from '../../../src/figures/NextQuestion/words.ts';
 import { sweepOf } from '../../../src/sources/sweeps.ts';
 
 const baseline = baselineOf(experiment);
@@ -30,6 +39,22 @@ describe('NextQuestion', () => {
 		const [shared] = curves;
 		expect(text).toContain(`practised what shares a feature: ${percent(shared!.points[1]!.median)} with 16 labels`);
 		expect(text).toContain('from nothing');
+	});
+	it('finds how many labels do as well from nothing: between medians, and beyond both ends', () => {
+		const fresh = curves.at(-1)!.points;
+		for (const { newLabels, median } of fresh) expect(labelsFor(fresh, median)).toBeCloseTo(newLabels, 6);
+		const between = labelsFor(fresh, shareAt(fresh, 100));
+		expect(between).toBeCloseTo(100, 6);
+		expect(labelsFor(fresh, 0.1)).toBe(0);
+		expect(labelsFor(fresh, 1)).toBe(Infinity);
+		expect([0, 42.4, Infinity].map(worthText)).toEqual([
+			'fewer than 8 from nothing',
+			'42 from nothing',
+			'more than 512 from nothing',
+		]);
+		expect(plain(summary(baseline, curves))).toMatch(
+			/With 16 labels such practice does as well as \d+ from nothing\.$/,
+		);
 	});
 	it('says that there are no published runs off the grid, and draws none', () => {
 		const inputs = { ...baseline, questionsBefore: 7 };
