@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { isNumber, type Value } from '../../src/engine/parameter.ts';
-import type { Inputs } from '../../src/engine/model.ts';
+import type { AnyModel, Inputs, Parametrized } from '../../src/engine/model.ts';
+import { experimentOf } from '../../src/experiments/registry.ts';
 import { modelOf } from '../../src/models/registry.ts';
 import { figures, type FigureText } from './content-text.ts';
 import { figureSentence } from './figure-sentences.ts';
 
-const ofModels = figures.filter(({ model }) => model !== '');
+/** The parameters of a figure's model or experiment, and its presets. */
+const subjectOf = ({ model, experiment }: FigureText): Parametrized & { readonly presets?: AnyModel['presets'] } =>
+	model === '' ? experimentOf(experiment) : modelOf(model);
 const controlsOf = ({ controls }: FigureText) => controls.split(/[\s|]+/).filter((key) => key !== '');
 
 /** Values at the ends of a control, and all of a choice. */
 function extremesOf(figure: FigureText, key: string): readonly Value[] {
-	const parameter = modelOf(figure.model).parameters[key]!;
+	const parameter = subjectOf(figure).parameters[key]!;
 	return isNumber(parameter) ? [parameter.min, parameter.max] : Object.keys(parameter.choices);
 }
 
@@ -18,23 +21,26 @@ interface Setting {
 	readonly name: string;
 	readonly changes: Inputs;
 }
-/** The essay's own values, both ends of every control, and every preset. */
+/** The essay's own values, both ends of every control, and every preset; of an experiment, those of its first control. */
 const settingsOf = (figure: FigureText): readonly Setting[] => [
 	{ name: 'as printed', changes: {} },
-	...controlsOf(figure).flatMap((key) =>
-		extremesOf(figure, key).map((value) => ({ name: `${key} = ${value}`, changes: { [key]: value } })),
-	),
-	...(modelOf(figure.model).presets ?? []).map(({ name, values }) => ({ name, changes: values as Inputs })),
+	...controlsOf(figure)
+		.slice(0, figure.model === '' ? 1 : undefined)
+		.flatMap((key) =>
+			extremesOf(figure, key).map((value) => ({ name: `${key} = ${value}`, changes: { [key]: value } })),
+		),
+	...(subjectOf(figure).presets ?? []).map(({ name, values }) => ({ name, changes: values as Inputs })),
 ];
 
-describe.each(ofModels)('$id', (figure) => {
+describe.each(figures)('$id', (figure) => {
 	const [first] = controlsOf(figure);
 
 	if (first && figure.steadyTitle === '')
 		it('has a headline that follows its first control', () => {
 			const titles = extremesOf(figure, first!).map((value) => figureSentence(figure, 'title', { [first!]: value }));
+			const parameter = subjectOf(figure).parameters[first!]!;
 			expect(new Set([...titles, figureSentence(figure, 'title')]).size).toBeGreaterThanOrEqual(
-				isNumber(modelOf(figure.model).parameters[first!]!) ? 3 : titles.length,
+				new Set([...extremesOf(figure, first!), parameter.default]).size,
 			);
 		});
 
@@ -48,7 +54,7 @@ describe.each(ofModels)('$id', (figure) => {
 });
 
 it('figures say at both ends of every control and in every preset what was read and found right', async () => {
-	const lines = ofModels.flatMap((figure) => [
+	const lines = figures.flatMap((figure) => [
 		`# ${figure.id}`,
 		...settingsOf(figure).flatMap(({ name, changes }) => {
 			const said = (['title', 'verdict'] as const).map((slot) => figureSentence(figure, slot, changes));

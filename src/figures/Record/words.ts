@@ -10,6 +10,20 @@ const yearText = (year: number): string => (Number.isFinite(year) ? formatNumber
 export const untilText = ({ until }: EvidenceStep): string =>
 	until === undefined ? 'before any' : `to ${monthText(until)}`;
 
+/** Returns what the forecast says before any report, and with those that are counted, in one line. */
+export function headline(steps: readonly EvidenceStep[]): string {
+	const [prior, last] = [steps[0]!, steps.at(-1)!];
+	const [before, after] = [prior, last].map(({ agiYear }) => yearText(agiYear.p50));
+	if (last.until === undefined) return `Before any report the middle of the forecast is ${before}`;
+	return before === after
+		? `With every report to ${monthText(last.until)} the middle of the forecast is ${after}, as before any`
+		: `With every report to ${monthText(last.until)} the middle of the forecast is ${after}; before any it was ${before}`;
+}
+/** What headline and verdict of the figure say of the runs. */
+export type Told = 'headline' | 'verdict';
+export const toldText = (told: Told, steps: readonly EvidenceStep[]): string =>
+	told === 'headline' ? headline(steps) : verdict(steps);
+
 /** Thresholds in years for the median's move to be called much or some. */
 const [MUCH, SOME] = [3, 0.75];
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { expectedText, movedText, rows, summary, thirdsOf, verdict } from '../../../src/figures/Record/words.ts';
+import {
+	expectedText,
+	headline,
+	movedText,
+	rows,
+	summary,
+	thirdsOf,
+	verdict,
+} from '../../../src/figures/Record/words.ts';
 import { monthText } from '../../../src/figures/frame/month-text.ts';
 import type { Expected, Spread, EvidenceStep } from '../../../src/runs/queries.ts';
 
@@ -35,6 +43,13 @@ describe('the record’s effect', () => {
 		expect(moved(5, 0.005)).toBe(
 			'Your assumptions can hardly produce what was reported: by their own lights it is a one in 200 surprise.',
 		);
+	});
+	it('`headline` gives the middle of the runs before any report and with those that count', () => {
+		expect(headline([prior])).toBe('Before any report the middle of the forecast is 2040');
+		expect(headline([prior, step(august, 2035)])).toBe(
+			'With every report to August 2026 the middle of the forecast is 2035; before any it was 2040',
+		);
+		expect(headline([prior, step(august, 2040)])).toMatch(/is 2040, as before any$/);
 	});
 	it('`verdict` covers a record without reports and an infinite median', () => {
 		expect(verdict([prior])).toBe('No report is counted, so nothing has been learnt.');
