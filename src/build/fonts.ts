@@ -18,8 +18,13 @@ const TEXT_FONTS = [
 	},
 ] as const;
 
-/** OpenType features that text needs or that the style sheets ask for. */
-const FEATURES = ['ccmp', 'kern', 'liga', 'lnum', 'locl', 'mark', 'mkmk', 'rlig', 'rvrn', 'tnum'];
+/**
+ * OpenType features that text needs or that the style sheets ask for. Those that set combining marks are left out, since no face has
+ * combining marks.
+ */
+const FEATURES = ['kern', 'liga', 'lnum', 'rlig', 'rvrn', 'tnum'];
+/** Metrics of vertical text. */
+const UNUSED_TABLES = ['vhea', 'vmtx'];
 
 /** KaTeX's families that our equations use. */
 const EQUATION_FONT = /KaTeX_(Main-(Regular|Italic|Bold)\b|Math-Italic|AMS-Regular|Size[1-4]-Regular)/;
@@ -32,20 +37,26 @@ const ASCII = range(0x20, 0x7e);
 /** Characters that an equation may contain. A test compares them with those of the built pages (tests/built/fonts.test.ts). */
 export const EQUATION_CHARACTERS = `${ASCII}${range(0x391, 0x3a9)}${range(0x3b1, 0x3c9)}−×·÷±≤≥≠≈∼∝∞∑∏∫√∂∣∥∗ℓ˙…⟨⟩⌊⌋⌈⌉→\u00a0\u200b`;
 
-/** Every character in the sources of the site, and the accented letters of names that readers give. */
-async function textCharacters(root: URL): Promise<string> {
-	const used = new Set(ASCII + range(0xc0, 0xff));
+/** Accented letters of names that readers give, as `unicode-range` of the faces with the query `?accents` in `styles/tokens.css` has them. */
+export const ACCENTS = range(0xc0, 0xd6) + range(0xd8, 0xf6) + range(0xf8, 0xff);
+
+/** Returns every character in the sources of the site. */
+async function textCharacters(root: URL): Promise<ReadonlySet<string>> {
+	const used = new Set(ASCII);
 	for (const folder of ['content', 'src']) {
 		const path = fileURLToPath(new URL(folder, root));
 		for (const entry of await readdir(path, { recursive: true, withFileTypes: true }))
 			if (entry.isFile())
 				for (const character of await readFile(join(entry.parentPath, entry.name), 'utf8')) used.add(character);
 	}
-	return [...used].join('');
+	return used;
 }
 
+const escaped = (file: string) => file.replaceAll('.', '\\.');
 /** Matches a file as style sheets import it, and as scripts do, with `?url`. */
-const asImported = (file: string) => new RegExp(`^${file.replaceAll('.', '\\.')}(?=\\?|$)`);
+const asImported = (file: string) => new RegExp(`^${escaped(file)}(?=\\?url|$)`);
+/** Matches a file as style sheets import the face of its accented letters. */
+const asImportedForAccents = (file: string) => new RegExp(`^${escaped(file)}\\?accents$`);
 
 /** Classes of KaTeX that our equations use. A test compares them with those of the built pages (tests/built/fonts.test.ts). */
 export const EQUATION_CLASS =
@@ -87,23 +98,29 @@ export const fonts = (): AstroIntegration => ({
 			const folder = fileURLToPath(createCodegenDir());
 			await mkdir(folder, { recursive: true });
 			let [before, after] = [0, 0];
-			const subset = async (file: string, characters: string, options: object = {}) => {
+			const subset = async (file: string, characters: string, options: object = {}, prefix = '') => {
 				const original = await readFile(file);
 				const font = await subsetFont(original, characters, { targetFormat: 'woff2', noHinting: true, ...options });
-				const path = join(folder, basename(file));
+				const path = join(folder, `${prefix}${basename(file)}`);
 				await writeFile(path, font);
 				before += original.length;
 				after += font.length;
 				return path;
 			};
-			const characters = await textCharacters(config.root);
-			const text = TEXT_FONTS.map(async ({ file, wght }) => ({
-				find: asImported(file),
-				replacement: await subset(require.resolve(file), characters, {
-					keepFeatures: FEATURES,
-					variationAxes: { wght },
-				}),
-			}));
+			const used = await textCharacters(config.root);
+			const characters = [...used].join('');
+			const accents = [...ACCENTS].filter((letter) => !used.has(letter)).join('');
+			const text = TEXT_FONTS.flatMap(({ file, wght }) => {
+				const options = { keepFeatures: FEATURES, dropTables: UNUSED_TABLES, variationAxes: { wght } };
+				const path = require.resolve(file);
+				return [
+					subset(path, characters, options).then((replacement) => ({ find: asImported(file), replacement })),
+					subset(path, accents, options, 'accents-').then((replacement) => ({
+						find: asImportedForAccents(file),
+						replacement,
+					})),
+				];
+			});
 			const equationFolder = join(require.resolve('katex/package.json'), '..', 'dist', 'fonts');
 			const equation = (await readdir(equationFolder))
 				.filter((name) => EQUATION_FONT.test(name) && name.endsWith('.woff2'))
