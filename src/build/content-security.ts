@@ -4,13 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withAdjustHint } from './adjust-hint.ts';
 import { attribute, builtFiles, edited, elements, type Edit, type HtmlElement } from './html.ts';
-import { embedScript, leadOnScript, pageScript } from './inline-scripts.ts';
+import { withoutIslandIds } from './island-ids.ts';
 
-const sha256 = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}` as const;
+const sha256 = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-/** Astro writes this policy into a meta element of each page and adds the hashes of the page's own scripts and styles. */
+/** Astro writes this policy into a meta element of each page; the last pass gives it the hashes of the page's own scripts and styles. */
 export const contentSecurity = {
-	scriptDirective: { hashes: [leadOnScript, pageScript, embedScript].map(sha256) },
 	directives: [
 		"default-src 'none'",
 		// blob: for the picture of a figure, which the browser draws for the export.
@@ -27,9 +26,18 @@ export const contentSecurity = {
 	] as const,
 };
 
+/** Returns the offset at which the head of a page ends. Throws if the page has no head. */
+function endOfHead(all: readonly HtmlElement[]): number {
+	const end = all.find(({ tagName }) => tagName === 'head')?.sourceCodeLocation?.endTag?.startOffset;
+	if (end === undefined) throw new Error('A page has no head, which its style sheets belong to.');
+	return end;
+}
+
+type Place = NonNullable<HtmlElement['sourceCodeLocation']>;
+
 const isPolicy = (element: HtmlElement) => /^content-security-policy$/i.test(attribute(element, 'http-equiv') ?? '');
 
-/** Moves the style attributes of a page into classes of one inline style sheet, and adds its hash to the page's policy. */
+/** Moves the style attributes of a page into classes of one inline style sheet. */
 export function withoutStyleAttributes(html: string): string {
 	/** The class of each declaration block. */
 	const names = new Map<string, string>();
@@ -51,38 +59,70 @@ export function withoutStyleAttributes(html: string): string {
 	if (names.size === 0) return edited(html, changes);
 	// The class is doubled so that the rule wins over any rule of one class, as the attribute did.
 	const css = Array.from(names, ([declarations, name]) => `.${name}.${name}{${declarations}}`).join('');
-	const [policy, head] = [all.find(isPolicy), all.find(({ tagName }) => tagName === 'head')];
-	const meta = policy?.sourceCodeLocation?.attrs?.['content'];
-	const end = head?.sourceCodeLocation?.endTag?.startOffset;
-	if (!meta || end === undefined) throw new Error('A page with style attributes has no content security policy.');
-	const source = html.slice(meta.startOffset, meta.endOffset);
-	return edited(html, [
-		...changes,
-		{
-			start: meta.startOffset,
-			end: meta.endOffset,
-			put: source.replace('style-src ', `style-src '${sha256(css)}' `),
-		},
-		{ start: end, end, put: `<style>${css}</style>` },
-	]);
+	const end = endOfHead(all);
+	return edited(html, [...changes, { start: end, end, put: `<style>${css}</style>` }]);
 }
 
 /**
- * Moves the style sheets in the body of a page to the end of its head. Astro prints one beside the first island, which may stand inside
- * a paragraph or a figure, where HTML allows none.
+ * Moves the style sheets in the body of a page to the end of its head, and keeps the last of equal ones, which the cascade heeds. Astro
+ * prints one beside the first island, which may stand inside a paragraph or a figure, where HTML allows none, and prints those of a
+ * component once for each text that uses it.
  */
 export function withStylesInHead(html: string): string {
 	const all = [...elements(html)];
-	const isInHead = ({ parentNode }: HtmlElement) => parentNode?.nodeName === 'head';
-	const places = all
-		.filter((element) => element.tagName === 'style' && !isInHead(element))
-		.map(({ sourceCodeLocation }) => sourceCodeLocation!);
-	if (places.length === 0) return html;
-	const end = all.find(({ tagName }) => tagName === 'head')?.sourceCodeLocation?.endTag?.startOffset;
-	if (end === undefined) throw new Error('A page with a style sheet in its body has no head.');
+	const textOf = ({ startOffset, endOffset }: Place) => html.slice(startOffset, endOffset);
+	const sheets = all
+		.filter(({ tagName }) => tagName === 'style')
+		.map((element) => ({ isInHead: element.parentNode?.nodeName === 'head', place: element.sourceCodeLocation! }));
+	const inOrder = [...sheets.filter(({ isInHead }) => isInHead), ...sheets.filter(({ isInHead }) => !isInHead)];
+	const last = new Map(inOrder.map(({ place }) => [textOf(place), place]));
+	const moved = inOrder.filter(({ isInHead, place }) => !isInHead || last.get(textOf(place)) !== place);
+	if (moved.length === 0) return html;
+	const end = endOfHead(all);
+	const put = inOrder.filter(({ isInHead, place }) => !isInHead && last.get(textOf(place)) === place);
 	return edited(html, [
-		...places.map(({ startOffset, endOffset }) => ({ start: startOffset, end: endOffset, put: '' })),
-		{ start: end, end, put: places.map(({ startOffset, endOffset }) => html.slice(startOffset, endOffset)).join('') },
+		...moved.map(({ place: { startOffset, endOffset } }) => ({ start: startOffset, end: endOffset, put: '' })),
+		{ start: end, end, put: put.map(({ place }) => textOf(place)).join('') },
+	]);
+}
+
+/** Reads a policy: directives, each with its values. */
+const directivesOf = (policy: string): readonly (readonly [name: string, values: readonly string[]])[] =>
+	policy
+		.split(';')
+		.map((directive) => directive.trim().split(/\s+/))
+		.filter(([name]) => name)
+		.map(([name = '', ...values]) => [name, values]);
+const policyText = (directives: Iterable<readonly [name: string, values: Iterable<string>]>): string =>
+	Array.from(directives, ([name, values]) => [name, ...values].join(' ')).join('; ');
+
+/** Returns the hashes of the inline elements of a name, for a policy. A script of a type that browsers do not run needs none. */
+const hashesOf = (html: string, all: readonly HtmlElement[], name: 'script' | 'style'): readonly string[] =>
+	all
+		.filter((element) => element.tagName === name && attribute(element, 'src') === undefined)
+		.filter((element) => !/json/.test(attribute(element, 'type') ?? ''))
+		.map(({ sourceCodeLocation }) => sourceCodeLocation!)
+		.map(({ startTag, endTag }) => `'${sha256(html.slice(startTag!.endOffset, endTag!.startOffset))}'`);
+
+/**
+ * Gives the policy of a page the hashes of its own inline scripts and styles, in the place of those of every page, which Astro writes:
+ * some thirty, of which none can be compressed. Throws if the page has no policy.
+ */
+export function withOwnHashes(html: string): string {
+	const all = [...elements(html)];
+	const policy = all.find(isPolicy);
+	const content = policy?.sourceCodeLocation?.attrs?.['content'];
+	if (!policy || !content) throw new Error(`A page has no content security policy: ${html.slice(0, 200)}`);
+	const own: Readonly<Record<string, readonly string[]>> = {
+		'script-src': hashesOf(html, all, 'script'),
+		'style-src': hashesOf(html, all, 'style'),
+	};
+	const directives = directivesOf(attribute(policy, 'content') ?? '').map(
+		([name, values]) =>
+			[name, new Set([...values.filter((value) => !value.startsWith("'sha256-")), ...(own[name] ?? [])])] as const,
+	);
+	return edited(html, [
+		{ start: content.startOffset, end: content.endOffset, put: `content="${policyText(directives)}"` },
 	]);
 }
 
@@ -92,13 +132,10 @@ export function headersFile(pages: readonly string[], base: string): string {
 	for (const html of pages) {
 		const policy = [...elements(html)].find(isPolicy);
 		if (!policy) throw new Error(`A page has no content security policy: ${html.slice(0, 200)}`);
-		for (const directive of (attribute(policy, 'content') ?? '').split(';').filter((text) => text.trim() !== '')) {
-			const [name = '', ...values] = directive.trim().split(/\s+/);
+		for (const [name, values] of directivesOf(attribute(policy, 'content') ?? ''))
 			merged.set(name, (merged.get(name) ?? new Set()).union(new Set(values)));
-		}
 	}
-	const policyFor = (ancestors: string) =>
-		[...Array.from(merged, ([name, values]) => [name, ...values].join(' ')), `frame-ancestors ${ancestors}`].join('; ');
+	const policyFor = (ancestors: string) => policyText([...merged, ['frame-ancestors', [ancestors]]]);
 	return [
 		'/*',
 		`  Content-Security-Policy: ${policyFor("'self'")}`,
@@ -125,8 +162,8 @@ export function headersFile(pages: readonly string[], base: string): string {
 /**
  * The one pass over finished HTML. KaTeX positions symbols by style attributes, hundreds on a page, which a policy without
  * `unsafe-inline` refuses and which no option of KaTeX avoids; Astro prints the style sheet of its islands into the body. The first number
- * that a reader can change gets its hint, which no component knows to be the first. Then writes
- * `_headers` from the policies of all pages.
+ * that a reader can change gets its hint, which no component knows to be the first. The page's policy gets the hashes of what the page
+ * then has. Then writes `_headers` from the policies of all pages.
  */
 export const contentPolicy = (): AstroIntegration => {
 	let base = '/';
@@ -137,7 +174,9 @@ export const contentPolicy = (): AstroIntegration => {
 			'astro:build:done': async ({ dir }) => {
 				const pages = await Promise.all(
 					(await builtFiles(dir, /\.html$/)).map(async ({ file, text }) => {
-						const html = withAdjustHint(withStylesInHead(withoutStyleAttributes(text)));
+						const html = withOwnHashes(
+							withoutIslandIds(withAdjustHint(withStylesInHead(withoutStyleAttributes(text)))),
+						);
 						await writeFile(file, html);
 						return html;
 					}),

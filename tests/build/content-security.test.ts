@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { headersFile, withoutStyleAttributes, withStylesInHead } from '../../src/build/content-security.ts';
+import {
+	headersFile,
+	withOwnHashes,
+	withoutStyleAttributes,
+	withStylesInHead,
+} from '../../src/build/content-security.ts';
 
 const page = (body: string, policy = "default-src 'none'; style-src 'self' 'sha256-a'; script-src 'self'") =>
 	`<!DOCTYPE html><html><head><meta http-equiv="content-security-policy" content="${policy}"></head><body>${body}</body></html>`;
@@ -13,20 +18,12 @@ describe('`withoutStyleAttributes`', () => {
 		expect(html).toContain('<i class="i1">a</i><b  class="x i1">b</b><u class="i2">c</u>&nbsp;<br/>');
 		expect(html).toContain('<style>.i1.i1{top:1em}.i2.i2{left:2px}</style></head>');
 	});
-	it('adds the hash of the style sheet to the policy', () => {
-		const html = withoutStyleAttributes(page('<i style="top:1em">a</i>'));
-		const css = /<style>(.*?)<\/style>/.exec(html)![1]!;
-		const hash = createHash('sha256').update(css).digest('base64');
-		expect(html).toContain(`style-src 'sha256-${hash}' 'self' 'sha256-a'`);
-	});
 	it('removes an empty style attribute', () =>
 		expect(withoutStyleAttributes(page('<i style="">a</i>'))).toBe(page('<i>a</i>')));
 	it('returns a page without style attributes as it is', () =>
 		expect(withoutStyleAttributes(page('<i>a</i>'))).toBe(page('<i>a</i>')));
-	it('throws if a page with style attributes has no policy', () =>
-		expect(() => withoutStyleAttributes('<html><head></head><body><i style="top:0">a</i></body></html>')).toThrow(
-			'no content security policy',
-		));
+	it('throws if there is no head for the style sheet', () =>
+		expect(() => withoutStyleAttributes('<i style="top:0">a</i>')).toThrow('has no head'));
 });
 
 describe('`withStylesInHead`', () => {
@@ -43,8 +40,43 @@ describe('`withStylesInHead`', () => {
 		const html = page('<i>a</i>').replace('</head>', '<style>b{top:0}</style></head>');
 		expect(withStylesInHead(html)).toBe(html);
 	});
+	it('keeps the last of equal style sheets', () =>
+		expect(
+			withStylesInHead(
+				page('<p>a<style>b{top:0}</style></p>').replace(
+					'</head>',
+					'<style>i{top:0}</style><style>b{top:0}</style><style>u{top:0}</style><style>i{top:0}</style></head>',
+				),
+			),
+		).toBe(
+			page('<p>a</p>').replace(
+				'</head>',
+				'<style>u{top:0}</style><style>i{top:0}</style><style>b{top:0}</style></head>',
+			),
+		));
 	it('throws if there is no head to move them to', () =>
 		expect(() => withStylesInHead('<p><style>b{top:0}</style></p>')).toThrow('has no head'));
+});
+
+describe('`withOwnHashes`', () => {
+	const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+	it('puts the hashes of the page’s own scripts and styles in the place of others, and keeps every other byte', () => {
+		const body =
+			'<style>b{top:0}</style><script>a()</script><script type="module">b()</script><script src="c.js"></script>';
+		expect(withOwnHashes(page(body))).toBe(
+			page(
+				body,
+				`default-src 'none'; style-src 'self' ${hash('b{top:0}')}; script-src 'self' ${hash('a()')} ${hash('b()')}`,
+			),
+		);
+	});
+	it('hashes equal scripts once, and data not at all', () =>
+		expect(
+			withOwnHashes(page('<script>a()</script><script>a()</script><script type="application/ld+json">{}</script>')),
+		).toContain(`script-src 'self' ${hash('a()')}">`));
+	it('throws if a page has no policy', () =>
+		expect(() => withOwnHashes('<html><head></head></html>')).toThrow('no content security policy'));
 });
 
 describe('`headersFile`', () => {
