@@ -93,10 +93,14 @@ export function verticesOf(d: string): (readonly [number, number])[][] {
 		if (command === 'M') stretches.push([]);
 		if (command === 'M' || command === 'L')
 			for (let i = 0; i < numbers.length; i += 2) stretches.at(-1)!.push([numbers[i]!, numbers[i + 1]!]);
+		else if (command === 'm') stretches.push([[before![0] + numbers[0]!, before![1] + numbers[1]!]]);
 		else if (command === 'H') for (const x of numbers) stretches.at(-1)!.push([x, before![1]]);
+		else if (command === 'h') for (const x of numbers) stretches.at(-1)!.push([before![0] + x, before![1]]);
 		else if (command === 'V') for (const y of numbers) stretches.at(-1)!.push([before![0], y]);
 		else if (command !== 'Z')
-			throw new Error(`The path command “${command}” is not supported; only M, L, H, V and Z are: ${d.slice(0, 80)}`);
+			throw new Error(
+				`The path command “${command}” is not supported; only M, m, L, H, h, V and Z are: ${d.slice(0, 80)}`,
+			);
 	}
 	return stretches;
 }

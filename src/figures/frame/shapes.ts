@@ -10,25 +10,30 @@ export function make(name: string, attributes: Readonly<Record<string, string | 
 	return element;
 }
 
-/** Returns a path whose horizontal and vertical lines (H and V) are written as L. */
+/** Returns a path whose horizontal and vertical lines (H, h and V) are written as L, and whose relative moves (m) as M. */
 function withLines(d: string): string {
-	if (!/[HV]/.test(d)) return d;
+	if (!/[HVhm]/.test(d)) return d;
 	let [x, y, startX, startY] = [0, 0, 0, 0];
-	return d.replace(/([MLHVQCZ])([^MLHVQCZ]*)/g, (command, name: string, list: string) => {
+	return d.replace(/([MLHVQCZhm])([^MLHVQCZhm]*)/g, (command, name: string, list: string) => {
 		const numbers = Array.from(list.matchAll(/-?[\d.]+(?:e-?\d+)?/g), ([number]) => Number(number));
-		const isLine = name === 'H' || name === 'V';
+		const [first = 0, second = 0] = numbers.slice(-2);
 		if (name === 'Z') [x, y] = [startX, startY];
-		else if (name === 'H') x = numbers.at(-1) ?? x;
-		else if (name === 'V') y = numbers.at(-1) ?? y;
-		else [x, y] = numbers.slice(-2) as [number, number];
-		if (name === 'M') [startX, startY] = [x, y];
-		return isLine ? `L${x} ${y}` : command;
+		else if (name === 'H') x = first;
+		else if (name === 'h') x += first;
+		else if (name === 'V') y = first;
+		else if (name === 'm') [x, y] = [x + first, y + second];
+		else [x, y] = [first, second];
+		if (name === 'M' || name === 'm') [startX, startY] = [x, y];
+		return name === 'm' ? `M${x} ${y}` : /[HVh]/.test(name) ? `L${x} ${y}` : command;
 	});
 }
 
-/** Returns a path with its coordinates transformed; undefined if it has commands other than absolute M, L, H, V, Q, C and Z. */
+/**
+ * Returns a path with its coordinates transformed; undefined if it has commands other than absolute M, L, H, V, Q, C and Z, and the
+ * relative m and h of dots, of one place each.
+ */
 export function placed(d: string, at: DOMMatrix): string | undefined {
-	if (/[^MLHVQCZ\d\s.,e+-]/.test(d)) return undefined;
+	if (/[^MLHVQCZhm\d\s.,e+-]/.test(d)) return undefined;
 	return withLines(d).replace(/(-?[\d.]+(?:e-?\d+)?)[\s,]*(-?[\d.]+(?:e-?\d+)?)/g, (_, x: string, y: string) => {
 		const point = new DOMPoint(Number(x), Number(y)).matrixTransform(at);
 		return ` ${rounded(point.x)},${rounded(point.y)}`;

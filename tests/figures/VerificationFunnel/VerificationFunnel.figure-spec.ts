@@ -1,5 +1,6 @@
 import type { InputsOf } from '../../../src/engine/model.ts';
 import model from '../../../src/models/verification.model.ts';
+import { verticesOf } from '../drawn-plot.ts';
 import { DrawingError, figureSpec, type Cell } from '../figure-spec.ts';
 
 type Inputs = InputsOf<typeof model>;
@@ -19,17 +20,17 @@ const percent = (bar: Element, name: string) => parseFloat(bar.getAttribute(name
 
 /** Throws unless the marks of a path stand at these places, two above one another, in a row below `top`; returns their heights. */
 function checkTasks(name: string, path: Element | null, [from, to]: readonly [number, number]): number[] {
-	const marks = Array.from((path?.getAttribute('d') ?? '').matchAll(/M([\d.]+) ([\d.]+)H/g), ([, x, y]) => [
-		Number(x),
-		Number(y),
-	]) as [number, number][];
+	// The places are sums of rounded distances.
+	const marks = verticesOf(path?.getAttribute('d') ?? '').map(([mark]) =>
+		mark!.map((place) => Number(place.toFixed(2))),
+	);
 	if (marks.length !== Math.max(0, to - from))
 		throw new DrawingError(`${name}: ${marks.length} tasks are drawn, not ${to - from}.`);
-	const columns = [...new Set(marks.map(([x]) => x))];
+	const columns = [...new Set(marks.map(([x]) => x!))];
 	const wanted = new Set(Array.from({ length: Math.max(0, to - from) }, (_, i) => 2 * Math.floor((from + i) / 2) + 1));
 	if (columns.length !== wanted.size || columns.some((x) => !wanted.has(Math.round(x))))
 		throw new DrawingError(`${name} stand at ${columns.join(', ')}% of the width, not at ${[...wanted].join(', ')}%.`);
-	return [...new Set(marks.map(([, y]) => y))];
+	return [...new Set(marks.map(([, y]) => y!))];
 }
 
 /** Throws unless a text such as "53 right · 0.4 wrong · 47 again" states these numbers of tasks. */
