@@ -11,6 +11,7 @@ import { fonts } from './src/build/fonts.ts';
 import { glyphOutlines } from './src/build/glyph-outlines.ts';
 import { hydration } from './src/build/hydration.ts';
 import { inlineScripts } from './src/build/inline-scripts.ts';
+import { mdxImports } from './src/build/mdx-imports.ts';
 import { numberScales } from './src/build/number-scales.ts';
 import { searchDocuments } from './src/build/search-documents.ts';
 import { cssVariables as chartMetrics } from './src/charts/metrics.ts';
@@ -44,7 +45,14 @@ export default defineConfig({
 				onLog: (level, log, report) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log)),
 			},
 		},
-		plugins: [csvRows(), cssVariables('/styles/figure.css', chartMetrics), glyphOutlines(), inlineScripts(), numberScales()],
+		plugins: [
+			csvRows(),
+			cssVariables('/styles/figure.css', chartMetrics),
+			glyphOutlines(),
+			inlineScripts(),
+			mdxImports(),
+			numberScales(),
+		],
 		// Workers are bundled apart from the site.
 		worker: { format: 'es', plugins: () => [csvRows(), numberScales()] },
 	},

@@ -15,9 +15,6 @@ import { experimentOf, experiments } from '../../src/experiments/registry.ts';
 import { modelOf, models, parameters } from '../../src/models/registry.ts';
 import { quantityOf } from '../../src/models/quantity.ts';
 import { essayAnswer } from '../../src/runs/essay-runs.ts';
-import offeredInFigures from '../../src/essay/figure-components.ts?raw';
-import offeredInShort from '../../src/essay/short-components.ts?raw';
-import offeredInSections from '../../src/essay/mdx-components.ts?raw';
 import { positions } from '../../src/positions/positions.ts';
 import {
 	figures,
@@ -129,10 +126,7 @@ describe('names in the text exist', () => {
 				[
 					'Fragment',
 					'Words',
-					...Array.from(
-						(offeredInFigures + offeredInShort + offeredInSections).matchAll(/from '\.\/(\w+)\.astro'/g),
-						([, name]) => name!,
-					),
+					...Object.keys(import.meta.glob('../../src/essay/*.astro')).map((path) => /(\w+)\.astro$/.exec(path)![1]!),
 				],
 			),
 		).toEqual([]));
