@@ -146,8 +146,8 @@ it('MDX files import nothing and have neither scripts nor client directives', ()
 /** Parts that are only fetched for an action, which says itself that it failed; and one that its callers need (figures/frame/RunBar.svelte). */
 const FETCHED_OTHERWISE = [
 	'src/runs/published-sweeps.ts: part',
-	'src/figures/Quadrant/SendBelief.svelte: drawing',
 	'src/figures/frame/picture.ts: glyphOutlines',
+	'src/figures/Quadrant/parts/SendBelief.svelte: drawing',
 ];
 it('the failure of every part that is fetched later is shown: by Later.svelte, or as a need by LaterNotice.svelte', () => {
 	const declared = sources.flatMap((file) => {

@@ -4,17 +4,26 @@ import type { Plugin } from 'vite';
 
 type ModuleInfoOf = (id: string) => { readonly importers: readonly string[] } | null;
 
-/** Scripts of Astro components run on every page and are inline; only islands.ts and experiment-islands.ts lead to islands. */
+/** Scripts of Astro components run on every page and are inline; only islands.ts and the files named like it lead to islands. */
 const isOfIslands = (id: string) => !id.includes('/src/essay/') || id.endsWith('/islands.ts');
 
-/** Returns whether a module is imported, directly or not, by experiment-islands.ts alone. */
-function isOfExperimentsAlone(id: string, infoOf: ModuleInfoOf, seen = new Set<string>()): boolean {
-	if (id.endsWith('/experiment-islands.ts')) return true;
-	// A cycle says nothing: its other importers decide.
-	if (seen.has(id)) return true;
+/** An entry for islands that few pages have: `<of what>-islands.ts`. */
+const isOfFewPages = (id: string) => id.endsWith('-islands.ts');
+
+/** Adds to `found` the modules that import a module, directly or not, and that nothing imports; an entry of few pages counts as one. */
+function entriesOf(id: string, infoOf: ModuleInfoOf, found = new Set<string>(), seen = new Set<string>()): Set<string> {
+	if (seen.has(id)) return found;
 	seen.add(id);
-	const importers = infoOf(id)?.importers ?? [];
-	return importers.length > 0 && importers.every((importer) => isOfExperimentsAlone(importer, infoOf, seen));
+	const importers = isOfFewPages(id) ? [] : (infoOf(id)?.importers ?? []);
+	if (importers.length === 0) found.add(id);
+	for (const importer of importers) entriesOf(importer, infoOf, found, seen);
+	return found;
+}
+
+/** Returns whether a module is needed by one entry of few pages alone. */
+function isOfOneEntryAlone(id: string, infoOf: ModuleInfoOf): boolean {
+	const [entry, ...others] = entriesOf(id, infoOf);
+	return entry !== undefined && others.length === 0 && isOfFewPages(entry);
 }
 
 /**
@@ -36,7 +45,7 @@ const stylesInPages: Plugin = {
 /**
  * Adds the directive `client:near`, and puts all static imports of islands into one chunk. Otherwise Svelte, D3,
  * models and figures would be some twenty chunks that the browser discovers one after the other. Dynamic imports keep
- * chunks apart, and so do the figures of experiments, which few readers run and none in the first second.
+ * chunks apart, and so do the islands that few pages have: figures of experiments, and the reader's own forecast.
  */
 export const hydration = (): AstroIntegration => ({
 	name: 'hydration',
@@ -58,7 +67,7 @@ export const hydration = (): AstroIntegration => ({
 											groups: [
 												{
 													name: (id, context) =>
-														isOfExperimentsAlone(id, (other) => context.getModuleInfo(other)) ? null : 'islands',
+														isOfOneEntryAlone(id, (other) => context.getModuleInfo(other)) ? null : 'islands',
 													tags: ['$initial'],
 													test: isOfIslands,
 												},

@@ -15,6 +15,9 @@ import { fromSuperscript, SUPERSCRIPT_CLASS } from '../engine/superscript.ts';
 import { attribute, elements, type HtmlElement } from '../build/html.ts';
 import ExperimentIsland from '../figures/frame/ExperimentIsland.svelte';
 import FigureIsland from '../figures/frame/FigureIsland.svelte';
+import { hasKind } from '../figures/frame/kind-of.ts';
+import SectionFigureIsland from '../figures/frame/SectionFigureIsland.svelte';
+import { shortKinds } from '../figures/frame/short-kinds.ts';
 import { figureProps } from '../figures/frame/figure-props.ts';
 import { outline } from './outline.ts';
 import { site } from './site.ts';
@@ -202,7 +205,8 @@ export async function cards(): Promise<readonly { readonly id: string; readonly 
 	const chartOf = async (ids: readonly string[]): Promise<string | undefined> => {
 		for (const id of ids) {
 			const props = await figureProps(id, figures.get(id)!);
-			const { body } = render('experiment' in props ? ExperimentIsland : FigureIsland, { props });
+			const figureIsland = hasKind(shortKinds, props.kind) ? FigureIsland : SectionFigureIsland;
+			const { body } = render('experiment' in props ? ExperimentIsland : figureIsland, { props });
 			const chart = chartIn(body);
 			if (chart) return chart;
 		}

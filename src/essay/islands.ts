@@ -1,17 +1,12 @@
 /**
- * Every component that hydrates. Astro bundles this file into one script, so that a page does not fetch one per island. Parts that a
- * reader opens later (ledger, comparison, export) are imported dynamically.
+ * The components that hydrate on more than one page. Astro bundles this file into one script, so that a page does not fetch one per
+ * island. Parts that a reader opens later (ledger, comparison, export) are imported dynamically.
  */
 export { default as Figure } from '../figures/frame/FigureIsland.svelte';
-export { default as SendBelief } from '../figures/Quadrant/SendBelief.svelte';
 export { default as StartSorting } from '../figures/SortDots/parts/StartSorting.svelte';
 export { default as Adjust } from '../prose/Adjust.svelte';
 export { default as Guess } from '../prose/Guess.svelte';
 export { default as LiveText } from '../prose/LiveText.svelte';
 export { default as Address } from '../reader/Address.svelte';
-export { default as ForecastParagraph } from '../reader/ForecastParagraph.svelte';
-export { default as HaveToBelieve } from '../reader/HaveToBelieve.svelte';
-export { default as MindReplay } from '../reader/MindReplay.svelte';
 export { default as SavedSettings } from '../reader/SavedSettings.svelte';
-export { default as Positions } from '../reader/Positions.svelte';
 export { default as ReaderBar } from '../reader/ReaderBar.svelte';

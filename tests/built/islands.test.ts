@@ -20,21 +20,31 @@ describe('the scripts of islands', () => {
 	const [entry = ''] = scriptsOf('index.html', 'component-url');
 	const [renderer = ''] = scriptsOf('index.html', 'renderer-url');
 
-	it.each(pages)(
-		'are one entry and one renderer on %s, and another entry if it has a figure of an experiment',
-		(page) => {
-			const [entries, renderers] = [scriptsOf(page, 'component-url'), scriptsOf(page, 'renderer-url')];
-			if (page === '404.html') return expect(entries).toEqual([]);
-			const [first, ...others] = entries;
-			expect([first, renderers]).toEqual([entry, [renderer]]);
-			const hasExperiment = readFileSync(join(dist, page), 'utf8').includes('<dl class="said-of-experiment');
-			expect(others.map((url) => basename(url).split('.')[0])).toEqual(hasExperiment ? ['experiment-islands'] : []);
-		},
-	);
+	/** Entries that few pages have, by what a page has that needs them. */
+	const ofFewPages = [
+		['experiment-islands', 'component-export="ExperimentFigure"'],
+		['forecast-islands', 'component-export="HaveToBelieve"'],
+		['section-islands', 'component-export="SectionFigure"'],
+	] as const;
 
-	it('of experiments import what all islands have, and no other', () => {
-		const [, experiments = ''] = scriptsOf('index.html', 'component-url');
-		expect(new Set(importsOf(experiments))).toEqual(new Set(importsOf(entry)));
+	it.each(pages)('are one entry and one renderer on %s, and an entry for each thing that few pages have', (page) => {
+		const [entries, renderers] = [scriptsOf(page, 'component-url'), scriptsOf(page, 'renderer-url')];
+		if (page === '404.html') return expect(entries).toEqual([]);
+		const [first, ...others] = entries;
+		expect([first, renderers]).toEqual([entry, [renderer]]);
+		const html = readFileSync(join(dist, page), 'utf8');
+		expect(others.map((url) => basename(url).split('.')[0]!).sort()).toEqual(
+			ofFewPages.flatMap(([name, mark]) => (html.includes(mark) ? [name] : [])),
+		);
+	});
+
+	it('of the first page have no figure that sections alone have', () =>
+		expect(readFileSync(join(dist, 'index.html'), 'utf8')).not.toContain('component-export="SectionFigure"'));
+
+	it('of few pages import what all islands have, and no other', () => {
+		const [, ...others] = scriptsOf('whole/index.html', 'component-url');
+		expect(others).toHaveLength(ofFewPages.length);
+		for (const other of others) expect(new Set(importsOf(other))).toEqual(new Set(importsOf(entry)));
 	});
 
 	it('import the same single chunk, which imports no other', () => {

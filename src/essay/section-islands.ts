@@ -1,0 +1,2 @@
+/** Figures that no short text has: a script of their own, which the first page does not fetch. */
+export { default as SectionFigure } from '../figures/frame/SectionFigureIsland.svelte';
