@@ -277,7 +277,7 @@ async function addWeights(table: Table, browser: Browser, url: string): Promise<
 	const kB = (bytes: number) => bytes / 1000;
 	await table.add('bytes of /', () => measure.weights(browser, url), [
 		row('HTML of /, its style sheet in it', 'kB', 60, ({ load }) => kB(load.html)),
-		row('Fonts', 'kB', 80, ({ load }) => kB(load.fonts)),
+		row('Fonts', 'kB', 60, ({ load }) => kB(load.fonts)),
 		row(
 			'Scripts before any interaction',
 			'kB',
@@ -289,7 +289,7 @@ async function addWeights(table: Table, browser: Browser, url: string): Promise<
 		row(
 			'First load of /, all',
 			'kB',
-			145,
+			120,
 			({ load }) => kB(load.all),
 			({ load }) => kB(load.all),
 		),
@@ -303,7 +303,7 @@ async function addWeights(table: Table, browser: Browser, url: string): Promise<
 		return pages;
 	};
 	await table.add('bytes of the sections', sections, [
-		row('First load of the largest page of a section', 'kB', 120, (pages) =>
+		row('First load of the largest page of a section', 'kB', 115, (pages) =>
 			kB(Math.max(...pages.map(({ all }) => all))),
 		),
 		row('Requests of sections to other origins', '', 0, (pages) => Math.max(...pages.map(({ foreign }) => foreign))),
