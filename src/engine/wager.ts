@@ -145,14 +145,20 @@ export interface Terms {
 	readonly isFirstFor: boolean;
 	/** Share of the pot that the one who bets on it puts in: half way between the two chances. */
 	readonly price: number;
-	/** What each of the two expects to gain by their own chance, as a share of the pot; the same for both. */
+	/**
+	 * The pot, in hundredths of a Brier score. It grows with the difference of the two chances, so that what is won is the difference of
+	 * their Brier scores: nobody gains by stating another chance than their own.
+	 */
+	readonly pot: number;
+	/** What each of the two expects to gain by their own chance, in the same points; the same for both. */
 	readonly gain: number;
 }
 
 /** Returns the terms that both should accept, given the chance that each gives to it; undefined if they are equal. */
 export function termsOf(first: number, second: number): Terms | undefined {
 	if (first === second) return undefined;
-	return { isFirstFor: first > second, price: (first + second) / 2, gain: Math.abs(first - second) / 2 };
+	const apart = Math.abs(first - second);
+	return { isFirstFor: first > second, price: (first + second) / 2, pot: 200 * apart, gain: 100 * apart ** 2 };
 }
 
 /** Returns the logarithmic score of a chance, in nats: 0 for a certainty that came, −∞ for one that did not. */

@@ -1,4 +1,4 @@
-import revenueRows from '../../content/data/lab-revenue.csv?columns=date,series,value';
+import revenueRows from '../../content/data/lab-revenue.csv?columns=date,published,series,value';
 import usefulnessRows from '../../content/data/usefulness.csv?columns=date,series,share';
 import { gaussian } from '../engine/gaussian.ts';
 import { impressiveAt, usefulAt } from './abilities.ts';
@@ -27,21 +27,25 @@ export interface Reported {
 	readonly month: string;
 	/** Calendar year with its fraction: the middle of the reported month. */
 	readonly year: number;
+	/** Calendar year in which it could first be read, as far as is known. */
+	readonly published: number;
 	readonly value: number;
 }
 
 /**
- * Returns the middle of a month such as 2026-08 as a calendar year; undefined for a bare year, which is too imprecise
- * to date a report.
+ * Returns the middle of a month such as 2026-08, or of a day such as 2026-08-23, as a calendar year; undefined for a bare year, which
+ * is too imprecise to date a report.
  */
-export function middleOfMonth(date: string): number | undefined {
-	const [year, month] = date.split('-').map(Number);
-	return month === undefined ? undefined : year! + (month - 0.5) / 12;
+export function middleOf(date: string): number | undefined {
+	const [year, month, day] = date.split('-').map(Number);
+	return month === undefined ? undefined : year! + (month - 1 + (day === undefined ? 0.5 : (day - 0.5) / 31)) / 12;
 }
 
-const dated = (kind: Reported['kind'], date: string, value: string): Reported[] => {
-	const year = middleOfMonth(date);
-	return year === undefined ? [] : [{ kind, month: date, year, value: Number(value) }];
+const dated = (kind: Reported['kind'], date: string, value: string, published = ''): Reported[] => {
+	const year = middleOf(date);
+	return year === undefined
+		? []
+		: [{ kind, month: date, year, published: middleOf(published) ?? year, value: Number(value) }];
 };
 
 /** Sorts reports so that floating-point sums do not depend on the order of the file. */
@@ -50,7 +54,9 @@ export const inOrder = (reports: readonly Reported[]): readonly Reported[] =>
 
 /** Reported revenue of both labs together, shares of whole projects, and shares of clear briefs (content/data/). */
 export const reported: readonly Reported[] = inOrder([
-	...revenueRows.filter(({ series }) => series === 'both').flatMap(({ date, value }) => dated('revenue', date, value)),
+	...revenueRows
+		.filter(({ series }) => series === 'both')
+		.flatMap(({ date, published, value }) => dated('revenue', date, value, published)),
 	...usefulnessRows.flatMap(({ date, series, share }) =>
 		dated(series === 'rli' ? 'wholeProjects' : 'clearBriefs', date, share),
 	),
@@ -159,19 +165,24 @@ export function likelihoodOf(
 }
 
 /**
- * Returns the log-likelihood of the reports after one date and up to another, given those up to the first, as a function of one
- * observation; 0 if there are none. Errors of revenue are autocorrelated, so that what was reported before says where the next report
- * is to be expected.
+ * Returns the log-likelihood of the reports that were published after one date and by another, given those that were published by the
+ * first, as a function of one observation; 0 if there are none. Errors of revenue are autocorrelated, so that what was reported before
+ * says where the next report is to be expected.
  */
 export function likelihoodBetween(
 	reports: readonly Reported[],
 	from: number,
 	until: number,
 ): (observed: Observed) => number {
-	const [before, all] = [from, until].map((recordUntil) => likelihoodOf({ recordUntil }, reports));
-	if (countedOf({ recordUntil: from }, reports).length === countedOf({ recordUntil: until }, reports).length)
-		return () => 0;
-	return (observed) => all!(observed) - before!(observed);
+	const likelihoodBy = (date: number) => {
+		const known = reports.flatMap(({ published }, i) => (published <= date ? [i] : []));
+		const covarianceIn = covarianceAmong(known.map((i) => reports[i]!));
+		return (observed: Observed) =>
+			gaussian(covarianceIn(observed)).logDensity(known.map((i) => observed.residuals[i]!));
+	};
+	const [before, all] = [likelihoodBy(from), likelihoodBy(until)];
+	const isAny = reports.some(({ published }) => published > from && published <= until);
+	return isAny ? (observed) => all(observed) - before(observed) : () => 0;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { attribute, type Attribution } from '../engine/attribution.ts';
 import { baselineOf, inputsFrom, type Inputs } from '../engine/model.ts';
 import forecast from '../models/forecast.model.ts';
-import { middleOfMonth, reported } from '../parameters/record.ts';
+import { middleOf, reported } from '../parameters/record.ts';
 import type { AnswerTo, ViewQuery } from '../runs/queries.ts';
 
 /** How far our reading of a value could go. */
@@ -25,10 +25,13 @@ export interface DatedSettings {
 export const FOLLOWED = ['agiYear', 'revenue2030'] as const;
 export type Followed = (typeof FOLLOWED)[number];
 
-/** How one output moved from one date to the next: medians of the runs round each view. */
+/** How one output moved from one date to the next: the results of the settings, and what the reports do to them. */
 export interface Move {
 	readonly before: number;
-	/** Where the reports of the time between would have moved the earlier view. */
+	/**
+	 * `before`, changed as the reports of the time between change the median of the runs round the earlier view. The median itself is no
+	 * measure of a view: no run begins before today and some end decades on, so that it is later than the date that was given.
+	 */
 	readonly given: number;
 	readonly after: number;
 	/** What the reports leave of the move, `after` less `given`, over what is not known of our readings. What both dates share cancels. */
@@ -74,10 +77,10 @@ export function settingsAlong(
 	});
 }
 
-/** Reports of revenue after one month, up to another. */
+/** Reports of revenue that were published after one date, up to another. */
 export const reportsBetween = (from: string, to: string): number =>
 	reported.filter(
-		({ kind, year }) => kind === 'revenue' && year > middleOfMonth(from)! + 0.01 && year < middleOfMonth(to)! + 0.01,
+		({ kind, published }) => kind === 'revenue' && published > middleOf(from)! && published <= middleOf(to)!,
 	).length;
 
 /** Returns the query whose answer `stepOf` needs. */
@@ -85,8 +88,8 @@ export const queryOfStep = (from: DatedSettings, to: DatedSettings): ViewQuery =
 	kind: 'viewStep',
 	earlier: from.values,
 	later: to.values,
-	from: middleOfMonth(from.date)! + 0.01,
-	until: middleOfMonth(to.date)! + 0.01,
+	from: middleOf(from.date)!,
+	until: middleOf(to.date)!,
 });
 
 const baseline = baselineOf(forecast);
@@ -122,21 +125,22 @@ function now<T>(work: Generator<undefined, T>): T {
 /** Returns one step of a view. */
 export function stepOf(from: DatedSettings, to: DatedSettings, answer: AnswerTo<ViewQuery>): ViewStep {
 	const [first, last] = [inputsOf(from.values), inputsOf(to.values)];
-	// An unknown of the earlier date alone stays at its middle: the later range is how far the later reading could differ from it.
-	const unknowns = new Set(Object.values(to.ranges).map(({ unknown }) => unknown));
+	const unknowns = new Set([from, to].flatMap(({ ranges }) => Object.values(ranges).map(({ unknown }) => unknown)));
 	const moveOf = (output: Followed): Move => {
 		const at = (inputs: ReturnType<typeof inputsOf>) => Number(forecast.evaluate(inputs)[output]);
-		const { before, given, after } = answer[output];
-		const [start, end] = [at(first), at(last)];
-		// An unknown moves the median of the runs as it moves the result of the settings: years by a difference, money by a ratio.
-		const shift = (median: number, result: number, base: number) =>
-			result === base ? 0 : output === 'agiYear' ? result - base : median * (result / base - 1);
-		const rests = corners(unknowns).map((corner) => {
-			const later = shift(after, at(inputsOf(atEnds(to, corner))), end);
-			const earlier = shift(given, at(inputsOf(atEnds(from, corner))), start);
-			// In this order an unknown that both dates share leaves the rest exactly where it is.
-			return after - given + (later - earlier);
-		});
+		const [before, after] = [at(first), at(last)];
+		// The wait from the earlier date on, or the revenue, changes in the proportion in which that of the middle run does.
+		const middle = answer[output];
+		const base = output === 'agiYear' ? middleOf(from.date)! : 0;
+		const givenOf = (value: number): number => {
+			if (middle.before === middle.given) return value;
+			if (!Number.isFinite(middle.before) || !Number.isFinite(value)) return middle.given;
+			return base + (value - base) * ((middle.given - base) / (middle.before - base));
+		};
+		const rests = corners(unknowns).map(
+			(corner) => at(inputsOf(atEnds(to, corner))) - givenOf(at(inputsOf(atEnds(from, corner)))),
+		);
+		const given = givenOf(before);
 		return {
 			before,
 			given,

@@ -27,8 +27,8 @@ export function moveText(person: string, { reports, moves }: ViewStep): string {
 	const text = (value: number) => followedText('agiYear', value);
 	const news =
 		reports === 0
-			? `No sum of both labs’ revenue was reported in these months, so that the record alone leaves ${LABELS.agiYear} at ${text(move.before)}, the middle of the runs.`
-			: `Given what was reported before, the record’s ${countInWords(reports)} ${reports === 1 ? 'report' : 'reports'} of these months would have moved ${LABELS.agiYear} from ${text(move.before)} to ${text(move.given)}, in the middle of the runs.`;
+			? `No sum of both labs’ revenue was reported in these months, so that the record alone leaves ${LABELS.agiYear} at ${text(move.before)}.`
+			: `Given what was reported before, the record’s ${countInWords(reports)} ${reports === 1 ? 'report' : 'reports'} of these months would have moved ${LABELS.agiYear} from ${text(move.before)} to ${text(move.given)}, in the proportion in which they change the wait in the runs round this view.`;
 	if (move.parts.measure !== 'none') return `${news} ${person} went to ${text(move.after)}. ${restText(move)}`;
 	if (person === 'You') return `${news} You changed nothing that the forecast uses: it stays at ${text(move.after)}.`;
 	const silence =
@@ -43,20 +43,24 @@ const driftText = (years: number): string => `${yearsText(years)} ${years < 0 ? 
 
 function restText({ given, after, rest: { least, most } }: Move): string {
 	const rest = after - given;
+	if (!Number.isFinite(rest))
+		return after === given
+			? 'That is what the reports would have done.'
+			: 'One of the two is never, so that what is left has no length.';
 	if (least < 0 && most > 0)
 		return `Our reading leaves what is left anywhere from ${driftText(least)} to ${driftText(most)}: too wide to say how much of the move the reports explain.`;
 	if (rest === 0) return 'That is what the reports would have done.';
-	const left = `What is left, ${driftText(rest)}, is what our reading of these reports does not explain: other evidence, the same money read differently, or an error of our mapping.`;
+	const left = `What is left, ${driftText(rest)}, is what our reading of these reports does not explain: other evidence, the same money read differently, an error of our mapping, or the spread that we put round the date.`;
 	const [near, far] = most <= 0 ? [most, least] : [least, most];
 	if (yearsText(near) === yearsText(far)) return left;
-	return `${left} Over our mapping’s range it is from ${yearsText(near)} to ${driftText(far)}, so that some of it stays.`;
+	return `${left} Over the range of our mapping, at both dates, it is from ${yearsText(near)} to ${driftText(far)}.`;
 }
 
 /** Says what the same steps do to the revenue of 2030. */
 export function moneyText({ reports, moves }: ViewStep): string {
 	const { before, given, after } = moves.revenue2030;
 	const text = (value: number) => followedText('revenue2030', value);
-	return `Labs’ revenue in 2030, by our forecast from these settings: ${text(before)} before, ${reports === 0 ? '' : `${text(given)} by those reports alone, `}${text(after)} after.`;
+	return `Labs’ revenue in 2030, by our forecast from these settings: ${text(before)} before, ${reports === 0 ? '' : `${text(given)} given those reports, `}${text(after)} after, with the essay’s own adoption and price again and without what reports teach of them.`;
 }
 
 /** Says how the change of the settings divides among what was changed; empty if nothing was. */

@@ -1,6 +1,7 @@
 import { countInWords, formatNumber } from '../engine/number-format.ts';
+import { percentiles } from '../engine/monte-carlo.ts';
 import { earliest, largest, logScore, termsOf, type Terms } from '../engine/wager.ts';
-import { middleOfMonth, reported, type Reported } from '../parameters/record.ts';
+import { middleOf, reported, type Reported } from '../parameters/record.ts';
 import { WAGERED, type WageredName } from '../parameters/wagered.ts';
 import type { WagerProspect } from '../runs/queries.ts';
 import type { WagerTerms } from '../state/wager-terms.ts';
@@ -66,19 +67,19 @@ export const QUANTITY_WORDS: Readonly<Record<WageredName, QuantityWords>> = {
 		short: 'Labs’ revenue',
 		subject: 'labs’ revenue',
 		claim: (threshold, date) =>
-			`OpenAI and Anthropic together will be reported at more than ${threshold} a year for ${date}`,
+			`the yearly run rate of OpenAI and Anthropic together, as this essay’s record has it for ${date}, will be more than ${threshold}`,
 	},
 	wholeProjects: {
 		short: 'Whole projects',
 		subject: 'the share of whole projects that agents complete',
 		claim: (threshold, date) =>
-			`the first report of this essay’s record for ${date} will have agents complete more than ${threshold} of the projects of the Remote Labor Index`,
+			`agents, as this essay’s record has it for ${date}, will complete more than ${threshold} of the projects of the Remote Labor Index`,
 	},
 	clearBriefs: {
 		short: 'Clear briefs',
 		subject: 'the share of clear briefs on which a model matches experts',
 		claim: (threshold, date) =>
-			`the first report of this essay’s record for ${date} will have a model match or beat experts on more than ${threshold} of GDPval’s tasks`,
+			`a model, as this essay’s record has it for ${date}, will match or beat experts on more than ${threshold} of GDPval’s tasks`,
 	},
 	canDo: {
 		short: 'Work that can be done',
@@ -176,12 +177,11 @@ export function findingText(
 	return `${first}${why} ${rest}`;
 }
 
-/** Points in the pot of a wager. */
-const POT = 100;
 /** Returns the points that the one who bets on it and the one who bets against it put in. */
-export function pointsOf({ price }: Terms): readonly [number, number] {
-	const points = Math.round(POT * price * 10) / 10;
-	return [points, Math.round((POT - points) * 10) / 10];
+export function pointsOf({ price, pot }: Terms): readonly [number, number] {
+	const tenths = (points: number) => Math.round(points * 10) / 10;
+	const points = tenths(pot * price);
+	return [points, tenths(pot - points)];
 }
 
 /** The wager in one sentence that both can accept. */
@@ -196,35 +196,52 @@ export function wagerText({ quantity, date, threshold, chances }: WagerTerms, be
 
 /** Says why both should accept the terms. */
 export function fairnessText({ chances }: WagerTerms, [one, two]: Bettors): string {
-	const { gain } = termsOf(...chances)!;
-	return `${atStart(runsOf(one))} give it ${chanceText(chances[0])}; ${thoseOf(two)} give it ${chanceText(chances[1])}. The price lies half way, so that each expects, by their own chance, to gain ${formatNumber(POT * gain, '–')} of the hundred points.`;
+	const { gain, pot } = termsOf(...chances)!;
+	return `${atStart(runsOf(one))} give it ${chanceText(chances[0])}; ${thoseOf(two)} give it ${chanceText(chances[1])}. The price lies half way, in a pot of ${formatNumber(pot, '–')} points: each expects to gain ${formatNumber(gain, '–', { digits: 2 })} of them, if they believe what their runs give, and neither gains by naming another chance. Accept it only if you do believe them.`;
 }
 
-/** Months after its own in which a report still decides a wager. */
+/** Months before and after its own in which a report still decides a wager. */
 const GRACE = 3;
+/** Months in which a report of the last of these may still be entered. */
+const ENTRY = 2;
 /** Says what decides the wager. */
 export const ruleText = ({ quantity, date }: WagerTerms): string =>
-	`It is decided by the first row of this essay’s record for ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, as reported)' : ''} that is dated ${monthText(date)} or one of the ${countInWords(GRACE)} months after it; of several rows of one month, by the highest. The essay’s editors enter the rows, and a row without a month does not count; without a row it is void. Points only: no money and no account.`;
+	`It is decided by this essay’s record of ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, which may be of different months)' : ''}: by its row of ${monthText(date)}, of several by the middle one; or else by what lies between the last row before and the first row after, neither more than ${countInWords(GRACE)} months away. Without such rows it is void. The essay’s editors enter the rows, as reported: “about” and “more than” count as the number, and a row without a month does not count. The record counts as it stands ${countInWords(GRACE + ENTRY)} months after the month. Points only: no money and no account.`;
 
 export type Outcome =
 	| { readonly state: 'waiting' }
 	| { readonly state: 'void' }
-	| { readonly state: 'came'; readonly value: number; readonly year: number; readonly isAbove: boolean };
+	| { readonly state: 'came'; readonly value: number; readonly isAbove: boolean };
 
-/** Returns what came of a wager by a day: the first report in its months, if there is one; of several of one month, the highest. */
-export function outcomeOf(
-	{ quantity, date, threshold }: WagerTerms,
-	today: string,
-	reports: readonly Reported[] = reported,
-): Outcome {
-	const from = middleOfMonth(date)! - 0.01;
-	const to = from + GRACE / 12 + 0.02;
-	const rows = reports.filter(({ kind, year }) => kind === quantity && year > from && year < to);
-	const ofFirstMonth = rows.filter(({ month }) => month === rows[0]!.month);
-	const row = ofFirstMonth.toSorted((a, b) => b.value - a.value)[0];
-	if (row) return { state: 'came', value: row.value, year: row.year, isAbove: row.value > threshold };
-	// A report of the last month may be added in the month after.
-	return { state: yearOfDay(today) > to + 2 / 12 ? 'void' : 'waiting' };
+/**
+ * Returns the record's value for the month of a wager: that of its row, of several the median; or else the value between the last row
+ * before and the first after it, interpolated on the scale of its error. The chances are of that month, so that a later row alone would
+ * favour one side. Undefined if there are no such rows within `GRACE` months.
+ */
+function recordedFor({ quantity, date }: WagerTerms, reports: readonly Reported[]): number | undefined {
+	const { toScale, fromScale } = WAGERED[quantity];
+	const at = middleOf(date)!;
+	const near = reports.filter(({ kind, year }) => kind === quantity && Math.abs(year - at) < (GRACE + 0.5) / 12);
+	const months = Array.from(Map.groupBy(near, ({ month }) => month).values(), (rows) => ({
+		year: rows[0]!.year,
+		value: percentiles(
+			Float64Array.from(rows, ({ value }) => value),
+			[0.5],
+		)[0],
+	})).toSorted((a, b) => a.year - b.year);
+	const own = months.find(({ year }) => Math.abs(year - at) < 0.5 / 12);
+	if (own) return own.value;
+	const [before, after] = [months.findLast(({ year }) => year < at), months.find(({ year }) => year > at)];
+	if (!before || !after) return undefined;
+	const [from, to] = [toScale(before.value), toScale(after.value)];
+	return fromScale(from + ((at - before.year) / (after.year - before.year)) * (to - from));
+}
+
+/** Returns what came of a wager by a day. */
+export function outcomeOf(terms: WagerTerms, today: string, reports: readonly Reported[] = reported): Outcome {
+	const value = recordedFor(terms, reports);
+	if (value !== undefined) return { state: 'came', value, isAbove: value > terms.threshold };
+	return { state: yearOfDay(today) > middleOf(terms.date)! + (GRACE + ENTRY + 0.5) / 12 ? 'void' : 'waiting' };
 }
 
 const scoreText = (score: number): string => formatNumber(score, '–', { digits: 2 }).replace('-', '−');
@@ -244,8 +261,9 @@ export function outcomeText(
 ): string {
 	const { quantity, date, chances } = terms;
 	if (outcome.state === 'waiting')
-		return `It is open: it is graded here when the record has a row for ${monthText(date)}.`;
-	if (outcome.state === 'void') return `It is void: the record has no row for ${monthText(date)} or the months after.`;
+		return `It is open: it is graded here when the record has rows for ${monthText(date)}.`;
+	if (outcome.state === 'void')
+		return `It is void: the record has no row for ${monthText(date)}, nor one on each side within ${countInWords(GRACE)} months.`;
 	const { value, isAbove } = outcome;
 	const own = [logScore(chances[0], isAbove), logScore(chances[1], isAbove)] as const;
 	const winner = termsOf(...chances)!.isFirstFor === isAbove ? bettors[0] : bettors[1];

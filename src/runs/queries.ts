@@ -232,10 +232,10 @@ interface Answers {
 	readonly suppose: { readonly supposed: Supposed | undefined; readonly isWhole: boolean };
 	readonly attribution: Attribution;
 	readonly concessions: readonly Concession[];
-	/** Medians of the runs; chances that the work can be done by the near and by the far year. */
+	/** Medians of the runs round the earlier view; chances that the work can be done by the near and by the far year. */
 	readonly viewStep: {
-		readonly agiYear: Moved;
-		readonly revenue2030: Moved;
+		readonly agiYear: Omit<Moved, 'after'>;
+		readonly revenue2030: Omit<Moved, 'after'>;
 		readonly odds: Moved<Odds>;
 		readonly effective: number;
 	};

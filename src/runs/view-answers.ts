@@ -38,8 +38,8 @@ export function* answerViewQuery(sampler: PosteriorSampler, query: ViewQuery, n:
 			given: [givenBy(SOON), givenBy(LATER)],
 			after: [by(later.agiYear, SOON), by(later.agiYear, LATER)],
 		},
-		agiYear: { before: middle(earlier.agiYear), given: moved(earlier.agiYear), after: middle(later.agiYear) },
-		revenue2030: { before: middle(earlier.revenue), given: moved(earlier.revenue), after: middle(later.revenue) },
+		agiYear: { before: middle(earlier.agiYear), given: moved(earlier.agiYear) },
+		revenue2030: { before: middle(earlier.revenue), given: moved(earlier.revenue) },
 		effective: Math.round(weights.effective),
 	} satisfies AnswerTo<ViewQuery>;
 }

@@ -125,7 +125,7 @@ test(
 			/separates you and Ann before 2033|tell you and Ann apart/,
 		);
 		await expect(place.locator('.sentence')).toContainText(
-			/bets? [\d.]+ points against .* [\d.]+ that .* by|for \w+ 20\d\d\./,
+			/bets? [\d.]+ points against .* [\d.]+ that .* for \w+ 20\d\d, will .* more than /,
 		);
 		await place.getByLabel('Your name in it').fill('Bob');
 		await page.evaluate(() => (navigator.clipboard.writeText = (text) => ((document.title = text), Promise.resolve())));
@@ -148,7 +148,7 @@ test(
 			said.replace(/^You bet/, 'Bob bets').replace('against your', 'against Bob’s'),
 		);
 		await expect(opened.locator('code')).toHaveText(digits);
-		await expect(opened).toContainText('It is open: it is graded here when the record has a row for');
+		await expect(opened).toContainText('It is open: it is graded here when the record has rows for');
 		await expect(elsewhere.getByRole('complementary', { name: 'A shared link' })).toHaveCount(0);
 		expect(
 			(await new AxeBuilder({ page: elsewhere }).include('.compare').analyze()).violations.map(({ id }) => id),

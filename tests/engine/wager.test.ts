@@ -197,9 +197,22 @@ describe('`termsOf`', () => {
 				const terms = termsOf(p, q);
 				if (!terms) return;
 				const [forIt, against] = terms.isFirstFor ? [p, q] : [q, p];
-				const { price, gain } = terms;
-				expect(forIt * (1 - price) - (1 - forIt) * price).toBeCloseTo(gain, 12);
-				expect((1 - against) * price - against * (1 - price)).toBeCloseTo(gain, 12);
+				const { price, pot, gain } = terms;
+				expect(pot * (forIt * (1 - price) - (1 - forIt) * price)).toBeCloseTo(gain, 9);
+				expect(pot * ((1 - against) * price - against * (1 - price))).toBeCloseTo(gain, 9);
+			}),
+		);
+	});
+	it('lets nobody expect more by stating another chance than their own', () => {
+		fc.assert(
+			fc.property(chances, chances, chances, (own, other, stated) => {
+				const expected = (mine: number) => {
+					const terms = termsOf(mine, other);
+					if (!terms) return 0;
+					const { isFirstFor, price, pot } = terms;
+					return pot * (isFirstFor ? own - price : price - own);
+				};
+				expect(expected(stated)).toBeLessThanOrEqual(expected(own) + 1e-9);
 			}),
 		);
 	});

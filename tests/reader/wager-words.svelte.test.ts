@@ -46,22 +46,24 @@ const prospect = (quantity: WagerProspect['quantity'], year: number, odds: numbe
 describe('`wagerText`', () => {
 	it('names both, what each puts in and what is bet on, with the one who gives it the better chance as the one for it', () => {
 		expect(wagerText(terms, you)).toBe(
-			'You bet 41 points against Ann’s 59 that OpenAI and Anthropic together will be reported at more than $210\u00a0billion a year for December 2027.',
+			'You bet 34.4 points against Ann’s 49.6 that the yearly run rate of OpenAI and Anthropic together, as this essay’s record has it for December 2027, will be more than $210\u00a0billion.',
 		);
-		expect(wagerText({ ...terms, chances: [0.2, 0.62] }, you)).toMatch(/^Ann bets 41 points against your 59 that/);
-		expect(wagerText(terms, sent)).toMatch(/^Bob bets 41 points against the other reader’s 59 that/);
+		expect(wagerText({ ...terms, chances: [0.2, 0.62] }, you)).toMatch(
+			/^Ann bets 34\.4 points against your 49\.6 that/,
+		);
+		expect(wagerText(terms, sent)).toMatch(/^Bob bets 34\.4 points against the other reader’s 49\.6 that/);
 		expect(wagerText({ ...terms, chances: [0.2, 0.62] }, bettorsOf('', 'Ann'))).toMatch(
-			/^Ann bets 41 points, against 59 from the reader who made it, that OpenAI/,
+			/^Ann bets 34\.4 points, against 49\.6 from the reader who made it, that the yearly/,
 		);
 	});
 	it.each(['wholeProjects', 'clearBriefs'] as const)('says a share of %s in percent', (quantity) =>
 		expect(wagerText({ ...terms, quantity, threshold: 0.35 }, you)).toMatch(
-			/first report of this essay’s record for December 2027 .* more than 35% of .*\.$/,
+			/as this essay’s record has it for December 2027, will .* more than 35% of .*\.$/,
 		),
 	);
 	it('`fairnessText` gives the chances by the runs of both and the gain that both expect', () =>
 		expect(fairnessText(terms, you)).toBe(
-			'Your runs give it 62%; Ann’s give it 20%. The price lies half way, so that each expects, by their own chance, to gain 21 of the hundred points.',
+			'Your runs give it 62%; Ann’s give it 20%. The price lies half way, in a pot of 84 points: each expects to gain 18 of them, if they believe what their runs give, and neither gains by naming another chance. Accept it only if you do believe them.',
 		));
 	it.each([
 		['Bob', 'Ann', 'Bob’s runs give it 62%; Ann’s give it 20%.'],
@@ -72,11 +74,11 @@ describe('`wagerText`', () => {
 	);
 	it('`ruleText` says what decides it, and that there is no money', () =>
 		expect(ruleText(terms)).toMatch(
-			/first row .* dated December 2027 or one of the three months after it; of several rows of one month, by the highest\. .* no money/,
+			/by its row of December 2027, of several by the middle one; .* neither more than three months away\. .* five months after .* no money/,
 		));
-	it('`pointsOf` divides a hundred points by the price', () => {
-		expect(pointsOf({ price: 0.41, gain: 0.2, isFirstFor: true })).toEqual([41, 59]);
-		expect(pointsOf({ price: 0.415, gain: 0.2, isFirstFor: true })).toEqual([41.5, 58.5]);
+	it('`pointsOf` divides the pot by the price', () => {
+		expect(pointsOf({ price: 0.41, pot: 100, gain: 0.2, isFirstFor: true })).toEqual([41, 59]);
+		expect(pointsOf({ price: 0.415, pot: 26, gain: 0.2, isFirstFor: true })).toEqual([10.8, 15.2]);
 	});
 });
 
@@ -138,33 +140,43 @@ describe('the outcome of a wager', () => {
 		kind: 'revenue' as const,
 		month: `month ${month}`,
 		year: 2027 + (month - 0.5) / 12,
+		published: 2027 + month / 12,
 		value,
 	});
 	it('waits until a row has come, and is void if none comes', () => {
 		expect(outcomeOf(terms, '2028-01-05', [])).toEqual({ state: 'waiting' });
 		expect(outcomeOf(terms, '2028-04-30', [])).toEqual({ state: 'waiting' });
 		expect(outcomeOf(terms, '2028-07-01', [])).toEqual({ state: 'void' });
-		expect(outcomeText({ state: 'waiting' }, terms, you, undefined)).toMatch(/graded here when the record has a row/);
+		expect(outcomeText({ state: 'waiting' }, terms, you, undefined)).toMatch(/graded here when the record has rows/);
 	});
-	it('is decided by the first row of its month or the three after it, of its quantity alone', () => {
+	it('is decided by the row of its month, of several by the middle one', () => {
 		const outcome = (...rows: ReturnType<typeof row>[]) => outcomeOf(terms, '2028-07-01', rows);
-		expect(outcome(row(11, 150), row(12, 230), row(13, 300))).toMatchObject({ value: 230, isAbove: true });
-		expect(outcome(row(12, 190), row(12, 230), row(13, 300))).toMatchObject({ value: 230, isAbove: true });
-		expect(outcome(row(15, 190))).toMatchObject({ value: 190, isAbove: false });
-		expect(outcome(row(16, 190))).toEqual({ state: 'void' });
+		expect(outcome(row(11, 150), row(12, 230), row(13, 300))).toEqual({ state: 'came', value: 230, isAbove: true });
+		expect(outcome(row(12, 190), row(12, 260), row(12, 230))).toMatchObject({ value: 230, isAbove: true });
 		expect(outcomeOf({ ...terms, quantity: 'clearBriefs', threshold: 0.5 }, '2028-07-01', [row(12, 1)])).toEqual({
 			state: 'void',
 		});
 	});
+	it('is decided without a row of its month by what lies between the rows on each side, on the scale of their error', () => {
+		const outcome = (...rows: ReturnType<typeof row>[]) => outcomeOf(terms, '2028-07-01', rows);
+		const { value } = outcome(row(10, 100), row(14, 400)) as { value: number };
+		expect(value).toBeCloseTo(200, 6);
+		expect(outcome(row(8, 90), row(10, 180), row(13, 240), row(16, 900))).toMatchObject({
+			value: expect.closeTo(180 * (240 / 180) ** (2 / 3), 6),
+			isAbove: true,
+		});
+		for (const one of [row(15, 900), row(9, 10)]) expect(outcome(one)).toEqual({ state: 'void' });
+		expect(outcome(row(8, 90), row(13, 240))).toEqual({ state: 'void' });
+	});
 	it('says what came, who won, and both log scores as a direct computation gives them', () => {
-		const came = { state: 'came', value: 230, year: 2027.96, isAbove: true } as const;
+		const came = { state: 'came', value: 230, isAbove: true } as const;
 		expect(outcomeText(came, terms, you, [-1.21, -0.94])).toBe(
-			'It came: $230\u00a0billion, above $210\u00a0billion. You win 59 points. By log score on the threshold you were better: −0.48 for you, −1.6 for Ann (higher is better). Over their whole distributions Ann was better: −1.2 for you, −0.94 for Ann.',
+			'It came: $230\u00a0billion, above $210\u00a0billion. You win 49.6 points. By log score on the threshold you were better: −0.48 for you, −1.6 for Ann (higher is better). Over their whole distributions Ann was better: −1.2 for you, −0.94 for Ann.',
 		);
 		expect([Math.log(0.62), Math.log(0.2)].map((score) => score.toFixed(2))).toEqual(['-0.48', '-1.61']);
 		const below = { ...came, value: 200, isAbove: false };
 		expect(outcomeText(below, terms, sent, undefined)).toMatch(
-			/\$200.billion, not above .* The other reader wins 41 points\. .*the other reader was better: −0\.97 for Bob, −0\.22 for the other reader/,
+			/\$200.billion, not above .* The other reader wins 34\.4 points\. .*the other reader was better: −0\.97 for Bob, −0\.22 for the other reader/,
 		);
 	});
 });

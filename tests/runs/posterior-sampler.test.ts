@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import record from '../../src/models/record.model.ts';
-import { middleOfMonth, reportsOf } from '../../src/parameters/record.ts';
+import { middleOf, reportsOf } from '../../src/parameters/record.ts';
 import { modelOf, parameters } from '../../src/models/registry.ts';
 import { positions } from '../../src/positions/positions.ts';
 import type { Query, RunSettings } from '../../src/runs/queries.ts';
@@ -97,7 +97,7 @@ describe('reports that are left out', () => {
 
 	it('equal a record counted up to an earlier date, if they are the newest', () => {
 		const [earlier, later] = [revenueMonths.slice(0, 3), revenueMonths.slice(3)];
-		const date = middleOfMonth(earlier.at(-1)!)!;
+		const date = middleOf(earlier.at(-1)!)!;
 		const until = settings({ given: true }, { recordUntil: date });
 		expect(first(forecast, leave(...later))).toEqual(first(forecast, until));
 		expect(first({ kind: 'evidenceSteps' }, leave(...later))).toEqual(
