@@ -30,6 +30,10 @@ const nudgeAll = (page: Page) =>
 		}
 	});
 
+/** Experiments show the essay's runs until those of other settings have come, so both pages are read again. */
+const expectSameReadings = (one: Page, other: Page, message?: string) =>
+	expect(async () => expect(await readings(one), message).toEqual(await readings(other))).toPass({ timeout: 20_000 });
+
 for (const { path } of sectionPages) {
 	test(
 		`each slider of /${path} changes a result, adds its key to the address, and resets`,
@@ -53,10 +57,9 @@ for (const { path } of sectionPages) {
 				await expect.poll(() => readings(page), { message: `reset of slider ${i}` }).toEqual(untouched);
 			}
 			for (let i = 0; i < sliders; i++) await nudge(page, i);
-			const mine = await readings(page);
 			const other = await context.newPage();
 			await open(await copyLink(page), other);
-			await expect.poll(() => readings(other)).toEqual(mine);
+			await expectSameReadings(other, page);
 		},
 	);
 
@@ -68,10 +71,9 @@ for (const { path } of sectionPages) {
 		const other = await elsewhere.newPage();
 		for (let i = 0; i < (await page.locator('.slider input').count()); i++) {
 			await nudge(page, i);
-			const mine = await readings(page);
 			const link = await copyLink(page);
 			await open(link, other);
-			await expect.poll(() => readings(other), { message: link }).toEqual(mine);
+			await expectSameReadings(other, page, link);
 			await page
 				.locator('.control', { has: page.locator('.slider') })
 				.nth(i)
@@ -97,8 +99,7 @@ test('one link carries all sliders, later sections list those that they depend o
 	await expect(page.locator('.contents .moved:visible').first()).toBeVisible();
 	const other = await context.newPage();
 	await open(await copyLink(page), other);
-	// Experiments show the essay's runs until those of other settings have come.
-	await expect(async () => expect(await readings(other)).toEqual(await readings(page))).toPass();
+	await expectSameReadings(other, page);
 	await page.getByRole('button', { name: /^Ledger/ }).click();
 	await page.getByRole('button', { name: 'Reset all' }).click();
 	await expect.poll(() => readings(page)).toEqual(untouched);
