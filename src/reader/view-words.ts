@@ -27,13 +27,13 @@ export function moveText(person: string, { reports, moves }: ViewStep): string {
 	const text = (value: number) => followedText('agiYear', value);
 	const news =
 		reports === 0
-			? `No sum of both labs’ revenue was reported in these months, so that the record alone leaves ${LABELS.agiYear} at ${text(move.before)}.`
-			: `Given what was reported before, the record’s ${countInWords(reports)} ${reports === 1 ? 'report' : 'reports'} of these months would have moved ${LABELS.agiYear} from ${text(move.before)} to ${text(move.given)}, in the proportion in which they change the wait in the runs round this view.`;
+			? `No sum of both labs’ revenue was published between the middles of these months, so that the record alone leaves ${LABELS.agiYear} at ${text(move.before)}.`
+			: `Given what was reported before, the record’s ${countInWords(reports)} ${reports === 1 ? 'report' : 'reports'} published between the middles of these months would have moved ${LABELS.agiYear} from ${text(move.before)} to ${text(move.given)}, in the proportion in which they change the wait in the runs round this view.`;
 	if (move.parts.measure !== 'none') return `${news} ${person} went to ${text(move.after)}. ${restText(move)}`;
 	if (person === 'You') return `${news} You changed nothing that the forecast uses: it stays at ${text(move.after)}.`;
 	const silence =
-		move.rest.least < move.rest.most
-			? `${person} is not known to have given a new date, and our reading leaves it from ${text(move.given + move.rest.least)} to ${text(move.given + move.rest.most)}.`
+		driftText(move.rest.least) !== driftText(move.rest.most)
+			? `${person} is not known to have given a new date, and our reading leaves what is left anywhere from ${driftText(move.rest.least)} to ${driftText(move.rest.most)}.`
 			: `Nothing that ${person} is known to have said in them moves an assumption of the forecast: it stays at ${text(move.after)}.`;
 	return `${news} ${silence} Silence is not a forecast, so what is left says nothing of the machine.`;
 }
@@ -57,10 +57,10 @@ function restText({ given, after, rest: { least, most } }: Move): string {
 }
 
 /** Says what the same steps do to the revenue of 2030. */
-export function moneyText({ reports, moves }: ViewStep): string {
+export function moneyText({ reports, moves, effective }: ViewStep): string {
 	const { before, given, after } = moves.revenue2030;
 	const text = (value: number) => followedText('revenue2030', value);
-	return `Labs’ revenue in 2030, by our forecast from these settings: ${text(before)} before, ${reports === 0 ? '' : `${text(given)} given those reports, `}${text(after)} after, with the essay’s own adoption and price again and without what reports teach of them.`;
+	return `Labs’ revenue in 2030, by our forecast from these settings: ${text(before)} before, ${reports === 0 ? '' : `${text(given)} given those reports, `}${text(after)} after, with the essay’s own adoption and price again and without what reports teach of them.${reports === 0 ? '' : ` What the reports do is counted in runs as good as ${formatNumber(effective, '–', { digits: 2 })} equal ones.`}`;
 }
 
 /** Says how the change of the settings divides among what was changed; empty if nothing was. */

@@ -197,7 +197,7 @@ export function wagerText({ quantity, date, threshold, chances }: WagerTerms, be
 /** Says why both should accept the terms. */
 export function fairnessText({ chances }: WagerTerms, [one, two]: Bettors): string {
 	const { gain, pot } = termsOf(...chances)!;
-	return `${atStart(runsOf(one))} give it ${chanceText(chances[0])}; ${thoseOf(two)} give it ${chanceText(chances[1])}. The price lies half way, in a pot of ${formatNumber(pot, '–')} points: each expects to gain ${formatNumber(gain, '–', { digits: 2 })} of them, if they believe what their runs give, and neither gains by naming another chance. Accept it only if you do believe them.`;
+	return `${atStart(runsOf(one))} give it ${chanceText(chances[0])}; ${thoseOf(two)} give it ${chanceText(chances[1])}. The price lies half way, in a pot of ${formatNumber(pot, '–')} points: each expects to gain ${formatNumber(gain, '–', { digits: 2 })} of them, if they believe what their runs give, and once the claim is fixed neither gains by naming another chance. Accept it only if you do believe them.`;
 }
 
 /** Months before and after its own in which a report still decides a wager. */
@@ -206,12 +206,13 @@ const GRACE = 3;
 const ENTRY = 2;
 /** Says what decides the wager. */
 export const ruleText = ({ quantity, date }: WagerTerms): string =>
-	`It is decided by this essay’s record of ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, which may be of different months)' : ''}: by its row of ${monthText(date)}, of several by the middle one; or else by what lies between the last row before and the first row after, neither more than ${countInWords(GRACE)} months away. Without such rows it is void. The essay’s editors enter the rows, as reported: “about” and “more than” count as the number, and a row without a month does not count. The record counts as it stands ${countInWords(GRACE + ENTRY)} months after the month. Points only: no money and no account.`;
+	`It is decided by this essay’s record of ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, which may be of different months and so run low)' : ''}: by its row of ${monthText(date)}, of several by the middle one; or else by what lies between the last row before and the first row after, neither more than ${countInWords(GRACE)} months away, evenly on a logarithmic scale (of log odds for shares). Without such rows it is void. The essay’s editors enter the rows, as reported: “about” and “more than” count as the number, and a row without a month does not count. The record counts as it stands ${countInWords(GRACE + ENTRY)} months after the month. Points only: no money and no account.`;
 
 export type Outcome =
 	| { readonly state: 'waiting' }
 	| { readonly state: 'void' }
-	| { readonly state: 'came'; readonly value: number; readonly isAbove: boolean };
+	/** Final once no row can be entered any more. */
+	| { readonly state: 'came'; readonly value: number; readonly isAbove: boolean; readonly isFinal: boolean };
 
 /**
  * Returns the record's value for the month of a wager: that of its row, of several the median; or else the value between the last row
@@ -240,8 +241,9 @@ function recordedFor({ quantity, date }: WagerTerms, reports: readonly Reported[
 /** Returns what came of a wager by a day. */
 export function outcomeOf(terms: WagerTerms, today: string, reports: readonly Reported[] = reported): Outcome {
 	const value = recordedFor(terms, reports);
-	if (value !== undefined) return { state: 'came', value, isAbove: value > terms.threshold };
-	return { state: yearOfDay(today) > middleOf(terms.date)! + (GRACE + ENTRY + 0.5) / 12 ? 'void' : 'waiting' };
+	const isFinal = yearOfDay(today) > middleOf(terms.date)! + (GRACE + ENTRY + 0.5) / 12;
+	if (value !== undefined) return { state: 'came', value, isAbove: value > terms.threshold, isFinal };
+	return { state: isFinal ? 'void' : 'waiting' };
 }
 
 const scoreText = (score: number): string => formatNumber(score, '–', { digits: 2 }).replace('-', '−');
@@ -264,14 +266,14 @@ export function outcomeText(
 		return `It is open: it is graded here when the record has rows for ${monthText(date)}.`;
 	if (outcome.state === 'void')
 		return `It is void: the record has no row for ${monthText(date)}, nor one on each side within ${countInWords(GRACE)} months.`;
-	const { value, isAbove } = outcome;
+	const { value, isAbove, isFinal } = outcome;
 	const own = [logScore(chances[0], isAbove), logScore(chances[1], isAbove)] as const;
 	const winner = termsOf(...chances)!.isFirstFor === isAbove ? bettors[0] : bettors[1];
 	const points = pointsOf(termsOf(...chances)!)[isAbove ? 1 : 0];
 	const said = (pair: readonly [number, number]) =>
 		`${scoreText(pair[0])} for ${bettors[0].name}, ${scoreText(pair[1])} for ${bettors[1].name}`;
 	const whole = scores ? ` Over their whole distributions ${better(scores, bettors)}: ${said(scores)}.` : '';
-	return `It came: ${valueText(quantity, value)}, ${isAbove ? 'above' : 'not above'} ${valueText(quantity, terms.threshold)}. ${atStart(winner.name)} ${verb(winner, 'win')} ${points} points. By log score on the threshold ${better(own, bettors)}: ${said(own)} (higher is better).${whole}`;
+	return `It came: ${valueText(quantity, value)}, ${isAbove ? 'above' : 'not above'} ${valueText(quantity, terms.threshold)}. ${atStart(winner.name)} ${verb(winner, 'win')} ${points} points. By log score on the threshold ${better(own, bettors)}: ${said(own)} (higher is better).${whole}${isFinal ? '' : ` Provisional: rows can still be entered until ${countInWords(GRACE + ENTRY)} months after ${monthText(date)}.`}`;
 }
 
 /** Returns the SHA-256 of a text as hexadecimal digits in groups; undefined where the browser has no cryptography (an insecure origin). */

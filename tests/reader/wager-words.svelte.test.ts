@@ -63,7 +63,7 @@ describe('`wagerText`', () => {
 	);
 	it('`fairnessText` gives the chances by the runs of both and the gain that both expect', () =>
 		expect(fairnessText(terms, you)).toBe(
-			'Your runs give it 62%; Ann’s give it 20%. The price lies half way, in a pot of 84 points: each expects to gain 18 of them, if they believe what their runs give, and neither gains by naming another chance. Accept it only if you do believe them.',
+			'Your runs give it 62%; Ann’s give it 20%. The price lies half way, in a pot of 84 points: each expects to gain 18 of them, if they believe what their runs give, and once the claim is fixed neither gains by naming another chance. Accept it only if you do believe them.',
 		));
 	it.each([
 		['Bob', 'Ann', 'Bob’s runs give it 62%; Ann’s give it 20%.'],
@@ -74,7 +74,7 @@ describe('`wagerText`', () => {
 	);
 	it('`ruleText` says what decides it, and that there is no money', () =>
 		expect(ruleText(terms)).toMatch(
-			/by its row of December 2027, of several by the middle one; .* neither more than three months away\. .* five months after .* no money/,
+			/by its row of December 2027, of several by the middle one; .* neither more than three months away, evenly on a logarithmic scale .* five months after .* no money/,
 		));
 	it('`pointsOf` divides the pot by the price', () => {
 		expect(pointsOf({ price: 0.41, pot: 100, gain: 0.2, isFirstFor: true })).toEqual([41, 59]);
@@ -151,7 +151,13 @@ describe('the outcome of a wager', () => {
 	});
 	it('is decided by the row of its month, of several by the middle one', () => {
 		const outcome = (...rows: ReturnType<typeof row>[]) => outcomeOf(terms, '2028-07-01', rows);
-		expect(outcome(row(11, 150), row(12, 230), row(13, 300))).toEqual({ state: 'came', value: 230, isAbove: true });
+		expect(outcomeOf(terms, '2028-04-01', [row(12, 230)])).toMatchObject({ isFinal: false });
+		expect(outcome(row(11, 150), row(12, 230), row(13, 300))).toEqual({
+			state: 'came',
+			value: 230,
+			isAbove: true,
+			isFinal: true,
+		});
 		expect(outcome(row(12, 190), row(12, 260), row(12, 230))).toMatchObject({ value: 230, isAbove: true });
 		expect(outcomeOf({ ...terms, quantity: 'clearBriefs', threshold: 0.5 }, '2028-07-01', [row(12, 1)])).toEqual({
 			state: 'void',
@@ -169,11 +175,14 @@ describe('the outcome of a wager', () => {
 		expect(outcome(row(8, 90), row(13, 240))).toEqual({ state: 'void' });
 	});
 	it('says what came, who won, and both log scores as a direct computation gives them', () => {
-		const came = { state: 'came', value: 230, isAbove: true } as const;
+		const came = { state: 'came', value: 230, isAbove: true, isFinal: true } as const;
 		expect(outcomeText(came, terms, you, [-1.21, -0.94])).toBe(
 			'It came: $230\u00a0billion, above $210\u00a0billion. You win 49.6 points. By log score on the threshold you were better: −0.48 for you, −1.6 for Ann (higher is better). Over their whole distributions Ann was better: −1.2 for you, −0.94 for Ann.',
 		);
 		expect([Math.log(0.62), Math.log(0.2)].map((score) => score.toFixed(2))).toEqual(['-0.48', '-1.61']);
+		expect(outcomeText({ ...came, isFinal: false }, terms, you, undefined)).toMatch(
+			/Provisional: rows can still be entered until five months after December 2027\.$/,
+		);
 		const below = { ...came, value: 200, isAbove: false };
 		expect(outcomeText(below, terms, sent, undefined)).toMatch(
 			/\$200.billion, not above .* The other reader wins 34\.4 points\. .*the other reader was better: −0\.97 for Bob, −0\.22 for the other reader/,
