@@ -25,7 +25,7 @@ function shortened(answer: unknown): unknown {
  * is the same for every reader, so it is computed once, at build, for all pages.
  */
 export function essayAnswer<Q extends Query>(query: Q, changed: Partial<RunSettings> = {}, runs?: number): AnswerTo<Q> {
-	const name = JSON.stringify([query, changed]);
+	const name = JSON.stringify([query, changed, runs]);
 	const values = { ...settings.values, ...changed.values };
 	if (!answers.has(name))
 		answers.set(name, shortened(answerNow(sampler, query, { ...settings, ...changed, values }, runs)));
