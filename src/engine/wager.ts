@@ -146,8 +146,8 @@ export interface Terms {
 	/** Share of the pot that the one who bets on it puts in: half way between the two chances. */
 	readonly price: number;
 	/**
-	 * The pot, in hundredths of a Brier score. It grows with the difference of the two chances, so that what is won is the difference of
-	 * their Brier scores: nobody gains by stating another chance than their own.
+	 * The pot, in hundredths of a Brier score: 200 |p − q|. The points won are then the difference of the two Brier scores, a proper scoring
+	 * rule, so that a reader's expected gain is largest at the chance that the reader believes.
 	 */
 	readonly pot: number;
 	/** What each of the two expects to gain by their own chance, in the same points; the same for both. */

@@ -27,7 +27,7 @@ export interface Reported {
 	readonly month: string;
 	/** Calendar year with its fraction: the middle of the reported month. */
 	readonly year: number;
-	/** Calendar year in which it could first be read, as far as is known. */
+	/** Date of publication as a calendar year with its fraction; `year` if the date is unknown. */
 	readonly published: number;
 	readonly value: number;
 }

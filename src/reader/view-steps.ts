@@ -8,7 +8,7 @@ import type { AnswerTo, ViewQuery } from '../runs/queries.ts';
 export interface ReadingRange {
 	readonly low: number;
 	readonly high: number;
-	/** What is not known of it. Values with the same unknown, at whatever date, are at the same end of their ranges together. */
+	/** Name of the uncertain quantity behind the range. Ranges of the same name, at any date, take the same end together. */
 	readonly unknown: string;
 }
 

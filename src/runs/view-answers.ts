@@ -18,9 +18,9 @@ const REVENUE_IN = 2030;
 const YIELD_EVERY = 50;
 
 /**
- * Answers where the reports between two dates would have moved an earlier view, and where the later view stands. The runs round the
- * earlier view are those of somebody who knew what was reported before: it is in the view already, and only says what was then to be
- * expected of the next report.
+ * Computes the median of the earlier view's runs before and after the reports that were published between two dates, and the odds of both
+ * views. Runs are weighted by the likelihood of those reports given the earlier ones: the earlier view is taken to include the earlier
+ * reports, which then only condition the error of the next.
  */
 export function* answerViewQuery(sampler: PosteriorSampler, query: ViewQuery, n: number): Work<Answer> {
 	const earlier = yield* runsOfView(sampler, query.earlier, n);

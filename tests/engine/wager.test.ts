@@ -203,7 +203,7 @@ describe('`termsOf`', () => {
 			}),
 		);
 	});
-	it('lets nobody expect more by stating another chance than their own', () => {
+	it('has the largest expected gain at the reader’s own chance', () => {
 		fc.assert(
 			fc.property(chances, chances, chances, (own, other, stated) => {
 				const expected = (mine: number) => {

@@ -43,7 +43,7 @@ function conditionalDensity(point: ArrayLike<number>, covariance: readonly numbe
 }
 
 describe('`settingsAlong`', () => {
-	it('keeps what was said before and not changed, with its range', () => {
+	it('keeps earlier values and their ranges until a later statement replaces them', () => {
 		const said = (parameter: string, value: number, unknown = '') => ({
 			parameter,
 			value,
@@ -116,12 +116,12 @@ describe('a step of a view', () => {
 		const ratio = wait(medianOf(({ weight }) => weight)) / wait(medianOf(() => 1));
 		expect(Math.abs(wait(given) / wait(before) - ratio)).toBeLessThan(0.05);
 	});
-	it('moves what is left through the range of our reading as the settings move their result', () => {
+	it('changes the rest over the range of a reading by the change of the settings’ result', () => {
 		const { moves } = step(at('2025-12', 2033.5), at('2026-06', 2033.5, [2033.5, 2035.5]));
 		const { rest, given, after } = moves.agiYear;
 		expect([rest.least, rest.most - rest.least]).toEqual([after - given, expect.closeTo(2, 2)]);
 	});
-	it('has much the same left whatever an unknown is that both dates share', () => {
+	it('hardly changes the rest over the range of an unknown that both dates share', () => {
 		const ends = [2031.5, 2035.5] as const;
 		const { rest } = step(at('2025-12', 2033.5, ends, 'gap'), at('2026-06', 2033.5, ends, 'gap')).moves.agiYear;
 		expect(rest.most - rest.least).toBeLessThan((ends[1] - ends[0]) / 3);
