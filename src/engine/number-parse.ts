@@ -14,13 +14,6 @@ const suffixes: Readonly<Record<string, number>> = {
 	trillion: 1e12,
 };
 
-/** The zero of each set of ten decimal digits that phones type: Arabic-Indic, Persian, Devanagari, Bengali, Thai, full-width. */
-const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10];
-const ASCII_DIGITS = new Map(
-	ZEROS.flatMap((zero) =>
-		Array.from({ length: 10 }, (_, digit) => [String.fromCodePoint(zero + digit), String(digit)]),
-	),
-);
 /**
  * Signs that mean one thing in every locale. In these patterns, a tick represents any separator of thousands, a
  * vertical bar a decimal sign.
@@ -28,26 +21,47 @@ const ASCII_DIGITS = new Map(
 const SIGNS: Readonly<Record<string, string>> = {
 	'٫': '|',
 	'٬': "'",
-	'’': "'",
-	'\u00a0': ' ',
-	'\u2009': ' ',
-	'\u202f': ' ',
-	'，': ',',
-	'．': '.',
-	'％': '%',
+	'،': ',',
+	'、': ',',
+	'。': '.',
+	'｡': '.',
 	'٪': '%',
-	'−': '-',
-	'–': '-',
-	'－': '-',
-	'＄': '$',
 };
+const CLASSES: readonly (readonly [RegExp, string])[] = [
+	// Arabic, Hebrew and Persian keyboards and formats put direction marks beside signs.
+	[/\p{Cf}/u, ''],
+	[/\p{Zs}/u, ' '],
+	[/[’‘ʼ′´`_]/, "'"],
+	[/[\p{Pd}−]/u, '-'],
+];
+const DIGIT = /\p{Nd}/u;
+/** Returns the value of a decimal digit of any script: Unicode has them in runs of ten, from zero to nine. */
+function digitOf(digit: string): string {
+	const code = digit.codePointAt(0)!;
+	let start = code;
+	while (DIGIT.test(String.fromCodePoint(start - 1))) start--;
+	return String((code - start) % 10);
+}
+/** Returns a character in ASCII, if it is a digit, a full-width character, or a sign of a number in another script. */
+function ascii(character: string): string {
+	if (DIGIT.test(character)) return digitOf(character);
+	if (/[！-～]/.test(character)) return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+	return SIGNS[character] ?? CLASSES.find(([characters]) => characters.test(character))?.[1] ?? character;
+}
 /** Writes digits and signs of other scripts as ASCII. */
-const normalized = (text: string) =>
-	Array.from(text, (character) => ASCII_DIGITS.get(character) ?? SIGNS[character] ?? character).join('');
+const normalized = (text: string) => Array.from(text, ascii).join('');
+
+const CURRENCY = String.raw`(?:US\$|\$US|USD|\$)`;
+const CURRENCY_BEFORE = new RegExp(`^([-+]?)\\s*${CURRENCY}\\s*`, 'i');
+const CURRENCY_AFTER = new RegExp(`\\s*${CURRENCY}$`, 'i');
+/** Removes the dollar sign, before or after the number. */
+const withoutCurrency = (text: string) => text.replace(CURRENCY_BEFORE, '$1').replace(CURRENCY_AFTER, '');
+/** Moves a percent sign from before the number, as Turkish and Basque have it, to its end. */
+const withPercentLast = (text: string) => text.replace(/^([-+]?)%\s*([^%]+)$/, '$1$2%');
 
 const MANTISSA = String.raw`(?:\d[\d.,' |]*?|[.,|]\d+?)`;
-const NUMBER = new RegExp(`^(-?)\\$?\\s*(${MANTISSA})(?:e([+-]?\\d{1,3}))?\\s*(%|×|x)?\\s*([a-z]*)$`, 'i');
-const POWER = new RegExp(`^(-?)\\$?(?:(${MANTISSA})\\s*[·*×x]\\s*)?10\\^(-?\\d{1,3})\\s*(%)?$`, 'i');
+const NUMBER = new RegExp(`^([-+]?)\\s*(${MANTISSA})(?:\\s*e([+-]?\\d{1,3}))?\\s*(%|×|x)?\\s*([a-z]*)$`, 'i');
+const POWER = new RegExp(`^([-+]?)(?:(${MANTISSA})\\s*[·*×x]\\s*)?10\\^(-?\\d{1,3})\\s*(%)?$`, 'i');
 const RAISED = new RegExp(`(?<=10)${SUPERSCRIPT_CLASS}+`);
 
 /** Groups of digits: of three, as most of the world writes them, or of two before the last three, as in India. */
@@ -92,7 +106,8 @@ function withoutUnit(text: string, unit: Unit): string {
  */
 export function numberReadings(text: string, unit: Unit): readonly number[] {
 	if (text.length > 64) return [];
-	const trimmed = withCaret(withoutUnit(normalized(text).trim(), unit)).trim();
+	const number = withoutCurrency(withoutUnit(normalized(text).trim(), unit).trim());
+	const trimmed = withCaret(withPercentLast(number)).trim();
 	const readings = (values: readonly (number | undefined)[]) => [
 		...new Set(values.filter((value) => value !== undefined)),
 	];
@@ -101,7 +116,7 @@ export function numberReadings(text: string, unit: Unit): readonly number[] {
 		const [, sign, mantissa = '1', exponent, mark] = power;
 		return readings(
 			mantissas(mantissa).map((digits) =>
-				finite(Number(`${digits}e${exponent}`) * (sign ? -1 : 1) * (mark ? 0.01 : 1)),
+				finite(Number(`${digits}e${exponent}`) * (sign === '-' ? -1 : 1) * (mark ? 0.01 : 1)),
 			),
 		);
 	}
@@ -112,7 +127,8 @@ export function numberReadings(text: string, unit: Unit): readonly number[] {
 	if (suffix === undefined && !unit.toLowerCase().startsWith(word.toLowerCase())) return [];
 	return readings(
 		mantissas(mantissa).flatMap((digits) => {
-			const number = Number(`${digits}e${exponent}`) * (suffix ?? 1) * (sign ? -1 : 1) * (mark === '%' ? 0.01 : 1);
+			const number =
+				Number(`${digits}e${exponent}`) * (suffix ?? 1) * (sign === '-' ? -1 : 1) * (mark === '%' ? 0.01 : 1);
 			if (suffix && suffix > 1) return [finite(number / dollarsPer(unit))];
 			return (mark || match[3] ? inDollars(number, unit) : bareReadings(number, unit)).map(finite);
 		}),

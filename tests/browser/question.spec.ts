@@ -150,6 +150,26 @@ test('the target field shows an error for text that is no number', async ({ page
 	await answered(figure);
 });
 
+test('the target field reads numbers as other locales write them, and offers the other meaning', async ({
+	page,
+	open,
+}) => {
+	await open(forecast);
+	const figure = page.locator('#forecast');
+	await ask(figure);
+	const field = figure.getByLabel(/^To make/);
+	await field.fill('٢٠٣١');
+	await field.press('Enter');
+	await expect(figure.locator('.answer')).toContainText('2031');
+	await field.fill('2.031');
+	await field.press('Enter');
+	await expect(field).not.toHaveAttribute('aria-invalid');
+	await expect(field).toHaveAccessibleDescription(/“2\.031” was read as/);
+	await figure.getByRole('button', { name: 'Use 2031 instead' }).click();
+	await expect(field).toHaveValue('2031');
+	await expect(figure.locator('.answer')).toContainText('2031');
+});
+
 test('goal seek works with the keyboard alone', async ({ page, open }) => {
 	await open(forecast);
 	const figure = page.locator('#forecast');

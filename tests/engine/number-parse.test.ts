@@ -84,6 +84,27 @@ it.each<[string, readonly number[]]>([
 	['२.५', [2.5]],
 	['１２．５', [12.5]],
 	['−３', [-3]],
+	['+2,4', [2.4]],
+	['‑5', [-5]],
+	['\u200e-5', [-5]],
+	['1\u2007000', [1000]],
+	['1\u200a000', [1000]],
+	['1ʼ000', [1000]],
+	['1‘000.5', [1000.5]],
+	['1´000', [1000]],
+	['1_000_000', [1e6]],
+	['٢،٤', [2.4]],
+	['2。4', [2.4]],
+	['１，５ｅ３', [1500]],
+	['1,5 e3', [1500]],
+	['1,5 × 10³', [1500]],
+	['၂.၄', [2.4]],
+	['௧௨', [12]],
+	['𝟐.𝟒', [2.4]],
+	['105 $', [105]],
+	['105 US$', [105]],
+	['USD 105', [105]],
+	['-$5', [-5]],
 	['1 2', []],
 	['1.000,000.5', []],
 	['1,00,00', []],
@@ -96,21 +117,54 @@ it.each<[string, readonly number[]]>([
 	['52,3 %', [0.523]],
 	['٥٢٪', [0.52]],
 	['５０％', [0.5]],
+	['%52,3', [0.523]],
+	['% 5', [0.05]],
+	['٪۵۲', [0.52]],
+	['٥٢٫٣٪\u061c', [0.523]],
+	['%5%', []],
 ])('`numberReadings` reads %s as the share %j', (text, values) =>
 	expect(numberReadings(text, 'fraction')).toEqual(values),
 );
 
-it('`numberReadings` reads a number as six locales print it', () =>
+/** One locale for each way of writing numbers that browsers know: digits, separators, signs, and the place of the percent sign. */
+const LOCALES = [
+	...[
+		'en-US',
+		'en-IN',
+		'en-ZA',
+		'de-DE',
+		'de-AT',
+		'de-CH',
+		'it-CH',
+		'fr-FR',
+		'es-ES',
+		'pl-PL',
+		'sv-SE',
+		'lt-LT',
+		'tr-TR',
+	],
+	...['eu-ES', 'he-IL', 'ar-EG', 'fa-IR', 'ur-PK', 'ckb-IQ', 'hi-IN-u-nu-deva', 'bn-BD', 'my-MM', 'ne-NP', 'ja-JP'],
+	...['th-TH-u-nu-thai', 'km-KH-u-nu-khmr', 'ta-IN-u-nu-tamldec', 'zh-CN-u-nu-fullwide'],
+];
+it.each(LOCALES)('`numberReadings` reads numbers, percentages and dollars as %s prints them', (locale) =>
 	fc.assert(
 		fc.property(
-			fc.integer({ min: 0, max: 9_999_999_999 }).map((cents) => cents / 100),
-			fc.constantFrom('en-US', 'de-DE', 'fr-FR', 'de-CH', 'en-IN', 'ar-EG', 'fa-IR', 'hi-IN-u-nu-deva'),
-			(value, locale) => {
-				const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(value);
-				expect(numberReadings(text, '–'), text).toContain(value);
+			fc.integer({ min: -9_999_999_999, max: 9_999_999_999 }).map((cents) => cents / 100),
+			fc.constantFrom<[Intl.NumberFormatOptions, Unit, number]>(
+				[{ minimumFractionDigits: 2 }, '–', 1],
+				[{ style: 'percent', minimumFractionDigits: 2 }, 'fraction', 0.01],
+				[{ style: 'currency', currency: 'USD' }, '$', 1],
+			),
+			(number, [options, unit, factor]) => {
+				const value = number * factor;
+				const text = new Intl.NumberFormat(locale, options).format(value);
+				const off = numberReadings(text, unit).map((read) => Math.abs(read - value));
+				expect(Math.min(...off), text).toBeLessThan(1e-6);
 			},
 		),
-	));
+		{ numRuns: 30 },
+	),
+);
 
 describe('`parseNumber` returns undefined for text that is not a number', () => {
 	it.each([
