@@ -1,5 +1,6 @@
 import { EDITION } from '../state/editions.ts';
 import { changesIn, readLink } from '../state/link.ts';
+import { INVISIBLE } from '../state/link-repairs.ts';
 import { decode } from '../state/link-syntax.ts';
 import { parameters } from '../models/registry.ts';
 import type { Value } from '../engine/parameter.ts';
@@ -14,16 +15,31 @@ const LONGEST_QUOTE = 32;
 const LONGEST_TEXT = 65_536;
 const HINT = 'Paste one that was copied here: it has a question mark, and settings after it.';
 const OWN_READER = 'That link carries no settings: its reader assumes what the essay assumes.';
-const JOINED = 'Spaces and line breaks in the link were left out.';
+
+/** How the parts of a link that is broken up are put together. */
+interface Joint {
+	/** What a part loses at its end, if another follows. */
+	readonly end: RegExp;
+	/** What is put between two parts. */
+	readonly between: string;
+	readonly notice: string;
+}
+const LEFT_OUT = 'Spaces and line breaks in the link were left out.';
+const JOINTS: readonly Joint[] = [
+	{ end: /$/, between: '', notice: LEFT_OUT },
+	// Mail programs end a line that goes on with an equals sign, which is not part of the link.
+	{ end: /=$/, between: '', notice: LEFT_OUT },
+	{ end: /[,;&]*$/, between: '&', notice: 'Spaces and line breaks in the link were read as “&”.' },
+];
 
 /** What ends a link in text: white space, brackets and quotation marks around it, and the middle of a Markdown link. */
-const AROUND = /[\s<>"“”„«»]+|\]\(/;
-/** Invisible characters that programs put into long words. */
-const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+const AROUND = /[\s<>"“”„«»|「」『』（）【】《》]+|\]\(/;
+/** A reference to “&” would end the address, since it has a “#”. */
+const REFERENCE = /&#(?:0*38|x0*26);/gi;
 
 /** Returns the query of an address that may be encoded as a whole; undefined if it has none. */
 function queryIn(address: string): string | undefined {
-	let text: string | undefined = address;
+	let text: string | undefined = address.replace(REFERENCE, '&').replaceAll('？', '?');
 	for (let times = 0; times < 4 && text !== undefined; times++) {
 		if (text.includes('?')) return text.slice(text.indexOf('?') + 1).split('#')[0]!;
 		if (/^[\w-]+=/.test(text)) return text.split('#')[0]!;
@@ -35,13 +51,14 @@ function queryIn(address: string): string | undefined {
 /** Whether an address is one of this site's. */
 function isOwnAddress(text: string): boolean {
 	const base = import.meta.env.BASE_URL;
-	return [location.origin, import.meta.env.SITE].some((site) => site && text.startsWith(new URL(base, site).href));
+	const address = text.replace(/^[^/]*\/\/[^/]*/, (origin) => origin.toLowerCase());
+	return [location.origin, import.meta.env.SITE].some((site) => site && address.startsWith(new URL(base, site).href));
 }
 
 interface Found {
 	readonly query: string;
-	/** Whether parts of the text were joined to it. */
-	readonly isJoined: boolean;
+	/** What was done to put parts of the text together; undefined if the link is one part. */
+	readonly joined: string | undefined;
 }
 
 /** Finds the link in a text: the part, or the parts together, from which most settings can be read. */
@@ -50,21 +67,17 @@ function findLink(text: string): Found | undefined {
 	const starts = parts.flatMap((part, i) => (queryIn(part) === undefined ? [] : [i]));
 	let best: (Found & { readonly score: number }) | undefined;
 	for (const start of starts.slice(0, 8))
-		for (let end = start + 1; end <= Math.min(parts.length, start + 40); end++) {
-			// Mail programs end a line that goes on with an equals sign, which is not part of the link.
-			for (const joint of [/$/, /=$/]) {
-				const joined = parts
-					.slice(start, end)
-					.map((part, i, all) => (i < all.length - 1 ? part.replace(joint, '') : part))
-					.join('');
+		for (let end = start + 1; end <= Math.min(parts.length, start + 40); end++)
+			for (const { end: lost, between, notice } of JOINTS) {
+				const all = parts.slice(start, end);
+				const joined = all.map((part, i) => (i < all.length - 1 ? part.replace(lost, '') : part)).join(between);
 				const query = queryIn(joined) ?? '';
 				const { pairsRead, notices, foreign } = readLink(query, parameters);
 				// A whole text that reads without a fault is one link, although a part of it would read too.
 				const isWhole = start === 0 && end === parts.length && notices.length === 0 && foreign.length === 0;
 				const score = pairsRead + (isWhole ? 0.5 : 0);
-				if (!best || score > best.score) best = { query, isJoined: end > start + 1, score };
+				if (!best || score > best.score) best = { query, joined: all.length > 1 ? notice : undefined, score };
 			}
-		}
 	return best;
 }
 
@@ -100,7 +113,7 @@ export function readPasted(text: string): Pasted {
 		values,
 		notices: [
 			...(visible === link ? [] : ['Invisible characters in the link were left out.']),
-			...(found.isJoined ? [JOINED] : []),
+			...(found.joined === undefined ? [] : [found.joined]),
 			...parsed.notices,
 			...(values.size === 0 ? [OWN_READER] : []),
 			...(edition < EDITION && editionDefaults.size > 0

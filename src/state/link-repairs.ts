@@ -53,10 +53,24 @@ function wrappedAddress({ rawValue }: Pair): string | undefined {
 	return undefined;
 }
 
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]|%C2%AD|%E2%80%8[B-F]|%E2%81%A[0-4]|%EF%BB%BF/gi;
-const WHITESPACE = /\s|%20|%0[9AD]|%C2%A0|(?<=^|[&=])\++|\++(?=$|[&=])/gi;
-const DASH = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]|%E2%80%9[0-5]|%E2%88%92|%EF%B9%(?:98|A3)|%EF%BC%8D/gi;
-const PUNCTUATION = /[\s)\]}>.,;:!?'"*_|`~\\’”“‘»«›‹—–]+$/;
+/** Rewrites characters of a text, and those that its percent-encoding stands for. */
+const replaceCharacters = (text: string, characters: RegExp, by: (character: string) => string): string =>
+	text.replace(characters, by).replace(/(?:%[\dA-F]{2})+/gi, (encoded) => {
+		const decoded = decode(encoded);
+		const changed = decoded?.replace(characters, by);
+		return changed === undefined || changed === decoded ? encoded : encodeURIComponent(changed);
+	});
+const nothing = () => '';
+
+/** Characters without a shape, such as soft hyphens and direction marks; white space is not among them. */
+export const INVISIBLE = /(?!\s)[\p{Cf}\p{Cc}\p{Variation_Selector}\u034F]/gu;
+const PLUS_AS_SPACE = /(?<=^|[&=])\++|\++(?=$|[&=])/g;
+const DASH = /(?!-)[\p{Pd}−]/gu;
+const FULL_WIDTH = /[！-～]/g;
+/** A percent sign is not punctuation: it changes the number before it. */
+const PUNCTUATION = /(?:(?![%‰٪])[\p{P}\p{S}\s])+$/u;
+/** Escapes of JSON, JavaScript, Markdown and shells; a backslash may be percent-encoded. */
+const ESCAPE = /(?:\\|%5C)(?:u00|x)(2[36D]|3[BDF])|(?:\\|%5C)(?=[?&=#;_.-])/gi;
 /** Three stops at the end say that the link was cut short, so that its last value is not known. */
 const CUT_SHORT = /(\.\.\.|…)\W*$/;
 
@@ -84,9 +98,30 @@ export const repairs: readonly Repair[] = [
 		notice: '“&amp;” was read as “&”.',
 		mend: (query, isKey) =>
 			eachPair(
-				query.replace(/(^|&)(?:(?:amp|#38|#x26);)+/gi, '$1').replace(/&(?:equals|#61|#x3d);/gi, '='),
+				query
+					.replace(/(^|&)(?:(?:amp|#0*38|#x0*26);|#0*38(?!\d))+/gi, '$1')
+					.replace(/&(?:equals|#0*61|#x0*3d);/gi, '='),
 				({ raw, key }) => (key?.startsWith('amp') && isKey(key.slice(3)) ? raw.slice(3) : undefined),
 			),
+	},
+	{
+		// HTML knows some names without a semicolon: “&notes” becomes “¬es”. A test names a key that begins with another of them.
+		notice: '“¬” was read as “&not”.',
+		mend: (query, isKey) =>
+			query.replace(/(?:¬|%C2%AC)([\w-]*)(?==)/gi, (all, rest: string) => (isKey(`not${rest}`) ? `&not${rest}` : all)),
+	},
+	{
+		notice: 'Escapes, such as \\u0026 and \\&, were read as the characters that they stand for.',
+		mend: (query) => query.replace(ESCAPE, (_, code?: string) => (code ? String.fromCharCode(parseInt(code, 16)) : '')),
+	},
+	{
+		notice: 'Full-width characters were read as ordinary ones.',
+		mend: (query) => {
+			const ordinary = (character: string) => String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+			// Encoded separators are ones that were typed, as they would be without their width.
+			const separators = query.replace(/%EF%BC%(86|9D|9F)/gi, (encoded) => ordinary(decode(encoded)!));
+			return replaceCharacters(separators, FULL_WIDTH, ordinary);
+		},
 	},
 	{ notice: '“=3D” was read as “=”.', mend: (query) => query.replace(/=3D/gi, '=') },
 	{
@@ -122,9 +157,24 @@ export const repairs: readonly Repair[] = [
 				value && /[A-Z]/.test(value) ? `${rawKey}=${encode(value.toLowerCase())}` : undefined,
 			),
 	},
-	{ notice: 'Invisible characters in the link were left out.', mend: (query) => query.replace(INVISIBLE, '') },
-	{ notice: 'Dashes in the link were read as hyphens.', mend: (query) => query.replace(DASH, '-') },
-	{ notice: 'Spaces and line breaks in the link were left out.', mend: (query) => query.replace(WHITESPACE, '') },
+	{
+		notice: 'Invisible characters in the link were left out.',
+		mend: (query) => replaceCharacters(query, INVISIBLE, nothing),
+	},
+	{ notice: 'Dashes in the link were read as hyphens.', mend: (query) => replaceCharacters(query, DASH, () => '-') },
+	{
+		notice: 'Spaces and line breaks in the link were left out.',
+		mend: (query) => replaceCharacters(query.replace(PLUS_AS_SPACE, ''), /\s/g, nothing),
+	},
+	{
+		notice: '“=” at the end of a line was left out.',
+		mend: (query, isKey) =>
+			eachPair(query, ({ rawKey, rawValue }) => {
+				const [more = '', ...rest] = rawValue.split('=');
+				if (rest.length > 0 && !isKey(rawKey) && isKey(`${rawKey}${more}`)) return `${rawKey}${more}=${rest.join('=')}`;
+				return isKey(rawKey) && rest.length > 0 ? `${rawKey}=${more}${rest.join('')}` : undefined;
+			}),
+	},
 	{
 		notice: 'Punctuation after a value was left out.',
 		mend: (query) =>

@@ -33,7 +33,7 @@ const MOST_PAIRS = 64;
 const LIKE_A_KEY = /^[a-z][a-z0-9-]*$/;
 /** … unless other sites are known to append it to links. */
 const TRACKING =
-	/^(utm-.*|[a-z]{1,3}clid|msclkid|yclid|igshid?|mkt-tok|mc-.*|ref|ref-src|source|si|s|t|v|via|amp|lang|theme)$/;
+	/^(utm-.*|[a-z]{1,3}clid|[gw]braid|msclkid|srsltid|igsh|igshid|mibextid|mkt-tok|mc-.*|epik|trk|rcm|xmt|sfnsn|spm|[nps]?cid|cmpid|smid|ref|ref-src|referrer|source|campaign|feature|from|share|usp|si|s|t|v|via|amp|lang|theme)$/;
 
 export interface ParsedLink extends Viewing {
 	/** Values that the link sets, by parameter id. */

@@ -44,6 +44,7 @@ describe('`readPasted`', () => {
 		'http://localhost:3000/',
 		'http://localhost:3000/diffusion/#x',
 		'http://localhost:3000/?utm_source=x',
+		'HTTP://LocalHost:3000/diffusion/',
 	])('reads %s as the essay’s own reader, and says so', (text) =>
 		expect(readPasted(text)).toEqual({
 			values: new Map(),
@@ -69,6 +70,18 @@ describe('`readPasted`', () => {
 		[`https://mail.example/redirect/${encodeURIComponent(link)}`, undefined],
 		[`https://mail.example/?url=${encodeURIComponent(link)}&data=5%7C1`, /inside a link/],
 		[`https://mail.example/v3/__${link}__;!!a1$`, /behind the link/],
+		[`<${link}|the essay>`, undefined],
+		[`（${link}）`, undefined],
+		[`「${link}」を見て`, undefined],
+		[`${link}。`, /Punctuation/],
+		[`\u2066${link}\u2069`, /Invisible/],
+		[link.replaceAll('&', '&#038;'), undefined],
+		[link.replace('?', '？').replaceAll('=', '＝').replaceAll('&', '＆'), /Full-width/],
+		[`{"url":"${link.replaceAll('&', '\\u0026')}"}`, /Escapes/],
+		[`open ${link.replaceAll(/[?&=]/g, '\\$&')}`, /Escapes/],
+		[`${link}&mibextid=1&gbraid=2&igsh=x&srsltid=y&trk=z`, undefined],
+		['?m=3\ncopies=5000\nloss-fit=hoffmann', /read as “&”/],
+		['m=3, copies=5000; loss-fit=hoffmann', /read as “&”/],
 	])('finds the link in “%s”', (text, notice) => {
 		const pasted = readPasted(text);
 		expect(pasted).toMatchObject({

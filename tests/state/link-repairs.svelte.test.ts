@@ -3,6 +3,7 @@ import { parameters } from '../../src/models/registry.ts';
 import { EDITION } from '../../src/state/editions.ts';
 import { readLink } from '../../src/state/link.ts';
 import { repairs } from '../../src/state/link-repairs.ts';
+import { serializeValue, toLinkKey } from '../../src/state/link-syntax.ts';
 
 const read = (query: string) => readLink(query, parameters);
 const ours = 'https://essay.example/base/?m=2&copies=5000&loss-fit=hoffmann#rl-scaling';
@@ -50,7 +51,8 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, RegE
 		'`',
 		';',
 		'%29%2E',
-	].map((mark) => [`?m=2&loss-fit=hoffmann&copies=5000${mark}`, both, /Punctuation|“;”/] as const),
+		...['/', '=', '%3C', '。', '）', '，', '」', '》', '！', '؟', '।', '%E3%80%82', '👍', '™'],
+	].map((mark) => [`?m=2&loss-fit=hoffmann&copies=5000${mark}`, both, /Punctuation|“;”|“=”/] as const),
 	['?copies=5000).&utm_source=chat', { copies: 5000 }, /Punctuation/],
 	['?loss-fit=hoffmann%E2%80%8B&copies=50%C2%AD00', both, /Invisible/],
 	['?cop\u200bies=5000', { copies: 5000 }, /Invisible/],
@@ -66,6 +68,21 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, RegE
 	[`?u=a1${Buffer.from(ours).toString('base64url')}&ntb=1`, both, /inside a link/],
 	['?u=https-3A__essay.example_-3Fm-3D2-26copies-3D5000&d=Dw', { copies: 5000 }, /inside a link/],
 	['?m=2&copies=5000__;!!Ab-9!x_y$', { copies: 5000 }, /added behind/],
+	['?copies=5000&#038;loss-fit=hoffmann', both, /“&amp;”/],
+	['?copies=5000&#x0026;loss-fit=hoffmann', both, /“&amp;”/],
+	['?copies=5000&#38loss-fit=hoffmann', both, /“&amp;”/],
+	['?copies=5000¬es=notes', { copies: 5000, notes: 'notes' }, /“¬” was read as “&not”/],
+	['?copies=5000%C2%ACes=notes', { copies: 5000, notes: 'notes' }, /“¬” was read as “&not”/],
+	['?m=2\\u0026copies\\u003d5000\\u0026loss-fit=hoffmann', both, /Escapes/],
+	['?m=2%5Cu0026copies=5000%5Cx26loss-fit=hoffmann', both, /Escapes/],
+	['?m\\=2\\&copies\\=5000\\&loss\\-fit\\=hoffmann', both, /Escapes/],
+	['?m=2^&copies=5000^&loss-fit=hoffmann', both, /Punctuation/],
+	['?m＝2＆copies＝５０００＆loss-fit＝hoffmann', both, /Full-width/],
+	['?m%EF%BC%9D2%EF%BC%86copies%EF%BC%9D5000', { copies: 5000 }, /Full-width/],
+	['?cop=\nies=50=\n00&loss-fit=hoff=\nmann', both, /“=” at the end of a line/],
+	['?cop=%0D%0Aies=5000', { copies: 5000 }, /“=” at the end of a line/],
+	['?cop\u2066ies=5000\u2069', { copies: 5000 }, /Invisible/],
+	['?copies=5000%00%EF%B8%8F', { copies: 5000 }, /Invisible/],
 ];
 
 describe('`readLink` of a damaged link', () => {
@@ -81,6 +98,14 @@ describe('`readLink` of a damaged link', () => {
 		expect(repairs.map(({ notice }) => notice).filter((notice) => !named.has(notice))).toEqual([]);
 	});
 
+	it('reads a link that was put into HTML without escaping, whichever names of characters its keys begin with', () => {
+		for (const [id, parameter] of parameters) {
+			const query = `?m=${EDITION}&${toLinkKey(id)}=${serializeValue(parameter.default)}`;
+			const { textContent } = new DOMParser().parseFromString(query, 'text/html').body;
+			expect(read(textContent).values.get(id), query).toBe(parameter.default);
+		}
+	});
+
 	it('repairs the link of another reader too', () =>
 		expect(read(`?m=${EDITION}&amp;their-m=${EDITION}&amp;their-copies=5000).`).other!.values).toEqual(
 			new Map([['copies', 5000]]),
@@ -92,6 +117,7 @@ describe('`readLink` of a damaged link', () => {
 		'?copies=5000%E2%80%A6',
 		'?copies=1,000,000',
 		'?rl-share=30%25',
+		'?copies=5000…”',
 		'?loss-fit=hoffmannn',
 	])('names the value of %s and does not guess it', (query) => {
 		const { values, notices } = read(query);
