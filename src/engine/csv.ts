@@ -5,13 +5,19 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /** Starts of a cell that a spreadsheet may run as a formula, also after blanks and in full width. */
 const FORMULA = /^[\s\p{Cc}\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+/** The place of such a start within a cell, where a spreadsheet that separates cells by semicolons or tabs begins another one. */
+const LATER_FORMULA = /(?<=\S[^]*[;\t|\r\n]\s*)(?=[=+\-@＝＋－＠])/gu;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
- * Returns a cell that a spreadsheet shows as text: prefixes an apostrophe to text that it could run as a formula.
- * Numbers are unchanged.
+ * Returns a cell that a spreadsheet shows as text: puts an apostrophe before what it could run as a formula. Numbers are
+ * unchanged.
  */
-export const csvCell = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+export function csvCell(text: string): string {
+	if (NUMBER.test(text)) return text;
+	const guarded = text.replace(LATER_FORMULA, "'");
+	return FORMULA.test(text) ? `'${guarded}` : guarded;
+}
 
 /** Returns rows as a CSV file. Every CSV of the site is written here. */
 export const csvFile = (rows: readonly (readonly string[])[]): string =>

@@ -46,10 +46,32 @@ describe('`csvCell`', () => {
 		'\ufeff=1',
 		'\u0000=1',
 	])('puts an apostrophe before %j', (text) => expect(csvCell(text)).toBe(`'${text}`));
-	it.each(['', 'a=b', '12', '-3.5', '+4', '-1e-7', '.5', '-.5', '−3 %', 'Anna-Lena', '5 - 3', '“=1”'])(
-		'keeps %j',
-		(text) => expect(csvCell(text)).toBe(text),
+	it.each([
+		['x;=1+1', "x;'=1+1"],
+		['x; =1+1', "x; '=1+1"],
+		['x\t@now()', "x\t'@now()"],
+		['x|-2;＝3', "x|'-2;'＝3"],
+		['=1;=2', "'=1;'=2"],
+		['x\n+1', "x\n'+1"],
+	])('guards %j where other separators of cells would begin a formula', (text, cell) =>
+		expect(csvCell(text)).toBe(cell),
 	);
+	it.each([
+		'',
+		'a=b',
+		'a; b=c',
+		'a;b-c',
+		'12',
+		'-3.5',
+		'+4',
+		'-1e-7',
+		'.5',
+		'-.5',
+		'−3 %',
+		'Anna-Lena',
+		'5 - 3',
+		'“=1”',
+	])('keeps %j', (text) => expect(csvCell(text)).toBe(text));
 });
 
 describe('`csvFile`', () => {
