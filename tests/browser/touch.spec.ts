@@ -78,6 +78,19 @@ for (const [name, selector] of [
 	});
 }
 
+test('a vertical swipe that begins on the scale of a guess scrolls the page, and is no guess', async ({
+	page,
+	open,
+}) => {
+	await open('rl-scaling/');
+	const cdp = await page.context().newCDPSession(page);
+	const from = await pointOn(page, '.guess-slider input', 0.6);
+	const top = await page.evaluate(() => scrollY);
+	await swipe(cdp, from, 10, -250);
+	await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top + 50);
+	await expect(page.locator('.guess-answers').first()).toContainText('Move the slider to your guess');
+});
+
 test('the first tap of a visit, on Contents, opens them and leaves them open', async ({ page, origin }) => {
 	await page.goto(origin);
 	await page.locator('.bar-contents').tap();
