@@ -11,7 +11,7 @@ import { tabSettings } from '../state/tab-settings.ts';
 import { openedWager } from '../state/wager.svelte.ts';
 import type { AddressSync } from './address-sync.ts';
 import { isEmbedded } from './embedded.ts';
-import { missingTargetNotices } from './greeting-place.ts';
+import { missingTargetNotices, pointedAt } from './greeting-place.ts';
 
 /** The notices about the target of the address, which the next target replaces. */
 let targetNotices: readonly string[] = [];
@@ -23,12 +23,32 @@ function notifyOfTarget(): void {
 }
 
 /**
+ * Repairs an address in which something stands behind the name of a place: punctuation that a mail program took for its end, what
+ * other sites append, or the settings, which are then read. Returns a notice; undefined if nothing was repaired.
+ */
+function repairTarget(): string | undefined {
+	const { name, element } = pointedAt();
+	const [id = ''] = /^[\w-]*/.exec(name) ?? [];
+	const target = element ? null : (document.getElementById(id) ?? document.getElementById(id.toLowerCase()));
+	if (!target) return undefined;
+	const behind = name.slice(id.length);
+	const isQuery = location.search === '' && readLink(behind, parameters).pairsRead > 0;
+	const search = isQuery ? behind.replace(/^[?&]*/, '?') : location.search;
+	history.replaceState(history.state, '', `${location.pathname}${search}#${target.id}`);
+	target.scrollIntoView();
+	return isQuery
+		? `Settings after “#${id}” in the link were read.`
+		: `“${name.slice(0, 32)}” in the link was read as “${target.id}”.`;
+}
+
+/**
  * Brings the settings of the address into force. On arrival, what the reader changed before this script was loaded stands wherever
  * the link is silent.
  */
 export function followAddress(sync: AddressSync, isArrival: boolean): void {
+	const repair = repairTarget();
 	const parsed = readLink(location.search, parameters);
-	arrival.notices = parsed.notices;
+	arrival.notices = [...parsed.notices, ...(repair === undefined ? [] : [repair])];
 	notifyOfTarget();
 	const early = isArrival ? assumptions.changes : new Map<string, Value>();
 	assumptions.load(new Map([...parsed.editionDefaults, ...early, ...parsed.values]));

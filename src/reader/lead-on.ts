@@ -7,9 +7,11 @@
 	const { base = '/', elsewhere = '{}' } = document.currentScript!.dataset;
 	const idsBySection = Object.entries(JSON.parse(elsewhere) as Readonly<Record<string, readonly string[]>>);
 	const leadOn = () => {
-		const id = location.hash.slice(1);
-		const section = idsBySection.find(([, ids]) => ids.includes(id))?.[0];
-		if (section) location.replace(`${base}${section}/${location.search}#${id}`);
+		const name = location.hash.slice(1);
+		// What other programs have put behind the name is left out by the next page (address-reading.ts), with a notice.
+		const names = [name, name.replace(/[^\w-].*/, '')];
+		const section = idsBySection.find(([, ids]) => names.some((id) => ids.includes(id)))?.[0];
+		if (section) location.replace(`${base}${section}/${location.search}#${name}`);
 	};
 	leadOn();
 	addEventListener('hashchange', leadOn);

@@ -200,6 +200,18 @@ test('a hash without a target adds a notice', async ({ page, open }) => {
 	await expect(page.locator('.notice')).toContainText('There is no “difusion” on this page');
 });
 
+for (const [behind, name] of [
+	[').', '“diffusion).” in the link was read as “diffusion”'],
+	['?utm_source=mail', '“diffusion?utm_source=mail” in the link was read as “diffusion”'],
+	['?m=3&revenue=105', 'Settings after “#diffusion” in the link were read'],
+] as const)
+	test(`a place with “${behind}” behind its name is found, and a notice says so`, async ({ page, open }) => {
+		await open(`#diffusion${behind}`);
+		await expect(page.locator('.notice').first()).toContainText(name);
+		await expect(page.locator('#diffusion')).toBeInViewport();
+		await expect(page).toHaveURL(behind.includes('revenue') ? /\?m=3&revenue=105#diffusion$/ : /\/#diffusion$/);
+	});
+
 test('links to sources carry the reader’s settings, in the same tab and in a new one', async ({
 	page,
 	context,

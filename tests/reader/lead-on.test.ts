@@ -27,6 +27,9 @@ function ledTo(search: string, ...hashes: readonly string[]): readonly (string |
 describe('the script that leads on from the first page', () => {
 	it('opens the section that holds the target, with the query as it is', () =>
 		expect(ledTo('?m=3&revenue=105', '#lemons')).toEqual(['/base/diffusion/?m=3&revenue=105#lemons']));
+	it.each([').', '?utm_source=x', '&ref=y', '%29', ':~:text=z'])('does so for a target with “%s” behind it', (behind) =>
+		expect(ledTo('', `#lemons${behind}`)).toEqual([`/base/diffusion/#lemons${behind}`]),
+	);
 	it('does so for a hash that comes later', () =>
 		expect(ledTo('', '#diffusion', '#macrophage')).toEqual([undefined, '/base/schlep/#macrophage']));
 	it.each(['', '#', '#diffusion', '#no-such-id', '#%E0%A4%A', '#__proto__'])('stays for “%s”', (hash) =>
