@@ -4,23 +4,35 @@ import type { Experiment } from '../../src/experiments/experiment.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
+/** Returns a function that keeps what `compute` returned for a key: a figure asks for the same runs at each of its dots. */
+function kept<T>(): (key: string, compute: () => T) => T {
+	const all = new Map<string, T>();
+	return (key, compute) => {
+		const known = all.get(key) ?? compute();
+		all.set(key, known);
+		return known;
+	};
+}
+
 /** Returns a function that reads an output in published runs at some settings, ascending; settings without a column are at their defaults. */
 export function publishedRuns({ parameters }: Experiment, csv: string) {
 	const runs = csvParse(csv);
-	return (settings: Settings, output: string): number[] =>
-		runs
-			.filter((run) =>
-				Object.keys(parameters).every(
-					(key) => (run[key] ?? String(parameters[key]!.default)) === String(settings[key] ?? parameters[key]!.default),
-				),
-			)
-			.map((run) => (run[output] === 'never' ? Infinity : Number(run[output])))
-			.sort((a, b) => a - b);
+	const keys = Object.keys(parameters);
+	const settingsOf = (of: Settings) => JSON.stringify(keys.map((key) => String(of[key] ?? parameters[key]!.default)));
+	const runsAt = Map.groupBy(runs, settingsOf);
+	const numbersAt = kept<readonly number[]>();
+	return (settings: Settings, output: string): readonly number[] => {
+		const at = settingsOf(settings);
+		return numbersAt(`${at} ${output}`, () =>
+			(runsAt.get(at) ?? [])
+				.map((run) => (run[output] === 'never' ? Infinity : Number(run[output])))
+				.sort((a, b) => a - b),
+		);
+	};
 }
 
 /** Returns a function that gives the published settings nearest to some: choices first, then the sum of distances along sliders. */
 export function nearestPublished({ parameters }: Experiment, csv: string) {
-	const runs = csvParse(csv);
 	const settingsOf = (run: Record<string, string>): Settings =>
 		Object.fromEntries(
 			Object.entries(parameters).map(([key, parameter]) => {
@@ -38,11 +50,17 @@ export function nearestPublished({ parameters }: Experiment, csv: string) {
 			}
 		return [choices, sliders] as const;
 	};
+	const published = csvParse(csv).map(settingsOf);
+	const nearestTo = kept<Settings>();
 	return <S extends Settings>(settings: S): S => {
-		const byDistance = runs
-			.map((run) => ({ found: settingsOf(run), distance: apart(settingsOf(run), settings) }))
-			.sort(({ distance: a }, { distance: b }) => a[0] - b[0] || a[1] - b[1]);
-		return { ...settings, ...byDistance[0]!.found };
+		const own = JSON.stringify(Object.keys(parameters).map((key) => settings[key]));
+		const nearest = nearestTo(own, () => {
+			const byDistance = published
+				.map((found) => ({ found, distance: apart(found, settings) }))
+				.sort(({ distance: a }, { distance: b }) => a[0] - b[0] || a[1] - b[1]);
+			return byDistance[0]!.found;
+		});
+		return { ...settings, ...nearest };
 	};
 }
 
