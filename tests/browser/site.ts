@@ -33,7 +33,6 @@ interface Options {
 interface Fixtures {
 	/** Opens a page of the site and hydrates every island on it. */
 	open: (path: string, page?: Page) => Promise<void>;
-	guard: undefined;
 }
 
 export const test = base.extend<Fixtures & Options, { origin: string }>({
@@ -58,26 +57,26 @@ export const test = base.extend<Fixtures & Options, { origin: string }>({
 			);
 		}),
 	// Fails a test whose page throws, logs an error, violates its policy or requests another origin.
-	guard: [
-		async ({ context, noisy }, use) => {
-			const complaints: string[] = [];
-			context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
-			context.on(
-				'console',
-				(message) =>
-					['error', 'warning'].includes(message.type()) && complaints.push(`${message.type()}: ${message.text()}`),
-			);
-			context.on(
-				'request',
-				(request) =>
-					!/^(http:\/\/localhost:|data:|blob:|about:)/.test(request.url()) &&
-					complaints.push(`foreign: ${request.url()}`),
-			);
-			await use(undefined);
-			if (!noisy) expect(complaints).toEqual([]);
-		},
-		{ auto: true },
-	],
+	context: async ({ context, noisy }, use) => {
+		const complaints: string[] = [];
+		context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
+		context.on(
+			'console',
+			(message) =>
+				['error', 'warning'].includes(message.type()) && complaints.push(`${message.type()}: ${message.text()}`),
+		);
+		context.on(
+			'request',
+			(request) =>
+				!/^(http:\/\/localhost:|data:|blob:|about:)/.test(request.url()) &&
+				complaints.push(`foreign: ${request.url()}`),
+		);
+		await use(context);
+		// What Playwright leaves as it is for the next test of a reused context.
+		await context.clearPermissions();
+		await context.setOffline(false);
+		if (!noisy) expect(complaints).toEqual([]);
+	},
 });
 export { expect };
 
