@@ -14,11 +14,18 @@ export const ACTIVITY = [
 /** Milliseconds without an event of `ACTIVITY` after which the reader counts as inactive: the quiet window of browsers' own load metrics. */
 const QUIET = 5000;
 
-/** Calls `listener` at each event of `ACTIVITY`, and returns a function that removes it. */
+/** Whether the pointer stayed where it is: browsers report a move after each layout, in case another element lies under it now. */
+const isUnmoved = (event: Event): boolean =>
+	event instanceof MouseEvent && event.type === 'pointermove' && event.movementX === 0 && event.movementY === 0;
+
+/** Calls `listener` at each event of `ACTIVITY`, and returns a function that stops it. */
 export function onActivity(listener: (event: Event) => void): () => void {
-	for (const event of ACTIVITY) addEventListener(event, listener, { capture: true, passive: true });
+	const heard = (event: Event) => {
+		if (!isUnmoved(event)) listener(event);
+	};
+	for (const event of ACTIVITY) addEventListener(event, heard, { capture: true, passive: true });
 	return () => {
-		for (const event of ACTIVITY) removeEventListener(event, listener, true);
+		for (const event of ACTIVITY) removeEventListener(event, heard, true);
 	};
 }
 
