@@ -153,6 +153,10 @@ export const countedOf = (
 	reports: readonly Reported[],
 ): readonly Reported[] => reports.filter(({ year }) => year <= recordUntil);
 
+/** Returns the latest date that a report describes which was published by `day`: what is not out yet is not known. −∞ if there is none. */
+export const describedBy = (day: number, reports: readonly Reported[] = reported): number =>
+	reports.reduce((latest, { year, published }) => (published <= day ? Math.max(latest, year) : latest), -Infinity);
+
 /** Returns the log-likelihood of the reports up to a date, as a function of one observation; 0 if there are none. */
 export function likelihoodOf(
 	counting: Pick<Counting, 'recordUntil'>,

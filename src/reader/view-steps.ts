@@ -1,8 +1,8 @@
 import { attribute, type Attribution } from '../engine/attribution.ts';
 import { baselineOf, inputsFrom, type Inputs } from '../engine/model.ts';
 import forecast from '../models/forecast.model.ts';
-import { middleOf, reported } from '../parameters/record.ts';
-import type { AnswerTo, ViewQuery } from '../runs/queries.ts';
+import { middleOf } from '../parameters/record.ts';
+import type { AnswerTo, Moved, ViewQuery, ViewReading } from '../runs/queries.ts';
 
 /** How far our reading of a value could go. */
 export interface ReadingRange {
@@ -25,15 +25,8 @@ export interface DatedSettings {
 export const FOLLOWED = ['agiYear', 'revenue2030'] as const;
 export type Followed = (typeof FOLLOWED)[number];
 
-/** How one output moved from one date to the next: the results of the settings, and what the reports do to them. */
-export interface Move {
-	readonly before: number;
-	/**
-	 * `before`, changed as the reports of the time between change the median of the runs round the earlier view. The median itself is no
-	 * measure of a view: no run begins before today and some end decades on, so that it is later than the date that was given.
-	 */
-	readonly given: number;
-	readonly after: number;
+/** How one output moved from one date to the next. */
+export interface Move extends Moved {
 	/** What the reports leave of the move, `after` less `given`, over what is not known of our readings. What both dates share cancels. */
 	readonly rest: { readonly least: number; readonly most: number };
 	/** How the change of the settings themselves divides among what was changed. */
@@ -47,7 +40,16 @@ export interface ViewStep {
 	readonly reports: number;
 	/** Effective number of runs after those reports. */
 	readonly effective: number;
-	readonly moves: Readonly<Record<Followed, Move>>;
+	readonly moves: {
+		/**
+		 * The results of the settings; `given` is the first, changed as the reports change the wait in the runs round the earlier view. The
+		 * runs' own median is no measure of a view: no run begins before today and some end decades on, so that it is later than the
+		 * date that was given.
+		 */
+		readonly agiYear: Move;
+		/** Medians of the runs, given the reports until each date. */
+		readonly revenue2030: Move;
+	};
 	/** Chances that the work can be done by the near and by the far year. */
 	readonly odds: AnswerTo<ViewQuery>['odds'];
 }
@@ -77,21 +79,6 @@ export function settingsAlong(
 	});
 }
 
-/** Reports of revenue that were published after one date, up to another. */
-export const reportsBetween = (from: string, to: string): number =>
-	reported.filter(
-		({ kind, published }) => kind === 'revenue' && published > middleOf(from)! && published <= middleOf(to)!,
-	).length;
-
-/** Returns the query whose answer `stepOf` needs. */
-export const queryOfStep = (from: DatedSettings, to: DatedSettings): ViewQuery => ({
-	kind: 'viewStep',
-	earlier: from.values,
-	later: to.values,
-	from: middleOf(from.date)!,
-	until: middleOf(to.date)!,
-});
-
 const baseline = baselineOf(forecast);
 const inputsOf = (values: Inputs) => inputsFrom(forecast, (key) => values[key] ?? (baseline as Inputs)[key]!);
 
@@ -115,6 +102,22 @@ const atEnds = ({ values, ranges }: DatedSettings, ends: ReadonlyMap<string, End
 	),
 });
 
+/** Returns our reading of both dates, then every other way to put what is unknown of it at an end. */
+function readingsOf(from: DatedSettings, to: DatedSettings): ViewQuery['readings'] {
+	const unknowns = new Set([from, to].flatMap(({ ranges }) => Object.values(ranges).map(({ unknown }) => unknown)));
+	const middle = { earlier: from.values, later: to.values };
+	const ends = corners(unknowns).map((corner) => ({ earlier: atEnds(from, corner), later: atEnds(to, corner) }));
+	return [middle, ...ends.filter((end) => JSON.stringify(end) !== JSON.stringify(middle))];
+}
+
+/** Returns the query whose answer `stepOf` needs. */
+export const queryOfStep = (from: DatedSettings, to: DatedSettings): ViewQuery => ({
+	kind: 'viewStep',
+	readings: readingsOf(from, to),
+	from: middleOf(from.date)!,
+	until: middleOf(to.date)!,
+});
+
 function now<T>(work: Generator<undefined, T>): T {
 	for (;;) {
 		const step = work.next();
@@ -122,39 +125,42 @@ function now<T>(work: Generator<undefined, T>): T {
 	}
 }
 
-/** Returns one step of a view. */
+/** Returns how the year moved by one reading. */
+function yearMove({ earlier, later }: ViewReading, runs: Omit<Moved, 'after'>, from: number): Moved {
+	const at = (values: Inputs) => Number(forecast.evaluate(inputsOf(values)).agiYear);
+	const [before, after] = [at(earlier), at(later)];
+	if (runs.before === runs.given) return { before, given: before, after };
+	if (!Number.isFinite(runs.before) || !Number.isFinite(before)) return { before, given: runs.given, after };
+	return { before, given: from + (before - from) * ((runs.given - from) / (runs.before - from)), after };
+}
+
+/** Returns one step of a view from the answer to its query. */
 export function stepOf(from: DatedSettings, to: DatedSettings, answer: AnswerTo<ViewQuery>): ViewStep {
-	const [first, last] = [inputsOf(from.values), inputsOf(to.values)];
-	const unknowns = new Set([from, to].flatMap(({ ranges }) => Object.values(ranges).map(({ unknown }) => unknown)));
-	const moveOf = (output: Followed): Move => {
-		const at = (inputs: ReturnType<typeof inputsOf>) => Number(forecast.evaluate(inputs)[output]);
-		const [before, after] = [at(first), at(last)];
-		// The wait from the earlier date on, or the revenue, changes in the proportion in which that of the middle run does.
-		const middle = answer[output];
-		const base = output === 'agiYear' ? middleOf(from.date)! : 0;
-		const givenOf = (value: number): number => {
-			if (middle.before === middle.given) return value;
-			if (!Number.isFinite(middle.before) || !Number.isFinite(value)) return middle.given;
-			return base + (value - base) * ((middle.given - base) / (middle.before - base));
-		};
-		const rests = corners(unknowns).map(
-			(corner) => at(inputsOf(atEnds(to, corner))) - givenOf(at(inputsOf(atEnds(from, corner)))),
-		);
-		const given = givenOf(before);
+	const readings = readingsOf(from, to);
+	const moveOf = (output: Followed, moves: readonly Moved[]): Move => {
+		const rests = moves.map(({ given, after }) => after - given);
 		return {
-			before,
-			given,
-			after,
-			rest: { least: Math.min(after - given, ...rests), most: Math.max(after - given, ...rests) },
-			parts: now(attribute(forecast, output, first, last, 100)),
+			...moves[0]!,
+			rest: { least: Math.min(...rests), most: Math.max(...rests) },
+			parts: now(attribute(forecast, output, inputsOf(from.values), inputsOf(to.values), 100)),
 		};
 	};
+	const { reports, effective, odds, readings: medians } = answer;
 	return {
 		from,
 		to,
-		reports: reportsBetween(from.date, to.date),
-		effective: answer.effective,
-		odds: answer.odds,
-		moves: { agiYear: moveOf('agiYear'), revenue2030: moveOf('revenue2030') },
+		reports,
+		effective,
+		odds,
+		moves: {
+			agiYear: moveOf(
+				'agiYear',
+				medians.map(({ agiYear }, i) => yearMove(readings[i]!, agiYear, middleOf(from.date)!)),
+			),
+			revenue2030: moveOf(
+				'revenue2030',
+				medians.map(({ revenue2030 }) => revenue2030),
+			),
+		},
 	};
 }

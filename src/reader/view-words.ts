@@ -56,11 +56,19 @@ function restText({ given, after, rest: { least, most } }: Move): string {
 	return `${left} Over the range of our mapping, at both dates, it is from ${yearsText(near)} to ${driftText(far)}.`;
 }
 
-/** Says what the same steps do to the revenue of 2030. */
+/** Says what the reports and the new settings do to the revenue of 2030, which the runs learn from every report until each date. */
 export function moneyText({ reports, moves, effective }: ViewStep): string {
-	const { before, given, after } = moves.revenue2030;
+	const { before, given, after, rest } = moves.revenue2030;
 	const text = (value: number) => followedText('revenue2030', value);
-	return `Labs’ revenue in 2030, by our forecast from these settings: ${text(before)} before, ${reports === 0 ? '' : `${text(given)} given those reports, `}${text(after)} after, with the essay’s own adoption and price again and without what reports teach of them.${reports === 0 ? '' : ` What the reports do is counted in runs as good as ${formatNumber(effective, '–', { digits: 2 })} equal ones.`}`;
+	const runs = formatNumber(effective, '–', { digits: 2 });
+	const news = reports === 0 ? '' : `; ${text(given)} given the new reports as well`;
+	const isMoved = moves.agiYear.parts.measure !== 'none' || moves.revenue2030.parts.measure !== 'none';
+	const mind = isMoved ? `; ${text(after)} with the later settings too` : '';
+	const range =
+		isMoved && text(given + rest.least) !== text(given + rest.most)
+			? `, which our reading leaves anywhere from ${text(given + rest.least)} to ${text(given + rest.most)}`
+			: '';
+	return `Labs’ revenue in 2030 is our forecast’s, which learns adoption and price from the reports: ${text(before)} given those published by the earlier date${news}${mind}${range}. (Medians of runs as good as ${runs} equal ones.)`;
 }
 
 /** Says how the change of the settings divides among what was changed; empty if nothing was. */

@@ -69,7 +69,7 @@ export type PairQuery = {
 export type WagerQuery = {
 	readonly one: Inputs;
 	readonly two: Inputs;
-	/** Date of the wager, in years: both know the reports until then. */
+	/** Date of the wager, in years: both know the reports that were published by then. */
 	readonly made: number;
 } & (
 	| { readonly kind: 'wager'; readonly years: readonly number[] }
@@ -83,11 +83,17 @@ export type WagerQuery = {
 	  }
 );
 
-/** A query about one step of a person's view: values that differ from the defaults, before and after, and the years between. */
-export interface ViewQuery {
-	readonly kind: 'viewStep';
+/** The settings before and after one step of a person's view, as values that differ from the defaults. */
+export interface ViewReading {
 	readonly earlier: Inputs;
 	readonly later: Inputs;
+}
+
+/** A query about one step of a person's view, between two dates in years. */
+export interface ViewQuery {
+	readonly kind: 'viewStep';
+	/** Our reading of the person, then every way to put what is unknown of it at an end of its range. */
+	readonly readings: readonly [ViewReading, ...ViewReading[]];
 	readonly from: number;
 	readonly until: number;
 }
@@ -198,6 +204,14 @@ export interface Moved<T = number> {
 	readonly after: T;
 }
 
+/** Medians of the runs round the two views of a reading. */
+export interface ReadingMedians {
+	/** The earlier view's, before and after the reports of the step. */
+	readonly agiYear: Omit<Moved, 'after'>;
+	/** The earlier view's given the reports until its date, and given those until the later date; the later view's given the same. */
+	readonly revenue2030: Moved;
+}
+
 /** What follows from a parameter's being in one third of its range, by two questions. Years are medians of the runs. */
 export interface Supposed {
 	/** The end of the third: the parameter is above it or below it. */
@@ -232,11 +246,14 @@ interface Answers {
 	readonly suppose: { readonly supposed: Supposed | undefined; readonly isWhole: boolean };
 	readonly attribution: Attribution;
 	readonly concessions: readonly Concession[];
-	/** Medians of the runs round the earlier view; chances that the work can be done by the near and by the far year. */
 	readonly viewStep: {
-		readonly agiYear: Omit<Moved, 'after'>;
-		readonly revenue2030: Omit<Moved, 'after'>;
+		/** Number of reports of revenue that count and were published between the two dates. */
+		readonly reports: number;
+		/** One for each reading of the query. */
+		readonly readings: readonly ReadingMedians[];
+		/** Chances that the work can be done by the near and by the far year, by the first reading. */
 		readonly odds: Moved<Odds>;
+		/** Effective number of runs of the first reading, given the reports. */
 		readonly effective: number;
 	};
 	readonly wager: { readonly made: number; readonly prospects: readonly WagerProspect[]; readonly isWhole: boolean };

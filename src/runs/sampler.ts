@@ -98,7 +98,7 @@ export class Sampler {
 	 */
 	*answer(query: Query, settings: RunSettings, n: number): Generator<undefined, Answer> {
 		if ('theirs' in query) return yield* answerPairQuery(query, settings, n);
-		if ('earlier' in query) return yield* answerViewQuery(this.#posteriorSampler, query, n);
+		if ('readings' in query) return yield* answerViewQuery(this.#posteriorSampler, query, settings, n);
 		if ('made' in query) return yield* answerWagerQuery(this.#posteriorSampler, query, n);
 		if (!('model' in query)) return yield* answerRecordQuery(this.#posteriorSampler, query, settings, n);
 		if (query.kind === 'oddsGrid') return yield* this.#oddsGrid(query, settings, n);
@@ -197,7 +197,8 @@ export const inputsOf = ({ model, position }: ModelQuery, settings: RunSettings)
 export function cacheKeyOf(query: Query, settings: RunSettings): string {
 	if ('theirs' in query) return pairCacheKey(query, settings);
 	// It depends on nothing but itself.
-	if ('made' in query || 'earlier' in query) return '';
+	if ('made' in query) return '';
+	if ('readings' in query) return JSON.stringify(settings.leftOut ?? []);
 	if (!('model' in query)) return recordCacheKey(query, settings);
 	if (query.kind === 'oddsGrid') {
 		const varied = query.over.map(({ key }) => key);

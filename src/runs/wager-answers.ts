@@ -13,7 +13,7 @@ import {
 import record from '../models/record.model.ts';
 import { impressiveAt, usefulAt } from '../parameters/abilities.ts';
 import { paidShare, paidWages, revenueIn } from '../parameters/adoption.ts';
-import { besideIn, countedOf, logit, SHARE_ERROR } from '../parameters/record.ts';
+import { besideIn, countedOf, describedBy, logit, SHARE_ERROR } from '../parameters/record.ts';
 import { FIRST_SEED } from '../state/first-seed.ts';
 import { assume, posteriorSpecOf, runsOf, type Posterior, type PosteriorSampler } from './posterior-sampler.ts';
 import { PREDICTED, RUNS, type Answer, type AnswerTo, type WagerQuery } from './queries.ts';
@@ -27,14 +27,14 @@ const YIELD_EVERY = 10;
 /** Settings of one reader: values that differ from the defaults. Neither is certain of anything, so that both see the same terms. */
 const settingsOf = (values: Inputs) => ({ seed: FIRST_SEED, values, pinned: [] });
 
-/** Returns the predictive distributions of one reader, by quantity and year, given the reports up to the day of the wager. */
+/** Returns the predictive distributions of one reader, by quantity and year, given the reports that were published by the day of the wager. */
 function* predictiveOf(
 	sampler: PosteriorSampler,
 	values: Inputs,
 	{ made, years }: { readonly made: number; readonly years: readonly number[] },
 	n: number,
 ): Work<(quantity: WageredName, year: number) => Predictive> {
-	const posterior = yield* sampler.sample(posteriorSpecOf(settingsOf(values), undefined, made), n);
+	const posterior = yield* sampler.sample(posteriorSpecOf(settingsOf(values), undefined, describedBy(made)), n);
 	const count = Math.min(n, PREDICTED);
 	const runs = runsOf(posterior, count);
 	const testedShareOf = testedShares(posterior, count);

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { baselineOf } from '../../src/engine/model.ts';
 import record from '../../src/models/record.model.ts';
 import {
+	countedOf,
 	covarianceOf,
+	describedBy,
 	inOrder,
 	likelihoodOf,
 	middleOf,
@@ -116,6 +118,14 @@ describe('reports', () => {
 		expect(reportsOf({ ...kinds, leftOut: [] })).toEqual(reportsOf(kinds));
 	});
 
+	it('`describedBy` counts exactly the reports that were published by a day', () => {
+		expect(describedBy(2000)).toBe(-Infinity);
+		for (const { published: day } of reported)
+			for (const at of [day - 1e-6, day]) {
+				const counted = countedOf({ recordUntil: describedBy(at) }, reported);
+				expect(counted).toEqual(reported.filter(({ published }) => published <= at));
+			}
+	});
 	it('`residualsOf` interpolates revenue log-linearly between quarters', () => {
 		const at = (year: number) =>
 			residualsOf(essay, [{ kind: 'revenue', month: '', year, published: year, value: 1 }])[0]!;
