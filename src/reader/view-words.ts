@@ -83,7 +83,9 @@ export function partsText({ moves }: ViewStep): string {
 		);
 		return [`${LABELS[output]}: ${shares.join(', ')}`];
 	});
-	return said.length === 0 ? '' : `Of the settings themselves (Shapley shares): ${said.join('; ')}.`;
+	return said.length === 0
+		? ''
+		: `Of the settings alone, before any report counts (Shapley shares): ${said.join('; ')}.`;
 }
 
 export const stepTitle = ({ from, to }: Pick<ViewStep, 'from' | 'to'>): string =>

@@ -1,4 +1,4 @@
-import { percentiles, shareOf } from '../engine/monte-carlo.ts';
+import { shareOf } from '../engine/monte-carlo.ts';
 import type { Inputs } from '../engine/model.ts';
 import { weigh, weightedPercentiles, type Weights } from '../engine/posterior.ts';
 import { LATER, SOON } from '../models/forecast.model.ts';
@@ -42,7 +42,7 @@ export function* answerViewQuery(
 		const [earlier, later] = [yield* runs(reading.earlier), yield* runs(reading.later)];
 		return {
 			agiYear: {
-				before: percentiles(earlier.agiYear, [0.5])[0],
+				before: medianOf(earlier.agiYear, weightsIn(earlier, from, from)),
 				given: medianOf(earlier.agiYear, weightsIn(earlier, from, until)),
 			},
 			revenue2030: {
