@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violationsOn } from './axe.ts';
-import { atLength, expect, faults, flagship, pages, test, wake, whole } from './site.ts';
+import { atLength, expect, faults, flagship, pages, test, wake, watchPolicy, whole } from './site.ts';
 
 /** Lays out what content-visibility skips: it has no size and no roles, and would seem to overlap its neighbours. */
 const layOut = (page: Page) =>
@@ -124,12 +124,13 @@ const overflowing = (page: Page) =>
 			});
 	});
 for (const { path } of pages.filter(({ path }) => path !== whole))
-	test(`nothing on /${path} runs over the page at 320 px with wide text spacing, all of it opened`, async ({
+	test(`nothing on /${path} runs over the page at 320 px with wide text spacing, or violates its policy, all of it opened`, async ({
 		page,
 		open,
 	}) => {
 		test.slow();
 		await page.setViewportSize({ width: 320, height: 800 });
+		const refused = await watchPolicy(page);
 		await open(`${path}?m=2&seed=1&their-m=2&their-learner-year=2042`);
 		await spaceText(page);
 		await page.evaluate(() => {
@@ -149,6 +150,7 @@ for (const { path } of pages.filter(({ path }) => path !== whole))
 				await expect(sheet).toBeVisible();
 				expect(await sheet.evaluate((box) => box.scrollWidth - box.clientWidth), String(name)).toBeLessThanOrEqual(0);
 			}
+		expect(await refused()).toEqual([]);
 	});
 
 /** Returns how many nodes of the accessibility tree have each of these roles. */
@@ -184,8 +186,13 @@ test('on a narrow screen, where rows are lists, tables keep their rows and cells
 	}
 });
 
-test('chart text is at least 12 px at every width', async ({ page, open }) => {
+test('chart text of the long page is at least 12 px at every width, and nothing on it violates its policy', async ({
+	page,
+	open,
+}) => {
+	const refused = await watchPolicy(page);
 	await open(whole);
+	expect(await refused()).toEqual([]);
 	for (const width of [320, 768, 1440]) {
 		await page.setViewportSize({ width, height: 900 });
 		const small = await page.evaluate(() =>

@@ -31,20 +31,30 @@ test('a figure far from the viewport defers its update until it is near', async 
 	await expect(far).not.toHaveText(before!);
 });
 
-for (const [event, trigger] of [
-	['is printed', (page: Page) => page.evaluate(() => void dispatchEvent(new Event('beforeprint')))],
-	['is searched', (page: Page) => page.keyboard.press('F3')],
-	['is copied', (page: Page) => page.evaluate(() => void document.dispatchEvent(new Event('copy')))],
-	['has been left alone for a while', (page: Page) => page.clock.runFor(10_000)],
-] as const)
-	test(`every figure shows the reader’s values when the page ${event}`, async ({ page, open }) => {
-		await page.clock.install();
-		await open(whole);
-		await stopClock(page);
-		const before = await move(page);
-		await page.clock.runFor(100);
-		const soon = moved(before, await summaries(page)).length;
-		await trigger(page);
-		await page.clock.runFor(100);
-		await expect.poll(async () => moved(before, await summaries(page)).length).toBeGreaterThan(soon);
-	});
+/** What shows the reader's values in every figure. All happen to one page: each time the slider is moved on first. */
+const events: readonly (readonly [event: string, trigger: (page: Page) => Promise<void>])[] = [
+	['is printed', (page) => page.evaluate(() => void dispatchEvent(new Event('beforeprint')))],
+	['is searched', (page) => page.keyboard.press('F3')],
+	['is copied', (page) => page.evaluate(() => void document.dispatchEvent(new Event('copy')))],
+	['has been left alone for a while', (page) => page.clock.runFor(10_000)],
+];
+test('every figure shows the reader’s values when the page is printed, searched, copied or left alone for a while', async ({
+	page,
+	open,
+}) => {
+	test.slow();
+	await page.clock.install();
+	await open(whole);
+	await stopClock(page);
+	for (const [event, trigger] of events)
+		await test.step(`when it ${event}`, async () => {
+			const before = await move(page);
+			await page.clock.runFor(100);
+			const soon = moved(before, await summaries(page)).length;
+			await trigger(page);
+			await page.clock.runFor(100);
+			await expect
+				.poll(async () => moved(before, await summaries(page)).length, { message: event })
+				.toBeGreaterThan(soon);
+		});
+});

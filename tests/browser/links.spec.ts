@@ -26,8 +26,8 @@ const nudgeAll = (page: Page) =>
 			const tenth = Number(slider.max) / 10;
 			slider.value = String(Number(slider.value) + (slider.value === slider.max ? -tenth : tenth));
 			slider.dispatchEvent(new Event('input', { bubbles: true }));
-			await new Promise(requestAnimationFrame);
 		}
+		await new Promise(requestAnimationFrame);
 	});
 
 /** Experiments show the essay's runs until those of other settings have come, so both pages are read again. */

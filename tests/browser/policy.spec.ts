@@ -1,4 +1,4 @@
-import { embedPages, expect, pages, sectionPages, test, wake } from './site.ts';
+import { embedPages, expect, pages, sectionPages, test, wake, watchPolicy } from './site.ts';
 
 /** One page of each kind. */
 const kinds = [
@@ -9,14 +9,7 @@ const kinds = [
 
 for (const { path } of kinds)
 	test(`/${path} violates no policy and sets its text in the site's faces`, async ({ page, origin }) => {
-		await page.addInitScript(() => {
-			Object.assign(window, { violations: [] });
-			document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
-				(window as unknown as { violations: string[] }).violations.push(
-					`${effectiveDirective} ${blockedURI} ${sample}`,
-				),
-			);
-		});
+		const refused = await watchPolicy(page);
 		await page.goto(new URL(path, origin).href);
 		if (path !== '404.html') await wake(page);
 		const { faces, sheets } = await page.evaluate(async () => {
@@ -32,5 +25,5 @@ for (const { path } of kinds)
 		expect(faces).toEqual(expect.arrayContaining(wanted));
 		const family = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
 		expect(family).toContain(wanted.at(-1)!);
-		expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([]);
+		expect(await refused()).toEqual([]);
 	});

@@ -172,6 +172,18 @@ export async function copyLink(page: Page) {
 	return page.evaluate(() => navigator.clipboard.readText());
 }
 
+/** Records what a page's policy refuses. Call it before the page is opened; it returns a function that returns the refusals. */
+export async function watchPolicy(page: Page) {
+	await page.addInitScript(() => {
+		const refused: string[] = [];
+		Object.assign(window, { refused });
+		document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+			refused.push(`${effectiveDirective} ${blockedURI} ${sample}`),
+		);
+	});
+	return () => page.evaluate(() => (window as unknown as { refused: string[] }).refused);
+}
+
 /** Records the calls by which the page writes to the history. Call it before the page is opened. */
 export async function watchAddress(page: Page) {
 	await page.addInitScript(() => {
