@@ -13,6 +13,7 @@ export default defineConfig({
 	// One worker runs the projects in this order; the results of the first are the expected ones of the others.
 	workers: 1,
 	projects: [{ name: 'chromium' }, { name: 'firefox' }, { name: 'webkit' }],
-	timeout: 120_000,
+	// A slow engine on a busy machine needs a minute for the page of all sections.
+	timeout: 240_000,
 	reporter: 'list',
 });
