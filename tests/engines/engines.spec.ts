@@ -494,7 +494,11 @@ const test = base.extend<object, { engine: Engine | Missing }>({
 				writeFileSync(failure, `${project.name} did not start. ${String(error)}`);
 				throw error;
 			});
-			if ('missing' in driver) return use(driver);
+			if ('missing' in driver) {
+				// The list of results names no reasons.
+				console.log(`${project.name} is skipped: ${driver.missing}.`);
+				return use(driver);
+			}
 			if (project.name !== 'chromium' && !readdirSync(results).some((name) => name.endsWith('.json')))
 				console.log(`${project.name} is compared with nothing, since Chromium has not run.`);
 			const server = await serve(dist);
