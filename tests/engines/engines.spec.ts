@@ -62,12 +62,12 @@ const follow = async (link: string) => {
 };
 /**
  * Returns what the page shows of the reader's values, and how many texts and attributes show a failed calculation. Figures far
- * from the viewport update first, as before a print.
+ * from the viewport update first, as before a search in the page.
  */
 const shown = async () => {
-	dispatchEvent(new Event('beforeprint'));
+	dispatchEvent(new KeyboardEvent('keydown', { key: 'F3' }));
 	await new Promise((done) => requestAnimationFrame(done));
-	const seen = {
+	return {
 		values: Array.from(
 			document.querySelectorAll<HTMLInputElement>(
 				'[data-live], .slider input, .adjust input, .summary:not(.from-runs), .choice [aria-pressed=true]',
@@ -84,8 +84,6 @@ const shown = async () => {
 			.flatMap((shape) => Array.from(shape.attributes))
 			.filter(({ value }) => /NaN|undefined|Infinity/.test(value)).length,
 	};
-	dispatchEvent(new Event('afterprint'));
-	return seen;
 };
 /** Waits until the text of an element matches, and returns it. */
 const textOnce = async (selector: string, pattern: string) => {
@@ -208,6 +206,8 @@ const pagesIn = (path: string) =>
 const sections = pagesIn('').filter((path) => path !== 'method/');
 /** Pages with a figure of a model, whose sliders are assumptions of the essay. */
 const withModels = sections.filter((path) => htmlOf(path).includes('&quot;model&quot;:[0,'));
+/** Pages whose islands hydrate as they come near the viewport; those of the others are pressed. */
+const SCROLLED = ['', 'rl-scaling/'];
 /** The page of all sections in full. */
 const WHOLE = 'whole/';
 const embeds = pagesIn('embed/').filter((path) => htmlOf(path).includes('class="figure"'));
@@ -279,8 +279,8 @@ const checks: readonly Check[] = [
 		async (page, path) => {
 			await page.open(path);
 			const before = await page.call(printed);
-			// The page of all sections is long: to scroll through it takes a slow engine a minute.
-			if (path !== WHOLE) await page.call(scrollThrough);
+			// A slow engine needs half a minute to scroll through a page.
+			if (SCROLLED.includes(path)) await page.call(scrollThrough);
 			await page.call(wake);
 			const after = await shownNow(page, path);
 			if (!withModels.includes(path)) return [before, after];
