@@ -93,6 +93,8 @@ const scrollToEnd = (page: Page, pause: number) =>
 /** Opens a page, hydrates all of it and focuses the slider. `rate` slows the processor. */
 async function hydrate(page: Page, url: string, slider: string, rate: number): Promise<void> {
 	await page.goto(url, { waitUntil: 'networkidle' });
+	// On a page that settings hydrate at once, a scroll does not count as an interaction (hydration/directive.ts).
+	await page.mouse.move(100, 100, { steps: 3 });
 	await scrollToEnd(page, 20);
 	await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
 	await page.locator(slider).first().scrollIntoViewIfNeeded();
