@@ -19,8 +19,8 @@ export default defineConfig({
 	reporter: 'list',
 	use: {
 		viewport: { width: 1280, height: 900 },
-		// A context for each test, and a process for each page of it, take two thirds of the time of most tests. Playwright empties the
-		// context in between.
+		// A context for each test, and a process for each page of it, take a third of the time of a test that opens one page. Playwright
+		// empties the context in between.
 		reuseContext: true,
 		launchOptions: { executablePath, args: [...browserArgs, '--process-per-site'] },
 	},
