@@ -29,6 +29,8 @@ export type Followed = (typeof FOLLOWED)[number];
 export interface Move extends Moved {
 	/** What the reports leave of the move, `after` less `given`, over what is not known of our readings. What both dates share cancels. */
 	readonly rest: { readonly least: number; readonly most: number };
+	/** `after` over what is not known of our reading. */
+	readonly afterRange: { readonly least: number; readonly most: number };
 	/** How the change of the settings themselves divides among what was changed. */
 	readonly parts: Attribution;
 }
@@ -36,10 +38,13 @@ export interface Move extends Moved {
 export interface ViewStep {
 	readonly from: DatedSettings;
 	readonly to: DatedSettings;
-	/** Number of reports of revenue between the two dates. */
+	/** Number of reports between the two dates. */
 	readonly reports: number;
-	/** Effective number of runs after those reports. */
+	/** Least effective number of runs behind a median: of our reading, and of its ends if there are any. */
 	readonly effective: number;
+	readonly effectiveAtEnds: number | undefined;
+	/** Median of the later view's runs given the reports, which learn the date too. */
+	readonly learntYear: number;
 	readonly moves: {
 		/**
 		 * The results of the settings; `given` is the first, changed as the reports change the wait in the runs round the earlier view. The
@@ -125,8 +130,10 @@ function now<T>(work: Generator<undefined, T>): T {
 	}
 }
 
+const rangeOf = (values: readonly number[]) => ({ least: Math.min(...values), most: Math.max(...values) });
+
 /** Returns how the year moved by one reading. */
-function yearMove({ earlier, later }: ViewReading, runs: Omit<Moved, 'after'>, from: number): Moved {
+function yearMove({ earlier, later }: ViewReading, runs: Moved, from: number): Moved {
 	const at = (values: Inputs) => Number(forecast.evaluate(inputsOf(values)).agiYear);
 	const [before, after] = [at(earlier), at(later)];
 	if (runs.before === runs.given) return { before, given: before, after };
@@ -138,19 +145,22 @@ function yearMove({ earlier, later }: ViewReading, runs: Omit<Moved, 'after'>, f
 export function stepOf(from: DatedSettings, to: DatedSettings, answer: AnswerTo<ViewQuery>): ViewStep {
 	const readings = readingsOf(from, to);
 	const moveOf = (output: Followed, moves: readonly Moved[]): Move => {
-		const rests = moves.map(({ given, after }) => after - given);
 		return {
 			...moves[0]!,
-			rest: { least: Math.min(...rests), most: Math.max(...rests) },
+			rest: rangeOf(moves.map(({ given, after }) => after - given)),
+			afterRange: rangeOf(moves.map(({ after }) => after)),
 			parts: now(attribute(forecast, output, inputsOf(from.values), inputsOf(to.values), 100)),
 		};
 	};
-	const { reports, effective, odds, readings: medians } = answer;
+	const { reports, odds, readings: medians } = answer;
+	const [middle, ...ends] = medians;
 	return {
 		from,
 		to,
 		reports,
-		effective,
+		effective: middle!.effective,
+		effectiveAtEnds: ends.length === 0 ? undefined : Math.min(...ends.map(({ effective }) => effective)),
+		learntYear: middle!.agiYear.after,
 		odds,
 		moves: {
 			agiYear: moveOf(

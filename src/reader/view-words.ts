@@ -27,8 +27,8 @@ export function moveText(person: string, { reports, moves }: ViewStep): string {
 	const text = (value: number) => followedText('agiYear', value);
 	const news =
 		reports === 0
-			? `No sum of both labs’ revenue was published between the middles of these months, so that the record alone leaves ${LABELS.agiYear} at ${text(move.before)}.`
-			: `Given what was reported before, the record’s ${countInWords(reports)} ${reports === 1 ? 'report' : 'reports'} published between the middles of these months would have moved ${LABELS.agiYear} from ${text(move.before)} to ${text(move.given)}, in the proportion in which they change the wait in the runs round this view.`;
+			? `No report that counts was published between the middles of these months, so that the record alone leaves ${LABELS.agiYear} at ${text(move.before)}.`
+			: `Given what was reported before, the record’s ${countInWords(reports)} ${reports === 1 ? 'report that counts and was' : 'reports that count and were'} published between the middles of these months would have moved ${LABELS.agiYear} from ${text(move.before)} to ${text(move.given)}, in the proportion in which they change the wait in the runs round this view.`;
 	if (move.parts.measure !== 'none') return `${news} ${person} went to ${text(move.after)}. ${restText(move)}`;
 	if (person === 'You') return `${news} You changed nothing that the forecast uses: it stays at ${text(move.after)}.`;
 	const silence =
@@ -57,18 +57,18 @@ function restText({ given, after, rest: { least, most } }: Move): string {
 }
 
 /** Says what the reports and the new settings do to the revenue of 2030, which the runs learn from every report until each date. */
-export function moneyText({ reports, moves, effective }: ViewStep): string {
-	const { before, given, after, rest } = moves.revenue2030;
+export function moneyText({ reports, moves, effective, effectiveAtEnds, learntYear }: ViewStep): string {
+	const { before, given, after, afterRange } = moves.revenue2030;
 	const text = (value: number) => followedText('revenue2030', value);
-	const runs = formatNumber(effective, '–', { digits: 2 });
+	const count = (runs: number) => formatNumber(runs, '–', { digits: 2 });
 	const news = reports === 0 ? '' : `; ${text(given)} given the new reports as well`;
 	const isMoved = moves.agiYear.parts.measure !== 'none' || moves.revenue2030.parts.measure !== 'none';
-	const mind = isMoved ? `; ${text(after)} with the later settings too` : '';
-	const range =
-		isMoved && text(given + rest.least) !== text(given + rest.most)
-			? `, which our reading leaves anywhere from ${text(given + rest.least)} to ${text(given + rest.most)}`
-			: '';
-	return `Labs’ revenue in 2030 is our forecast’s, which learns adoption and price from the reports: ${text(before)} given those published by the earlier date${news}${mind}${range}. (Medians of runs as good as ${runs} equal ones.)`;
+	const hasRange = isMoved && text(afterRange.least) !== text(afterRange.most);
+	const range = hasRange ? ` (${text(afterRange.least)} to ${text(afterRange.most)} over our readings)` : '';
+	const mind = isMoved ? `; ${text(after)} with the later settings too${range}` : '';
+	const atEnds =
+		hasRange && effectiveAtEnds !== undefined ? `, at the ends of the range ${count(effectiveAtEnds)}` : '';
+	return `Labs’ revenue in 2030, from runs spread round the date, which learn adoption, price and the date itself from the reports: ${text(before)} given those published by the earlier date${news}${mind}. At the end these runs put ${LABELS.agiYear} at ${followedText('agiYear', learntYear)}. (Medians of runs as good as ${count(effective)} equal ones${atEnds}: differences below about a tenth are noise.)`;
 }
 
 /** Says how the change of the settings divides among what was changed; empty if nothing was. */
@@ -85,7 +85,7 @@ export function partsText({ moves }: ViewStep): string {
 	});
 	return said.length === 0
 		? ''
-		: `Of the settings alone, before any report counts (Shapley shares): ${said.join('; ')}.`;
+		: `Of the settings alone, in one run at their central values, before any report counts (Shapley shares): ${said.join('; ')}.`;
 }
 
 export const stepTitle = ({ from, to }: Pick<ViewStep, 'from' | 'to'>): string =>

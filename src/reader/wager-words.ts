@@ -206,11 +206,13 @@ const GRACE = 3;
 const ENTRY = 2;
 /** Says what decides the wager. */
 export const ruleText = ({ quantity, date }: WagerTerms): string =>
-	`It is decided by this essay’s record of ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, which may be of different months and so run low)' : ''}: by its row of ${monthText(date)}, of several by the middle one; or else by what lies between the last row before and the first row after, neither more than ${countInWords(GRACE)} months away, evenly on a logarithmic scale (of log odds for shares). Without such rows it is void. The essay’s editors enter the rows, as reported: “about” and “more than” count as the number, and a row without a month does not count. The record counts as it stands ${countInWords(GRACE + ENTRY)} months after the month. Points only: no money and no account.`;
+	`It is decided by this essay’s record of ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, which may be of different months and so run low)' : ''}: by its row of ${monthText(date)}, of several by the middle one, of two half way between; or else by what lies between the last row before and the first row after, neither more than ${countInWords(GRACE)} months away, evenly on a logarithmic scale (of log odds for shares). Without such rows it is void. The essay’s editors enter the rows, as reported: “about” and “more than” count as the number, and a row without a month does not count. A value equal to the threshold makes it void. What counts is the record as it stands in this essay’s repository ${countInWords(GRACE + ENTRY)} months after the month; a page opened later shows the record of its own day. Points only: no money and no account.`;
 
 export type Outcome =
 	| { readonly state: 'waiting' }
 	| { readonly state: 'void' }
+	/** The value is the threshold itself, which favours neither. */
+	| { readonly state: 'tied'; readonly value: number }
 	/** Final once no row can be entered any more. */
 	| { readonly state: 'came'; readonly value: number; readonly isAbove: boolean; readonly isFinal: boolean };
 
@@ -242,6 +244,7 @@ function recordedFor({ quantity, date }: WagerTerms, reports: readonly Reported[
 export function outcomeOf(terms: WagerTerms, today: string, reports: readonly Reported[] = reported): Outcome {
 	const value = recordedFor(terms, reports);
 	const isFinal = yearOfDay(today) > middleOf(terms.date)! + (GRACE + ENTRY + 0.5) / 12;
+	if (value === terms.threshold) return { state: 'tied', value };
 	if (value !== undefined) return { state: 'came', value, isAbove: value > terms.threshold, isFinal };
 	return { state: isFinal ? 'void' : 'waiting' };
 }
@@ -266,6 +269,8 @@ export function outcomeText(
 		return `It is open: it is graded here when the record has rows for ${monthText(date)}.`;
 	if (outcome.state === 'void')
 		return `It is void: the record has no row for ${monthText(date)}, nor one on each side within ${countInWords(GRACE)} months.`;
+	if (outcome.state === 'tied')
+		return `It is void: the record says ${valueText(quantity, outcome.value)}, which is the threshold itself.`;
 	const { value, isAbove, isFinal } = outcome;
 	const own = [logScore(chances[0], isAbove), logScore(chances[1], isAbove)] as const;
 	const winner = termsOf(...chances)!.isFirstFor === isAbove ? bettors[0] : bettors[1];

@@ -204,12 +204,12 @@ export interface Moved<T = number> {
 	readonly after: T;
 }
 
-/** Medians of the runs round the two views of a reading. */
+/** Medians of the runs round a reading: the earlier view's given the reports until its date, and until the later one; the later view's given the same. */
 export interface ReadingMedians {
-	/** The earlier view's, before and after the reports of the step. */
-	readonly agiYear: Omit<Moved, 'after'>;
-	/** The earlier view's given the reports until its date, and given those until the later date; the later view's given the same. */
+	readonly agiYear: Moved;
 	readonly revenue2030: Moved;
+	/** Least effective number of runs of the three. */
+	readonly effective: number;
 }
 
 /** What follows from a parameter's being in one third of its range, by two questions. Years are medians of the runs. */
@@ -247,14 +247,12 @@ interface Answers {
 	readonly attribution: Attribution;
 	readonly concessions: readonly Concession[];
 	readonly viewStep: {
-		/** Number of reports of revenue that count and were published between the two dates. */
+		/** Number of reports that count and were published between the two dates. */
 		readonly reports: number;
 		/** One for each reading of the query. */
 		readonly readings: readonly ReadingMedians[];
 		/** Chances that the work can be done by the near and by the far year, by the first reading. */
 		readonly odds: Moved<Odds>;
-		/** Effective number of runs of the first reading, given the reports. */
-		readonly effective: number;
 	};
 	readonly wager: { readonly made: number; readonly prospects: readonly WagerProspect[]; readonly isWhole: boolean };
 	readonly wagerScores: {

@@ -4,7 +4,7 @@ import { weigh, weightedPercentiles, type Weights } from '../engine/posterior.ts
 import { LATER, SOON } from '../models/forecast.model.ts';
 import { DONE, usefulOver, yearOf } from '../parameters/abilities.ts';
 import { QUARTERS, revenueOver, START } from '../parameters/adoption.ts';
-import { likelihoodBetween } from '../parameters/record.ts';
+import { likelihoodBetween, logit } from '../parameters/record.ts';
 import { FIRST_SEED } from '../state/first-seed.ts';
 import { assume, posteriorSpecOf, type Posterior, type PosteriorSampler } from './posterior-sampler.ts';
 import type { Answer, AnswerTo, ReadingMedians, RunSettings, ViewQuery, ViewReading } from './queries.ts';
@@ -20,11 +20,8 @@ const YIELD_EVERY = 50;
 const FOR_ENDS = 200;
 
 /**
- * Computes what the reports that were published between two dates do to the runs round a view, for each reading of it.
- *
- * A person who gives a date knows the reports until then: the runs are weighted by the likelihood of the new reports given the earlier
- * ones. Nobody here gives a revenue: for it, runs are weighted by the likelihood of every report until each date, so that they
- * learn adoption and price from all of them, at the later view too.
+ * Computes what the reports that were published between two dates do to the runs round a view, for each reading of it. Runs are weighted
+ * by the likelihood of every report until a date, so that they learn adoption and price, and the date, from all of them.
  */
 export function* answerViewQuery(
 	sampler: PosteriorSampler,
@@ -36,40 +33,42 @@ export function* answerViewQuery(
 	const middles = [before, after].map((values) => JSON.stringify(values));
 	const countOf = (values: Inputs) => (middles.includes(JSON.stringify(values)) ? n : Math.min(n, FOR_ENDS));
 	const runs = (values: Inputs) => runsOfView(sampler, values, leftOut, countOf(values));
-	const weightsIn = ({ posterior: { pool, reports } }: ViewRuns, after: number, by: number) =>
-		weigh(pool, likelihoodBetween(reports, after, by));
+	const weightsBy = ({ posterior: { pool, reports } }: ViewRuns, day: number) =>
+		weigh(pool, likelihoodBetween(reports, NEVER, day));
 	function* mediansOf(reading: ViewReading): Work<ReadingMedians> {
 		const [earlier, later] = [yield* runs(reading.earlier), yield* runs(reading.later)];
+		const [first, given, last] = [weightsBy(earlier, from), weightsBy(earlier, until), weightsBy(later, until)];
+		const over = (output: 'agiYear' | 'revenue') => ({
+			before: medianOf(earlier[output], first),
+			given: medianOf(earlier[output], given),
+			after: medianOf(later[output], last),
+		});
 		return {
-			agiYear: {
-				before: medianOf(earlier.agiYear, weightsIn(earlier, from, from)),
-				given: medianOf(earlier.agiYear, weightsIn(earlier, from, until)),
-			},
-			revenue2030: {
-				before: medianOf(earlier.revenue, weightsIn(earlier, NEVER, from)),
-				given: medianOf(earlier.revenue, weightsIn(earlier, NEVER, until)),
-				after: medianOf(later.revenue, weightsIn(later, NEVER, until)),
-			},
+			agiYear: over('agiYear'),
+			revenue2030: over('revenue'),
+			effective: Math.round(Math.min(first.effective, given.effective, last.effective)),
 		};
 	}
 	const medians: ReadingMedians[] = [];
 	for (const reading of readings) medians.push(yield* mediansOf(reading));
 	const [earlier, later] = [yield* runs(before), yield* runs(after)];
-	const weights = weightsIn(earlier, from, until);
+	const [first, given] = [weightsBy(earlier, from), weightsBy(earlier, until)];
 	const by = (years: Float64Array, mark: number) => shareOf(years, (year) => year <= mark);
-	const givenBy = (mark: number) =>
-		earlier.agiYear.reduce((sum, year, run) => (year <= mark ? sum + weights.of[run]! : sum), 0);
+	const within = (mark: number, { of }: Weights) =>
+		earlier.agiYear.reduce((sum, year, run) => (year <= mark ? sum + of[run]! : sum), 0);
+	/** Moves a chance that was stated by as many log odds as the reports move that of the runs. */
+	const moved = (mark: number) => {
+		const log = logit(by(earlier.agiYear, mark)) + logit(within(mark, given)) - logit(within(mark, first));
+		return 1 / (1 + Math.exp(-log));
+	};
 	return {
-		reports: earlier.posterior.reports.filter(
-			({ kind, published }) => kind === 'revenue' && published > from && published <= until,
-		).length,
+		reports: earlier.posterior.reports.filter(({ published }) => published > from && published <= until).length,
 		readings: medians,
 		odds: {
 			before: [by(earlier.agiYear, SOON), by(earlier.agiYear, LATER)],
-			given: [givenBy(SOON), givenBy(LATER)],
+			given: [moved(SOON), moved(LATER)],
 			after: [by(later.agiYear, SOON), by(later.agiYear, LATER)],
 		},
-		effective: Math.round(Math.min(weights.effective, weightsIn(later, NEVER, until).effective)),
 	} satisfies AnswerTo<ViewQuery>;
 }
 

@@ -13,7 +13,7 @@ import {
 import record from '../models/record.model.ts';
 import { impressiveAt, usefulAt } from '../parameters/abilities.ts';
 import { paidShare, paidWages, revenueIn } from '../parameters/adoption.ts';
-import { besideIn, countedOf, describedBy, logit, SHARE_ERROR } from '../parameters/record.ts';
+import { besideIn, countedOf, describedBy, logit, SHARE_ERROR, type Counting } from '../parameters/record.ts';
 import { FIRST_SEED } from '../state/first-seed.ts';
 import { assume, posteriorSpecOf, runsOf, type Posterior, type PosteriorSampler } from './posterior-sampler.ts';
 import { PREDICTED, RUNS, type Answer, type AnswerTo, type WagerQuery } from './queries.ts';
@@ -26,6 +26,19 @@ const YIELD_EVERY = 10;
 
 /** Settings of one reader: values that differ from the defaults. Neither is certain of anything, so that both see the same terms. */
 const settingsOf = (values: Inputs) => ({ seed: FIRST_SEED, values, pinned: [] });
+
+/** Kinds of report that are counted only if a reader says so. */
+const OPTIONAL = ['wholeProjects', 'clearBriefs'] as const satisfies (keyof Counting)[];
+/** Returns the values of both readers, each of whom knows every kind of report that one of them counts. */
+function informed({ one, two }: Pick<WagerQuery, 'one' | 'two'>): readonly [Inputs, Inputs] {
+	const counted = Object.fromEntries(
+		OPTIONAL.flatMap((kind) => (one[kind] === 'on' || two[kind] === 'on' ? [[kind, 'on']] : [])),
+	);
+	return [
+		{ ...one, ...counted },
+		{ ...two, ...counted },
+	];
+}
 
 /** Returns the predictive distributions of one reader, by quantity and year, given the reports that were published by the day of the wager. */
 function* predictiveOf(
@@ -96,8 +109,9 @@ function* prospects(
 	n: number,
 ): Work<AnswerTo<WagerQuery & { kind: 'wager' }>> {
 	const { made, years } = query;
-	const first = yield* predictiveOf(sampler, query.one, query, n);
-	const second = yield* predictiveOf(sampler, query.two, query, n);
+	const [one, two] = informed(query);
+	const first = yield* predictiveOf(sampler, one, query, n);
+	const second = yield* predictiveOf(sampler, two, query, n);
 	const all: (Prospect & Separation & { quantity: WageredName; chances: readonly [number, number] })[] = [];
 	for (const quantity of QUANTITIES)
 		for (const year of years) {
@@ -128,7 +142,7 @@ function* rescored(
 	const { toScale, within } = WAGERED[quantity];
 	const asked = { made: query.made, years: [year] };
 	const both: Predictive[] = [];
-	for (const values of [query.one, query.two]) {
+	for (const values of informed(query)) {
 		const predictive = yield* predictiveOf(sampler, values, asked, n);
 		both.push(predictive(quantity, year));
 	}

@@ -74,7 +74,7 @@ describe('`wagerText`', () => {
 	);
 	it('`ruleText` says what decides it, and that there is no money', () =>
 		expect(ruleText(terms)).toMatch(
-			/by its row of December 2027, of several by the middle one; .* neither more than three months away, evenly on a logarithmic scale .* five months after .* no money/,
+			/by its row of December 2027, of several by the middle one, of two half way between; .* neither more than three months away, evenly on a logarithmic scale .* A value equal to the threshold makes it void\. .* five months after .* no money/,
 		));
 	it('`pointsOf` divides the pot by the price', () => {
 		expect(pointsOf({ price: 0.41, pot: 100, gain: 0.2, isFirstFor: true })).toEqual([41, 59]);
@@ -158,6 +158,7 @@ describe('the outcome of a wager', () => {
 			isAbove: true,
 			isFinal: true,
 		});
+		expect(outcome(row(12, terms.threshold))).toEqual({ state: 'tied', value: terms.threshold });
 		expect(outcome(row(12, 190), row(12, 260), row(12, 230))).toMatchObject({ value: 230, isAbove: true });
 		expect(outcomeOf({ ...terms, quantity: 'clearBriefs', threshold: 0.5 }, '2028-07-01', [row(12, 1)])).toEqual({
 			state: 'void',

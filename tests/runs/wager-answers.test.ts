@@ -67,6 +67,10 @@ describe('a query about a wager', () => {
 		expect(answerNow(new Sampler(), query, others, FEW)).toEqual(wager({}, short));
 		expect(cacheKeyOf(query, others)).toBe(cacheKeyOf(query, settings));
 	});
+	it('gives both readers the reports that one of them counts', () => {
+		for (const kind of ['wholeProjects', 'clearBriefs'] as const)
+			for (const { chances } of wager({ [kind]: 'on' }, {}).prospects) expect(chances[0]).toBe(chances[1]);
+	});
 	it('knows no report after the day on which it was made', () => {
 		const at = (when: number) =>
 			answerNow(sampler, { kind: 'wager', one: {}, two: short, made: when, years }, settings, FEW).prospects[0]!;
