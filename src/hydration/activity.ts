@@ -14,9 +14,17 @@ export const ACTIVITY = [
 /** Milliseconds without an event of `ACTIVITY` after which the reader counts as inactive: the quiet window of browsers' own load metrics. */
 const QUIET = 5000;
 
-/** Whether the pointer stayed where it is: browsers report a move after each layout, in case another element lies under it now. */
+/**
+ * Whether a move is none: Chromium reports one after a layout, in case another element lies under the pointer now, also of a pointer
+ * that has not been on the page yet. That one lies in the corner.
+ */
 const isUnmoved = (event: Event): boolean =>
-	event instanceof MouseEvent && event.type === 'pointermove' && event.movementX === 0 && event.movementY === 0;
+	event instanceof MouseEvent &&
+	event.type === 'pointermove' &&
+	event.movementX === 0 &&
+	event.movementY === 0 &&
+	event.clientX === 0 &&
+	event.clientY === 0;
 
 /** Calls `listener` at each event of `ACTIVITY`, and returns a function that stops it. */
 export function onActivity(listener: (event: Event) => void): () => void {

@@ -18,13 +18,15 @@ afterEach(() => {
 describe('`onActivity`', () => {
 	it('hears a press, a key and a pointer that moves, until it is stopped', () => {
 		stop = onActivity(heard);
-		for (const event of [new Event('pointerdown'), new Event('keydown'), move(1, 0), move(0, -1)]) dispatchEvent(event);
-		expect(heard).toHaveBeenCalledTimes(4);
+		const resting = Object.defineProperties(move(0, 0), { clientX: { value: 9 } });
+		for (const event of [new Event('pointerdown'), new Event('keydown'), move(1, 0), move(0, -1), resting])
+			dispatchEvent(event);
+		expect(heard).toHaveBeenCalledTimes(5);
 		stop();
 		dispatchEvent(new Event('pointerdown'));
-		expect(heard).toHaveBeenCalledTimes(4);
+		expect(heard).toHaveBeenCalledTimes(5);
 	});
-	it('ignores the move that a browser reports after a layout while the pointer rests', () => {
+	it('ignores the move that a browser reports after a layout of a pointer that was never on the page', () => {
 		stop = onActivity(heard);
 		dispatchEvent(move(0, 0));
 		expect(heard).not.toHaveBeenCalled();
