@@ -47,7 +47,12 @@ for (const [name, selector] of [
 		for (const dx of [0, 60]) {
 			const from = await pointOn(page, selector, 0.8);
 			const [value, top] = [await valueOf(page, selector), await page.evaluate(() => scrollY)];
+			// The page moves on after the finger has left it, and a touch would only stop it.
+			const stopped = page.evaluate(
+				() => new Promise<void>((done) => addEventListener('scrollend', () => done(), { once: true })),
+			);
 			await swipe(cdp, from, dx, -250);
+			await stopped;
 			await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top + 50);
 			expect(await valueOf(page, selector), `${dx} px aside`).toBe(value);
 		}
