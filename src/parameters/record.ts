@@ -52,15 +52,23 @@ const dated = (kind: Reported['kind'], date: string, value: string, published = 
 export const inOrder = (reports: readonly Reported[]): readonly Reported[] =>
 	reports.toSorted((a, b) => a.year - b.year || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) || a.value - b.value);
 
+const kindOf = (series: string): Reported['kind'] => (series === 'rli' ? 'wholeProjects' : 'clearBriefs');
+
 /** Reported revenue of both labs together, shares of whole projects, and shares of clear briefs (content/data/). */
 export const reported: readonly Reported[] = inOrder([
 	...revenueRows
 		.filter(({ series }) => series === 'both')
 		.flatMap(({ date, published, value }) => dated('revenue', date, value, published)),
-	...usefulnessRows.flatMap(({ date, series, share }) =>
-		dated(series === 'rli' ? 'wholeProjects' : 'clearBriefs', date, share),
-	),
+	...usefulnessRows.flatMap(({ date, series, share }) => dated(kindOf(series), date, share)),
 ]);
+
+/** Largest share that was reported without a month, by kind: no report is dated by it, but it is known. */
+export const undatedShare = (kind: string): number =>
+	usefulnessRows.reduce(
+		(most, { date, series, share }) =>
+			kindOf(series) === kind && middleOf(date) === undefined ? Math.max(most, Number(share)) : most,
+		0,
+	);
 
 /** Returns the reports of the kinds that the switches include, at any date, without those that are left out. */
 export const reportsOf = (

@@ -40,9 +40,8 @@ export interface ViewStep {
 	readonly to: DatedSettings;
 	/** Number of reports between the two dates. */
 	readonly reports: number;
-	/** Least effective number of runs behind a median: of our reading, and of its ends if there are any. */
-	readonly effective: number;
-	readonly effectiveAtEnds: number | undefined;
+	/** Standard errors of the medians, from the number of runs: of the year, in years, and of revenue, as a share. */
+	readonly strays: { readonly year: number; readonly revenue: number; readonly revenueAtEnds: number };
 	/** Median of the later view's runs given the reports, which learn the date too. */
 	readonly learntYear: number;
 	readonly moves: {
@@ -153,13 +152,15 @@ export function stepOf(from: DatedSettings, to: DatedSettings, answer: AnswerTo<
 		};
 	};
 	const { reports, odds, readings: medians } = answer;
-	const [middle, ...ends] = medians;
+	const [middle] = medians;
 	return {
 		from,
 		to,
 		reports,
-		effective: middle!.effective,
-		effectiveAtEnds: ends.length === 0 ? undefined : Math.min(...ends.map(({ effective }) => effective)),
+		strays: {
+			...middle!.strays,
+			revenueAtEnds: Math.max(...medians.map(({ strays }) => strays.revenue)),
+		},
 		learntYear: middle!.agiYear.after,
 		odds,
 		moves: {

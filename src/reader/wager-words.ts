@@ -1,7 +1,7 @@
 import { countInWords, formatNumber } from '../engine/number-format.ts';
 import { percentiles } from '../engine/monte-carlo.ts';
 import { earliest, largest, logScore, termsOf, type Terms } from '../engine/wager.ts';
-import { middleOf, reported, type Reported } from '../parameters/record.ts';
+import { middleOf, reported, undatedShare, type Reported } from '../parameters/record.ts';
 import { WAGERED, type WageredName } from '../parameters/wagered.ts';
 import type { WagerProspect } from '../runs/queries.ts';
 import type { WagerTerms } from '../state/wager-terms.ts';
@@ -98,10 +98,10 @@ export const QUANTITY_WORDS: Readonly<Record<WageredName, QuantityWords>> = {
 const LEAST_DIFFERENCE = 0.05;
 const percent = (chance: number): number => Math.min(0.99, Math.max(0.01, Number(chance.toFixed(2))));
 
-/** Returns the terms of a prospect, with chances in whole percents; undefined if the two hardly differ. */
+/** Returns the terms of a prospect, with chances in whole percents; undefined if the two hardly differ, or if a report without a month has passed the threshold. */
 export function offerOf({ quantity, threshold, chances }: WagerProspect, made: string, date: string) {
 	const [one, two] = [percent(chances[0]), percent(chances[1])];
-	if (Math.abs(one - two) < LEAST_DIFFERENCE) return undefined;
+	if (Math.abs(one - two) < LEAST_DIFFERENCE || threshold <= undatedShare(quantity)) return undefined;
 	return { made, quantity, date, threshold, chances: [one, two] } as const satisfies WagerTerms;
 }
 
@@ -197,7 +197,7 @@ export function wagerText({ quantity, date, threshold, chances }: WagerTerms, be
 /** Says why both should accept the terms. */
 export function fairnessText({ chances }: WagerTerms, [one, two]: Bettors): string {
 	const { gain, pot } = termsOf(...chances)!;
-	return `${atStart(runsOf(one))} give it ${chanceText(chances[0])}; ${thoseOf(two)} give it ${chanceText(chances[1])}. The price lies half way, in a pot of ${formatNumber(pot, '–')} points: each expects to gain ${formatNumber(gain, '–', { digits: 2 })} of them, if they believe what their runs give, and once the claim is fixed neither gains by naming another chance. Accept it only if you do believe them.`;
+	return `${atStart(runsOf(one))} give it ${chanceText(chances[0])}; ${thoseOf(two)} give it ${chanceText(chances[1])}. The price lies half way, in a pot of ${formatNumber(pot, '–')} points: each expects to gain ${formatNumber(gain, '–', { digits: 2 })} of them, if they believe what their runs give and that a void does not depend on who would win, and once the claim is fixed neither gains by naming another chance. Accept it only if you do believe them.`;
 }
 
 /** Months before and after its own in which a report still decides a wager. */
@@ -206,7 +206,7 @@ const GRACE = 3;
 const ENTRY = 2;
 /** Says what decides the wager. */
 export const ruleText = ({ quantity, date }: WagerTerms): string =>
-	`It is decided by this essay’s record of ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, which may be of different months and so run low)' : ''}: by its row of ${monthText(date)}, of several by the middle one, of two half way between; or else by what lies between the last row before and the first row after, neither more than ${countInWords(GRACE)} months away, evenly on a logarithmic scale (of log odds for shares). Without such rows it is void. The essay’s editors enter the rows, as reported: “about” and “more than” count as the number, and a row without a month does not count. A value equal to the threshold makes it void. What counts is the record as it stands in this essay’s repository ${countInWords(GRACE + ENTRY)} months after the month; a page opened later shows the record of its own day. Points only: no money and no account.`;
+	`It is decided by this essay’s record of ${QUANTITY_WORDS[quantity].subject}${quantity === 'revenue' ? ' (the sum of both labs, which may be of different months and so run low)' : ''}: by its row of ${monthText(date)}, of several by the middle one, of two half way between; or else by what lies between the last row before and the first row after, neither more than ${countInWords(GRACE)} months away, evenly on a logarithmic scale (of log odds for shares). Without such rows it is void. The essay’s editors enter the rows, as reported: “about” and “more than” count as the number, and a row without a month does not count. A value equal to the threshold makes it void. What counts is the record as it stands in this essay’s repository ${countInWords(GRACE + ENTRY)} months after the month; a page opened later shows the record of its own day. It stands only if both post its fingerprint within a week of the day on which it was made and before a new report of this is out. Points only: no money and no account.`;
 
 export type Outcome =
 	| { readonly state: 'waiting' }

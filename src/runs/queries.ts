@@ -208,8 +208,8 @@ export interface Moved<T = number> {
 export interface ReadingMedians {
 	readonly agiYear: Moved;
 	readonly revenue2030: Moved;
-	/** Least effective number of runs of the three. */
-	readonly effective: number;
+	/** Largest standard error of these medians, by the number of runs: of the year, in years, and of revenue, as a share of it. */
+	readonly strays: { readonly year: number; readonly revenue: number };
 }
 
 /** What follows from a parameter's being in one third of its range, by two questions. Years are medians of the runs. */

@@ -46,7 +46,13 @@ export function* answerViewQuery(
 		return {
 			agiYear: over('agiYear'),
 			revenue2030: over('revenue'),
-			effective: Math.round(Math.min(first.effective, given.effective, last.effective)),
+			strays: {
+				year: Math.max(...[first, given].map((weights) => strayOf(earlier.agiYear, weights))),
+				revenue: Math.max(
+					...[first, given].map((weights) => strayOf(earlier.revenue.map(Math.log), weights)),
+					strayOf(later.revenue.map(Math.log), last),
+				),
+			},
 		};
 	}
 	const medians: ReadingMedians[] = [];
@@ -73,6 +79,13 @@ export function* answerViewQuery(
 }
 
 const medianOf = (values: Float64Array, weights: Weights): number => weightedPercentiles(values, weights, [0.5])[0]!;
+
+/** Returns the standard error of a weighted median: half of what lies between the shares that are one standard error of a half away. */
+function strayOf(values: Float64Array, weights: Weights): number {
+	const error = 0.5 / Math.sqrt(weights.effective);
+	const [low, high] = weightedPercentiles(values, weights, [Math.max(0, 0.5 - error), Math.min(1, 0.5 + error)]);
+	return (high! - low!) / 2;
+}
 
 interface ViewRuns {
 	readonly posterior: Posterior;

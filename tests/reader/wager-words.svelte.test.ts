@@ -63,7 +63,7 @@ describe('`wagerText`', () => {
 	);
 	it('`fairnessText` gives the chances by the runs of both and the gain that both expect', () =>
 		expect(fairnessText(terms, you)).toBe(
-			'Your runs give it 62%; Ann’s give it 20%. The price lies half way, in a pot of 84 points: each expects to gain 18 of them, if they believe what their runs give, and once the claim is fixed neither gains by naming another chance. Accept it only if you do believe them.',
+			'Your runs give it 62%; Ann’s give it 20%. The price lies half way, in a pot of 84 points: each expects to gain 18 of them, if they believe what their runs give and that a void does not depend on who would win, and once the claim is fixed neither gains by naming another chance. Accept it only if you do believe them.',
 		));
 	it.each([
 		['Bob', 'Ann', 'Bob’s runs give it 62%; Ann’s give it 20%.'],
@@ -117,6 +117,10 @@ describe('`findingsOf` and `findingText`', () => {
 	it('offers no wager on chances that hardly differ, and whole percents on others', () => {
 		const one = prospect('revenue', 2030, 2);
 		expect(offerOf({ ...one, chances: [0.301, 0.345] }, terms.made, '2030-12')).toBeUndefined();
+		// A report of 2026, without its month, has passed it.
+		const passed = { ...one, quantity: 'wholeProjects', chances: [0.3, 0.9] } as const;
+		expect(offerOf({ ...passed, threshold: 0.16 }, terms.made, '2030-12')).toBeUndefined();
+		expect(offerOf({ ...passed, threshold: 0.2 }, terms.made, '2030-12')).toBeDefined();
 		expect(offerOf({ ...one, chances: [0.3049, 0.9991] }, terms.made, '2030-12')!.chances).toEqual([0.3, 0.99]);
 	});
 });
