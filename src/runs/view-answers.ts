@@ -35,30 +35,21 @@ export function* answerViewQuery(
 	const runs = (values: Inputs) => runsOfView(sampler, values, leftOut, countOf(values));
 	const weightsBy = ({ posterior: { pool, reports } }: ViewRuns, day: number) =>
 		weigh(pool, likelihoodBetween(reports, NEVER, day));
-	function* mediansOf(reading: ViewReading): Work<ReadingMedians> {
+	function* weighed(reading: ViewReading): Work<Weighed> {
 		const [earlier, later] = [yield* runs(reading.earlier), yield* runs(reading.later)];
-		const [first, given, last] = [weightsBy(earlier, from), weightsBy(earlier, until), weightsBy(later, until)];
-		const over = (output: 'agiYear' | 'revenue') => ({
-			before: medianOf(earlier[output], first),
-			given: medianOf(earlier[output], given),
-			after: medianOf(later[output], last),
-		});
 		return {
-			agiYear: over('agiYear'),
-			revenue2030: over('revenue'),
-			strays: {
-				year: Math.max(...[first, given].map((weights) => strayOf(earlier.agiYear, weights))),
-				revenue: Math.max(
-					...[first, given].map((weights) => strayOf(earlier.revenue.map(Math.log), weights)),
-					strayOf(later.revenue.map(Math.log), last),
-				),
-			},
+			earlier,
+			later,
+			first: weightsBy(earlier, from),
+			given: weightsBy(earlier, until),
+			last: weightsBy(later, until),
 		};
 	}
-	const medians: ReadingMedians[] = [];
-	for (const reading of readings) medians.push(yield* mediansOf(reading));
-	const [earlier, later] = [yield* runs(before), yield* runs(after)];
-	const [first, given] = [weightsBy(earlier, from), weightsBy(earlier, until)];
+	const middle = yield* weighed(readings[0]);
+	const medians = [mediansOf(middle)];
+	for (const reading of readings.slice(1)) medians.push(mediansOf(yield* weighed(reading)));
+
+	const { earlier, later, first, given } = middle;
 	const by = (years: Float64Array, mark: number) => shareOf(years, (year) => year <= mark);
 	const within = (mark: number, { of }: Weights) =>
 		earlier.agiYear.reduce((sum, year, run) => (year <= mark ? sum + of[run]! : sum), 0);
@@ -76,6 +67,34 @@ export function* answerViewQuery(
 			after: [by(later.agiYear, SOON), by(later.agiYear, LATER)],
 		},
 	} satisfies AnswerTo<ViewQuery>;
+}
+
+interface Weighed {
+	readonly earlier: ViewRuns;
+	readonly later: ViewRuns;
+	/** Weights of the earlier view's runs by the reports until its date, and until the later date. */
+	readonly first: Weights;
+	readonly given: Weights;
+	/** Weights of the later view's runs. */
+	readonly last: Weights;
+}
+function mediansOf({ earlier, later, first, given, last }: Weighed): ReadingMedians {
+	const over = (output: 'agiYear' | 'revenue') => ({
+		before: medianOf(earlier[output], first),
+		given: medianOf(earlier[output], given),
+		after: medianOf(later[output], last),
+	});
+	return {
+		agiYear: over('agiYear'),
+		revenue2030: over('revenue'),
+		strays: {
+			year: Math.max(...[first, given].map((weights) => strayOf(earlier.agiYear, weights))),
+			revenue: Math.max(
+				...[first, given].map((weights) => strayOf(earlier.revenue.map(Math.log), weights)),
+				strayOf(later.revenue.map(Math.log), last),
+			),
+		},
+	};
 }
 
 const medianOf = (values: Float64Array, weights: Weights): number => weightedPercentiles(values, weights, [0.5])[0]!;
