@@ -16,7 +16,9 @@ import { attribute, elements, type HtmlElement } from '../build/html.ts';
 import ExperimentIsland from '../figures/frame/ExperimentIsland.svelte';
 import FigureIsland from '../figures/frame/FigureIsland.svelte';
 import { hasKind } from '../figures/frame/kind-of.ts';
+import SectionExperimentIsland from '../figures/frame/SectionExperimentIsland.svelte';
 import SectionFigureIsland from '../figures/frame/SectionFigureIsland.svelte';
+import { shortExperiments } from '../figures/frame/short-experiments.ts';
 import { shortKinds } from '../figures/frame/short-kinds.ts';
 import { figureProps } from '../figures/frame/figure-props.ts';
 import { outline } from './outline.ts';
@@ -205,8 +207,9 @@ export async function cards(): Promise<readonly { readonly id: string; readonly 
 	const chartOf = async (ids: readonly string[]): Promise<string | undefined> => {
 		for (const id of ids) {
 			const props = await figureProps(id, figures.get(id)!);
-			const figureIsland = hasKind(shortKinds, props.kind) ? FigureIsland : SectionFigureIsland;
-			const { body } = render('experiment' in props ? ExperimentIsland : figureIsland, { props });
+			const ofModel = hasKind(shortKinds, props.kind) ? FigureIsland : SectionFigureIsland;
+			const ofExperiment = hasKind(shortExperiments, props.kind) ? ExperimentIsland : SectionExperimentIsland;
+			const { body } = render('experiment' in props ? ofExperiment : ofModel, { props });
 			const chart = chartIn(body);
 			if (chart) return chart;
 		}

@@ -5,7 +5,6 @@
 export { default as Figure } from '../figures/frame/FigureIsland.svelte';
 export { default as StartSorting } from '../figures/SortDots/parts/StartSorting.svelte';
 export { default as Adjust } from '../prose/Adjust.svelte';
-export { default as Guess } from '../prose/Guess.svelte';
 export { default as LiveText } from '../prose/LiveText.svelte';
 export { default as Address } from '../reader/Address.svelte';
 export { default as SavedSettings } from '../reader/SavedSettings.svelte';

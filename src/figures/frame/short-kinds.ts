@@ -5,6 +5,6 @@ import type { Component } from 'svelte';
  * the script of every page. Parts that load later are one folder further down.
  */
 export const shortKinds = import.meta.glob<Component<Record<string, unknown>>>(
-	['../[A-Z]*/[A-Z]*.svelte', '!../[A-Z]*/*.{experiment,section}.svelte'],
+	['../[A-Z]*/[A-Z]*.svelte', '!../[A-Z]*/*.*.svelte'],
 	{ eager: true, import: 'default' },
 );
