@@ -36,9 +36,32 @@ export function liveText(
 /** Returns the attribute that marks an element as a live number or verdict and carries its specification. */
 export const liveMark = (spec: LiveSpec): { 'data-live': string } => ({ 'data-live': JSON.stringify(spec) });
 
+interface LiveMark {
+	readonly element: HTMLElement;
+	readonly spec: LiveSpec;
+}
+/** A part of the page that is near the viewport as a whole, with its live numbers and verdicts. */
+interface LiveBlock {
+	readonly block: Element;
+	readonly marks: readonly LiveMark[];
+}
+
 /** Returns the elements with that attribute. It is parsed without checks, because only the build writes it. */
-export const liveMarks = (within: ParentNode): readonly { readonly element: HTMLElement; readonly spec: LiveSpec }[] =>
+export const liveMarks = (within: ParentNode): readonly LiveMark[] =>
 	Array.from(within.querySelectorAll<HTMLElement>('[data-live]'), (element) => ({
 		element,
 		spec: JSON.parse(element.dataset['live']!),
 	}));
+
+/** Returns the same by figure, or else by block of text. A figure is one block, because its headline is repeated beside its picture. */
+export function liveBlocks(within: ParentNode): readonly LiveBlock[] {
+	const blocks = new Map<Element, LiveMark[]>();
+	for (const mark of liveMarks(within)) {
+		const block =
+			mark.element.closest('figure') ?? mark.element.closest('p, li, td, dd, h2, h3, summary') ?? mark.element;
+		const marks = blocks.get(block);
+		if (marks) marks.push(mark);
+		else blocks.set(block, [mark]);
+	}
+	return Array.from(blocks, ([block, marks]) => ({ block, marks }));
+}

@@ -1,3 +1,4 @@
+import type { ViewportScope } from '../hydration/viewport-scope.svelte.ts';
 import { quantityOf } from '../models/quantity.ts';
 import type { Spread } from '../runs/queries.ts';
 import { runs } from '../runs/runs.svelte.ts';
@@ -28,10 +29,23 @@ export function rangeText(
 		: ` (half of the runs: ${half}; nine in ten: ${most})`;
 }
 
-/** Watches the runs of these models' outputs while the surrounding effect lives. Returns a function from a live number to its spread. */
-export function follow(models: Iterable<string>): (spec: LiveSpec) => Spread | undefined {
+/**
+ * Watches the runs of the models whose numbers are shown, each with the scope of its text, while the surrounding effect
+ * lives. Returns a function from a live number to its spread.
+ */
+export function follow(
+	shown: readonly { readonly model: string; readonly scope: ViewportScope }[],
+): (spec: LiveSpec) => Spread | undefined {
+	const models = shown.map(({ model }) => model).filter((model, i, all) => all.indexOf(model) === i);
 	const watched = Object.fromEntries(
-		Array.from(models, (model) => [model, runs.watch(() => ({ kind: 'outputs', model }) as const)]),
+		models.map((model) => {
+			const view = {
+				get isNear() {
+					return shown.some((text) => text.model === model && text.scope.isNear);
+				},
+			};
+			return [model, runs.watch(() => ({ kind: 'outputs', model }) as const, view)];
+		}),
 	);
 	return (spec) => {
 		const { model, key, isParameter } = quantityOf(spec.of);

@@ -283,8 +283,10 @@ export interface RunSettings {
 /** What the page posts to the worker. */
 export interface Request {
 	readonly settings: RunSettings;
-	/** Queries by identifier (their JSON). */
+	/** Queries by identifier (their JSON) that something near the viewport shows. */
 	readonly queries: readonly string[];
+	/** Queries that only parts of the page far from the viewport show: answered once no newer request arrives. */
+	readonly far: readonly string[];
 }
 /**
  * What the worker posts back after `STARTED`: an answer, first from a few runs and later from all; 'ready' when

@@ -10,8 +10,8 @@ import { FIRST_SEED } from '../state/first-seed.ts';
 import { leftOut } from '../state/left-out.svelte.ts';
 import { uncertainty } from '../state/uncertainty.svelte.ts';
 
-/** Milliseconds between first answers while a slider moves, which leaves the frames in between to the slider. */
-const REST = 50;
+/** Milliseconds between first answers while a slider moves, which leaves the processor and the frames in between to the slider. */
+const REST = 100;
 /**
  * Returns whether a query is sent even while ranges are off: its view shows nothing without runs, unlike the reader's
  * outputs and curves.
@@ -21,14 +21,20 @@ function isAlways(name: string): boolean {
 	return !(query.kind === 'outputs' || query.kind === 'path') || query.position !== undefined;
 }
 
+/** What shows an answer: a scope of the page (hydration/viewport-scope.svelte.ts), or something that is always seen. */
+interface View {
+	readonly isNear: boolean;
+}
+const ALWAYS_SEEN: View = { isNear: true };
+
 /**
  * Client of the worker that runs the models: the queries in use, and the newest answer to each. An answer stays until
  * the next one arrives.
  */
 class Runs {
 	readonly #answers = new SvelteMap<string, Answer>();
-	/** Number of views that watch each query. */
-	readonly #wanted = new Map<string, number>();
+	/** For each query, whether each of the views that watch it is near the viewport. */
+	readonly #wanted = new Map<string, Set<() => boolean>>();
 	/** Answers to apply in the next frame. */
 	readonly #arrived = new Map<string, Answer>();
 	/** The worker, once its script has run. */
@@ -44,20 +50,25 @@ class Runs {
 
 	/**
 	 * Watches a query for as long as the calling component exists; call it during component initialisation. `now` is the
-	 * newest answer; undefined before the first one and, unless `isAlways`, while ranges are off.
+	 * newest answer; undefined before the first one and, unless `isAlways`, while ranges are off. A query whose views are all
+	 * far from the viewport is answered once the settings rest.
 	 */
-	watch<Q extends Query>(query: () => Q): { readonly now: AnswerTo<Q> | undefined } {
+	watch<Q extends Query>(query: () => Q, view: View = ALWAYS_SEEN): { readonly now: AnswerTo<Q> | undefined } {
 		const name = $derived(JSON.stringify(query()));
 		$effect(() => {
 			const mine = name;
-			const watching = this.#wanted.get(mine) ?? 0;
-			this.#wanted.set(mine, watching + 1);
-			// Even if an answer is known: it may be of earlier settings. The worker does not repeat one that still holds.
-			if (watching === 0) this.#schedule();
+			const views = this.#wanted.get(mine);
+			const isNear = () => view.isNear;
+			if (views) views.add(isNear);
+			else {
+				this.#wanted.set(mine, new Set([isNear]));
+				// Even if an answer is known: it may be of earlier settings. The worker does not repeat one that still holds.
+				this.#schedule();
+			}
 			return () => {
-				const left = this.#wanted.get(mine)! - 1;
-				if (left > 0) this.#wanted.set(mine, left);
-				else this.#wanted.delete(mine);
+				const left = this.#wanted.get(mine)!;
+				left.delete(isNear);
+				if (left.size === 0) this.#wanted.delete(mine);
 				if (this.#release && !this.worker.now) this.#schedule();
 			};
 		});
@@ -110,7 +121,12 @@ class Runs {
 		}
 		this.#isWaiting = true;
 		this.#isStale = false;
-		const request: Request = { settings: this.#settings(), queries };
+		const isNear = (name: string) => [...this.#wanted.get(name)!].some((isViewNear) => isViewNear());
+		const request: Request = {
+			settings: this.#settings(),
+			queries: queries.filter(isNear),
+			far: queries.filter((name) => !isNear(name)),
+		};
 		worker.postMessage(request);
 		this.#mark(true);
 	}

@@ -35,36 +35,48 @@ async function runAll(query: Query, request: Request) {
 	}
 }
 
-/** Posts a first answer to every query of the request; returns the milliseconds that each took. */
-function runFirst(queries: readonly (readonly [string, Query])[], { settings }: Request): Map<string, number> {
-	const took = new Map<string, number>();
-	for (const [name, query] of queries) {
-		const started = performance.now();
-		const answer = answerNow(sampler, query, settings, query.kind === 'odds' ? FIRST_ODDS : FIRST);
-		took.set(name, performance.now() - started);
-		post({ query: name, answer });
-	}
-	return took;
+interface Open {
+	readonly name: string;
+	readonly query: Query;
+	/** Milliseconds that its first answer took. */
+	took: number;
+}
+/** Returns the queries that are not answered from all runs under these settings. */
+const openOf = (names: readonly string[], { settings }: Request): readonly Open[] =>
+	names
+		.map((name): Open => ({ name, query: JSON.parse(name) as Query, took: 0 }))
+		.filter(({ name, query }) => done.get(name) !== cacheKeyOf(query, settings));
+
+/** Posts a first answer to a query. */
+function runFirst(open: Open, { settings }: Request): void {
+	const started = performance.now();
+	const answer = answerNow(sampler, open.query, settings, open.query.kind === 'odds' ? FIRST_ODDS : FIRST);
+	open.took = performance.now() - started;
+	post({ query: open.name, answer });
 }
 
 /**
- * Handles requests until none is left. First answers are always completed, or a slider that keeps moving would never
- * show one; full answers, the fastest queries first, are abandoned for a newer request.
+ * Handles requests until none is left. First answers to what is near the viewport are always completed, or a slider that
+ * keeps moving would never show one; those to the rest, and full answers, the fastest queries first, are abandoned for a
+ * newer request.
  */
 async function work() {
 	isWorking = true;
 	for (let request = newest; request; request = newest === request ? undefined : newest) {
-		const { settings } = request;
-		const open = request.queries
-			.map((name) => [name, JSON.parse(name) as Query] as const)
-			.filter(([name, query]) => done.get(name) !== cacheKeyOf(query, settings));
-		const took = runFirst(open, request);
+		const near = openOf(request.queries, request);
+		for (const open of near) runFirst(open, request);
 		post('ready');
 		await yieldToMessages(SETTLED);
-		for (const [name, query] of open.toSorted(([a], [b]) => took.get(a)! - took.get(b)!)) {
+		const far = openOf(request.far, request);
+		for (const open of far) {
+			if (newest !== request) break;
+			runFirst(open, request);
+			await yieldToMessages();
+		}
+		for (const { name, query } of [...near, ...far].toSorted((a, b) => a.took - b.took)) {
 			const answer = newest === request ? await runAll(query, request) : undefined;
 			if (!answer) break;
-			done.set(name, cacheKeyOf(query, settings));
+			done.set(name, cacheKeyOf(query, request.settings));
 			post({ query: name, answer });
 		}
 	}

@@ -1,8 +1,18 @@
 import type { Page } from '@playwright/test';
 import { expect, stopClock, test, whole } from './site.ts';
 
-/** Returns the summary of every figure on the page. */
-const summaries = (page: Page) => page.locator('.summary:not(.from-runs)').allTextContents();
+/** Returns the summary of every figure on the page, and every live number. */
+const summaries = (page: Page) => page.locator('.summary:not(.from-runs), [data-live]').allTextContents();
+/** Returns the live numbers in paragraphs more than a viewport away from the screen. */
+const farText = (page: Page) =>
+	page.locator('p [data-live]').evaluateAll((elements) =>
+		elements
+			.filter((element) => {
+				const { top, bottom } = element.getBoundingClientRect();
+				return !element.closest('figure') && (top > 2 * innerHeight || bottom < -innerHeight);
+			})
+			.map((element) => element.textContent),
+	);
 const moved = (before: readonly string[], after: readonly string[]) => before.filter((text, i) => text !== after[i]);
 
 /** Moves a slider that many figures share. Returns the summaries of all figures before. */
@@ -14,10 +24,12 @@ async function move(page: Page): Promise<string[]> {
 	return before;
 }
 
-test('a figure far from the viewport defers its update until it is near', async ({ page, open }) => {
+test('figures and text far from the viewport defer their update until they are near', async ({ page, open }) => {
 	await open(whole);
 	const far = page.locator('#forecast-summary');
 	const before = await far.textContent();
+	await page.locator('#impressive-useful .slider input').first().focus();
+	const text = await farText(page);
 	const liveText = await page.locator('[data-live]').allTextContents();
 	await move(page);
 	await expect
@@ -27,6 +39,7 @@ test('a figure far from the viewport defers its update until it is near', async 
 		)
 		.toBeGreaterThan(2);
 	expect(await far.textContent(), 'the summary of the far figure').toBe(before);
+	expect(await farText(page), 'text far from the viewport').toEqual(text);
 	await page.locator('#forecast').scrollIntoViewIfNeeded();
 	await expect(far).not.toHaveText(before!);
 });

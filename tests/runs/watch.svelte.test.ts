@@ -20,7 +20,7 @@ it('`runs` asks again for a query whose view comes back after the settings chang
 			}
 			postMessage(request: Request) {
 				requests.push(request);
-				for (const query of request.queries) this.#post({ query, answer: {} as Answer });
+				for (const query of [...request.queries, ...request.far]) this.#post({ query, answer: {} as Answer });
 				this.#post('ready');
 				this.#post('counted');
 			}
@@ -42,4 +42,21 @@ it('`runs` asks again for a query whose view comes back after the settings chang
 	await vi.waitFor(() => expect(requests.length).toBeGreaterThan(before));
 	expect(requests.at(-1)!.settings.values['humanLevelYear']).toBe(2040);
 	last();
+});
+
+it('`runs` asks for what only views far from the viewport show once the settings rest', async () => {
+	const requests: Request[] = [];
+	const post = vi.spyOn(runs.worker.now!, 'postMessage').mockImplementation((request: Request) => {
+		requests.push(request);
+	});
+	const view = { isNear: false };
+	const stop = $effect.root(() => {
+		runs.watch(() => QUERY, view);
+		runs.watch(() => ({ kind: 'evidence' }) as const);
+	});
+	flushSync();
+	await vi.waitFor(() => expect(requests).toHaveLength(1));
+	expect(requests[0]).toMatchObject({ queries: ['{"kind":"evidence"}'], far: [JSON.stringify(QUERY)] });
+	stop();
+	post.mockRestore();
 });
