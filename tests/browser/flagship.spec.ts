@@ -31,6 +31,11 @@ for (const path of [whole, flagship])
 						}),
 					),
 			);
+		// All of it is on the screen: text elsewhere is updated later (figure-scope.spec.ts).
+		await page.setViewportSize({ width: 1280, height: 4000 });
+		await page.locator('section:has(#compute-per-level) details:has(dl.symbols)').evaluateAll((all) => {
+			for (const details of all) if (details instanceof HTMLDetailsElement) details.open = true;
+		});
 		// Waits until scrolling settles: distant content is laid out on the way.
 		await slider.hover();
 		const before = await read();
