@@ -1,8 +1,10 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { mdxToMdast } from 'satteri';
+import { procedureOf } from '../experiments/run-experiment.ts';
+import { cardOf } from '../models/cards.ts';
 import { tagsIn, type Tag } from '../sources/mdx.ts';
 import { findingOf, findings, type Finding } from '../sources/since-december.ts';
-import { readingMinutes, wordCount, wordsInText } from './reading-time.ts';
+import { figureWordCount, ON_SHOW, readingMinutes, wordCount, wordsInText } from './reading-time.ts';
 
 /** What a text of a section holds: the whole argument, or that of the first page. */
 export interface TextOutline {
@@ -14,7 +16,7 @@ export interface TextOutline {
 	readonly findings: readonly Finding[];
 	/** Keys of the works that its notes, its figures and its findings cite. */
 	readonly works: readonly string[];
-	/** Number of words, without figures and notes. */
+	/** Number of words on show to a reader who opens nothing: of the text, of its figures and of its findings. */
 	readonly words: number;
 }
 
@@ -38,15 +40,27 @@ export interface OutlineEntry extends TextOutline {
 const tagsOf = (text: string | undefined): readonly Tag[] => tagsIn(mdxToMdast(text ?? ''));
 /** Components whose `of` names an experiment, or a median of the essay: no model of the reader's. */
 const FROM_RUNS: ReadonlySet<string> = new Set(['Swept', 'Setting', 'Median']);
+/** Words of a section's number and small headings, of the mark, the date and the source of a finding, and of a drawing. */
+const LABEL_WORDS = 26;
 const idsOf = (name: string, tags: readonly Tag[]) =>
 	tags.flatMap((tag) => (tag.name === name && tag.attributes['id'] ? [tag.attributes['id']] : []));
 
-/** Returns what a text holds; `head` is the title and the claim of its section. */
+/** Returns the number of words of a figure: of some of its slots, or of all and of what it leaves out. */
+function wordsOfFigure(
+	{ body = '', data: { model, experiment } }: CollectionEntry<'figures'>,
+	slots?: readonly string[],
+) {
+	const leavesOut = model ? cardOf(model).leavesOut : procedureOf(experiment!).leavesOut;
+	return figureWordCount(body, slots) + (slots ? 0 : wordsInText(leavesOut));
+}
+
+/** Returns what a text holds; `head` is the title and the claim of its section, `shownSlots` what it shows of a figure, if not all. */
 function textOutlineOf(
 	text: string | undefined,
 	head: string,
 	since: readonly Finding[],
 	figures: ReadonlyMap<string, CollectionEntry<'figures'>>,
+	shownSlots?: readonly string[],
 ): TextOutline {
 	const tags = tagsOf(text);
 	const placed = idsOf('Figure', tags);
@@ -66,6 +80,8 @@ function textOutlineOf(
 		works: [...new Set([...cited, ...since.map(({ source }) => source)])],
 		words:
 			wordCount(text ?? '') +
+			LABEL_WORDS +
+			placed.reduce((sum, id) => sum + wordsOfFigure(figures.get(id)!, shownSlots), 0) +
 			[head, ...since.map(({ finding }) => finding)].reduce((sum, part) => sum + wordsInText(part), 0),
 	};
 }
@@ -104,7 +120,7 @@ async function readOutline(): Promise<readonly OutlineEntry[]> {
 					...idsOf('Point', tagsOf(body)).map((point) => `point-${point}`),
 				],
 				short: {
-					...textOutlineOf(short?.body, head, (short?.data.since ?? []).map(findingOf), figures),
+					...textOutlineOf(short?.body, head, (short?.data.since ?? []).map(findingOf), figures, ON_SHOW),
 					entry: short,
 				},
 			};
@@ -122,9 +138,11 @@ export const outline = (): Promise<readonly OutlineEntry[]> =>
 export const leadsOn = ({ targets, short }: OutlineEntry): readonly string[] =>
 	targets.filter((target) => !short.figures.includes(target));
 
-/** Returns the minutes that all sections take to read, after the text of the opening. */
-export const minutesOf = (texts: readonly TextOutline[], opening = ''): number =>
-	readingMinutes(texts.reduce((sum, { words }) => sum + words, wordsInText(opening)));
+/** Words of the opening besides its first sentences. */
+const OPENING_WORDS = 80;
+/** Returns the minutes that all sections take to read, after the opening with its first sentences. */
+export const minutesOf = (texts: readonly TextOutline[], deck: string): number =>
+	readingMinutes(texts.reduce((sum, { words }) => sum + words, wordsInText(deck) + OPENING_WORDS));
 
 /** Returns every figure with its section. Throws if a file in content/figures/ is in no section. */
 export async function placedFigures(): Promise<readonly { readonly figure: string; readonly section: string }[]> {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { minutesInWords, readingMinutes, wordCount, wordsInText } from '../../src/essay/reading-time.ts';
+import {
+	figureWordCount,
+	minutesInWords,
+	ON_SHOW,
+	readingMinutes,
+	wordCount,
+	wordsInText,
+} from '../../src/essay/reading-time.ts';
 
 describe('`wordCount`', () => {
 	it('counts the words of the text, in components too', () =>
@@ -7,6 +14,13 @@ describe('`wordCount`', () => {
 	it('counts a computed number for two', () => expect(wordCount('About <Fact id="env-site" /> each.')).toBe(4));
 	it('leaves out figures, citations and notes', () =>
 		expect(wordCount('One.<Cite keys="patel2025">Not these words.</Cite>\n\n<Figure id="lead" />\n\nTwo.')).toBe(2));
+});
+
+describe('`figureWordCount`', () => {
+	const figure =
+		'<Words>\n\t<Fragment slot="title">One <Value of="a.b" /></Fragment>\n\t<Fragment slot="caption">Two words.</Fragment>\n</Words>';
+	it('counts the words of all slots', () => expect(figureWordCount(figure)).toBe(5));
+	it('counts the words of some slots', () => expect(figureWordCount(figure, ON_SHOW)).toBe(3));
 });
 
 describe('`wordsInText`', () => {
