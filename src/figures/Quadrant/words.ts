@@ -1,7 +1,8 @@
-import type { OutputsOf } from '../../engine/model.ts';
+import type { InputsOf, OutputsOf } from '../../engine/model.ts';
 import { formatNumber } from '../../engine/number-format.ts';
+import type { Parameter } from '../../engine/parameter.ts';
 import forecast, { END, LATER, SOON } from '../../models/forecast.model.ts';
-import { LATEST, NOW } from '../../parameters/abilities.ts';
+import { DONE, LATEST, NOW, usefulOver, yearOf } from '../../parameters/abilities.ts';
 import { ofHundred, oddsText, viewText } from '../../prose/odds-words.ts';
 import type { Odds } from '../../runs/queries.ts';
 
@@ -15,7 +16,31 @@ const when = (year: number, end: number) =>
 
 /** Returns the reader's odds and the view that they amount to. */
 export const oddsSentence = (odds: Odds): string =>
-	`Spread round your numbers as we would spread them, that comes ${oddsText(odds)}: ${viewText(odds)}.`;
+	`With every number varied, it comes ${oddsText(odds)}: ${viewText(odds)}.`;
+
+/** Returns which of the changed assumptions bear on the reader's place: those that move the date if they alone are put back. */
+export function bearing(
+	changed: readonly string[],
+	inputs: InputsOf<typeof forecast>,
+	{ agiYear }: Pick<OutputsOf<typeof forecast>, 'agiYear'>,
+): readonly Parameter[] {
+	return Object.entries(forecast.parameters).flatMap(([key, parameter]) =>
+		changed.includes(key) && yearOf(usefulOver({ ...inputs, [key]: parameter.default }), DONE) !== agiYear
+			? [parameter]
+			: [],
+	);
+}
+
+/** Returns how many of the reader's changes bear on the place, and which. */
+export function bearingText(changed: number, bearing: readonly Pick<Parameter, 'label'>[]): string {
+	if (changed === 0) return 'Only what you set of the learner and of what is missing after it moves your place.';
+	const of = changed === 1 ? 'Your one change' : `Of your ${formatNumber(changed, 'count')} changes`;
+	if (bearing.length === 0)
+		return `${changed === 1 ? `${of} does not bear` : `${of} none bears`} on this place: it asks when machines can do the work.`;
+	const names = bearing.map(({ label }) => label).join('; ');
+	const count = bearing.length === 1 ? 'one bears' : `${formatNumber(bearing.length, 'count')} bear`;
+	return `${changed === 1 ? `${of} bears` : `${of} ${count}`} on this place: ${names}.`;
+}
 
 /** Returns what the reader's numbers amount to, odds and dates, in one paragraph. */
 export function belief({ agiYear, trillionYear }: OutputsOf<typeof forecast>, odds: Odds): string {
