@@ -101,9 +101,9 @@ export const rows = (bars: readonly PublishedBar[]): string[][] =>
 		...[median, outcomes[0]!, outcomes.at(-1)!].map(percent),
 	]);
 
-/** Returns the question to guess before a run. */
+/** Returns the question to guess before a run: of what neither headline, verdict nor picture shows. */
 export const question = (inputs: Inputs): string =>
-	`Eight networks learn from ${formatNumber(inputs.labelsEach, 'count')} labels each: ${inputs.teaching === 'same' ? 'all from the same' : 'each from others'}. How many unseen cells do all eight get wrong?`;
+	`Eight networks learn from ${formatNumber(inputs.labelsEach, 'count')} labels each: ${inputs.teaching === 'same' ? 'all from the same' : 'each from others'}. Of the cells that only look like macrophages, round nuclei to one side, how many does one network get wrong?`;
 
 /** Returns the result of the reader's run, in two sentences. */
 export function resultText({ outputs }: RunResult<typeof experiment>): string {

@@ -100,9 +100,9 @@ export const rows = (curves: readonly PublishedCurve[]): string[][] =>
 		]),
 	);
 
-/** Returns the question to guess before a run. */
+/** Returns the question to guess before a run: of what neither headline, verdict nor picture shows. */
 export const question = (inputs: Inputs): string =>
-	`A network that has practised ${formatNumber(inputs.questionsBefore, 'count')} questions about cells gets ${formatNumber(inputs.newLabels, 'count')} labels for a new one, which ${inputs.overlap === 'shared' ? 'shares a feature with them' : 'shares no feature with them'}. How many cells does it then answer rightly? Half would be a coin toss.`;
+	`A network practises ${formatNumber(inputs.questionsBefore, 'count')} questions about cells before it gets a new one. How many cells does it answer rightly on the questions that it has practised? Half would be a coin toss.`;
 
 /** Returns the result of the reader's run, in one or two sentences. */
 export function resultText({ outputs }: RunResult<typeof experiment>): string {

@@ -49,9 +49,9 @@ export const rows = (inputs: Inputs, fleets: readonly PublishedFleet[]): string[
 		...[exactlyKnown(inputs, copies), known[0]!, known.at(-1)!].map(share),
 	]);
 
-/** Returns the question to guess before a run. */
+/** Returns the question to guess before a run: of what neither headline, verdict nor picture shows. */
 export const question = (inputs: Inputs): string =>
-	`${copiesText(inputs.copiesSent)} meet ${formatNumber(inputs.casesPerCopy, 'cases')} each, of ${formatNumber(inputs.situations, 'kinds', { style: 'words' })}, and pool what they learn. How many of tomorrow’s cases do they know?`;
+	`${copiesText(inputs.copiesSent)} meet ${formatNumber(inputs.casesPerCopy, 'cases')} each, of ${formatNumber(inputs.situations, 'kinds', { style: 'words' })}, and pool what they learn. How many kinds have they met by then?`;
 
 /** Returns the result of the reader's run, in one or two sentences. */
 export function resultText({ outputs }: RunResult<typeof experiment>, inputs: Inputs): string {

@@ -78,9 +78,9 @@ export const rows = (locks: readonly PublishedLock[]): string[][] =>
 		...[scored.outcomes[0]!, scored.median, scored.outcomes.at(-1)!].map(tries),
 	]);
 
-/** Returns the question to guess before a run. */
+/** Returns the question to guess before a run: of what neither headline, verdict nor picture shows. */
 export const question = (inputs: Inputs): string =>
-	`A pupil tries a lock of ${formatNumber(inputs.steps, 'steps')} with ${formatNumber(inputs.choices, 'choices')} at each, and is told ${inputs.scoreEveryStep === 'on' ? 'at each step whether it was right' : 'only “open” or “not”'}. After how many tries does it open the lock every other time?`;
+	`A pupil tries a lock of ${formatNumber(inputs.steps, 'steps')} with ${formatNumber(inputs.choices, 'choices')} at each, and is told ${inputs.scoreEveryStep === 'on' ? 'at each step whether it was right' : 'only “open” or “not”'}. How many of its tries open the lock once it has had a thousand?`;
 
 /** Returns the result of the reader's run, in one or two sentences. */
 export function resultText({ outputs }: RunResult<typeof experiment>): string {

@@ -92,9 +92,9 @@ export const rows = (points: readonly PublishedPoint[]): string[][] =>
 		...[here, elsewhere].flatMap(({ median, outcomes }) => [median, outcomes[0]!, outcomes.at(-1)!].map(percent)),
 	]);
 
-/** Returns the question to guess before a run. */
+/** Returns the question to guess before a run: of what neither headline, verdict nor picture shows. */
 export const question = (inputs: Inputs): string =>
-	`A small network learns from ${labelCount(inputs.labelledCells)}, from ${laboratoryCount(inputs.laboratoriesBefore)}. How many cells does it sort rightly in laboratories that it has never seen? Half would be a coin toss.`;
+	`A small network learns from ${labelCount(inputs.labelledCells)}, from ${laboratoryCount(inputs.laboratoriesBefore)}. How many cells does it then sort rightly in new laboratories whose slides have dark and light swapped? Half would be a coin toss.`;
 
 /** Returns the result of the reader's run, in two sentences. */
 export function resultText({ outputs }: RunResult<typeof experiment>): string {

@@ -119,9 +119,9 @@ export const jobRows = (states: readonly RunState[], jobs: number): string[][] =
 			...Array.from({ length: jobs }, (_, other) => (other <= job ? percent(right[other]!) : '–')),
 		]);
 
-/** Returns the question to guess before a run. */
+/** Returns the question to guess before a run: of what neither headline, verdict nor picture shows. */
 export const question = (inputs: Inputs): string =>
-	`A network learns Monday’s job, then ${inputs.jobs === 2 ? 'Tuesday’s' : `${formatNumber(inputs.jobs - 1, 'count')} others`}. ${inputs.shareReplayed > 0 && inputs.notes !== 'notes' ? `Of the later lessons ${percent(inputs.shareReplayed)} repeat old cases. ` : ''}How many answers are then still right on Monday’s? Half would be a coin toss.`;
+	`A network learns Monday’s job, then ${inputs.jobs === 2 ? 'Tuesday’s' : `${formatNumber(inputs.jobs - 1, 'count')} others`}. ${inputs.shareReplayed > 0 && inputs.notes !== 'notes' ? `Of the later lessons ${percent(inputs.shareReplayed)} repeat old cases. ` : ''}After how many cases of Tuesday’s does it give fewer than seven right answers in ten on Monday’s?`;
 
 /** Returns the result of the reader's run, in one or two sentences. */
 export function resultText({ outputs }: RunResult<typeof experiment>, jobs: number): string {
