@@ -3,14 +3,15 @@ import { valueText } from '../engine/value-text.ts';
 import type { OutputsOf } from '../engine/model.ts';
 import type { Parameter, Value } from '../engine/parameter.ts';
 import type forecast from '../models/forecast.model.ts';
+import { modelOf } from '../models/registry.ts';
 
 /** A section's question, for the list of what the reader has not explored. */
 export interface SectionQuestion {
 	readonly href: string;
 	/** The question that the section answers. */
 	readonly question: string;
-	/** Keys of the parameters that have a control in the section. */
-	readonly keys: readonly string[];
+	/** Ids of the models that the section works with. */
+	readonly models: readonly string[];
 }
 
 /** The most questions that are listed. */
@@ -18,12 +19,14 @@ const MOST_QUESTIONS = 3;
 /** The most changes that the sentence names; the rest are counted. */
 const MOST_NAMED = 3;
 
-/** Returns the first sections, in the order of the essay, of which no parameter is changed. */
+/** Returns the first sections, in the order of the essay, of whose models no parameter is changed. */
 export const unexplored = (
 	questions: readonly SectionQuestion[],
 	changed: readonly string[],
 ): readonly SectionQuestion[] =>
-	questions.filter(({ keys }) => !keys.some((key) => changed.includes(key))).slice(0, MOST_QUESTIONS);
+	questions
+		.filter(({ models }) => !models.some((id) => changed.some((key) => Object.hasOwn(modelOf(id).parameters, key))))
+		.slice(0, MOST_QUESTIONS);
 
 /** Returns a reader's forecast in the first person, to be sent to others. `changes` are the reader's changed assumptions. */
 export function forecastText(

@@ -4,12 +4,12 @@
  * a link with notices or runs of experiments alone, `has-saved` for saved settings that are offered.
  *
  * It decides as address-reading.ts does, but runs before any module, so that it cannot import its rules. It takes the prefix of storage
- * keys, the defaults and the keys that others append to links from attributes of its own element. tests/reader/first-paint.svelte.test.ts
+ * keys, the parameters with their defaults, and the keys that others append to links from attributes of its own element. tests/reader/first-paint.svelte.test.ts
  * compares the two.
  */
 {
 	const root = document.documentElement;
-	const { keys: prefix = '', defaults: defaultsQuery, tracking = '' } = document.currentScript!.dataset;
+	const { keys: prefix = '', parameters: ids, defaults: values = '', tracking = '' } = document.currentScript!.dataset;
 	const query = location.search;
 	/** Storage may be refused. */
 	const read = (work: () => string | null): string => {
@@ -21,9 +21,10 @@
 	};
 	const keyOf = (pair: string) => pair.split('=')[0]!;
 	const valueOf = (pair: string) => pair.slice(keyOf(pair).length + 1);
-	/** The edition, then every parameter, each as a pair with today's default. */
-	const defaults = (defaultsQuery ?? '').split('&');
-	const known = defaults.map(keyOf);
+	/** The link keys of the edition and of every parameter, as state/link-syntax.ts writes them. */
+	const known = (ids ?? '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).split(' ');
+	/** Each of them as a pair with today's default. */
+	const defaults = values.split(' ').map((value, i) => `${known[i]}=${value}`);
 
 	/** Returns the first pair of each parameter whose value is not today's default. */
 	const changesIn = (text: string) => {
@@ -71,7 +72,7 @@
 	root.classList.add('scripts');
 	const state = history.state as Readonly<Record<string, unknown>> | null;
 	// An entry of the reader's own shows no greeting.
-	if (defaultsQuery && !state?.[`${prefix}entry`]) {
+	if (ids && !state?.[`${prefix}entry`]) {
 		const saved = read(() => localStorage.getItem(`${prefix}settings`));
 		const tab =
 			read(() => sessionStorage.getItem(`${prefix}tab`)) || (window.name.startsWith(prefix) ? window.name : '');

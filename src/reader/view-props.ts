@@ -49,8 +49,8 @@ export function numberText({ parameter: key, value, low, high }: Said): string {
 	return `${parameter.label}: ${text(value)} (${text(low)} to ${text(high)})`;
 }
 
-/** Returns what MindReplay.svelte shows of a view. Computed at build. */
-export function replayProps(view: View<Told>, sourceOf: (key: string) => { short: string; href: string }) {
+/** Returns what essay/Minds.astro prints of a view, and what MindReplay.svelte draws of it. Computed at build. */
+export function replayOf(view: View<Told>, sourceOf: (key: string) => { short: string; href: string }) {
 	const { steps, whole } = stepsOf(view);
 	const first = steps[0]!;
 	const before = { agiYear: first.moves.agiYear.before, revenue: first.moves.revenue2030.before };

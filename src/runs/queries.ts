@@ -155,7 +155,7 @@ export const SURPRISE_LIMIT = 0.01;
 export interface EvidenceStep extends RecordFit {
 	/** The date of the newest report that counts; undefined for the prior. */
 	readonly until: number | undefined;
-	readonly agiYear: Spread;
+	readonly agiYear: Percentiles;
 	/** Chances that the work can be done by the near and by the far year. */
 	readonly odds: Odds;
 }

@@ -35,7 +35,6 @@ import {
 	type PosteriorSampler,
 	type Posterior,
 } from './posterior-sampler.ts';
-import { spreadOf, weightedSpread } from './spread.ts';
 
 type Work<T> = Generator<undefined, T>;
 /** Runs between two yields. */
@@ -105,7 +104,7 @@ function* evidenceSteps(posterior: Posterior, seed: number): Work<readonly Evide
 	const steps: EvidenceStep[] = [
 		{
 			until: undefined,
-			agiYear: spreadOf(before),
+			agiYear: percentilesOf(percentiles(before, SHARES)),
 			odds: [shareOf(before, (year) => year <= SOON), shareOf(before, (year) => year <= LATER)],
 			effective: prior,
 			logEvidence: 0,
@@ -118,7 +117,7 @@ function* evidenceSteps(posterior: Posterior, seed: number): Work<readonly Evide
 		const by = (mark: number) => agiYear.reduce((sum, year, run) => (year <= mark ? sum + weights.of[run]! : sum), 0);
 		steps.push({
 			until,
-			agiYear: weightedSpread(agiYear, weights),
+			agiYear: percentilesOf(weightedPercentiles(agiYear, weights, SHARES)),
 			odds: [by(SOON), by(LATER)],
 			...recordFit(posterior, weights, until, seed),
 		});

@@ -332,17 +332,23 @@ export function writeLink(
 }
 
 /**
- * Returns the keys and today's defaults of all parameters in the syntax of links, after the edition; former keys come
- * last, with the value that means today's default.
+ * Returns the ids and today's defaults of the edition and of all parameters, as two lists of words; former keys come last, with the
+ * value that means today's default. Ids stand on every page as they are, and numbers beside numbers, so that this compresses to half
+ * of what pairs in the syntax of links do.
  */
-export function defaultsQuery(parameters: Parameters): string {
+export function defaultWords(parameters: Parameters): { readonly ids: string; readonly values: string } {
 	const defaultOf = (id: string) => Number(parameters.get(id)!.default);
-	const former = Array.from(migrations).filter(([, { to }]) => parameters.has(to));
-	return [
-		...editionKey.serialize(EDITION, parameters),
-		...Array.from(parameters, ([id, parameter]) => `${toLinkKey(id)}=${serializeValue(parameter.default)}`),
-		...former.map(([key, { to, offset }]) => `${key}=${serializeValue(defaultOf(to) - offset(defaultOf))}`),
-	].join('&');
+	const words: readonly (readonly [id: string, value: Value])[] = [
+		[editionKey.key, EDITION],
+		...Array.from(parameters, ([id, parameter]) => [id, parameter.default] as const),
+		...Array.from(migrations)
+			.filter(([, { to }]) => parameters.has(to))
+			.map(([key, { to, offset }]) => [key, defaultOf(to) - offset(defaultOf)] as const),
+	];
+	return {
+		ids: words.map(([id]) => id).join(' '),
+		values: words.map(([, value]) => serializeValue(value)).join(' '),
+	};
 }
 
 /** Keys without a parameter that give no notice, as a regular expression: those of the viewing, and those that others append. */

@@ -31,19 +31,19 @@ describe('`forecastText`', () => {
 });
 
 describe('`unexplored`', () => {
-	const question = (href: string, ...keys: string[]) => ({ href, question: '?', keys });
+	const question = (href: string, ...models: string[]) => ({ href, question: '?', models });
 	const all = [
-		question('/a/', 'x'),
-		question('/b/', 'x', 'y'),
-		question('/c/', 'z'),
-		question('/d/', 'w'),
+		question('/a/', 'lemons'),
+		question('/b/', 'lemons', 'long-tail'),
+		question('/c/', 'robot-homes'),
+		question('/d/', 'software-explosion'),
 		question('/e/'),
 	];
 	const hrefs = (...changed: string[]) => unexplored(all, changed).map(({ href }) => href);
 
-	it('returns the first three questions of which no parameter is changed', () => {
+	it('returns the first three questions of whose models no parameter is changed', () => {
 		expect(hrefs()).toEqual(['/a/', '/b/', '/c/']);
-		expect(hrefs('x')).toEqual(['/c/', '/d/', '/e/']);
-		expect(hrefs('x', 'z', 'w')).toEqual(['/e/']);
+		expect(hrefs('searchCost')).toEqual(['/c/', '/d/', '/e/']);
+		expect(hrefs('searchCost', 'nines', 'speedUp')).toEqual(['/e/']);
 	});
 });

@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { embedScript, pageScript } from '../../src/build/inline-scripts.ts';
 import { parameters } from '../../src/models/registry.ts';
-import { defaultsQuery, QUIET_KEYS, readLink } from '../../src/state/link.ts';
+import { defaultWords, QUIET_KEYS, readLink } from '../../src/state/link.ts';
 import { KEY_PREFIX } from '../../src/state/storage.ts';
 
 interface Browser {
@@ -39,7 +39,8 @@ function rootAfter(
 			},
 		});
 	const element = Object.assign(window.document.createElement('script'), { text: script });
-	Object.assign(element.dataset, { keys: KEY_PREFIX, defaults: defaultsQuery(parameters), tracking: QUIET_KEYS });
+	const { ids, values } = defaultWords(parameters);
+	Object.assign(element.dataset, { keys: KEY_PREFIX, parameters: ids, defaults: values, tracking: QUIET_KEYS });
 	root.append(element);
 	return root;
 }

@@ -9,7 +9,7 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const step = (p50: number, until?: number): EvidenceStep =>
 	({
 		until,
-		agiYear: { p05: p50 - 5, p25: p50 - 2, p50, p75: p50 + 2, p95: p50 + 5, runs: 1000, dots: [] },
+		agiYear: { p05: p50 - 5, p25: p50 - 2, p50, p75: p50 + 2, p95: p50 + 5 },
 		odds: [0.1, 0.5],
 		surprise: 0.5,
 		effective: 1000,
