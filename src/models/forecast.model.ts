@@ -18,6 +18,7 @@ import {
 	adoptionP,
 	adoptionQ,
 	adoptionSymbols,
+	END,
 	paidShare,
 	QUARTERS,
 	revenueOver,
@@ -28,7 +29,7 @@ import {
 import { gdp, knowledgeShare, labourShare, labourSymbols, wagesInBillions } from '../parameters/labour.ts';
 import { declineSymbols, labourElasticity, priceDecline, priceRatio, priceSymbols } from '../parameters/price.ts';
 
-export { END, revenuePath } from '../parameters/adoption.ts';
+export { END, revenuePath };
 
 /** One trillion dollars, in billions. */
 export const TRILLION = 1000;
@@ -74,7 +75,7 @@ const model = defineModel({
 		revenue2026: { label: 'Labs’ revenue, 2026', unit: 'bn$', tone: 'revenue' },
 		revenue2030: { label: 'Labs’ revenue, 2030', unit: 'bn$', tone: 'revenue' },
 		revenue2040: { label: 'Labs’ revenue, 2040', unit: 'bn$', tone: 'revenue' },
-		trillionYear: { label: 'Year of the first trillion', unit: 'year', tone: 'revenue' },
+		trillionYear: { label: 'Year of the first trillion', unit: 'year', tone: 'revenue', never: `not before ${END}` },
 	},
 	headline: ['agiYear', 'capability2030', 'revenue2030', 'revenue2040', 'trillionYear'],
 	paths: {
