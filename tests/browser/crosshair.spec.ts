@@ -77,6 +77,7 @@ test.describe('on a phone', () => {
 			return (picture!.bottom - text!.top) / innerHeight;
 		});
 		expect(total).toBeLessThan(0.55);
+		await expect(figure.locator('.in-hand-title')).not.toHaveText(/…/);
 		const said = await figure.locator('.in-hand-verdict').textContent();
 		await figure.locator('.slider input').first().fill('0');
 		await expect(figure.locator('.in-hand-verdict')).not.toHaveText(said!);
