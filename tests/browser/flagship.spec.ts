@@ -60,7 +60,7 @@ test('the essay shows the baseline values', async ({ page, open }) => {
 	await expect(page.locator('#rl-scaling .prose > p', { hasText: 'Fourth, multiply' })).toContainText('1,000,000×');
 	await expect(value('compute-per-level', 'rl-scaling.totalScaleUp')).toHaveText('500,000×');
 	await expect(value('compute-per-level', 'rl-scaling.rlScaleUp')).toHaveText(/^1\smillion×$/);
-	await expect(value('revenue-gap', 'revenue-gap.orders')).toHaveText('3.10 orders');
+	await expect(value('revenue-gap', 'revenue-gap.wageBill')).toHaveText(/^\$36.8.trillion$/);
 });
 
 test('hydration keeps a slider moved before it', async ({ page, origin }) => {
