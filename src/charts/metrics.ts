@@ -19,6 +19,9 @@ export const LABEL_SIZES = {
 	quarter: 14,
 } as const;
 
+/** Font size in pixels of the labels of bars, and of the headline that is repeated above a held picture. */
+export const TEXT_SIZES = { bar: 13, hand: 13 } as const;
+
 /** Font size of axis numbers, and the distance of a y axis number above its line in a narrow plot, in pixels. */
 export const AXIS_TEXT = { size: 12.5, lift: 5 } as const;
 
@@ -49,6 +52,7 @@ const named = (prefix: string, values: Readonly<Record<string, number>>, unit: s
 
 export const cssVariables: Readonly<Record<string, string>> = Object.fromEntries([
 	...named('label-size', LABEL_SIZES, 'px'),
+	...named('text-size', TEXT_SIZES, 'px'),
 	...named('axis-text', AXIS_TEXT, 'px'),
 	...named('plot-low', LOW_HEIGHTS, 'rem'),
 	...named('plot-padding', PADDING, 'rem'),

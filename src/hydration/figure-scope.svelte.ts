@@ -6,7 +6,7 @@ import { ViewportScope } from './viewport-scope.svelte.ts';
 /** The assumptions as one figure reads them: live within half a viewport of the screen. */
 export class FigureScope extends ViewportScope {
 	constructor() {
-		super('50% 0%');
+		super('figure');
 	}
 	/** Returns `assumptions.inputsOf`, throttled. */
 	inputsOf<P extends ParameterSet>(of: () => Parametrized<P>): () => ValuesOf<P> {

@@ -3,16 +3,17 @@ import { DeferredQueue } from './deferred-queue.ts';
 /** Updates that parts of the page far from the viewport have skipped. */
 const skipped = new DeferredQueue();
 
-/** Distance from the viewport, as a root margin, within which a part of the page is near it. */
-export type Nearness = '50% 0%' | '10% 0%';
-const observers: Partial<Record<Nearness, IntersectionObserver>> = {};
+/** Distance from the viewport, as a root margin, within which a part of the page is near it: what is costly to draw earlier than text. */
+const NEAR = { figure: '50% 0%', text: '10% 0%' } as const;
+type Part = keyof typeof NEAR;
+const observers: Partial<Record<Part, IntersectionObserver>> = {};
 const scopeOf = new WeakMap<Element, ViewportScope>();
-const createObserver = (rootMargin: Nearness): IntersectionObserver =>
+const createObserver = (part: Part): IntersectionObserver =>
 	new IntersectionObserver(
 		(entries) => {
 			for (const { target, isIntersecting } of entries) scopeOf.get(target)!.isNear = isIntersecting;
 		},
-		{ rootMargin },
+		{ rootMargin: NEAR[part] },
 	);
 
 /**
@@ -21,13 +22,13 @@ const createObserver = (rootMargin: Nearness): IntersectionObserver =>
  * the cost of a slider step depends on what is on the screen and not on the length of the page.
  */
 export class ViewportScope {
-	readonly #nearness: Nearness;
+	readonly #part: Part;
 	#isNear = true;
 	/** Incremented to invalidate what was read before. */
 	#version = $state(0);
 
-	constructor(nearness: Nearness) {
-		this.#nearness = nearness;
+	constructor(part: Part) {
+		this.#part = part;
 	}
 
 	/** Whether the part is near the viewport. Not reactive. */
@@ -58,7 +59,7 @@ export class ViewportScope {
 	readonly watch = (element: Element): (() => void) | undefined => {
 		// Without IntersectionObserver every part stays live.
 		if (!('IntersectionObserver' in globalThis)) return undefined;
-		const observer = (observers[this.#nearness] ??= createObserver(this.#nearness));
+		const observer = (observers[this.#part] ??= createObserver(this.#part));
 		scopeOf.set(element, this);
 		observer.observe(element);
 		return () => {
